@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace UsineCitoyenne.Core.Data;
+
+/// <summary>
+/// The only way to the database. <see cref="Read"/> gives a context for queries;
+/// <see cref="WriteAsync{T}"/> runs one unit of work in one transaction: state, outbox and audit rows commit together.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly DbContextOptions<SiteDbContext> options;
+    private readonly SqliteWriter? writer;
+
+    public Database(DatabaseOptions settings)
+    {
+        Settings = settings;
+        var builder = new DbContextOptionsBuilder<SiteDbContext>();
+        if (settings.Engine == DatabaseEngine.PostgreSql)
+        {
+            DataSource = new NpgsqlDataSourceBuilder(settings.DriverConnectionString).Build();
+            builder.UseNpgsql(DataSource, npgsql => npgsql.MigrationsHistoryTable("MigrationsHistory"));
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(settings.SqliteFile)!);
+            builder.UseSqlite(settings.DriverConnectionString, sqlite => sqlite.MigrationsHistoryTable("MigrationsHistory"))
+                .AddInterceptors(new SqlitePragmas());
+            writer = new SqliteWriter(settings.DriverConnectionString);
+        }
+        // Migrations are written by hand; a test compares what they build with the model, so EF's own snapshot check has no use.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(
+            Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning,
+            Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.MigrationsNotFound));
+        options = builder.Options;
+    }
+
+    public DatabaseOptions Settings { get; }
+
+    public DatabaseEngine Engine => Settings.Engine;
+
+    /// <summary>Null on SQLite.</summary>
+    public NpgsqlDataSource? DataSource { get; }
+
+    /// <summary>A context for queries. Dispose it. Never call SaveChanges on it.</summary>
+    public SiteDbContext Read()
+    {
+        var context = new SiteDbContext(options);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction, saves what it changed and commits. Returns only once it is on disk.
+    /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
+    {
+        if (writer is not null)
+        {
+            return await writer.RunAsync(work, cancel);
+        }
+        await using var context = new SiteDbContext(options);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var result = await work(context);
+        await context.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    public Task WriteAsync(Func<SiteDbContext, Task> work, CancellationToken cancel = default) =>
+        WriteAsync(async db =>
+        {
+            await work(db);
+            return true;
+        }, cancel);
+
+    /// <summary>An open connection for what EF does not do well: bulk reads and writes, backup. Dispose it.</summary>
+    public async Task<DbConnection> OpenConnectionAsync(CancellationToken cancel = default)
+    {
+        if (DataSource is not null)
+        {
+            return await DataSource.OpenConnectionAsync(cancel);
+        }
+        var connection = new SqliteConnection(Settings.DriverConnectionString);
+        await connection.OpenAsync(cancel);
+        SqlitePragmas.Apply(connection);
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+            using var connection = new SqliteConnection(Settings.DriverConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+        if (DataSource is not null)
+        {
+            await DataSource.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace UsineCitoyenne.Core.Data;
+
+/// <summary>Where the data lives. A PostgreSQL connection string (<c>Host=…</c>) chooses PostgreSQL; nothing else changes.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>Folder of the SQLite file, the media files and the development mails. Created on start.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary><c>ConnectionStrings:Site</c>; empty means <c>{DataFolder}/site.db</c>.</summary>
+    public string? ConnectionString { get; init; }
+
+    public DatabaseEngine Engine =>
+        ConnectionString is { Length: > 0 } text && text.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? DatabaseEngine.PostgreSql
+            : DatabaseEngine.Sqlite;
+
+    /// <summary>Path of the SQLite file. Meaningless on PostgreSQL.</summary>
+    public string SqliteFile
+    {
+        get
+        {
+            if (string.IsNullOrEmpty(ConnectionString))
+            {
+                return Path.GetFullPath(Path.Combine(DataFolder, "site.db"));
+            }
+            return Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString).DataSource);
+        }
+    }
+
+    /// <summary>The string given to the driver. The pool bounds what a node asks of PostgreSQL.</summary>
+    internal string DriverConnectionString => Engine == DatabaseEngine.PostgreSql
+        ? new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = "usine-citoyenne" }.ConnectionString
+        : new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
+        {
+            DataSource = SqliteFile,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ConnectionString;
+}

@@ -1,0 +1,12 @@
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>Composes one kind of mail at the moment it leaves. Each module registers its own.</summary>
+internal interface IMailTemplate
+{
+    string Name { get; }
+
+    /// <summary>Null when there is nothing left to send (the recipient left): the row is then dropped.</summary>
+    Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel);
+}

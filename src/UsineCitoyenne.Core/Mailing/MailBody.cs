@@ -1,0 +1,39 @@
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>The blocks of a mail, in order. One description serves the HTML part and the text part.</summary>
+internal sealed class MailBody
+{
+    private readonly List<MailBlock> blocks = [];
+
+    public IReadOnlyList<MailBlock> Blocks => blocks;
+
+    public MailBody Paragraph(string text) => Add(new MailBlock.Paragraph(text));
+
+    public MailBody Heading(string text) => Add(new MailBlock.Heading(text));
+
+    public MailBody Button(string label, string url) => Add(new MailBlock.Button(label, url));
+
+    public MailBody List(IEnumerable<string> items) => Add(new MailBlock.List([.. items]));
+
+    public MailBody Note(string text) => Add(new MailBlock.Note(text));
+
+    private MailBody Add(MailBlock block)
+    {
+        blocks.Add(block);
+        return this;
+    }
+}
+
+internal abstract record MailBlock
+{
+    public sealed record Paragraph(string Text) : MailBlock;
+
+    public sealed record Heading(string Text) : MailBlock;
+
+    public sealed record Button(string Label, string Url) : MailBlock;
+
+    public sealed record List(IReadOnlyList<string> Items) : MailBlock;
+
+    /// <summary>Small print.</summary>
+    public sealed record Note(string Text) : MailBlock;
+}

@@ -1,0 +1,17 @@
+namespace UsineCitoyenne.Core;
+
+/// <summary>What the site says of itself. Section <c>Site</c> of the configuration.</summary>
+public sealed class SiteOptions
+{
+    public const string Section = "Site";
+
+    public string Name { get; set; } = "Usine citoyenne";
+
+    /// <summary>Absolute, without a final slash: mails and canonical links are built on it. <c>https://…</c> in production.</summary>
+    public string BaseUrl { get; set; } = "http://localhost:5095";
+
+    /// <summary>True where the data are fictitious: every page and mail says so.</summary>
+    public bool Demo { get; set; }
+
+    public string Absolute(string path) => BaseUrl.TrimEnd('/') + path;
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace UsineCitoyenne.Core.Territories;
+
+/// <summary>A territory by kind and official code, written <c>departement:95</c> or <c>commune:95323</c>; the nation is <c>nation:FR</c>.</summary>
+public readonly record struct TerritoryRef(TerritoryKind Kind, string Code)
+{
+    public static readonly TerritoryRef Nation = new(TerritoryKind.Nation, "FR");
+
+    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()}:{Code}";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out TerritoryRef value)
+    {
+        value = default;
+        var parts = text?.Split(':');
+        if (parts is not [var kindText, { Length: > 0 } code]
+            || !Enum.TryParse<TerritoryKind>(kindText, ignoreCase: true, out var kind)
+            || int.TryParse(kindText, out _))
+        {
+            return false;
+        }
+        value = new TerritoryRef(kind, code);
+        return true;
+    }
+}
