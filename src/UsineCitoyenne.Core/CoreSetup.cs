@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core;
 
@@ -8,5 +13,10 @@ public static class CoreSetup
 {
     public static IServiceCollection AddCore(this IServiceCollection services, DatabaseOptions database) => services
         .AddSingleton(TimeProvider.System)
-        .AddData(database);
+        .AddData(database)
+        .AddPrivacy()
+        .AddLinks()
+        .AddAccounts()
+        .AddMandates()
+        .AddVolunteers();
 }

@@ -7,5 +7,6 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
         .AddSingleton<Database>()
-        .AddSingleton(provider => new DatabaseMigrator(provider.GetRequiredService<Database>()));
+        .AddService<DatabaseMigrator>()
+        .AddService<DatabaseBackup>();
 }

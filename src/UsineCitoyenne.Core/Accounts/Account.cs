@@ -1,0 +1,23 @@
+namespace UsineCitoyenne.Core.Accounts;
+
+/// <summary>Someone who signs in to the site's private space. What they may do comes from their mandates, never from here.</summary>
+internal sealed class Account
+{
+    public long Id { get; private set; }
+
+    public required string Email { get; init; }
+
+    /// <summary>The address in lower case: one account an address.</summary>
+    public required string EmailKey { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Changes to end every open session of the account.</summary>
+    public required string SecurityStamp { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public DateTime? LastSignInAt { get; set; }
+
+    public bool Demo { get; init; }
+}

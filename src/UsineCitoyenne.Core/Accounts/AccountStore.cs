@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Accounts;
+
+/// <summary>What other modules may ask of accounts, inside their own transaction.</summary>
+internal sealed class AccountStore(Audit audit, TimeProvider clock)
+{
+    public async Task<Account> FindOrCreateAsync(SiteDbContext db, string email, string name, long? by, bool demo = false)
+    {
+        var key = EmailAddress.Key(email);
+        var account = await db.Set<Account>().FirstOrDefaultAsync(row => row.EmailKey == key);
+        if (account is null)
+        {
+            account = new Account
+            {
+                Email = email,
+                EmailKey = key,
+                Name = name,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+                Demo = demo,
+            };
+            db.Add(account);
+            await db.SaveChangesAsync();
+            audit.Record(db, AuditAction.AccountCreated, by, detail: $"account:{account.Id}");
+        }
+        return account;
+    }
+
+    public Task<Account?> FindAsync(SiteDbContext db, long id) => db.Set<Account>().FirstOrDefaultAsync(row => row.Id == id);
+
+    public Task<Account?> FindByEmailAsync(SiteDbContext db, string email)
+    {
+        var key = EmailAddress.Key(email);
+        return db.Set<Account>().FirstOrDefaultAsync(row => row.EmailKey == key);
+    }
+
+    public async Task<IReadOnlyDictionary<long, Account>> FindAllAsync(SiteDbContext db, IReadOnlyCollection<long> ids) =>
+        await db.Set<Account>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Mailing;
+
+namespace UsineCitoyenne.Core.Accounts;
+
+public static class AccountsSetup
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<AccountStore>()
+        .AddSingleton<IMailTemplate, SignInMail>()
+        .AddService<ProtectionKeys>()
+        .AddService<SignInService>();
+}

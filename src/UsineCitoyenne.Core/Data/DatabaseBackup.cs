@@ -1,0 +1,161 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace UsineCitoyenne.Core.Data;
+
+/// <summary>
+/// Online backup and restore in one file, on both engines, while the site runs (backup) or is stopped (restore).
+/// The file is a zip: <c>site.db</c> from SQLite's own backup, or one binary COPY a table from PostgreSQL in one snapshot.
+/// A backup returns to the same engine and the same migrations.
+/// </summary>
+public sealed class DatabaseBackup
+{
+    private const string SqliteEntry = "site.db";
+    private const string MigrationsEntry = "migrations.txt";
+    private readonly Database database;
+
+    internal DatabaseBackup(Database database) => this.database = database;
+
+    /// <summary>Writes a consistent copy of the database. The file appears only when it is whole.</summary>
+    public async Task BackUpAsync(string file, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        var partial = file + ".partial";
+        await using (var zip = new ZipArchive(File.Create(partial), ZipArchiveMode.Create))
+        {
+            await using (var list = new StreamWriter(await zip.CreateEntry(MigrationsEntry).OpenAsync(cancel)))
+            {
+                await list.WriteAsync(string.Join('\n', await MigrationsAsync()));
+            }
+            await (database.Engine == DatabaseEngine.Sqlite ? BackUpSqliteAsync(zip, cancel) : BackUpPostgreSqlAsync(zip, progress, cancel));
+        }
+        File.Move(partial, file, overwrite: true);
+    }
+
+    /// <summary>
+    /// Replaces everything in the database by the backup's content, in one transaction on PostgreSQL. Stop the site first.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is of the other engine or of other migrations; nothing was changed.</exception>
+    public async Task RestoreAsync(string file, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(file, cancel);
+        if ((zip.GetEntry(SqliteEntry) is not null) != (database.Engine == DatabaseEngine.Sqlite))
+        {
+            throw new InvalidDataException("Cette sauvegarde vient de l’autre moteur de base de données.");
+        }
+        if (zip.GetEntry(MigrationsEntry) is not { } entry)
+        {
+            throw new InvalidDataException("Ce fichier n’est pas une sauvegarde du site.");
+        }
+        using (var reader = new StreamReader(await entry.OpenAsync(cancel)))
+        {
+            if (await reader.ReadToEndAsync(cancel) != string.Join('\n', await MigrationsAsync()))
+            {
+                throw new InvalidDataException("Cette sauvegarde vient d’une autre version du site : restaurez-la avec cette version-là, puis mettez à jour.");
+            }
+        }
+        await (database.Engine == DatabaseEngine.Sqlite ? RestoreSqliteAsync(zip, cancel) : RestorePostgreSqlAsync(zip, progress, cancel));
+    }
+
+    private async Task BackUpSqliteAsync(ZipArchive zip, CancellationToken cancel)
+    {
+        var copy = Path.GetTempFileName();
+        try
+        {
+            await using (var source = (SqliteConnection)await database.OpenConnectionAsync(cancel))
+            await using (var target = new SqliteConnection($"Data Source={copy};Pooling=False"))
+            {
+                await target.OpenAsync(cancel);
+                source.BackupDatabase(target);
+            }
+            await zip.CreateEntryFromFileAsync(copy, SqliteEntry, CompressionLevel.Fastest, cancel);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private async Task RestoreSqliteAsync(ZipArchive zip, CancellationToken cancel)
+    {
+        var copy = Path.GetTempFileName();
+        try
+        {
+            await zip.GetEntry(SqliteEntry)!.ExtractToFileAsync(copy, overwrite: true, cancel);
+            await using var source = new SqliteConnection($"Data Source={copy};Pooling=False");
+            await source.OpenAsync(cancel);
+            await using var target = (SqliteConnection)await database.OpenConnectionAsync(cancel);
+            source.BackupDatabase(target);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private async Task BackUpPostgreSqlAsync(ZipArchive zip, IProgress<string>? progress, CancellationToken cancel)
+    {
+        await using var connection = (NpgsqlConnection)await database.OpenConnectionAsync(cancel);
+        await using var snapshot = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+        foreach (var (table, columns) in Tables())
+        {
+            progress?.Report(table);
+            await using var source = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) TO STDOUT (FORMAT BINARY)", cancel);
+            await using var target = await zip.CreateEntry(table, CompressionLevel.Fastest).OpenAsync(cancel);
+            await source.CopyToAsync(target, cancel);
+        }
+    }
+
+    private async Task RestorePostgreSqlAsync(ZipArchive zip, IProgress<string>? progress, CancellationToken cancel)
+    {
+        var tables = Tables();
+        await using var connection = (NpgsqlConnection)await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await ExecuteAsync($"TRUNCATE {string.Join(", ", tables.Select(table => $"\"{table.Name}\""))} RESTART IDENTITY CASCADE");
+        foreach (var (table, columns) in tables)
+        {
+            progress?.Report(table);
+            var entry = zip.GetEntry(table) ?? throw new InvalidDataException($"La sauvegarde est incomplète : il manque « {table} ».");
+            await using var source = await entry.OpenAsync(cancel);
+            await using (var target = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancel))
+            {
+                await source.CopyToAsync(target, cancel);
+            }
+            if (columns.Contains("\"Id\"", StringComparison.Ordinal))
+            {
+                await ExecuteAsync($"""
+                    SELECT setval(sequence, (SELECT coalesce(max("Id"), 0) + 1 FROM "{table}"), false)
+                    FROM pg_get_serial_sequence('"{table}"', 'Id') AS sequence WHERE sequence IS NOT NULL
+                    """);
+            }
+        }
+        await transaction.CommitAsync(cancel);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>The model's tables, those referred to before those that refer.</summary>
+    private IReadOnlyList<(string Name, string Columns)> Tables()
+    {
+        using var db = database.Read();
+        var tables = db.Model.GetRelationalModel().Tables.ToList();
+        var ordered = new List<Microsoft.EntityFrameworkCore.Metadata.ITable>();
+        while (ordered.Count < tables.Count)
+        {
+            ordered.AddRange([.. tables.Where(table => !ordered.Contains(table) && table.ForeignKeyConstraints
+                .All(key => key.PrincipalTable == table || ordered.Contains(key.PrincipalTable)))]);
+        }
+        return [.. ordered.Select(table => (table.Name, string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))))];
+    }
+
+    private async Task<IReadOnlyList<string>> MigrationsAsync()
+    {
+        await using var db = database.Read();
+        return [.. await db.Database.GetAppliedMigrationsAsync()];
+    }
+}

@@ -1,0 +1,23 @@
+namespace UsineCitoyenne.Core.Links;
+
+/// <summary>A secret link sent by mail. Only the SHA-256 of its 256 random bits is stored, so a stolen table opens nothing.</summary>
+internal sealed class LinkToken
+{
+    public required byte[] Hash { get; init; }
+
+    public required LinkPurpose Purpose { get; init; }
+
+    /// <summary>The volunteer or the account the link speaks for, by <see cref="Purpose"/>.</summary>
+    public required long SubjectId { get; init; }
+
+    public required DateTime ExpiresAt { get; init; }
+
+    public DateTime? UsedAt { get; set; }
+}
+
+public enum LinkPurpose
+{
+    ConfirmSignUp = 0,
+    VolunteerRecord = 1,
+    SignIn = 2,
+}

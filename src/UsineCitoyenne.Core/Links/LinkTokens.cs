@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Links;
+
+/// <summary>Issues and reads secret links, inside the caller's transaction.</summary>
+internal sealed class LinkTokens(TimeProvider clock)
+{
+    private const int SecretBytes = 32;
+
+    /// <summary>The text to put in the URL: 43 characters. It exists nowhere else.</summary>
+    public string Issue(SiteDbContext db, LinkPurpose purpose, long subjectId, TimeSpan lifetime)
+    {
+        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        db.Add(new LinkToken
+        {
+            Hash = SHA256.HashData(secret),
+            Purpose = purpose,
+            SubjectId = subjectId,
+            ExpiresAt = clock.GetUtcNow().UtcDateTime + lifetime,
+        });
+        return Base64Url.EncodeToString(secret);
+    }
+
+    /// <summary>
+    /// The link's row whatever its age, or null when the text was never issued. The look-up is by digest,
+    /// so its time tells nothing about the secret.
+    /// </summary>
+    public async Task<LinkToken?> FindAsync(SiteDbContext db, LinkPurpose purpose, string? text)
+    {
+        if (text is not { Length: 43 } || !Base64Url.IsValid(text))
+        {
+            return null;
+        }
+        var hash = SHA256.HashData(Base64Url.DecodeFromChars(text));
+        return await db.Set<LinkToken>().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose);
+    }
+
+    public bool IsExpired(LinkToken link) => link.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Makes every link of a subject useless at once.</summary>
+    public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, long subjectId) =>
+        db.Set<LinkToken>().Where(link => link.Purpose == purpose && link.SubjectId == subjectId).ExecuteDeleteAsync();
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Mandates;
+
+/// <summary>
+/// Which territories have somebody in charge: a fact for public pages, without any name.
+/// Held in memory, because public pages ask no database; <see cref="RefreshAsync"/> is called each few seconds.
+/// </summary>
+public sealed class Leadership
+{
+    private readonly Database database;
+    private readonly MandateService mandates;
+    private FrozenSet<TerritoryRef> led = FrozenSet<TerritoryRef>.Empty;
+
+    internal Leadership(Database database, MandateService mandates)
+    {
+        this.database = database;
+        this.mandates = mandates;
+    }
+
+    public bool IsLed(TerritoryRef territory) => led.Contains(territory);
+
+    /// <summary>Number of territories of a kind that have a responsable.</summary>
+    public int CountLed(TerritoryKind kind) => led.Count(territory => territory.Kind == kind);
+
+    /// <summary>True when something changed.</summary>
+    public async Task<bool> RefreshAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var now = (await mandates.LedTerritoriesAsync(db, cancel)).ToFrozenSet();
+        if (now.SetEquals(led))
+        {
+            return false;
+        }
+        led = now;
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+namespace UsineCitoyenne.Core.Privacy;
+
+/// <summary>The verbs of the audit log.</summary>
+internal static class AuditAction
+{
+    public const string ContactsListed = "contacts.listed";
+    public const string ContactRead = "contacts.read";
+    public const string ContactsExported = "contacts.exported";
+    public const string VolunteerSignedUp = "volunteer.signed-up";
+    public const string VolunteerConfirmed = "volunteer.confirmed";
+    public const string VolunteerEdited = "volunteer.edited";
+    public const string VolunteerPaused = "volunteer.paused";
+    public const string VolunteerResumed = "volunteer.resumed";
+    public const string VolunteerLeft = "volunteer.left";
+    public const string VolunteersImported = "volunteers.imported";
+    public const string AccountSignedIn = "account.signed-in";
+    public const string AccountCreated = "account.created";
+    public const string MandateGranted = "mandate.granted";
+    public const string MandateEnded = "mandate.ended";
+    public const string OptionChanged = "option.changed";
+}

@@ -1,0 +1,32 @@
+namespace UsineCitoyenne.Core.Privacy;
+
+/// <summary>One agreement of one volunteer to one version of one text, with how it was given.</summary>
+internal sealed class Consent
+{
+    public long Id { get; private set; }
+
+    public long VolunteerId { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTime GivenAt { get; init; }
+
+    public DateTime? WithdrawnAt { get; set; }
+
+    /// <summary><c>formulaire</c>, <c>fiche</c> or <c>import</c>.</summary>
+    public required string Channel { get; init; }
+}
+
+/// <summary>A text as it was shown, kept for as long as a consent refers to it.</summary>
+internal sealed class StoredConsentText
+{
+    public required string Purpose { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Body { get; init; }
+
+    public required DateTime PublishedAt { get; init; }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Privacy;
+
+/// <summary>Keeps which text each person agreed to, and when they took it back.</summary>
+internal sealed class ConsentLedger(Database database, TimeProvider clock)
+{
+    /// <summary>Stores the texts in force. Refuses to start when a published version was reworded.</summary>
+    public Task PublishTextsAsync(CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        var stored = await db.Set<StoredConsentText>().ToListAsync(cancel);
+        foreach (var text in ConsentTexts.Current)
+        {
+            var known = stored.FirstOrDefault(row => row.Purpose == text.Purpose && row.Version == text.Version);
+            if (known is null)
+            {
+                db.Add(new StoredConsentText
+                {
+                    Purpose = text.Purpose,
+                    Version = text.Version,
+                    Body = text.Body,
+                    PublishedAt = clock.GetUtcNow().UtcDateTime,
+                });
+            }
+            else if (known.Body != text.Body)
+            {
+                throw new InvalidOperationException(
+                    $"Le texte de consentement « {text.Purpose} » version {text.Version} a été modifié : donnez-lui une nouvelle version.");
+            }
+        }
+    }, cancel);
+
+    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel) => db.Add(new Consent
+    {
+        VolunteerId = volunteerId,
+        Purpose = text.Purpose,
+        Version = text.Version,
+        GivenAt = clock.GetUtcNow().UtcDateTime,
+        Channel = channel,
+    });
+
+    /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
+    public async Task SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel)
+    {
+        var standing = await StandingAsync(db, volunteerId);
+        var current = standing.FirstOrDefault(consent => consent.Purpose == text.Purpose);
+        if (given && current is null)
+        {
+            Give(db, volunteerId, text, channel);
+        }
+        else if (!given && current is not null)
+        {
+            current.WithdrawnAt = clock.GetUtcNow().UtcDateTime;
+        }
+    }
+
+    public async Task WithdrawAllAsync(SiteDbContext db, long volunteerId)
+    {
+        foreach (var consent in await StandingAsync(db, volunteerId))
+        {
+            consent.WithdrawnAt = clock.GetUtcNow().UtcDateTime;
+        }
+    }
+
+    public Task<List<Consent>> StandingAsync(SiteDbContext db, long volunteerId) => db.Set<Consent>()
+        .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
+        .ToListAsync();
+}

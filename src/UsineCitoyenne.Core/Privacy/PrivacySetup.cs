@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace UsineCitoyenne.Core.Privacy;
+
+public static class PrivacySetup
+{
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<Audit>()
+        .AddSingleton<ConsentLedger>();
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Mails;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>
+/// Reads volunteers from a CSV file (comma, semicolon or tab; first line: names of columns). Good rows come in as « à confirmer »
+/// and get a confirmation mail; the others are reported with their line and the reason. Batches commit one by one, so the site
+/// goes on serving, and importing the same file again adds nobody twice.
+/// </summary>
+public sealed class VolunteerImport
+{
+    private const int BatchSize = 2000;
+    private readonly Database database;
+    private readonly SignUpCheck check;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    internal VolunteerImport(Database database, SignUpCheck check, Audit audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.check = check;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <param name="progress">Receives the number of lines read so far.</param>
+    /// <param name="refused">Called for each refused line.</param>
+    /// <exception cref="InvalidDataException">The file has no usable header; nothing was imported.</exception>
+    public async Task<ImportReport> ImportAsync(
+        Stream csv, Action<RefusedLine> refused, IProgress<long>? progress = null, CancellationToken cancel = default)
+    {
+        using var reader = new StreamReader(csv, Encoding.UTF8);
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = true,
+            DetectDelimiterValues = [";", ",", "\t"],
+            BadDataFound = null,
+            IgnoreBlankLines = true,
+        });
+        if (!await parser.ReadAsync())
+        {
+            throw new InvalidDataException("Le fichier est vide.");
+        }
+        var columns = new ImportColumns(parser.Record ?? []);
+        var batch = new List<(int Line, VolunteerBulk.Row Row)>(BatchSize);
+        long read = 0, imported = 0, refusals = 0;
+        void Refuse(RefusedLine line)
+        {
+            refusals++;
+            refused(line);
+        }
+        while (await parser.ReadAsync())
+        {
+            read++;
+            if (columns.TryRead(parser.Record ?? [], parser.RawRow, check, clock.GetUtcNow().UtcDateTime, out var row, out var reason))
+            {
+                batch.Add((parser.RawRow, row));
+            }
+            else
+            {
+                Refuse(new RefusedLine(parser.RawRow, reason));
+            }
+            if (batch.Count == BatchSize)
+            {
+                imported += await StoreAsync(batch, Refuse, cancel);
+                batch.Clear();
+                progress?.Report(read);
+            }
+        }
+        imported += await StoreAsync(batch, Refuse, cancel);
+        progress?.Report(read);
+        return new ImportReport(read, imported, refusals);
+    }
+
+    private async Task<int> StoreAsync(List<(int Line, VolunteerBulk.Row Row)> batch, Action<RefusedLine> refuse, CancellationToken cancel)
+    {
+        var seen = new HashSet<string>();
+        var fresh = new List<(int Line, VolunteerBulk.Row Row)>();
+        foreach (var entry in batch)
+        {
+            if (seen.Add(EmailAddress.Key(entry.Row.Email)))
+            {
+                fresh.Add(entry);
+            }
+            else
+            {
+                refuse(new RefusedLine(entry.Line, "adresse électronique en double dans le fichier"));
+            }
+        }
+        var known = new HashSet<string>();
+        var stored = await database.WriteAsync(async db =>
+        {
+            var keys = fresh.ConvertAll(entry => EmailAddress.Key(entry.Row.Email));
+            known.UnionWith(await db.Set<Volunteer>().Where(row => keys.Contains(row.EmailKey!)).Select(row => row.EmailKey!).ToListAsync(cancel));
+            var rows = fresh.Where(entry => !known.Contains(EmailAddress.Key(entry.Row.Email))).Select(entry => entry.Row).ToList();
+            if (rows.Count == 0)
+            {
+                return 0;
+            }
+            var before = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
+            await VolunteerBulk.InsertAsync(db, rows, cancel);
+            var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
+            var ids = await db.Set<Volunteer>()
+                .Where(row => row.Id > before && inserted.Contains(row.EmailKey!)).Select(row => row.Id).ToListAsync(cancel);
+            var now = clock.GetUtcNow().UtcDateTime;
+            await Outbox.EnqueueManyAsync(db, ids.Select(id => new OutboxMail
+            {
+                Template = ConfirmMail.TemplateName,
+                RecipientKind = "volunteer",
+                RecipientId = id,
+                CreatedAt = now,
+                DueAt = now,
+            }), cancel);
+            audit.Record(db, AuditAction.VolunteersImported, detail: $"{rows.Count}");
+            return rows.Count;
+        }, cancel);
+        foreach (var entry in fresh.Where(entry => known.Contains(EmailAddress.Key(entry.Row.Email))))
+        {
+            refuse(new RefusedLine(entry.Line, "adresse électronique déjà inscrite"));
+        }
+        return stored;
+    }
+}
+
+/// <summary>Lines of data read, volunteers added, lines refused.</summary>
+public sealed record ImportReport(long Read, long Imported, long Refused);
+
+/// <param name="Line">Line of the file, from 1, the header being the first.</param>
+/// <param name="Reason">French, without the line's content.</param>
+public sealed record RefusedLine(int Line, string Reason);

@@ -1,0 +1,33 @@
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+
+namespace UsineCitoyenne.Core.Volunteers.Mails;
+
+/// <summary>Asks the person behind the address to confirm.</summary>
+internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories) : IMailTemplate
+{
+    public const string TemplateName = "confirmation";
+
+    public string Name => TemplateName;
+
+    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    {
+        var volunteer = await mails.RecipientAsync(mail, db, cancel);
+        if (volunteer is not { State: VolunteerState.Pending })
+        {
+            return null;
+        }
+        var commune = territories.Current.CurrentCommune(volunteer.CommuneCode);
+        var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, ConfirmationService.LinkLifetime);
+        var body = new MailBody()
+            .Paragraph($"Bonjour {volunteer.FirstName},")
+            .Paragraph($"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
+            .Button("Je confirme mon inscription", mails.Site.Absolute($"/confirmer/{token}/"))
+            .Note("Ce lien est valable 7 jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
+                + "vos coordonnées ne sont transmises à personne et sont effacées au bout de 30 jours.");
+        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Confirmez votre inscription", body);
+    }
+}

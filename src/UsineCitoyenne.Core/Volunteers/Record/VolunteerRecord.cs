@@ -1,0 +1,20 @@
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Volunteers.Record;
+
+/// <summary>A volunteer's own record, as shown to them.</summary>
+public sealed record VolunteerRecord(
+    string FirstName,
+    string LastName,
+    string Email,
+    string Phone,
+    string CommuneCode,
+    Territory? Commune,
+    int Profiles,
+    int Availability,
+    int Equipment,
+    string Note,
+    VolunteerState State,
+    bool AcceptsIntroduction,
+    bool AcceptsNews,
+    DateTime CreatedAt);

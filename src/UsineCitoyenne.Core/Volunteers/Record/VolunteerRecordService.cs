@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+
+namespace UsineCitoyenne.Core.Volunteers.Record;
+
+/// <summary>What a volunteer does with the personal link found in each mail: see, correct, pause, leave.</summary>
+public sealed class VolunteerRecordService
+{
+    internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(365);
+    private readonly Database database;
+    private readonly LinkTokens links;
+    private readonly SignUpCheck check;
+    private readonly ConsentLedger consents;
+    private readonly TerritoryDirectory territories;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    internal VolunteerRecordService(
+        Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, Audit audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.links = links;
+        this.check = check;
+        this.consents = consents;
+        this.territories = territories;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <summary>Null when the link is unknown, expired or revoked.</summary>
+    public async Task<VolunteerRecord?> OpenAsync(string token)
+    {
+        await using var db = database.Read();
+        var volunteer = await FindAsync(db, token);
+        if (volunteer is null)
+        {
+            return null;
+        }
+        var standing = await consents.StandingAsync(db, volunteer.Id);
+        bool Agrees(ConsentText text) => standing.Any(consent => consent.Purpose == text.Purpose);
+        return new VolunteerRecord(
+            volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone, volunteer.CommuneCode,
+            territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
+            volunteer.Note, volunteer.State, Agrees(ConsentTexts.Introduction), Agrees(ConsentTexts.News), volunteer.CreatedAt);
+    }
+
+    /// <summary>What is wrong, by field name; null when the link is no longer valid. The address itself does not change here.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> EditAsync(string token, SignUpForm form)
+    {
+        var (details, errors) = check.Check(form);
+        if (details is null)
+        {
+            return errors;
+        }
+        var found = await ActAsync(token, async (db, volunteer) =>
+        {
+            volunteer.Edit(details);
+            await consents.SetAsync(db, volunteer.Id, ConsentTexts.Introduction, form.AcceptsIntroduction, "fiche");
+            await consents.SetAsync(db, volunteer.Id, ConsentTexts.News, form.AcceptsNews, "fiche");
+            return AuditAction.VolunteerEdited;
+        });
+        return found ? errors : null;
+    }
+
+    public Task<bool> PauseAsync(string token) =>
+        ActAsync(token, (_, volunteer) => Task.FromResult(volunteer.Pause() ? AuditAction.VolunteerPaused : null));
+
+    public Task<bool> ResumeAsync(string token) =>
+        ActAsync(token, (_, volunteer) => Task.FromResult(volunteer.Resume() ? AuditAction.VolunteerResumed : null));
+
+    /// <summary>Erases the personal details at once and makes every link of the person useless.</summary>
+    public Task<bool> LeaveAsync(string token) => ActAsync(token, async (db, volunteer) =>
+    {
+        volunteer.Leave(clock.GetUtcNow().UtcDateTime);
+        await consents.WithdrawAllAsync(db, volunteer.Id);
+        await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
+        await links.RevokeAsync(db, LinkPurpose.ConfirmSignUp, volunteer.Id);
+        return AuditAction.VolunteerLeft;
+    });
+
+    private Task<bool> ActAsync(string token, Func<SiteDbContext, Volunteer, Task<string?>> act) => database.WriteAsync(async db =>
+    {
+        var volunteer = await FindAsync(db, token);
+        if (volunteer is null)
+        {
+            return false;
+        }
+        if (await act(db, volunteer) is { } action)
+        {
+            audit.Record(db, action, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
+        }
+        return true;
+    });
+
+    private async Task<Volunteer?> FindAsync(SiteDbContext db, string token)
+    {
+        var link = await links.FindAsync(db, LinkPurpose.VolunteerRecord, token);
+        return link is null || links.IsExpired(link)
+            ? null
+            : await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.State != VolunteerState.Left);
+    }
+}

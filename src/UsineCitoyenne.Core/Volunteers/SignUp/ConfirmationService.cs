@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Mails;
+
+namespace UsineCitoyenne.Core.Volunteers.SignUp;
+
+/// <summary>
+/// Confirms a sign-up. In one transaction the person becomes a volunteer, is introduced to the commune, and whoever
+/// leads the nearest territory is told.
+/// </summary>
+public sealed class ConfirmationService
+{
+    internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
+    private readonly Database database;
+    private readonly LinkTokens links;
+    private readonly MandateService mandates;
+    private readonly TerritoryDirectory territories;
+    private readonly Outbox outbox;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    internal ConfirmationService(
+        Database database, LinkTokens links, MandateService mandates, TerritoryDirectory territories, Outbox outbox, Audit audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.links = links;
+        this.mandates = mandates;
+        this.territories = territories;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <summary>What the link can do now. Changes nothing: mail scanners open links too.</summary>
+    public async Task<ConfirmationLink> InspectAsync(string token)
+    {
+        await using var db = database.Read();
+        return (await ReadAsync(db, token)).Link;
+    }
+
+    /// <summary>Uses the link. Only <see cref="ConfirmationState.Ready"/> changes anything, and only once.</summary>
+    public Task<ConfirmationLink> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        var (link, row, volunteer) = await ReadAsync(db, token);
+        if (link.State != ConfirmationState.Ready)
+        {
+            return link;
+        }
+        var now = clock.GetUtcNow().UtcDateTime;
+        // On PostgreSQL two clicks may run at once: the one that marks the link does the rest.
+        if (await db.Set<LinkToken>().Where(other => other.Hash == row!.Hash && other.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(other => other.UsedAt, now), cancel) == 0
+            || !volunteer!.Confirm(now))
+        {
+            return link with { State = ConfirmationState.AlreadyConfirmed };
+        }
+        audit.Record(db, AuditAction.VolunteerConfirmed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
+        await outbox.EnqueueAsync(db, new OutboxMail
+        {
+            Template = WelcomeMail.TemplateName,
+            RecipientKind = "volunteer",
+            RecipientId = volunteer.Id,
+            DedupKey = $"{WelcomeMail.TemplateName}:{volunteer.Id}",
+            CreatedAt = now,
+            DueAt = now,
+        });
+        foreach (var account in await NearestLeadersAsync(db, volunteer.CommuneCode))
+        {
+            await outbox.EnqueueAsync(db, new OutboxMail
+            {
+                Template = NewcomerMail.TemplateName,
+                RecipientKind = "account",
+                RecipientId = account,
+                Data = volunteer.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                DedupKey = $"{NewcomerMail.TemplateName}:{volunteer.Id}:{account}",
+                CreatedAt = now,
+                DueAt = now,
+            });
+        }
+        return link;
+    }, cancel);
+
+    /// <summary>The commune's responsables; in a vacancy the EPCI's, then the département's, the région's, the nation's.</summary>
+    private async Task<IReadOnlyList<long>> NearestLeadersAsync(SiteDbContext db, string communeCode)
+    {
+        var commune = territories.Current.CurrentCommune(communeCode);
+        TerritoryRef?[] upward = [commune?.Ref, commune?.Epci?.Ref, commune?.Departement?.Ref, commune?.Region?.Ref, TerritoryRef.Nation];
+        foreach (var territory in upward.OfType<TerritoryRef>())
+        {
+            var leaders = await mandates.LeadersOfAsync(db, territory);
+            if (leaders.Count > 0)
+            {
+                return leaders;
+            }
+        }
+        return [];
+    }
+
+    private async Task<(ConfirmationLink Link, LinkToken? Row, Volunteer? Volunteer)> ReadAsync(SiteDbContext db, string token)
+    {
+        var row = await links.FindAsync(db, LinkPurpose.ConfirmSignUp, token);
+        var volunteer = row is null ? null : await db.Set<Volunteer>().FirstOrDefaultAsync(other => other.Id == row.SubjectId);
+        var state = volunteer switch
+        {
+            null or { State: VolunteerState.Left } => ConfirmationState.Unknown,
+            { State: VolunteerState.Pending } when links.IsExpired(row!) => ConfirmationState.Expired,
+            { State: VolunteerState.Pending } when row!.UsedAt is null => ConfirmationState.Ready,
+            { State: VolunteerState.Pending } => ConfirmationState.Expired,
+            _ => ConfirmationState.AlreadyConfirmed,
+        };
+        var commune = volunteer is null ? null : territories.Current.CurrentCommune(volunteer.CommuneCode);
+        return (new ConfirmationLink(state, commune), row, volunteer);
+    }
+}
+
+/// <param name="Commune">Today's commune of the sign-up; null when the link is unknown.</param>
+public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune);
+
+public enum ConfirmationState
+{
+    Unknown,
+    Ready,
+    Expired,
+    AlreadyConfirmed,
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
+
+namespace UsineCitoyenne.Core.Volunteers.SignUp;
+
+/// <summary>The rules of the form, with the French sentence for each breach. Keys are the fields' names.</summary>
+internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptions options)
+{
+    public Gazetteer Gazetteer => territories.Current;
+
+    public const int NameLength = 80;
+    public const int NoteLength = 2000;
+
+    public (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(SignUpForm form)
+    {
+        var errors = new Dictionary<string, string>();
+        var firstName = Clean(form.FirstName);
+        var lastName = Clean(form.LastName);
+        var note = Clean(form.Note, multiline: true);
+        CheckName(errors, nameof(form.FirstName), firstName, "votre prénom");
+        CheckName(errors, nameof(form.LastName), lastName, "votre nom");
+        if (string.IsNullOrWhiteSpace(form.CommuneCode))
+        {
+            errors[nameof(form.CommuneCode)] = "Indiquez votre commune : tapez son nom ou son code postal, puis choisissez-la.";
+        }
+        var commune = territories.Current.CurrentCommune(form.CommuneCode ?? "");
+        if (commune is null && !errors.ContainsKey(nameof(form.CommuneCode)))
+        {
+            errors[nameof(form.CommuneCode)] = "Nous ne connaissons pas cette commune. Tapez son nom ou son code postal, puis choisissez-la dans la liste.";
+        }
+        if (!TryPhone(form.Phone, out var phone))
+        {
+            errors[nameof(form.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
+        }
+        var profiles = options.Mask(OptionList.Profile, form.Profiles);
+        if (profiles == 0)
+        {
+            errors[nameof(form.Profiles)] = "Cochez au moins une façon d’aider.";
+        }
+        if (note.Length > NoteLength)
+        {
+            errors[nameof(form.Note)] = $"Votre message compte {note.Length:N0} caractères : {NoteLength:N0} au plus.";
+        }
+        return errors.Count > 0
+            ? (null, errors)
+            : (new Volunteer.Details(
+                firstName, lastName, phone, form.CommuneCode!.Trim().ToUpperInvariant(), profiles,
+                options.Mask(OptionList.Availability, form.Availability), options.Mask(OptionList.Equipment, form.Equipment), note), errors);
+    }
+
+    public static void CheckEmail(Dictionary<string, string> errors, SignUpForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.Email))
+        {
+            errors[nameof(form.Email)] = "Indiquez votre adresse électronique : nous y envoyons le lien de confirmation.";
+        }
+        else if (!EmailAddress.TryNormalize(form.Email, out _))
+        {
+            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+        }
+    }
+
+    public static void CheckConsents(Dictionary<string, string> errors, SignUpForm form)
+    {
+        if (!form.AcceptsCharter)
+        {
+            errors[nameof(form.AcceptsCharter)] = "Pour participer, lisez la charte et cochez cette case.";
+        }
+        if (!form.AcceptsContact)
+        {
+            errors[nameof(form.AcceptsContact)] = "Sans cet accord, nous n’avons pas le droit de garder vos coordonnées.";
+        }
+    }
+
+    private static void CheckName(Dictionary<string, string> errors, string field, string value, string what)
+    {
+        if (value.Length == 0)
+        {
+            errors[field] = $"Indiquez {what}.";
+        }
+        else if (value.Length > NameLength)
+        {
+            errors[field] = $"Ce champ compte {value.Length:N0} caractères : {NameLength} au plus.";
+        }
+    }
+
+    /// <summary>Empty is fine. French numbers and international ones: 9 to 15 digits (E.164).</summary>
+    private static bool TryPhone(string? typed, out string phone)
+    {
+        phone = "";
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return true;
+        }
+        var text = typed.Trim();
+        if (text.Any(character => !char.IsAsciiDigit(character) && character is not ('+' or ' ' or '.' or '-' or '(' or ')' or '\u00a0' or '\u202f')))
+        {
+            return false;
+        }
+        var digits = new string([.. text.Where(char.IsAsciiDigit)]);
+        phone = (text.StartsWith('+') ? "+" : "") + digits;
+        return digits.Length is >= 9 and <= 15;
+    }
+
+    /// <summary>People paste from anywhere: what cannot be seen is dropped rather than reproached.</summary>
+    private static string Clean(string? typed, bool multiline = false)
+    {
+        var cleaned = new StringBuilder();
+        foreach (var character in (typed ?? "").ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC))
+        {
+            if (character == '\n' && multiline)
+            {
+                cleaned.Append('\n');
+            }
+            else if (!char.IsControl(character) && !IsInvisible(character))
+            {
+                cleaned.Append(character);
+            }
+            else if (char.IsWhiteSpace(character))
+            {
+                cleaned.Append(' ');
+            }
+        }
+        return cleaned.ToString().Trim();
+    }
+
+    // Direction overrides and zero-width marks: they make a name read as another.
+    private static bool IsInvisible(char character) => character is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or '\ufeff';
+}

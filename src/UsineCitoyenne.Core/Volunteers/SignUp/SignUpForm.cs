@@ -1,0 +1,34 @@
+namespace UsineCitoyenne.Core.Volunteers.SignUp;
+
+/// <summary>What a person typed, as typed.</summary>
+public sealed record SignUpForm
+{
+    public Guid SubmissionId { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>An INSEE code, of today or old.</summary>
+    public string? CommuneCode { get; init; }
+
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    public IReadOnlyList<string> Availability { get; init; } = [];
+
+    public IReadOnlyList<string> Equipment { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    public bool AcceptsCharter { get; init; }
+
+    public bool AcceptsContact { get; init; }
+
+    public bool AcceptsIntroduction { get; init; }
+
+    public bool AcceptsNews { get; init; }
+}

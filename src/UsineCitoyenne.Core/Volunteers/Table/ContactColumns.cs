@@ -1,0 +1,64 @@
+namespace UsineCitoyenne.Core.Volunteers.Table;
+
+/// <summary>
+/// What the table filters, counts and sorts by, one array a column, some 40 bytes a volunteer. Contact details
+/// are not here but in the database; the folded text is in <see cref="TextArena"/>.
+/// </summary>
+internal sealed class ContactColumns
+{
+    private readonly Dictionary<long, int> rows = [];
+
+    public int Count { get; private set; }
+
+    public long[] Id { get; private set; } = new long[1024];
+
+    /// <summary>Place of today's commune in the gazetteer's list; -1 when the code is unknown.</summary>
+    public int[] Commune { get; private set; } = new int[1024];
+
+    public ushort[] Profiles { get; private set; } = new ushort[1024];
+
+    public ushort[] Availability { get; private set; } = new ushort[1024];
+
+    public VolunteerState[] State { get; private set; } = new VolunteerState[1024];
+
+    /// <summary>Seconds since 1970.</summary>
+    public uint[] CreatedAt { get; private set; } = new uint[1024];
+
+    public UInt128[] Name { get; private set; } = new UInt128[1024];
+
+    /// <summary>The row of a volunteer, made when new.</summary>
+    public int RowOf(long id, out bool isNew)
+    {
+        isNew = !rows.TryGetValue(id, out var row);
+        if (isNew)
+        {
+            if (Count == Id.Length)
+            {
+                Grow();
+            }
+            row = Count++;
+            rows[id] = row;
+            Id[row] = id;
+        }
+        return row;
+    }
+
+    private void Grow()
+    {
+        // By a quarter, not double: at a million rows the spare room would be another 40 MB.
+        var size = Id.Length + Math.Max(Id.Length / 4, 1024);
+        Id = Resize(Id, size);
+        Commune = Resize(Commune, size);
+        Profiles = Resize(Profiles, size);
+        Availability = Resize(Availability, size);
+        State = Resize(State, size);
+        CreatedAt = Resize(CreatedAt, size);
+        Name = Resize(Name, size);
+    }
+
+    private static T[] Resize<T>(T[] column, int size)
+    {
+        Array.Resize(ref column, size);
+        return column;
+    }
+}

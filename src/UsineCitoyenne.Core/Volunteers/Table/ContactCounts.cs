@@ -1,0 +1,71 @@
+namespace UsineCitoyenne.Core.Volunteers.Table;
+
+/// <summary>The tallies of one search. Communes are counted once and summed upward for the larger territories.</summary>
+internal sealed class ContactCounts(int communes)
+{
+    // One place more for the rows whose commune is unknown: they belong to no territory facet.
+    private readonly int[] matching = new int[communes + 1];
+    private readonly int[] regions = new int[communes + 1];
+    private readonly int[] departements = new int[communes + 1];
+    private readonly int[] epcis = new int[communes + 1];
+    private readonly int[] ownCommune = new int[communes + 1];
+    private readonly int[] profiles = new int[1 << 16];
+    private readonly int[] availability = new int[1 << 16];
+    private readonly int[] states = new int[4];
+
+    public void Matching(int commune, int profileSet, int availabilitySet, VolunteerState state)
+    {
+        matching[Place(commune)]++;
+        profiles[profileSet]++;
+        availability[availabilitySet]++;
+        states[(int)state]++;
+    }
+
+    public void Regions(int commune) => regions[Place(commune)]++;
+
+    public void Departements(int commune) => departements[Place(commune)]++;
+
+    public void Epcis(int commune) => epcis[Place(commune)]++;
+
+    public void Communes(int commune) => ownCommune[Place(commune)]++;
+
+    public void Profiles(int set) => profiles[set]++;
+
+    public void Availability(int set) => availability[set]++;
+
+    public void State(VolunteerState state) => states[(int)state]++;
+
+    public int OfCommuneForRegions(int commune) => matching[commune] + regions[commune];
+
+    public int OfCommuneForDepartements(int commune) => matching[commune] + departements[commune];
+
+    public int OfCommuneForEpcis(int commune) => matching[commune] + epcis[commune];
+
+    public int OfCommune(int commune) => matching[commune] + ownCommune[commune];
+
+    public int OfState(VolunteerState state) => states[(int)state];
+
+    /// <summary>Volunteers holding each bit, from the counts of each whole set.</summary>
+    public int[] ProfileBits() => Bits(profiles);
+
+    public int[] AvailabilityBits() => Bits(availability);
+
+    private int Place(int commune) => commune < 0 ? communes : commune;
+
+    private static int[] Bits(int[] sets)
+    {
+        var bits = new int[16];
+        for (var set = 1; set < sets.Length; set++)
+        {
+            if (sets[set] == 0)
+            {
+                continue;
+            }
+            for (var bit = 0; bit < 16; bit++)
+            {
+                bits[bit] += (set >> bit & 1) * sets[set];
+            }
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,45 @@
+namespace UsineCitoyenne.Core.Volunteers.Table;
+
+/// <summary>A view of the contact table: what is narrowed, how it is sorted, which page.</summary>
+public sealed record ContactQuery
+{
+    public const int MaximumPageSize = 200;
+
+    /// <summary>Words that must all be found, without accents or case, in name, address, phone, note, commune or postcode.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Codes; empty means all.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    public IReadOnlyList<string> Departements { get; init; } = [];
+
+    public IReadOnlyList<string> Epcis { get; init; } = [];
+
+    public IReadOnlyList<string> Communes { get; init; } = [];
+
+    /// <summary>Bits; a volunteer with any of them is kept; 0 means all.</summary>
+    public int Profiles { get; init; }
+
+    public int Availability { get; init; }
+
+    /// <summary>Empty means all but those who left, who have no details to show.</summary>
+    public IReadOnlyList<VolunteerState> States { get; init; } = [];
+
+    public ContactSort Sort { get; init; } = ContactSort.Newest;
+
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>1 to 200.</summary>
+    public int PageSize { get; init; } = 50;
+}
+
+public enum ContactSort
+{
+    Newest,
+    Name,
+    Commune,
+    State,
+}

@@ -1,0 +1,85 @@
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Volunteers.Table;
+
+/// <summary>Keeps the best rows up to the end of the page asked for; the rest only passes by.</summary>
+internal sealed class ContactRanking
+{
+    private readonly ContactColumns columns;
+    private readonly ContactQuery query;
+    private int wanted;
+    private int skipped;
+    private readonly int[] communeRank;
+    private readonly PriorityQueue<int, (UInt128 Key, int Row)> kept;
+    private (UInt128 Key, int Row) worst;
+
+    public ContactRanking(ContactColumns columns, Gazetteer gazetteer, ContactQuery query)
+    {
+        this.columns = columns;
+        this.query = query;
+        var size = Math.Clamp(query.PageSize, 1, ContactQuery.MaximumPageSize);
+        skipped = (int)Math.Min((Math.Max(query.Page, 1) - 1L) * size, int.MaxValue - size);
+        wanted = skipped + size;
+        communeRank = query.Sort == ContactSort.Commune ? Rank(gazetteer) : [];
+        kept = new PriorityQueue<int, (UInt128 Key, int Row)>(
+            Comparer<(UInt128 Key, int Row)>.Create((left, right) => right.CompareTo(left)));
+    }
+
+    public void KeepAll(int rows)
+    {
+        skipped = 0;
+        wanted = rows;
+    }
+
+    public void Add(int row)
+    {
+        var candidate = (Key(row), row);
+        if (kept.Count < wanted)
+        {
+            kept.Enqueue(row, candidate);
+        }
+        else if (candidate.CompareTo(worst) < 0)
+        {
+            kept.EnqueueDequeue(row, candidate);
+        }
+        else
+        {
+            return;
+        }
+        kept.TryPeek(out _, out worst);
+    }
+
+    public IReadOnlyList<long> Page()
+    {
+        var ordered = new int[kept.Count];
+        for (var index = kept.Count - 1; index >= 0; index--)
+        {
+            ordered[index] = kept.Dequeue();
+        }
+        return [.. ordered.Skip(skipped).Select(row => columns.Id[row])];
+    }
+
+    private UInt128 Key(int row)
+    {
+        var key = query.Sort switch
+        {
+            ContactSort.Name => columns.Name[row],
+            ContactSort.Commune => ((UInt128)(uint)(columns.Commune[row] < 0 ? int.MaxValue : communeRank[columns.Commune[row]]) << 96) | (columns.Name[row] >> 32),
+            ContactSort.State => ((UInt128)(uint)columns.State[row] << 96) | (columns.Name[row] >> 32),
+            _ => ~(((UInt128)columns.CreatedAt[row] << 32) | (uint)row),
+        };
+        return query.Descending ? ~key : key;
+    }
+
+    private static int[] Rank(Gazetteer gazetteer)
+    {
+        var order = Enumerable.Range(0, gazetteer.Communes.Count).ToArray();
+        Array.Sort([.. gazetteer.Communes.Select(commune => commune.FoldedName)], order, StringComparer.Ordinal);
+        var rank = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            rank[order[place]] = place;
+        }
+        return rank;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
+
+namespace UsineCitoyenne.Core.Volunteers.Table;
+
+/// <summary>
+/// The only door to volunteers' contact details. Each method asks for a <see cref="ContactScope"/> and gives nothing outside it;
+/// the reading is in the audit log before the details leave.
+/// </summary>
+public sealed class ContactTable
+{
+    private const int ExportBatch = 1000;
+    private readonly Database database;
+    private readonly ContactIndex index;
+    private readonly TerritoryDirectory territories;
+    private readonly VolunteerOptions options;
+    private readonly Audit audit;
+
+    internal ContactTable(Database database, ContactIndex index, TerritoryDirectory territories, VolunteerOptions options, Audit audit)
+    {
+        this.database = database;
+        this.index = index;
+        this.territories = territories;
+        this.options = options;
+        this.audit = audit;
+    }
+
+    /// <summary>One page and the counts of every facet.</summary>
+    public async Task<ContactPage> SearchAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
+    {
+        await index.RefreshAsync(cancel);
+        var (ids, total, facets) = index.Read((columns, text, gazetteer) =>
+        {
+            var search = new ContactSearch(columns, text, gazetteer, scope, query);
+            var page = search.Run();
+            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, gazetteer, options, query));
+        });
+        var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
+        return new ContactPage(total, rows, facets);
+    }
+
+    /// <summary>One volunteer; null when there is none or they are outside the scope, which look the same.</summary>
+    public async Task<ContactRow?> OpenAsync(ContactScope scope, long id, CancellationToken cancel = default) =>
+        (await ReadAsync(scope, [id], AuditAction.ContactRead, cancel)).FirstOrDefault();
+
+    /// <summary>Everybody in the view, page after page, in its order. The audit names each person before their line leaves.</summary>
+    public async IAsyncEnumerable<ContactRow> ExportAsync(
+        ContactScope scope, ContactQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await index.RefreshAsync(cancel);
+        var all = index.Read((columns, text, gazetteer) =>
+            new ContactSearch(columns, text, gazetteer, scope, query with { Page = 1, PageSize = 1 }).RunAll());
+        foreach (var batch in all.Chunk(ExportBatch))
+        {
+            foreach (var row in await ReadAsync(scope, batch, AuditAction.ContactsExported, cancel))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+        await using var db = database.Read();
+        var found = await db.Set<Volunteer>()
+            .Where(row => ids.Contains(row.Id) && row.State != VolunteerState.Left)
+            .ToDictionaryAsync(row => row.Id, cancel);
+        // The row is newer than the index: somebody may have moved away in between, so the scope is checked on the row itself.
+        var rows = ids.Where(found.ContainsKey).Select(id => ToRow(found[id])).Where(row => IsIn(scope, row.Commune)).ToList();
+        if (rows.Count > 0)
+        {
+            await database.WriteAsync(writing =>
+            {
+                audit.Record(writing, action, scope.AccountId, scope.AuditName, $"{rows.Count}", rows.Select(row => row.Id));
+                return Task.CompletedTask;
+            }, cancel);
+        }
+        return rows;
+    }
+
+    private bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
+        || (commune is not null && scope.Territories.Any(territory => territories.Current.Contains(territory, commune)));
+
+    private ContactRow ToRow(Volunteer volunteer) => new(
+        volunteer.Id, volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone,
+        territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
+        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo);
+}

@@ -1,0 +1,19 @@
+namespace UsineCitoyenne.Core.Volunteers.Table;
+
+/// <summary>A set of row numbers, one bit a row.</summary>
+internal sealed class RowSet(int capacity)
+{
+    private readonly ulong[] words = new ulong[(capacity + 63) / 64];
+
+    public void Add(int row) => words[row >> 6] |= 1UL << (row & 63);
+
+    public bool Contains(int row) => (words[row >> 6] & (1UL << (row & 63))) != 0;
+
+    public void IntersectWith(RowSet other)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            words[index] &= other.words[index];
+        }
+    }
+}

@@ -1,0 +1,123 @@
+namespace UsineCitoyenne.Core.Volunteers;
+
+/// <summary>A person who offered help, in a commune. The record survives their leaving without any personal detail: totals stay right.</summary>
+internal sealed class Volunteer
+{
+    public long Id { get; private set; }
+
+    public string FirstName { get; private set; } = "";
+
+    public string LastName { get; private set; } = "";
+
+    /// <summary>Empty once the person left.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>The address in lower case, unique; null once the person left.</summary>
+    public string? EmailKey { get; private set; }
+
+    /// <summary>Digits with an optional leading +; empty when not given.</summary>
+    public string Phone { get; private set; } = "";
+
+    /// <summary>INSEE code as declared. It is never rewritten: the gazetteer knows which commune of today it belongs to.</summary>
+    public string CommuneCode { get; private set; } = "";
+
+    /// <summary>Bits of the Profile options.</summary>
+    public int Profiles { get; private set; }
+
+    /// <summary>Bits of the Availability options.</summary>
+    public int Availability { get; private set; }
+
+    /// <summary>Bits of the Equipment options.</summary>
+    public int Equipment { get; private set; }
+
+    public string Note { get; private set; } = "";
+
+    public VolunteerState State { get; private set; }
+
+    /// <summary>Identifies one showing of the form: sent twice, it counts once.</summary>
+    public Guid SubmissionId { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime? ConfirmedAt { get; private set; }
+
+    public DateTime? LeftAt { get; private set; }
+
+    /// <summary>A fictitious person, made by the <c>demo</c> verb.</summary>
+    public bool Demo { get; private set; }
+
+    public static Volunteer SignUp(Details details, string email, string emailKey, Guid submissionId, DateTime now)
+    {
+        var volunteer = new Volunteer { CreatedAt = now, State = VolunteerState.Pending };
+        volunteer.SubmitAgain(details, email, emailKey, submissionId);
+        return volunteer;
+    }
+
+    /// <summary>Someone who never confirmed signs up anew: the last form is the one that counts.</summary>
+    public void SubmitAgain(Details details, string email, string emailKey, Guid submissionId)
+    {
+        Edit(details);
+        Email = email;
+        EmailKey = emailKey;
+        SubmissionId = submissionId;
+    }
+
+    public void Edit(Details details)
+    {
+        FirstName = details.FirstName;
+        LastName = details.LastName;
+        Phone = details.Phone;
+        CommuneCode = details.CommuneCode;
+        Profiles = details.Profiles;
+        Availability = details.Availability;
+        Equipment = details.Equipment;
+        Note = details.Note;
+    }
+
+    /// <returns>False when there was nothing to confirm: already done, or gone.</returns>
+    public bool Confirm(DateTime now)
+    {
+        if (State != VolunteerState.Pending)
+        {
+            return false;
+        }
+        State = VolunteerState.Confirmed;
+        ConfirmedAt = now;
+        return true;
+    }
+
+    public bool Pause() => Move(VolunteerState.Confirmed, VolunteerState.Paused);
+
+    public bool Resume() => Move(VolunteerState.Paused, VolunteerState.Confirmed);
+
+    /// <summary>Erases every personal detail; commune, profiles and dates stay for the totals.</summary>
+    public void Leave(DateTime now)
+    {
+        State = VolunteerState.Left;
+        LeftAt = now;
+        (FirstName, LastName, Email, EmailKey, Phone, Note) = ("", "", "", null, "", "");
+    }
+
+    private bool Move(VolunteerState from, VolunteerState to)
+    {
+        if (State != from)
+        {
+            return false;
+        }
+        State = to;
+        return true;
+    }
+
+    /// <summary>What the person tells of themself, already checked.</summary>
+    public sealed record Details(
+        string FirstName, string LastName, string Phone, string CommuneCode, int Profiles, int Availability, int Equipment, string Note);
+}
+
+public enum VolunteerState
+{
+    /// <summary>Signed up, address not confirmed: nobody writes to them but us, once.</summary>
+    Pending = 0,
+    Confirmed = 1,
+    Paused = 2,
+    Left = 3,
+}

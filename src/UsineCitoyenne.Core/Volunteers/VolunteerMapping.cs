@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace UsineCitoyenne.Core.Volunteers;
+
+internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
+{
+    /// <summary>Written by triggers, read by the contact table to catch up with what changed.</summary>
+    public const string Change = "Change";
+
+    public void Configure(EntityTypeBuilder<Volunteer> volunteer)
+    {
+        volunteer.ToTable("Volunteer");
+        volunteer.Property(row => row.FirstName).HasMaxLength(80);
+        volunteer.Property(row => row.LastName).HasMaxLength(80);
+        volunteer.Property(row => row.Email).HasMaxLength(254);
+        volunteer.Property(row => row.EmailKey).HasMaxLength(254);
+        volunteer.Property(row => row.Phone).HasMaxLength(20);
+        volunteer.Property(row => row.CommuneCode).HasMaxLength(5);
+        volunteer.Property(row => row.Note).HasMaxLength(2000);
+        var change = volunteer.Property<long>(Change).HasDefaultValue(0L).ValueGeneratedNever().Metadata;
+        change.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        change.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        volunteer.HasIndex(row => row.EmailKey).IsUnique();
+        volunteer.HasIndex(row => row.SubmissionId).IsUnique();
+        volunteer.HasIndex(row => new { row.State, row.CommuneCode });
+        volunteer.HasIndex(Change);
+    }
+}

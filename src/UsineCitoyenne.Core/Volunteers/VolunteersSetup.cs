@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Volunteers.Demo;
+using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Mails;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Core.Volunteers;
+
+public static class VolunteersSetup
+{
+    public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
+        .AddService<VolunteerOptions>()
+        .AddSingleton<SignUpCheck>()
+        .AddService<SignUpService>()
+        .AddService<ConfirmationService>()
+        .AddService<VolunteerRecordService>()
+        .AddSingleton<VolunteerMails>()
+        .AddSingleton<IMailTemplate, ConfirmMail>()
+        .AddSingleton<IMailTemplate, AlreadyKnownMail>()
+        .AddSingleton<IMailTemplate, WelcomeMail>()
+        .AddSingleton<IMailTemplate, NewcomerMail>()
+        .AddSingleton<ContactFeed>()
+        .AddSingleton<ContactIndex>()
+        .AddService<ContactTable>()
+        .AddService<ContactCsv>()
+        .AddService<VolunteerImport>()
+        .AddService<DemoVolunteers>()
+        .AddService<VolunteerFigures>();
+}
