@@ -1,1 +1,3 @@
-return 0;
+using UsineCitoyenne.Web.Verbs;
+
+return await Verb.RunAsync(args);

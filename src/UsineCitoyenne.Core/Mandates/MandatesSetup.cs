@@ -8,5 +8,6 @@ public static class MandatesSetup
     public static IServiceCollection AddMandates(this IServiceCollection services) => services
         .AddSingleton<IMailTemplate, MandateMail>()
         .AddService<MandateService>()
-        .AddService<Leadership>();
+        .AddService<Leadership>()
+        .AddService<OperatorAccess>();
 }

@@ -6,5 +6,6 @@ public static class PrivacySetup
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<Audit>()
-        .AddSingleton<ConsentLedger>();
+        .AddSingleton<ConsentLedger>()
+        .AddService<ConsentPublisher>();
 }

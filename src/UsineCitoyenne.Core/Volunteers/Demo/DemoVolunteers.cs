@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
@@ -44,6 +45,21 @@ public sealed class DemoVolunteers
                 cancel);
             progress?.Report(made + size);
         }
+    }
+
+    /// <summary>True when the site holds fictitious people: every page then says so.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<Volunteer>().OrderBy(row => row.Id).Take(1).AnyAsync(row => row.Demo, cancel)
+            || await db.Set<Volunteer>().OrderByDescending(row => row.Id).Take(1).AnyAsync(row => row.Demo, cancel);
+    }
+
+    /// <summary>True when the site holds anybody, fictitious or not.</summary>
+    public async Task<bool> AnyVolunteerAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<Volunteer>().AnyAsync(cancel);
     }
 
     private VolunteerBulk.Row Make(Random random, WeightedCommunes places, string unique)

@@ -24,10 +24,10 @@ internal sealed class CommuneFinder
     {
         var candidates = postcode.Length > 0
             ? gazetteer.CommunesByPostcode(postcode)
-            : [.. gazetteer.Communes.Where(commune => commune.FoldedName == foldedName)];
+            : [.. gazetteer.Communes.Where(commune => Folding.Fold(commune.Name) == foldedName)];
         if (foldedName.Length > 0 && candidates.Count > 1)
         {
-            candidates = [.. candidates.Where(commune => commune.FoldedName == foldedName)];
+            candidates = [.. candidates.Where(commune => Folding.Fold(commune.Name) == foldedName)];
         }
         return candidates.Count switch
         {

@@ -32,7 +32,7 @@ internal static class ContactFacetBuilder
         Gazetteer gazetteer, IReadOnlyList<string> selected, Func<int, int> countOf, Func<Territory, Territory?> above)
     {
         var sums = new Dictionary<Territory, int>(ReferenceEqualityComparer.Instance);
-        for (var index = 0; index < gazetteer.Communes.Count; index++)
+        for (var index = 0; index < gazetteer.Communes.Length; index++)
         {
             var count = countOf(index);
             var territory = count > 0 || selected.Count > 0 ? above(gazetteer.Communes[index]) : null;

@@ -11,10 +11,9 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
 {
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ReaderWriterLockSlim gate = new();
-    private ContactColumns columns = new();
-    private TextArena text = new();
-    private Gazetteer? gazetteer;
-    private Dictionary<string, int> communeOf = [];
+    private readonly ContactColumns columns = new();
+    private readonly TextArena text = new();
+    private ContactCommunes? communes;
 
     public int Count => columns.Count;
 
@@ -25,15 +24,15 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
         try
         {
             var changed = new List<ContactRecord>();
-            if (gazetteer is null)
+            if (communes is null)
             {
-                Adopt(territories.Current);
+                communes = new ContactCommunes(territories.Current);
                 // Nobody reads yet: no need to keep a million records aside.
                 await feed.ReadAsync(Put, cancel);
                 return;
             }
             await feed.ReadAsync(changed.Add, cancel);
-            if (changed.Count > 0 || !ReferenceEquals(gazetteer, territories.Current))
+            if (changed.Count > 0 || !ReferenceEquals(communes.Gazetteer, territories.Current))
             {
                 gate.EnterWriteLock();
                 try
@@ -54,12 +53,12 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
     }
 
     /// <summary>Runs <paramref name="search"/> on a state that does not move meanwhile.</summary>
-    public T Read<T>(Func<ContactColumns, TextArena, Gazetteer, T> search)
+    public T Read<T>(Func<ContactColumns, TextArena, ContactCommunes, T> search)
     {
         gate.EnterReadLock();
         try
         {
-            return search(columns, text, gazetteer!);
+            return search(columns, text, communes!);
         }
         finally
         {
@@ -73,34 +72,19 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
         gate.Dispose();
     }
 
-    // A new edition of the gazetteer renumbers the communes: rows are moved to the commune of today.
+    // A new edition of the gazetteer renumbers the communes: rows move to the commune of today.
     private void Adopt(Gazetteer current)
     {
-        if (ReferenceEquals(gazetteer, current))
+        var before = communes!;
+        if (ReferenceEquals(before.Gazetteer, current))
         {
             return;
         }
-        var before = gazetteer;
-        gazetteer = current;
-        communeOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var index = 0; index < current.Communes.Count; index++)
+        communes = new ContactCommunes(current);
+        for (var row = 0; row < columns.Count; row++)
         {
-            communeOf[current.Communes[index].Code] = index;
+            columns.Commune[row] = columns.Commune[row] < 0 ? -1 : communes.PlaceOf(before.Gazetteer.Communes[columns.Commune[row]].Code);
         }
-        for (var row = 0; row < columns.Count && before is not null; row++)
-        {
-            columns.Commune[row] = columns.Commune[row] < 0 ? -1 : PlaceOf(before.Communes[columns.Commune[row]].Code);
-        }
-    }
-
-    private int PlaceOf(string communeCode)
-    {
-        if (communeOf.TryGetValue(communeCode, out var place))
-        {
-            return place;
-        }
-        place = gazetteer!.CurrentCommune(communeCode) is { } commune ? communeOf[commune.Code] : -1;
-        return communeOf[communeCode] = place;
     }
 
     private void Put(ContactRecord record)
@@ -111,7 +95,7 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
             text.Forget(row);
         }
         columns.State[row] = record.State;
-        columns.Commune[row] = PlaceOf(record.CommuneCode);
+        columns.Commune[row] = communes!.PlaceOf(record.CommuneCode);
         columns.Profiles[row] = (ushort)record.Profiles;
         columns.Availability[row] = (ushort)record.Availability;
         columns.CreatedAt[row] = (uint)new DateTimeOffset(record.CreatedAt).ToUnixTimeSeconds();

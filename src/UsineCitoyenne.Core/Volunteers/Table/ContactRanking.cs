@@ -1,5 +1,3 @@
-using UsineCitoyenne.Core.Territories;
-
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>Keeps the best rows up to the end of the page asked for; the rest only passes by.</summary>
@@ -13,14 +11,14 @@ internal sealed class ContactRanking
     private readonly PriorityQueue<int, (UInt128 Key, int Row)> kept;
     private (UInt128 Key, int Row) worst;
 
-    public ContactRanking(ContactColumns columns, Gazetteer gazetteer, ContactQuery query)
+    public ContactRanking(ContactColumns columns, int[] communeRank, ContactQuery query)
     {
         this.columns = columns;
         this.query = query;
+        this.communeRank = communeRank;
         var size = Math.Clamp(query.PageSize, 1, ContactQuery.MaximumPageSize);
         skipped = (int)Math.Min((Math.Max(query.Page, 1) - 1L) * size, int.MaxValue - size);
         wanted = skipped + size;
-        communeRank = query.Sort == ContactSort.Commune ? Rank(gazetteer) : [];
         kept = new PriorityQueue<int, (UInt128 Key, int Row)>(
             Comparer<(UInt128 Key, int Row)>.Create((left, right) => right.CompareTo(left)));
     }
@@ -69,17 +67,5 @@ internal sealed class ContactRanking
             _ => ~(((UInt128)columns.CreatedAt[row] << 32) | (uint)row),
         };
         return query.Descending ? ~key : key;
-    }
-
-    private static int[] Rank(Gazetteer gazetteer)
-    {
-        var order = Enumerable.Range(0, gazetteer.Communes.Count).ToArray();
-        Array.Sort([.. gazetteer.Communes.Select(commune => commune.FoldedName)], order, StringComparer.Ordinal);
-        var rank = new int[order.Length];
-        for (var place = 0; place < order.Length; place++)
-        {
-            rank[order[place]] = place;
-        }
-        return rank;
     }
 }

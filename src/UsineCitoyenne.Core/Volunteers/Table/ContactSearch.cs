@@ -25,15 +25,15 @@ internal sealed class ContactSearch
     private readonly ContactRanking ranking;
     private readonly int stateMask;
 
-    public ContactSearch(ContactColumns columns, TextArena text, Gazetteer gazetteer, ContactScope scope, ContactQuery query)
+    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query)
     {
         this.columns = columns;
         this.query = query;
-        communeFailures = [.. gazetteer.Communes.Select(commune => Failures(gazetteer, scope, query, commune)), UnknownCommune(scope, query)];
-        found = ContactWords.Find(query.Text, columns, text, gazetteer);
-        ranking = new ContactRanking(columns, gazetteer, query);
+        communeFailures = [.. communes.Gazetteer.Communes.Select(commune => Failures(communes.Gazetteer, scope, query, commune)), UnknownCommune(scope, query)];
+        found = ContactWords.Find(query.Text, columns, text, communes);
+        ranking = new ContactRanking(columns, communes.Rank, query);
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
-        Counts = new ContactCounts(gazetteer.Communes.Count);
+        Counts = new ContactCounts(communes.Count);
     }
 
     public ContactCounts Counts { get; }

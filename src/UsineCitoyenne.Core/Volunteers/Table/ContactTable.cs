@@ -34,11 +34,11 @@ public sealed class ContactTable
     public async Task<ContactPage> SearchAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
     {
         await index.RefreshAsync(cancel);
-        var (ids, total, facets) = index.Read((columns, text, gazetteer) =>
+        var (ids, total, facets) = index.Read((columns, text, communes) =>
         {
-            var search = new ContactSearch(columns, text, gazetteer, scope, query);
+            var search = new ContactSearch(columns, text, communes, scope, query);
             var page = search.Run();
-            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, gazetteer, options, query));
+            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes.Gazetteer, options, query));
         });
         var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
         return new ContactPage(total, rows, facets);
@@ -53,8 +53,8 @@ public sealed class ContactTable
         ContactScope scope, ContactQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await index.RefreshAsync(cancel);
-        var all = index.Read((columns, text, gazetteer) =>
-            new ContactSearch(columns, text, gazetteer, scope, query with { Page = 1, PageSize = 1 }).RunAll());
+        var all = index.Read((columns, text, communes) =>
+            new ContactSearch(columns, text, communes, scope, query with { Page = 1, PageSize = 1 }).RunAll());
         foreach (var batch in all.Chunk(ExportBatch))
         {
             foreach (var row in await ReadAsync(scope, batch, AuditAction.ContactsExported, cancel))

@@ -1,4 +1,3 @@
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
@@ -7,14 +6,14 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 internal static class ContactWords
 {
     /// <returns>Null when nothing was asked.</returns>
-    public static RowSet? Find(string query, ContactColumns columns, TextArena text, Gazetteer gazetteer)
+    public static RowSet? Find(string query, ContactColumns columns, TextArena text, ContactCommunes communes)
     {
         RowSet? all = null;
         foreach (var word in Split(query))
         {
             var found = new RowSet(columns.Count);
             text.Search(word, found);
-            AddCommunes(word, columns, gazetteer, found);
+            AddCommunes(word, columns, communes, found);
             if (all is null)
             {
                 all = found;
@@ -41,16 +40,17 @@ internal static class ContactWords
             .Distinct();
     }
 
-    private static void AddCommunes(string word, ContactColumns columns, Gazetteer gazetteer, RowSet found)
+    private static void AddCommunes(string word, ContactColumns columns, ContactCommunes communes, RowSet found)
     {
-        var wanted = new bool[gazetteer.Communes.Count];
+        var wanted = new bool[communes.Count];
         var any = false;
+        var digits = char.IsAsciiDigit(word[0]);
         for (var index = 0; index < wanted.Length; index++)
         {
-            var commune = gazetteer.Communes[index];
-            wanted[index] = commune.FoldedName.StartsWith(word, StringComparison.Ordinal)
-                || commune.FoldedName.Contains(" " + word, StringComparison.Ordinal)
-                || (char.IsAsciiDigit(word[0]) && commune.Postcodes.Any(postcode => postcode.StartsWith(word, StringComparison.Ordinal)));
+            var name = communes.FoldedNames[index];
+            wanted[index] = digits
+                ? communes.Gazetteer.Communes[index].Postcodes.Any(postcode => postcode.StartsWith(word, StringComparison.Ordinal))
+                : name.StartsWith(word, StringComparison.Ordinal) || name.Contains(" " + word, StringComparison.Ordinal);
             any |= wanted[index];
         }
         for (var row = 0; any && row < columns.Count; row++)

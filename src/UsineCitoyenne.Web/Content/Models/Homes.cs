@@ -1,0 +1,67 @@
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Web.Content.Models;
+
+/// <summary>The national home.</summary>
+public sealed class NationalHome(PageContext context, SiteFacts facts) : ContentPage(context)
+{
+    public string HeroTitle => Document.Text("heroTitle");
+
+    public string HeroText => Document.Text("heroText");
+
+    public PublishedMedia? HeroPicture => Document.Media("heroPicture");
+
+    public string Purpose => Document.Html("purpose");
+
+    public Figures Figures { get; } = facts.Nation();
+
+    public IReadOnlyList<MapArea> Map { get; } = facts.Map();
+
+    public IReadOnlyList<CallCard> Calls { get; } = facts.LatestCalls(context.Snapshot, null, 4);
+
+    public IReadOnlyList<TutorialCard> Tutorials { get; } = facts.Tutorials(context.Snapshot, context.Page.Document, 6);
+
+    public IReadOnlyList<NewsCard> News { get; } = facts.LatestNews(context.Snapshot, context.Page.Document, 2);
+}
+
+/// <summary>A département's home.</summary>
+public sealed class DepartementHome(PageContext context, SiteFacts facts) : ContentPage(context)
+{
+    public Territory Departement => Frame.Departement!;
+
+    public string HeroTitle => Document.Text("heroTitle");
+
+    public string HeroText => Document.Text("heroText");
+
+    public string Welcome => Document.Html("welcome");
+
+    public int Volunteers { get; } = facts.Volunteers(context.Frame.Departement);
+
+    /// <summary>Whether somebody leads the département, and the région above it.</summary>
+    public IReadOnlyList<RoleCard> Roles { get; } = facts.Roles(context.Frame.Departement!);
+
+    /// <summary>The communes with most volunteers, then the most populated.</summary>
+    public IReadOnlyList<CommuneLine> Communes { get; } = facts.LiveliestCommunes(context.Frame.Departement!, 12);
+
+    public IReadOnlyList<CallCard> Calls { get; } = facts.LatestCalls(context.Snapshot, context.Page.Document, 4);
+
+    public IReadOnlyList<TutorialCard> Tutorials { get; } = facts.Tutorials(context.Snapshot, context.Page.Document, 6);
+
+    public IReadOnlyList<NewsCard> News { get; } = facts.LatestNews(context.Snapshot, context.Page.Document, 2);
+}
+
+/// <param name="Volunteers">Confirmed.</param>
+/// <param name="Communes">With at least one volunteer.</param>
+/// <param name="LedDepartements">With a responsable.</param>
+public sealed record Figures(int Volunteers, int Communes, int LedDepartements, int Departements);
+
+/// <param name="Path">SVG outline; null for lands that the map does not draw: they are in the list beside it.</param>
+/// <param name="Level">0 (nobody) to 5.</param>
+public sealed record MapArea(string Code, string Name, string Url, int Volunteers, int Level, string? Path);
+
+/// <summary>A role and whether somebody holds it. Names are shown with consent only, which this version does not ask yet.</summary>
+public sealed record RoleCard(string Role, string Place, bool IsFilled);
+
+/// <summary>A commune in a list.</summary>
+public sealed record CommuneLine(Territory Commune, int Volunteers, bool IsLed);

@@ -1,0 +1,84 @@
+using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Web.Content.Models;
+
+namespace UsineCitoyenne.Web.Content;
+
+/// <summary>Makes the typed model of a view from a published document: one line a document type.</summary>
+public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site)
+{
+    /// <summary>Null for a type that has no page of its own.</summary>
+    public ContentPage? Create(ResolvedPage page)
+    {
+        var snapshot = content.Current;
+        var frame = frames.Of(page.Site);
+        var context = new PageContext(page, frame, Head(page, frame), snapshot);
+        return page.Document.ContentType switch
+        {
+            "nationalHome" => new NationalHome(context, facts),
+            "departementHome" when frame.Departement is not null => new DepartementHome(context, facts),
+            "tutorialList" => new TutorialList(context),
+            "tutorial" => new Tutorial(context),
+            "faqList" => new FaqList(context),
+            "faqQuestion" => new FaqQuestion(context),
+            "videoList" => new VideoList(context),
+            "video" => new Video(context),
+            "callList" => new CallList(context, facts),
+            "call" => new Call(context, facts.Gazetteer),
+            "newsList" => new NewsList(context, facts),
+            "news" => new News(context),
+            "plainPage" => new PlainPage(context),
+            _ => null,
+        };
+    }
+
+    private PageHead Head(ResolvedPage page, SiteFrame frame)
+    {
+        var document = page.Document;
+        var picture = document.Media("picture")?.Url ?? document.Media("heroPicture")?.Url;
+        return new PageHead
+        {
+            Title = TitleOf(document, frame),
+            Description = First(document.Text("seoDescription"), document.Text("summary"), document.Text("heroText"), document.Text("intro")),
+            Canonical = site.Absolute(page.CanonicalUrl),
+            Picture = picture is null ? "" : site.Absolute(picture),
+            NoIndex = document.Flag("hideFromSearchEngines"),
+            Breadcrumb = Breadcrumb(page),
+            StructuredData = StructuredData.Of(page, site),
+        };
+    }
+
+    private string TitleOf(PublishedDocument document, SiteFrame frame)
+    {
+        var title = First(document.Text("seoTitle"), document.Name);
+        return document.ContentType switch
+        {
+            "nationalHome" => title,
+            "departementHome" when document.Text("seoTitle").Length == 0 => $"{frame.Departement?.Name} — {site.Name}",
+            _ when frame.Departement is { } departement => $"{title} — {departement.Name} — {site.Name}",
+            _ => $"{title} — {site.Name}",
+        };
+    }
+
+    private static List<MenuEntry> Breadcrumb(ResolvedPage page)
+    {
+        var trail = new List<MenuEntry>();
+        for (var above = page.Parent; above is not null; above = above.Parent)
+        {
+            var name = above.ContentType is "nationalHome" ? "Accueil" : above.ContentType is "departementHome" ? "Accueil " + above.Name : above.NavigationName;
+            trail.Insert(0, new MenuEntry(name, above.Url));
+        }
+        return trail;
+    }
+
+    private static string First(params string[] texts) => Array.Find(texts, text => text.Length > 0) ?? "";
+}
+
+internal static class ContentSetup
+{
+    public static IServiceCollection AddSitePages(this IServiceCollection services) => services
+        .AddSingleton<SiteFrames>()
+        .AddSingleton<SiteFacts>()
+        .AddSingleton<PageModels>();
+}

@@ -1,0 +1,36 @@
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Web.Content;
+
+/// <summary>In whose name a page speaks: the nation, or one département. Header, menu, sign-up link and feed follow it.</summary>
+public sealed class SiteFrame
+{
+    public SiteFrame(PublishedDocument? home, Territory? departement)
+    {
+        Home = home;
+        Departement = departement;
+        Menu = home is null ? [] : [.. home.Children.Where(child => !child.HiddenFromNavigation).Select(child => new MenuEntry(child.NavigationName, child.Url))];
+    }
+
+    /// <summary>Null only when nothing was published yet.</summary>
+    public PublishedDocument? Home { get; }
+
+    /// <summary>Null on the national site.</summary>
+    public Territory? Departement { get; }
+
+    public bool IsNational => Departement is null;
+
+    public string HomeUrl => Departement?.Path ?? "/";
+
+    public string SignUpUrl => HomeUrl + "inscription/";
+
+    /// <summary>Null on the national site, whose map and search lead to the communes.</summary>
+    public string? CommunesUrl => Departement is null ? null : HomeUrl + "communes/";
+
+    public string FeedUrl => HomeUrl + "atom.xml";
+
+    public IReadOnlyList<MenuEntry> Menu { get; }
+}
+
+public sealed record MenuEntry(string Name, string Url);

@@ -1,0 +1,34 @@
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Options;
+
+namespace UsineCitoyenne.Web.Hosting;
+
+/// <summary>Keeps the public numbers a few seconds fresh, whatever node or command changed them.</summary>
+internal sealed class FiguresRefresher(
+    VolunteerFigures figures, Leadership leadership, VolunteerOptions options, PublicPageCache cache, ILogger<FiguresRefresher> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                // Both, whatever the first says.
+                if (await figures.RefreshAsync(stoppingToken) | await leadership.RefreshAsync(stoppingToken))
+                {
+                    cache.Clear();
+                }
+                await options.RefreshAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.LogError(failure, "The public numbers could not be refreshed; the last ones stay.");
+            }
+        }
+    }
+}

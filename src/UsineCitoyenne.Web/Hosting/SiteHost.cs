@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Umbraco.USync;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Assets;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Forms;
+
+namespace UsineCitoyenne.Web.Hosting;
+
+/// <summary>Puts the site together: services, then the pipeline, each in the order a request meets them.</summary>
+public static class SiteHost
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "UsineCitoyenne.Web" });
+        // The settings that ship beside the program count wherever it is started from.
+        builder.Configuration.Sources.Insert(0, SettingsBesideTheProgram());
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5095");
+        }
+        configure?.Invoke(builder);
+        AddServices(builder);
+        var site = builder.Build();
+        UsePipeline(site);
+        return site;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        var development = builder.Environment.IsDevelopment();
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
+            .Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl doit être une adresse complète, comme https://exemple.fr")
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SiteOptions>>().Value);
+        services.AddCore(new DatabaseOptions
+        {
+            DataFolder = DataFolder(builder),
+            ConnectionString = configuration.GetConnectionString("Site"),
+        });
+        services.AddMailing(configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions(), development);
+        services.AddUSync();
+        services.AddSiteAssets();
+        services.AddSitePages();
+        services.AddFormGuard(configuration);
+        services.AddAccess();
+        services.AddHostedService<FiguresRefresher>();
+        services.AddSingleton<PublicPageCache>();
+        services.AddSingleton<DatabaseKeyRepository>();
+        services.AddDataProtection().SetApplicationName("usine-citoyenne");
+        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyStorage>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => SessionCookie.Configure(cookie, development));
+        services.AddAuthorization();
+        services.AddRazorPages(SiteRoutes.Configure);
+        services.AddControllersWithViews();
+        services.AddAntiforgery(antiforgery => SessionCookie.Configure(antiforgery, development));
+        services.Configure<RouteOptions>(routes =>
+        {
+            routes.LowercaseUrls = true;
+            routes.AppendTrailingSlash = true;
+            routes.ConstraintMap["site"] = typeof(SiteRouteConstraint);
+        });
+        services.Configure<ForwardedHeadersOptions>(headers => ReverseProxy.Configure(headers, configuration));
+    }
+
+    private static void UsePipeline(WebApplication site)
+    {
+        site.UseForwardedHeaders();
+        site.UseMiddleware<SecurityHeaders>();
+        site.UseMiddleware<PublicPageCache.Middleware>();
+        if (!site.Environment.IsDevelopment())
+        {
+            site.UseExceptionHandler("/erreur/500/");
+            site.UseHsts();
+        }
+        else
+        {
+            site.UseDeveloperExceptionPage();
+        }
+        site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
+        site.MapSiteAssets();
+        site.MapMediaFiles();
+        site.UseRouting();
+        site.UseAuthentication();
+        site.UseAuthorization();
+        site.MapRazorPages();
+        site.MapHealth();
+        site.MapTerritoryLookup();
+        site.MapFeeds();
+        site.MapContent();
+    }
+
+    private static Microsoft.Extensions.Configuration.Json.JsonConfigurationSource SettingsBesideTheProgram()
+    {
+        var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+        {
+            Path = "appsettings.json",
+            Optional = true,
+            FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory),
+        };
+        return source;
+    }
+
+    /// <summary><c>Site:DataFolder</c>; otherwise <c>data/</c> at the root of a clone, or beside the published program.</summary>
+    private static string DataFolder(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["Site:DataFolder"] is { Length: > 0 } configured)
+        {
+            return Path.GetFullPath(configured);
+        }
+        for (var folder = new DirectoryInfo(builder.Environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "UsineCitoyenne.sln")))
+            {
+                return Path.Combine(folder.FullName, "data");
+            }
+        }
+        return Path.Combine(AppContext.BaseDirectory, "data");
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Demo;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Umbraco.USync;
+using UsineCitoyenne.Web.Verbs;
+
+namespace UsineCitoyenne.Web.Hosting;
+
+/// <summary>What must be true before the first page, step by step. Each step does nothing when it is already so.</summary>
+public static class StartUp
+{
+    private const int DemoCount = 3000;
+    private const string ResourceFolder = "assets";
+
+    public static async Task RunAsync(WebApplication site, Action<string> say)
+    {
+        var services = site.Services;
+        await StepAsync("ouvrir la base de données", "vérifiez ConnectionStrings__Site, ou les droits d’écriture sur le dossier data/",
+            () => services.GetRequiredService<DatabaseMigrator>().MigrateAsync());
+        await StepAsync("publier les textes de consentement", "donnez une nouvelle version au texte modifié",
+            () => services.GetRequiredService<ConsentPublisher>().PublishAsync());
+        await StepAsync("lire les territoires", "supprimez src/UsineCitoyenne.Web/Assets/dist puis relancez la construction",
+            () => LoadTerritoriesAsync(services, say));
+        await StepAsync("lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
+            () => ImportContentAsync(services, say));
+        await StepAsync("préparer les listes d’inscription", "vérifiez la base de données",
+            () => services.GetRequiredService<VolunteerOptions>().InitializeAsync());
+        await StepAsync("compter les bénévoles", "vérifiez la base de données", async () =>
+        {
+            await services.GetRequiredService<VolunteerFigures>().RefreshAsync();
+            await services.GetRequiredService<Leadership>().RefreshAsync();
+        });
+    }
+
+    /// <summary>In Development, an empty site gets fictitious volunteers, so that a newcomer sees the product alive.</summary>
+    public static async Task AddDemoAsync(WebApplication site, bool refused, Action<string> say)
+    {
+        var figures = site.Services.GetRequiredService<VolunteerFigures>();
+        var demo = site.Services.GetRequiredService<DemoVolunteers>();
+        if (site.Environment.IsDevelopment() && !refused && !await demo.AnyVolunteerAsync())
+        {
+            say($"Première fois : {DemoCount:N0} bénévoles fictifs…");
+            await demo.AddAsync(DemoCount);
+            await figures.RefreshAsync();
+        }
+        site.Services.GetRequiredService<SiteOptions>().Demo = await demo.AnyAsync();
+    }
+
+    public static async Task PrintWhereToGoAsync(WebApplication site, Action<string> say)
+    {
+        var options = site.Services.GetRequiredService<SiteOptions>();
+        say($"\n  Le site               {options.Absolute("/")}\n  Le Val-d’Oise         {options.Absolute("/agirlocal95/")}");
+        if (!site.Environment.IsDevelopment())
+        {
+            return;
+        }
+        say($"  Les mails envoyés     {options.Absolute("/dev/mails/")}");
+        if (!options.Demo)
+        {
+            say("  Un administrateur     dotnet run --project src/UsineCitoyenne.Web -- admin-link VOTRE@ADRESSE\n");
+            return;
+        }
+        var access = site.Services.GetRequiredService<OperatorAccess>();
+        var nation = await access.DemoLinkAsync("administration@example.org", "Camille Boussole",
+            (MandateKind.Administrator, TerritoryRef.Nation), (MandateKind.Responsable, TerritoryRef.Nation));
+        var valDOise = await access.DemoLinkAsync("val-d-oise@example.org", "Dominique Navette",
+            (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
+        say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
+    }
+
+    private static async Task LoadTerritoriesAsync(IServiceProvider services, Action<string> say)
+    {
+        await using var edition = File.OpenRead(Path.Combine(AppContext.BaseDirectory, ResourceFolder, "territories.json.gz"));
+        var clock = Stopwatch.StartNew();
+        var report = await services.GetRequiredService<TerritoryImport>().ImportAsync(edition);
+        if (report.Imported)
+        {
+            say($"Territoires : {report.Added:N0} ajoutés, {report.Changed:N0} modifiés, {report.Closed:N0} fermés ({clock.Elapsed.TotalSeconds:0.0} s)");
+        }
+        else
+        {
+            await services.GetRequiredService<TerritoryDirectory>().LoadAsync();
+        }
+    }
+
+    private static async Task ImportContentAsync(IServiceProvider services, Action<string> say)
+    {
+        var clock = Stopwatch.StartNew();
+        var report = await services.GetRequiredService<USyncImporter>().ImportAsync(Path.Combine(AppContext.BaseDirectory, "uSync", "v17"));
+        foreach (var line in report.Refused)
+        {
+            say($"uSync refusé : {line.Path} — {line.Reason}");
+        }
+        var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
+            .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
+            .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
+        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync([.. departements]);
+        if (provisioned > 0 || report.Count(ImportOutcome.Same) < report.Results.Count)
+        {
+            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
+        }
+        await services.GetRequiredService<SiteContent>().ReloadAsync();
+    }
+
+    private static async Task StepAsync(string what, string remedy, Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception failure) when (failure is not VerbException)
+        {
+            throw new VerbException($"Impossible de {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
+        }
+    }
+}

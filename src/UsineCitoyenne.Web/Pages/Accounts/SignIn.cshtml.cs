@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Forms;
+
+namespace UsineCitoyenne.Web.Pages.Accounts;
+
+/// <summary>Asks for an address and says the same whether it has an account or not.</summary>
+public sealed class SignInModel(SignInService signIn, FormGuard guard) : FramedPage
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Challenge { get; set; }
+
+    [BindProperty]
+    public string? PowNonce { get; set; }
+
+    [BindProperty]
+    public string? Website { get; set; }
+
+    public int ProofOfWorkBits => guard.Bits;
+
+    public string? Error { get; private set; }
+
+    [TempData]
+    public bool Sent { get; set; }
+
+    public override PageHead Head => new() { Title = TitleOf("Espace des responsables"), NoIndex = true, Breadcrumb = [HomeEntry] };
+
+    public void OnGet() => ShowForm();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!EmailAddress.TryNormalize(Email, out var address))
+        {
+            return Refuse("Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr", StatusCodes.Status422UnprocessableEntity);
+        }
+        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        if (verdict.Message is { } message)
+        {
+            return Refuse(message, verdict.Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        }
+        if (verdict.Answer == GuardAnswer.Welcome)
+        {
+            await signIn.RequestLinkAsync(address, cancel);
+        }
+        Sent = true;
+        return Redirect("/connexion/");
+    }
+
+    private PageResult Refuse(string error, int status)
+    {
+        Error = error;
+        Response.StatusCode = status;
+        ShowForm();
+        return Page();
+    }
+
+    private void ShowForm()
+    {
+        ModelState.Remove(nameof(Challenge));
+        ModelState.Remove(nameof(PowNonce));
+        Challenge = guard.Issue();
+        PowNonce = null;
+    }
+}

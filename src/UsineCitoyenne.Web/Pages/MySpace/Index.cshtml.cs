@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Content;
+
+namespace UsineCitoyenne.Web.Pages.MySpace;
+
+[Require(Need.SignedIn)]
+public sealed class IndexModel(SignInService signIn, SiteFacts facts) : MySpacePage
+{
+    public override string Title => "Accueil";
+
+    /// <summary>The territories in charge, with their volunteers.</summary>
+    public IEnumerable<(Territory Territory, int Volunteers)> Territories => (Responsable.Contacts?.Territories ?? [])
+        .Select(reference => facts.Gazetteer.Find(reference)).OfType<Territory>()
+        .Select(territory => (territory, facts.Volunteers(territory)));
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostSignOutAsync(bool everywhere)
+    {
+        if (everywhere)
+        {
+            await signIn.SignOutEverywhereAsync(Responsable.AccountId);
+        }
+        await HttpContext.SignOutAsync();
+        return Redirect("/");
+    }
+}

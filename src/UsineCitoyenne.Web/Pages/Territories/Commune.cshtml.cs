@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Content.Models;
+using UsineCitoyenne.Web.Hosting;
+
+namespace UsineCitoyenne.Web.Pages.Territories;
+
+/// <summary>A commune's public page: where it stands and the next useful step. Numbers and roles, never a name or an address.</summary>
+[PublicPage]
+public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, SiteContent content) : FramedPage
+{
+    public Territory Commune { get; private set; } = null!;
+
+    public int Volunteers { get; private set; }
+
+    public bool IsLed { get; private set; }
+
+    public CommuneState State => (Volunteers, IsLed) switch
+    {
+        (_, true) => CommuneState.Organised,
+        ( > 0, false) => CommuneState.VolunteersPresent,
+        _ => CommuneState.Sleeping,
+    };
+
+    /// <summary>Calls of this commune, then those of the département that name no commune.</summary>
+    public IReadOnlyList<CallCard> Calls { get; private set; } = [];
+
+    /// <summary>Others of the same EPCI, the liveliest first.</summary>
+    public IReadOnlyList<CommuneLine> Neighbours { get; private set; } = [];
+
+    public string SignUpUrl => $"{Frame.SignUpUrl}?commune={Commune.Code}";
+
+    public override PageHead Head => new()
+    {
+        Title = TitleOf(Commune.Name),
+        Description = $"{Commune.Name} ({string.Join(", ", Commune.Postcodes.Take(3))}) : les bénévoles, les appels à production, comment aider.",
+        Canonical = Options.Absolute(Commune.Path!),
+        Breadcrumb = [HomeEntry, new MenuEntry("Communes", Frame.CommunesUrl!)],
+    };
+
+    public IActionResult OnGet(string commune)
+    {
+        if (Frame.Departement is not { } departement || territories.Current.CommuneBySlug(departement, commune.ToLowerInvariant()) is not { } found)
+        {
+            return NotFound();
+        }
+        if (Request.Path.Value != found.Path)
+        {
+            return RedirectPermanent(found.Path!);
+        }
+        Commune = found;
+        (Volunteers, IsLed) = (facts.Volunteers(found), facts.IsLed(found));
+        Calls = [.. facts.LatestCalls(content.Current, Frame.Home, int.MaxValue)
+            .Where(call => call.IsOpen && (call.Place is null || call.Place == found))
+            .OrderByDescending(call => call.Place == found).Take(4)];
+        Neighbours = found.Epci is { } epci
+            ? [.. territories.Current.CommunesOf(epci).Where(other => other != found).Select(facts.Line)
+                .OrderByDescending(line => line.Volunteers).ThenByDescending(line => line.Commune.Population).Take(6)]
+            : [];
+        return Page();
+    }
+}
+
+/// <summary>How far a commune is.</summary>
+public enum CommuneState
+{
+    Sleeping,
+    VolunteersPresent,
+    Organised,
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Web.Content;
+
+namespace UsineCitoyenne.Web.Pages.Volunteers;
+
+/// <summary>The page behind the mail's link. Opening it changes nothing; its button does.</summary>
+public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames frames) : FramedPage
+{
+    public ConfirmationLink Link { get; private set; } = null!;
+
+    /// <summary>The frame of the volunteer's own département, to go on from here.</summary>
+    public SiteFrame Home => frames.Of(Link.Commune?.Departement?.Site);
+
+    public override PageHead Head => new() { Title = TitleOf("Confirmer mon inscription"), NoIndex = true };
+
+    public async Task OnGetAsync(string token) => Show(await confirmation.InspectAsync(token));
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        var link = await confirmation.ConfirmAsync(token, cancel);
+        if (link is { State: ConfirmationState.Ready, Commune: { } commune })
+        {
+            return RedirectToPage("Welcome", new { site = commune.Site, commune = commune.Slug });
+        }
+        Show(link);
+        return Page();
+    }
+
+    private void Show(ConfirmationLink link)
+    {
+        Link = link;
+        Response.Headers.CacheControl = "no-store";
+        Response.StatusCode = link.State switch
+        {
+            ConfirmationState.Unknown => StatusCodes.Status404NotFound,
+            ConfirmationState.Expired => StatusCodes.Status410Gone,
+            _ => StatusCodes.Status200OK,
+        };
+    }
+}

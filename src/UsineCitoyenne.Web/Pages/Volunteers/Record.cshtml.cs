@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Web.Content;
+
+namespace UsineCitoyenne.Web.Pages.Volunteers;
+
+/// <summary>A volunteer's own record, behind the personal link of each mail.</summary>
+[RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
+public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions options, TerritoryDirectory territories)
+    : VolunteerFormPage(options, territories)
+{
+    private readonly VolunteerOptions options = options;
+
+    /// <summary>Null when the link is no longer valid.</summary>
+    public VolunteerRecord? Record { get; private set; }
+
+    /// <summary>Set after an action, to say what was done.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public override PageHead Head => new() { Title = TitleOf("Ma fiche de bénévole"), NoIndex = true };
+
+    public async Task<IActionResult> OnGetAsync(string token)
+    {
+        await LoadAsync(token);
+        if (Record is { } record)
+        {
+            Input = new VolunteerInput
+            {
+                FirstName = record.FirstName,
+                LastName = record.LastName,
+                Phone = record.Phone,
+                Commune = record.Commune?.Label,
+                CommuneCode = record.CommuneCode,
+                Profiles = Codes(OptionList.Profile, record.Profiles),
+                Availability = Codes(OptionList.Availability, record.Availability),
+                Equipment = Codes(OptionList.Equipment, record.Equipment),
+                Note = record.Note,
+                AcceptsIntroduction = record.AcceptsIntroduction,
+                AcceptsNews = record.AcceptsNews,
+            };
+        }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCommuneAsync(string token)
+    {
+        await LoadAsync(token);
+        ChooseCommune();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token)
+    {
+        if (ResolveCommune())
+        {
+            Errors = await records.EditAsync(token, Input.ToForm(Guid.Empty)) ?? new Dictionary<string, string>();
+            if (Errors.Count == 0)
+            {
+                return Show(token, "Vos réponses sont enregistrées.");
+            }
+        }
+        await LoadAsync(token);
+        Response.StatusCode = Record is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPauseAsync(string token)
+    {
+        await records.PauseAsync(token);
+        return Show(token, "Vous êtes en pause : personne ne vous sollicite. Revenez quand vous voulez.");
+    }
+
+    public async Task<IActionResult> OnPostResumeAsync(string token)
+    {
+        await records.ResumeAsync(token);
+        return Show(token, "Vous êtes de nouveau disponible. Merci !");
+    }
+
+    /// <summary>Erases. The form has a box to tick, so that it cannot happen by a slip of the finger.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync(string token, bool sure)
+    {
+        if (!sure)
+        {
+            await LoadAsync(token);
+            Errors = new Dictionary<string, string> { ["Sure"] = "Cochez la case pour confirmer : vos coordonnées seront effacées." };
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        await records.LeaveAsync(token);
+        return RedirectToPage("Left");
+    }
+
+    private async Task LoadAsync(string token)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Record = await records.OpenAsync(token);
+        if (Record is null)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    private RedirectResult Show(string token, string done)
+    {
+        Done = done;
+        return Redirect($"/ma-fiche/{token}/");
+    }
+
+    private List<string> Codes(OptionList list, int mask) => [.. options.In(list, mask).Select(option => option.Code)];
+}

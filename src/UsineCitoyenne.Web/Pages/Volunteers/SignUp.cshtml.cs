@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Forms;
+
+namespace UsineCitoyenne.Web.Pages.Volunteers;
+
+[RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
+public sealed class SignUpModel(SignUpService signUp, FormGuard guard, VolunteerOptions options, TerritoryDirectory territories)
+    : VolunteerFormPage(options, territories)
+{
+    /// <summary>Signed by the server; carries when the form was shown.</summary>
+    [BindProperty]
+    public string? Challenge { get; set; }
+
+    [BindProperty]
+    public string? PowNonce { get; set; }
+
+    /// <summary>Hidden from people; robots fill it.</summary>
+    [BindProperty]
+    public string? Website { get; set; }
+
+    public int ProofOfWorkBits => guard.Bits;
+
+    public override PageHead Head => new()
+    {
+        Title = TitleOf("Je propose mon aide"),
+        Description = "Inscrivez-vous comme bénévole dans votre commune, en deux minutes.",
+        Canonical = Options.Absolute(Frame.SignUpUrl),
+        Breadcrumb = [HomeEntry],
+    };
+
+    /// <param name="commune">INSEE code, from a commune's page.</param>
+    public IActionResult OnGet(string? commune)
+    {
+        if (!SiteExists)
+        {
+            return NotFound();
+        }
+        if (FindCommune(commune) is { } known)
+        {
+            (Input.Commune, Input.CommuneCode) = (known.Label, known.Code);
+        }
+        return ShowForm();
+    }
+
+    /// <summary>« Trouver ma commune », without JavaScript.</summary>
+    public IActionResult OnPostCommune()
+    {
+        ChooseCommune();
+        return ShowForm();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!SiteExists)
+        {
+            return NotFound();
+        }
+        if (!ResolveCommune())
+        {
+            return ShowForm(StatusCodes.Status422UnprocessableEntity);
+        }
+        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        if (verdict.Message is { } message)
+        {
+            FormError = message;
+            return ShowForm(verdict.Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        }
+        if (verdict.Answer == GuardAnswer.Welcome)
+        {
+            Errors = await signUp.SubmitAsync(Input.ToForm(verdict.Submission), cancel);
+            if (Errors.Count > 0)
+            {
+                return ShowForm(StatusCodes.Status422UnprocessableEntity);
+            }
+        }
+        return Redirect(Frame.SignUpUrl + "merci/");
+    }
+
+    private PageResult ShowForm(int status = StatusCodes.Status200OK)
+    {
+        Response.StatusCode = status;
+        // A fresh challenge each time, whatever was posted: the field must show the new one.
+        ModelState.Remove(nameof(Challenge));
+        ModelState.Remove(nameof(PowNonce));
+        Challenge = guard.Issue();
+        PowNonce = null;
+        return Page();
+    }
+}

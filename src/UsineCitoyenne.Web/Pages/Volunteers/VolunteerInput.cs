@@ -1,0 +1,54 @@
+using UsineCitoyenne.Core.Volunteers.SignUp;
+
+namespace UsineCitoyenne.Web.Pages.Volunteers;
+
+/// <summary>The fields as they come from the form. Nothing is refused here: the rules are in one place, behind.</summary>
+public sealed class VolunteerInput
+{
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>What was typed to find the commune.</summary>
+    public string? Commune { get; set; }
+
+    public string? CommuneCode { get; set; }
+
+    public List<string> Profiles { get; set; } = [];
+
+    public List<string> Availability { get; set; } = [];
+
+    public List<string> Equipment { get; set; } = [];
+
+    public string? Note { get; set; }
+
+    public bool AcceptsCharter { get; set; }
+
+    public bool AcceptsContact { get; set; }
+
+    public bool AcceptsIntroduction { get; set; }
+
+    public bool AcceptsNews { get; set; }
+
+    public SignUpForm ToForm(Guid submission) => new()
+    {
+        SubmissionId = submission,
+        FirstName = FirstName,
+        LastName = LastName,
+        Email = Email,
+        Phone = Phone,
+        CommuneCode = CommuneCode,
+        Profiles = Profiles,
+        Availability = Availability,
+        Equipment = Equipment,
+        Note = Note,
+        AcceptsCharter = AcceptsCharter,
+        AcceptsContact = AcceptsContact,
+        AcceptsIntroduction = AcceptsIntroduction,
+        AcceptsNews = AcceptsNews,
+    };
+}

@@ -1,0 +1,48 @@
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Web.Hosting;
+
+namespace UsineCitoyenne.Web.Verbs;
+
+internal sealed class BackupVerb : Verb
+{
+    public override string Usage => "backup FILE";
+
+    public override string Summary => "Sauvegarde toute la base dans un fichier, sans arrêter le site.";
+
+    protected override async Task<int> ExecuteAsync(string[] args)
+    {
+        var file = Argument(args, "le fichier");
+        await using var site = SiteHost.Build(args);
+        await site.Services.GetRequiredService<DatabaseBackup>().BackUpAsync(file, new Progress<string>(Console.WriteLine));
+        Console.WriteLine($"Sauvegarde faite : {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} Mo). Gardez-la en lieu sûr : elle contient des coordonnées.");
+        return 0;
+    }
+}
+
+internal sealed class RestoreVerb : Verb
+{
+    public override string Usage => "restore FILE";
+
+    public override string Summary => "Remplace toute la base par une sauvegarde. Arrêtez le site d’abord.";
+
+    protected override async Task<int> ExecuteAsync(string[] args)
+    {
+        var file = Argument(args, "le fichier");
+        if (!File.Exists(file))
+        {
+            throw new VerbException($"Le fichier {file} n’existe pas.", 2);
+        }
+        await using var site = SiteHost.Build(args);
+        await site.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        try
+        {
+            await site.Services.GetRequiredService<DatabaseBackup>().RestoreAsync(file, new Progress<string>(Console.WriteLine));
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new VerbException(failure.Message, 1, failure);
+        }
+        Console.WriteLine("Base restaurée.");
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+namespace UsineCitoyenne.Web.Verbs;
+
+/// <summary>What an operator can ask of the program, one class a verb. Without a verb it serves the site.</summary>
+internal abstract class Verb
+{
+    private static readonly Verb[] All =
+        [new ServeVerb(), new AdminLinkVerb(), new DemoVerb(), new ImportVolunteersVerb(), new ExportVolunteersVerb(), new BackupVerb(), new RestoreVerb()];
+
+    public abstract string Usage { get; }
+
+    public abstract string Summary { get; }
+
+    private string Name => Usage.Split(' ')[0];
+
+    /// <returns>0 when done; 1 when a step failed; 2 when the words are off.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var name = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
+        if (name is "help" || args.Contains("--help"))
+        {
+            PrintHelp();
+            return 0;
+        }
+        if (All.FirstOrDefault(verb => verb.Name == name) is not { } chosen)
+        {
+            await Console.Error.WriteLineAsync($"« {name} » n’est pas une commande. « help » les montre toutes.");
+            return 2;
+        }
+        try
+        {
+            return await chosen.ExecuteAsync(args is [var first, ..] && first == name ? args[1..] : args);
+        }
+        catch (VerbException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return failure.ExitCode;
+        }
+    }
+
+    protected abstract Task<int> ExecuteAsync(string[] args);
+
+    protected string Argument(string[] args, string what) =>
+        args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? throw new VerbException($"Il manque {what}. Usage : {Usage}", 2);
+
+    private static void PrintHelp()
+    {
+        Console.WriteLine("Usine citoyenne\n\n  dotnet run --project src/UsineCitoyenne.Web -- COMMANDE\n");
+        foreach (var verb in All)
+        {
+            Console.WriteLine($"  {verb.Usage,-28} {verb.Summary}");
+        }
+        Console.WriteLine($"  {"help",-28} Montre cette aide.");
+        Console.WriteLine("\nRéglages : ConnectionStrings__Site, Site__BaseUrl, Mail__Host… Voir docs/guide/exploiter.md.");
+    }
+}
+
+/// <summary>An error the operator can act on: its message is all that is shown.</summary>
+internal sealed class VerbException(string message, int exitCode = 1, Exception? inner = null) : Exception(message, inner)
+{
+    public int ExitCode => exitCode;
+}
