@@ -82,6 +82,7 @@ function enhance(root) {
       const response = await fetch(`/api/territoires?q=${encodeURIComponent(q)}`, { signal: request.signal, headers: { accept: 'application/json' } })
       if (!response.ok) return close()
       places = await response.json()
+      if (document.activeElement !== input) return
       show()
     } catch (error) {
       if (error.name !== 'AbortError') close()

@@ -34,19 +34,7 @@ function compress(state, bytes, offset) {
   state[4] += e; state[5] += f; state[6] += g; state[7] += h
 }
 
-/** The digest of `bytes`, as eight 32-bit words. */
-export function sha256(bytes) {
-  const length = bytes.length
-  const padded = new Uint8Array(((length + 8) >> 6 << 6) + 64)
-  padded.set(bytes)
-  padded[length] = 0x80
-  new DataView(padded.buffer).setUint32(padded.length - 4, length * 8)
-  const state = INITIAL.slice()
-  for (let offset = 0; offset < padded.length; offset += 64) compress(state, padded, offset)
-  return state
-}
-
-export function leadingZeroBits(words) {
+function leadingZeroBits(words) {
   let bits = 0
   for (const word of words) {
     const zeros = Math.clz32(word)
@@ -56,10 +44,33 @@ export function leadingZeroBits(words) {
   return bits
 }
 
-/** The first nonce (a decimal string) such that SHA-256(challenge + ":" + nonce) starts with `bits` zero bits. */
+/**
+ * The first nonce (a decimal string) such that SHA-256(challenge + ":" + nonce) starts with `bits` zero bits.
+ * What does not change from one try to the next is prepared once: the whole blocks of the prefix, the buffer.
+ */
 export function solve(challenge, bits) {
-  const encoder = new TextEncoder()
+  const prefix = new TextEncoder().encode(`${challenge}:`)
+  const whole = prefix.length >> 6 << 6
+  const midstate = INITIAL.slice()
+  for (let offset = 0; offset < whole; offset += 64) compress(midstate, prefix, offset)
+
+  const start = prefix.length - whole
+  const block = new Uint8Array(128)
+  block.set(prefix.subarray(whole))
+  const view = new DataView(block.buffer)
+  const state = new Uint32Array(8)
+
   for (let n = 0; ; n++) {
-    if (leadingZeroBits(sha256(encoder.encode(`${challenge}:${n}`))) >= bits) return String(n)
+    const nonce = String(n)
+    let end = start
+    for (let i = 0; i < nonce.length; i++) block[end++] = nonce.charCodeAt(i)
+    const size = end + 9 <= 64 ? 64 : 128
+    block[end] = 0x80
+    block.fill(0, end + 1, size)
+    view.setUint32(size - 4, (whole + end) * 8)
+    state.set(midstate)
+    compress(state, block, 0)
+    if (size === 128) compress(state, block, 64)
+    if (leadingZeroBits(state) >= bits) return nonce
   }
 }

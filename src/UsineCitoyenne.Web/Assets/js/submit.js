@@ -39,6 +39,8 @@ async function prepare(form, submitter, proof) {
     submitter?.removeAttribute('aria-busy')
     form.removeAttribute('data-waiting')
   }
+  // A form ignores a request to submit for as long as its own submit event is being handled.
+  await new Promise(resolve => setTimeout(resolve))
   cleared.add(form)
   form.requestSubmit(submitter)
 }
