@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core;
 
@@ -8,5 +9,6 @@ public static class CoreSetup
 {
     public static IServiceCollection AddCore(this IServiceCollection services, DatabaseOptions database) => services
         .AddSingleton(TimeProvider.System)
-        .AddData(database);
+        .AddData(database)
+        .AddTerritories();
 }
