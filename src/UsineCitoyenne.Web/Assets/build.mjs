@@ -1,4 +1,4 @@
-// Builds everything the pages load into ../wwwroot/assets, each file named by a hash of its content:
+// Builds everything the pages load into dist/site, each file named by a hash of its content:
 // fonts (cut to the French repertoire), style sheet, scripts, icons and drawings,
 // with manifest.json (logical name → address) and .br/.gz beside each text file.
 import { build } from 'esbuild'
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const out = join(here, '../wwwroot/assets')
+const out = join(here, 'dist/site')
 const dist = join(here, 'dist')
 const publicPath = '/assets'
 const target = ['chrome109', 'firefox115', 'safari15.6']
