@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core;
@@ -8,5 +9,6 @@ public static class CoreSetup
 {
     public static IServiceCollection AddCore(this IServiceCollection services, DatabaseOptions database) => services
         .AddSingleton(TimeProvider.System)
-        .AddData(database);
+        .AddData(database)
+        .AddContent();
 }
