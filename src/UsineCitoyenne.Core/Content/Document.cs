@@ -1,0 +1,99 @@
+namespace UsineCitoyenne.Core.Content;
+
+/// <summary>
+/// A page of the site, as a draft and as it was last published. Values are strings by property alias, in the form that
+/// editors of the back office store them.
+/// </summary>
+internal sealed class Document
+{
+    public required Guid Key { get; init; }
+
+    /// <summary>Null at the root.</summary>
+    public Guid? ParentKey { get; set; }
+
+    /// <summary>Keys from the root to this document, each without dashes and between slashes: a start node is a prefix of it.</summary>
+    public required string Path { get; set; }
+
+    /// <summary>1 at the root.</summary>
+    public required int Level { get; set; }
+
+    public int SortOrder { get; set; }
+
+    public required Guid ContentTypeKey { get; set; }
+
+    /// <summary>Alias of the type.</summary>
+    public required string ContentType { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The published address among its siblings; unique there. Follows the name at each publish, not at each save.</summary>
+    public required string UrlSegment { get; set; }
+
+    public Guid? TemplateKey { get; set; }
+
+    public DateTime CreateDate { get; init; }
+
+    public DateTime UpdateDate { get; set; }
+
+    public bool Trashed { get; set; }
+
+    /// <summary>The draft: JSON of <see cref="DocumentValues"/>.</summary>
+    public required string Values { get; set; }
+
+    public bool Published { get; private set; }
+
+    /// <summary>Kept after unpublishing, as the published values are: what was last online.</summary>
+    public string? PublishedName { get; private set; }
+
+    public string? PublishedValues { get; private set; }
+
+    public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>XML that an import did not understand, for the export. Opaque to Core.</summary>
+    public string? Remainder { get; set; }
+
+    /// <summary>Goes up with each change; guards against two editors at once.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>True when the draft differs from what is online.</summary>
+    public bool HasPendingChanges => Published && (Name != PublishedName || Values != PublishedValues);
+
+    public static string PathOf(string? parentPath, Guid key) => $"{parentPath ?? "/"}{key:N}/";
+
+    public void Edit(string name, string values, DateTime now)
+    {
+        Name = name;
+        Values = values;
+        Touch(now);
+    }
+
+    /// <summary>Puts the draft online. <paramref name="segment"/> is unique among the siblings.</summary>
+    public void Publish(string segment, DateTime now)
+    {
+        UrlSegment = segment;
+        PublishedName = Name;
+        PublishedValues = Values;
+        PublishedAt = now;
+        Published = true;
+        Touch(now);
+    }
+
+    public void Unpublish(DateTime now)
+    {
+        Published = false;
+        Touch(now);
+    }
+
+    /// <summary>To the recycle bin. A trashed document is offline, and imports leave it there.</summary>
+    public void Trash(DateTime now)
+    {
+        Trashed = true;
+        Unpublish(now);
+    }
+
+    private void Touch(DateTime now)
+    {
+        UpdateDate = now;
+        Version++;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace UsineCitoyenne.Core.Content;
+
+internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
+{
+    public void Configure(EntityTypeBuilder<Document> builder)
+    {
+        builder.ToTable("Document").HasKey(document => document.Key);
+        builder.Property(document => document.Key).ValueGeneratedNever();
+        builder.Property(document => document.Path).HasMaxLength(2000);
+        builder.Property(document => document.ContentType).HasMaxLength(255);
+        builder.Property(document => document.Name).HasMaxLength(255);
+        builder.Property(document => document.UrlSegment).HasMaxLength(255);
+        builder.Property(document => document.PublishedName).HasMaxLength(255);
+        builder.Property(document => document.Version).IsConcurrencyToken();
+        builder.HasOne<Document>().WithMany().HasForeignKey(document => document.ParentKey).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(document => new { document.ParentKey, document.SortOrder });
+    }
+}

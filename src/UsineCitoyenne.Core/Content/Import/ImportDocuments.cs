@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Content.Import;
+
+/// <summary>
+/// Creates or replaces documents by key. A document that editors changed or deleted since its last import is theirs: a file
+/// that changed too is refused, unless the caller asks to overwrite.
+/// </summary>
+public sealed class ImportDocuments
+{
+    private readonly Database database;
+    private readonly TimeProvider clock;
+
+    internal ImportDocuments(Database database, TimeProvider clock)
+    {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// <param name="files">Those that changed, in any order.</param>
+    /// <param name="present">Paths of all files of the folder.</param>
+    /// <returns>A result for each file, in their order. All in one transaction.</returns>
+    public Task<IReadOnlyList<ImportResult>> RunAsync(
+        IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
+        {
+            var ledger = await ImportLedger.OpenAsync(db, present, clock.GetUtcNow().UtcDateTime, cancel);
+            var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
+            circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
+            var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
+            foreach (var file in ordered)
+            {
+                var document = batch.Documents.GetValueOrDefault(file.Key);
+                var type = batch.Schema.ContentType(file.Type);
+                var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || batch.Documents.ContainsKey(file.Parent.Value))
+                    ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite);
+                if (refusal is not null)
+                {
+                    ledger.Refuse(file, refusal);
+                    continue;
+                }
+                var applied = await batch.ApplyAsync(file, type!, cancel);
+                ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+            }
+            return await ledger.CloseAsync(files, cancel);
+        }, cancel);
+
+    private sealed class Batch(SiteDbContext db, DateTime now)
+    {
+        public required Dictionary<Guid, Document> Documents { get; init; }
+
+        public required ContentSchema Schema { get; init; }
+
+        public required UrlSegments Segments { get; init; }
+
+        public static async Task<Batch> OpenAsync(SiteDbContext db, IReadOnlyList<DocumentImport> files, DateTime now, CancellationToken cancel)
+        {
+            var keys = files.Select(file => file.Key).Concat(files.Select(file => file.Parent).OfType<Guid>()).Distinct().ToList();
+            return new Batch(db, now)
+            {
+                Documents = await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key))
+                    .ToDictionaryAsync(document => document.Key, cancel),
+                Schema = await db.SchemaAsync(cancel),
+                Segments = await UrlSegments.LoadAsync(db, [.. files.Select(file => file.Parent)], cancel),
+            };
+        }
+
+        public async Task<Document> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
+        {
+            var parent = file.Parent is { } key ? Documents[key] : null;
+            if (!Documents.TryGetValue(file.Key, out var document))
+            {
+                document = Create(file, type, parent);
+            }
+            else if (document.ParentKey != file.Parent)
+            {
+                await MoveAsync(document, parent, cancel);
+            }
+            document.ContentTypeKey = type.Key;
+            document.ContentType = type.Alias;
+            document.SortOrder = file.SortOrder;
+            document.TemplateKey = file.Template;
+            document.Remainder = file.Remainder;
+            document.Trashed = file.Trashed;
+            document.Edit(file.Name, DocumentValues.Write(ContentCleaner.Clean(Schema, type, file.Values)), now);
+            if (!file.Trashed)
+            {
+                document.UrlSegment = Segments.Take(file.Parent, file.Key, file.Name);
+            }
+            if (file.Published && !file.Trashed)
+            {
+                document.Publish(document.UrlSegment, now);
+            }
+            else if (document.Published)
+            {
+                document.Unpublish(now);
+            }
+            return document;
+        }
+
+        private Document Create(DocumentImport file, ContentTypeDefinition type, Document? parent)
+        {
+            var document = new Document
+            {
+                Key = file.Key,
+                ParentKey = file.Parent,
+                Path = Document.PathOf(parent?.Path, file.Key),
+                Level = (parent?.Level ?? 0) + 1,
+                ContentTypeKey = type.Key,
+                ContentType = type.Alias,
+                Name = file.Name,
+                UrlSegment = "",
+                Values = "",
+                CreateDate = file.CreateDate ?? now,
+            };
+            db.Add(document);
+            Documents.Add(document.Key, document);
+            return document;
+        }
+
+        private async Task MoveAsync(Document document, Document? parent, CancellationToken cancel)
+        {
+            var (oldPath, newPath) = (document.Path, Document.PathOf(parent?.Path, document.Key));
+            var deeper = (parent?.Level ?? 0) + 1 - document.Level;
+            document.ParentKey = parent?.Key;
+            foreach (var moved in await db.Set<Document>().Where(other => other.Path.StartsWith(oldPath)).ToListAsync(cancel))
+            {
+                moved.Path = newPath + moved.Path[oldPath.Length..];
+                moved.Level += deeper;
+            }
+        }
+    }
+}

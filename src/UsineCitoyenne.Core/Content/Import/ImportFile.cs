@@ -1,0 +1,31 @@
+using UsineCitoyenne.Core.Content.Schema;
+
+namespace UsineCitoyenne.Core.Content.Import;
+
+/// <summary>One item read from a file, whatever the format of the file.</summary>
+/// <param name="Path">Below the import folder, with slashes; at most 400 characters.</param>
+/// <param name="Hash">SHA-256 of the file, hexadecimal.</param>
+public abstract record ImportFile(string Path, string Hash, Guid Key);
+
+/// <param name="Xml">The file as it is, kept for the export.</param>
+public sealed record SchemaImport(string Path, string Hash, SchemaDefinition Definition, string Xml) : ImportFile(Path, Hash, Definition.Key);
+
+/// <summary>What documents and media have in common.</summary>
+/// <param name="Parent">Null at the root.</param>
+/// <param name="Type">Alias of the document or media type.</param>
+/// <param name="CreateDate">UTC; null when the file does not say.</param>
+/// <param name="Values">All of them, by property alias.</param>
+/// <param name="Remainder">What the format holds beyond this record, for the export; null for nothing.</param>
+public abstract record NodeImport(
+    string Path, string Hash, Guid Key, Guid? Parent, string Type, string Name, int SortOrder, DateTime? CreateDate, bool Trashed,
+    IReadOnlyDictionary<string, string> Values, string? Remainder) : ImportFile(Path, Hash, Key);
+
+public sealed record DocumentImport(
+    string Path, string Hash, Guid Key, Guid? Parent, string Type, string Name, int SortOrder, DateTime? CreateDate, bool Trashed,
+    IReadOnlyDictionary<string, string> Values, string? Remainder, bool Published, Guid? Template)
+    : NodeImport(Path, Hash, Key, Parent, Type, Name, SortOrder, CreateDate, Trashed, Values, Remainder);
+
+public sealed record MediaImport(
+    string Path, string Hash, Guid Key, Guid? Parent, string Type, string Name, int SortOrder, DateTime? CreateDate, bool Trashed,
+    IReadOnlyDictionary<string, string> Values, string? Remainder)
+    : NodeImport(Path, Hash, Key, Parent, Type, Name, SortOrder, CreateDate, Trashed, Values, Remainder);

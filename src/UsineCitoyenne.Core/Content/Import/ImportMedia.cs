@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Media;
+
+namespace UsineCitoyenne.Core.Content.Import;
+
+/// <summary>Creates or replaces media by key, under the same rule as documents. Their files must already be in the <see cref="MediaFolder"/>.</summary>
+public sealed class ImportMedia
+{
+    private readonly Database database;
+    private readonly MediaFolder folder;
+    private readonly TimeProvider clock;
+
+    internal ImportMedia(Database database, MediaFolder folder, TimeProvider clock)
+    {
+        this.database = database;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /// <inheritdoc cref="ImportDocuments.RunAsync"/>
+    public Task<IReadOnlyList<ImportResult>> RunAsync(
+        IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
+            var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
+            circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
+            var schema = await db.SchemaAsync(cancel);
+            var items = await db.Set<MediaItem>().ToDictionaryAsync(item => item.Key, cancel);
+            foreach (var file in ordered)
+            {
+                var item = items.GetValueOrDefault(file.Key);
+                schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, file.Type, out var type);
+                var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || items.ContainsKey(file.Parent.Value))
+                    ?? MissingFile(file)
+                    ?? NodeRules.Conflict(item?.Version, ledger.LastOf(file), overwrite);
+                if (refusal is not null)
+                {
+                    ledger.Refuse(file, refusal);
+                    continue;
+                }
+                var applied = Apply(db, items, file, type!, now);
+                ledger.Apply(file, item is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+            }
+            return await ledger.CloseAsync(files, cancel);
+        }, cancel);
+
+    private static MediaItem Apply(
+        SiteDbContext db, Dictionary<Guid, MediaItem> items, MediaImport file, ContentTypeDefinition type, DateTime now)
+    {
+        var parent = file.Parent is { } key ? items[key] : null;
+        var (path, level) = (Document.PathOf(parent?.Path, file.Key), (parent?.Level ?? 0) + 1);
+        if (!items.TryGetValue(file.Key, out var item))
+        {
+            items[file.Key] = item = new MediaItem
+            {
+                Key = file.Key, Path = path, Level = level, MediaTypeKey = type.Key, MediaType = type.Alias, Name = "", Values = "",
+                CreateDate = file.CreateDate ?? now,
+            };
+            db.Add(item);
+        }
+        else if (item.Path != path)
+        {
+            var (old, deeper) = (item.Path, level - item.Level);
+            foreach (var moved in items.Values.Where(other => other.Path.StartsWith(old, StringComparison.Ordinal)).ToList())
+            {
+                moved.Path = path + moved.Path[old.Length..];
+                moved.Level += deeper;
+            }
+        }
+        item.ParentKey = file.Parent;
+        item.MediaTypeKey = type.Key;
+        item.MediaType = type.Alias;
+        item.SortOrder = file.SortOrder;
+        item.Trashed = file.Trashed;
+        item.Remainder = file.Remainder;
+        item.Edit(file.Name, DocumentValues.Write(file.Values), now);
+        return item;
+    }
+
+    private string? MissingFile(MediaImport file)
+    {
+        var media = PublishedMedia.Read(file.Key, file.Name, file.Type, DocumentValues.Write(file.Values));
+        return media.Url.Length == 0 || File.Exists(folder.FileOf(media.Url))
+            ? null
+            : $"Fichier absent ou hors du dossier des médias\u00A0: «\u00A0{media.Url}\u00A0».";
+    }
+}

@@ -1,0 +1,21 @@
+namespace UsineCitoyenne.Core.Content.Import;
+
+/// <summary>
+/// What the last import of a file did. A file that has not changed since is left alone, whatever editors did to its item;
+/// a file that has is compared with <see cref="ItemVersion"/> to know whether an editor was there in between.
+/// </summary>
+internal sealed class ImportRecord
+{
+    /// <summary>Path below the import folder, with slashes: <c>Content/accueil.config</c>.</summary>
+    public required string Path { get; init; }
+
+    public required Guid ItemKey { get; set; }
+
+    /// <summary>SHA-256 of the file, hexadecimal.</summary>
+    public required string Hash { get; set; }
+
+    /// <summary>Version of the item as the import left it.</summary>
+    public int ItemVersion { get; set; }
+
+    public DateTime ImportedAt { get; set; }
+}

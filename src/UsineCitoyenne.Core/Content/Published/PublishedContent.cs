@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace UsineCitoyenne.Core.Content.Published;
+
+/// <summary>
+/// Values of a page or of a block, read by property alias when asked for: nothing is parsed before, nothing is kept after.
+/// An absent, empty or unreadable value is the empty value of its kind; a view never has to guard.
+/// </summary>
+public abstract partial class PublishedContent
+{
+    /// <summary>Alias of the document or element type.</summary>
+    public abstract string ContentType { get; }
+
+    private protected abstract PublishedSnapshot Snapshot { get; }
+
+    /// <summary>The value as stored; null when there is none.</summary>
+    public abstract string? Raw(string alias);
+
+    /// <summary>Plain text, trimmed. Views encode it.</summary>
+    public string Text(string alias) => Raw(alias)?.Trim() ?? "";
+
+    /// <summary>Markup of a rich text, cleaned when it was published, with its links to other pages resolved.</summary>
+    public string Html(string alias)
+    {
+        var markup = RichText.MarkupOf(Raw(alias));
+        return markup.Contains("{localLink:", StringComparison.Ordinal)
+            ? LocalLink().Replace(markup, match => Resolve(match.Groups["key"].Value))
+            : markup;
+    }
+
+    public bool Flag(string alias) => Raw(alias) is "1" or "true" or "True";
+
+    public int? Integer(string alias) =>
+        int.TryParse(Raw(alias), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A date as the editor typed it: the French clock, no time zone.</summary>
+    public DateTime? Date(string alias) =>
+        DateTime.TryParse(Raw(alias), CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>Lines that are not blank.</summary>
+    public IReadOnlyList<string> Lines(string alias) =>
+        Raw(alias)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>What was picked in a dropdown; empty for nothing. Of several, the first.</summary>
+    public string Choice(string alias)
+    {
+        using var json = StoredJson.Parse(Raw(alias));
+        return json is null
+            ? Text(alias)
+            : json.RootElement.ValueKind == JsonValueKind.Array && json.RootElement.GetArrayLength() > 0
+                ? json.RootElement[0].GetString() ?? ""
+                : "";
+    }
+
+    /// <summary>Links whose address a visitor may safely follow; others are left out, as are those to pages that went offline.</summary>
+    public IReadOnlyList<PublishedLink> Links(string alias)
+    {
+        using var json = StoredJson.Parse(Raw(alias));
+        return json is { RootElement.ValueKind: JsonValueKind.Array } ? PublishedLink.Read(json.RootElement, Snapshot) : [];
+    }
+
+    /// <summary>The picked media, in order; those that no longer exist are left out.</summary>
+    public IReadOnlyList<PublishedMedia> MediaList(string alias)
+    {
+        using var json = StoredJson.Parse(Raw(alias));
+        return json is { RootElement.ValueKind: JsonValueKind.Array }
+            ? [.. json.RootElement.EnumerateArray().Select(item => Snapshot.Media(item.KeyOf("mediaKey"))).OfType<PublishedMedia>()]
+            : [];
+    }
+
+    /// <summary>The picked media; null when there is none.</summary>
+    public PublishedMedia? Media(string alias) => MediaList(alias).FirstOrDefault();
+
+    /// <summary>The blocks of a block list, in order.</summary>
+    public IReadOnlyList<PublishedElement> Blocks(string alias) => PublishedElement.Read(Raw(alias), Snapshot);
+
+    private string Resolve(string key) =>
+        Guid.TryParse(key, out var guid) ? Snapshot.ByKey(guid)?.Url ?? Snapshot.Media(guid)?.Url ?? "#" : "#";
+
+    // Both forms: {localLink:GUID} and the older {localLink:umb://document/GUID}; the leading slash is part of it.
+    [GeneratedRegex(@"/?\{localLink:(?:umb://[a-z-]+/)?(?<key>[0-9a-fA-F-]{32,36})\}")]
+    private static partial Regex LocalLink();
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace UsineCitoyenne.Core.Content.Published;
+
+/// <summary>A page as visitors see it. Immutable once its snapshot is built.</summary>
+public sealed class PublishedDocument : PublishedContent
+{
+    private readonly byte[] values;
+    private List<PublishedDocument>? children;
+    private PublishedSnapshot? snapshot;
+
+    internal PublishedDocument(Guid key, string contentType, string name, string segment, byte[] values)
+    {
+        Key = key;
+        ContentType = contentType;
+        Name = name;
+        Segment = segment;
+        this.values = values;
+    }
+
+    public Guid Key { get; }
+
+    public override string ContentType { get; }
+
+    public string Name { get; }
+
+    /// <summary>Its part of the URL, among its siblings.</summary>
+    public string Segment { get; }
+
+    /// <summary>Path on the site, with a slash at both ends. The canonical one.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>1 at the root.</summary>
+    public int Level { get; private set; }
+
+    public int SortOrder { get; internal init; }
+
+    public DateTime CreateDate { get; internal init; }
+
+    /// <summary>When it was last published.</summary>
+    public DateTime UpdateDate { get; internal init; }
+
+    public PublishedDocument? Parent { get; private set; }
+
+    /// <summary>In the order that editors gave.</summary>
+    public IReadOnlyList<PublishedDocument> Children => children ?? (IReadOnlyList<PublishedDocument>)[];
+
+    /// <summary>From the parent up to the root.</summary>
+    public IEnumerable<PublishedDocument> Ancestors
+    {
+        get
+        {
+            for (var ancestor = Parent; ancestor is not null; ancestor = ancestor.Parent)
+            {
+                yield return ancestor;
+            }
+        }
+    }
+
+    /// <summary>Itself, then all below, parents first.</summary>
+    public IEnumerable<PublishedDocument> DescendantsAndSelf => Children.SelectMany(child => child.DescendantsAndSelf).Prepend(this);
+
+    /// <summary>The home in whose frame it is shown: a département's, or the nation's.</summary>
+    public PublishedDocument Site { get; private set; } = null!;
+
+    /// <summary>What menus call it.</summary>
+    public string NavigationName => Text("navTitle") is { Length: > 0 } title ? title : Name;
+
+    public bool HiddenFromNavigation => Flag("umbracoNaviHide");
+
+    internal Guid? ParentKey { get; init; }
+
+    private protected override PublishedSnapshot Snapshot => snapshot!;
+
+    // A scan of a kilobyte or two costs a microsecond; parsed values of every page would cost the memory of the machine.
+    public override string? Raw(string alias)
+    {
+        var reader = new Utf8JsonReader(values);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+            var found = reader.ValueTextEquals(alias);
+            reader.Read();
+            if (found)
+            {
+                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+            reader.Skip();
+        }
+        return null;
+    }
+
+    /// <summary>All values, parsed: for search and the delivery API.</summary>
+    public IReadOnlyDictionary<string, string> Values() => JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [];
+
+    internal void Adopt(PublishedDocument child) => (children ??= []).Add(child);
+
+    /// <summary>Called once, from the root down, before anyone else sees it.</summary>
+    internal void Settle(PublishedSnapshot owner, PublishedDocument? parent, string url, PublishedDocument? site)
+    {
+        snapshot = owner;
+        Parent = parent;
+        Level = (parent?.Level ?? 0) + 1;
+        Url = url;
+        Site = site is null || ContentType == DocumentTypes.DepartementHome ? this : site;
+        children?.Sort(static (left, right) => left.SortOrder != right.SortOrder
+            ? left.SortOrder.CompareTo(right.SortOrder)
+            : string.CompareOrdinal(left.Name, right.Name));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Search;
+
+namespace UsineCitoyenne.Core.Content.Published;
+
+/// <summary>Everything that is published, immutable. Reading it touches no database; a publish swaps it whole.</summary>
+public sealed class PublishedSnapshot
+{
+    public static readonly PublishedSnapshot Empty = new(0, ContentSchema.Empty, [], []);
+
+    private readonly Dictionary<string, PublishedDocument> byUrl;
+    private readonly Dictionary<Guid, PublishedDocument> byKey;
+    private readonly Dictionary<Guid, PublishedMedia> media;
+    private readonly Lazy<SearchIndex> index;
+
+    internal PublishedSnapshot(
+        long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media)
+    {
+        Revision = revision;
+        Schema = schema;
+        this.media = media.ToDictionary(item => item.Key);
+        byUrl = new Dictionary<string, PublishedDocument>(documents.Count, StringComparer.OrdinalIgnoreCase);
+        byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
+        Roots = Assemble(documents);
+        index = new Lazy<SearchIndex>(() => SearchIndex.Build(byKey.Values));
+    }
+
+    /// <summary>What <see cref="SiteContent"/> compares with the database.</summary>
+    public long Revision { get; }
+
+    public ContentSchema Schema { get; }
+
+    /// <summary>The national home; null while nothing is published.</summary>
+    public PublishedDocument? Root => Roots.Count > 0 ? Roots[0] : null;
+
+    /// <summary>In order; only the first has the bare <c>/</c>.</summary>
+    public IReadOnlyList<PublishedDocument> Roots { get; }
+
+    public int Count => byKey.Count;
+
+    public IEnumerable<PublishedDocument> Documents => byKey.Values;
+
+    /// <summary>One look-up. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.</summary>
+    public PublishedDocument? ByUrl(string path) => byUrl.GetValueOrDefault(Canonical(path));
+
+    public PublishedDocument? ByKey(Guid key) => byKey.GetValueOrDefault(key);
+
+    public PublishedMedia? Media(Guid key) => media.GetValueOrDefault(key);
+
+    /// <summary>Published home of a département or collectivity, by its official code; null when there is none.</summary>
+    public PublishedDocument? Departement(string code) => Root?.Children.FirstOrDefault(child =>
+        child.ContentType == DocumentTypes.DepartementHome && child.Text("departementCode").Equals(code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Children of a list, then those it inherits from the nation's list of the same type.</summary>
+    public IReadOnlyList<ListingItem> Listing(PublishedDocument list) => Inheritance.Listing(this, list);
+
+    /// <summary>The page at a path and the home in whose frame to show it; null is a 404.</summary>
+    public ResolvedPage? Resolve(string path) => Inheritance.Resolve(this, path);
+
+    /// <summary>
+    /// Pages with every word of <paramref name="query"/>, as a whole or as a beginning; accents and case do not matter. Name first.
+    /// </summary>
+    /// <param name="site">A département: its own pages and the nation's common tools. The nation: national pages. Null: all.</param>
+    /// <param name="take">At most so many.</param>
+    public IReadOnlyList<SearchHit> Search(string query, PublishedDocument? site, int take) => index.Value.Find(this, query, site, take);
+
+    /// <summary>Builds what the first search would wait for.</summary>
+    public void WarmSearch() => _ = index.Value;
+
+    [return: NotNullIfNotNull(nameof(path))]
+    internal static string? Canonical(string? path) =>
+        path is null ? null : (path.StartsWith('/') ? "" : "/") + path + (path.EndsWith('/') ? "" : "/");
+
+    private List<PublishedDocument> Assemble(IReadOnlyCollection<PublishedDocument> documents)
+    {
+        var all = documents.ToDictionary(document => document.Key);
+        var roots = new List<PublishedDocument>();
+        foreach (var document in documents)
+        {
+            if (document.ParentKey is not { } parentKey)
+            {
+                roots.Add(document);
+            }
+            else if (all.TryGetValue(parentKey, out var parent))
+            {
+                parent.Adopt(document);
+            }
+        }
+        roots.Sort(static (left, right) => left.SortOrder.CompareTo(right.SortOrder));
+        // From the roots down: what hangs below an unpublished page is never reached, so it is not on the site.
+        var pending = new Stack<PublishedDocument>();
+        foreach (var root in roots)
+        {
+            root.Settle(this, null, root == roots[0] ? "/" : $"/{root.Segment}/", null);
+            pending.Push(root);
+        }
+        while (pending.TryPop(out var document))
+        {
+            byKey.Add(document.Key, document);
+            byUrl.TryAdd(document.Url, document);
+            foreach (var child in document.Children)
+            {
+                child.Settle(this, document, $"{document.Url}{child.Segment}/", document.Site);
+                pending.Push(child);
+            }
+        }
+        return roots;
+    }
+}

@@ -1,0 +1,66 @@
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Content;
+
+/// <summary>What this node shows. Take <see cref="Current"/> once a request, so that one page is built from one state.</summary>
+public sealed class SiteContent : IDisposable
+{
+    private readonly SnapshotLoader loader;
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private volatile PublishedSnapshot current = PublishedSnapshot.Empty;
+
+    internal SiteContent(Database database) => loader = new SnapshotLoader(database);
+
+    /// <summary>Empty until the first load.</summary>
+    public PublishedSnapshot Current => current;
+
+    /// <summary>Raised after each swap, on the thread that loaded.</summary>
+    public event Action<PublishedSnapshot>? Swapped;
+
+    public async Task ReloadAsync(CancellationToken cancel = default)
+    {
+        await loading.WaitAsync(cancel);
+        try
+        {
+            await LoadAsync(cancel);
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    /// <summary>One row read when nothing changed. True when there was something newer.</summary>
+    public async Task<bool> ReloadIfChangedAsync(CancellationToken cancel = default)
+    {
+        if (await loader.RevisionAsync(cancel) == current.Revision)
+        {
+            return false;
+        }
+        await loading.WaitAsync(cancel);
+        try
+        {
+            // Several publishes in a row: who waited may find the work done.
+            if (await loader.RevisionAsync(cancel) == current.Revision)
+            {
+                return false;
+            }
+            await LoadAsync(cancel);
+            return true;
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    public void Dispose() => loading.Dispose();
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var loaded = await loader.LoadAsync(cancel);
+        current = loaded;
+        Swapped?.Invoke(loaded);
+    }
+}

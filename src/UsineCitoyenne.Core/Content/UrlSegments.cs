@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
+
+namespace UsineCitoyenne.Core.Content;
+
+/// <summary>Hands out URL segments, unique among siblings: the second « Masques » is <c>masques-2</c>.</summary>
+internal sealed class UrlSegments
+{
+    private const int MaxLength = 200;
+    private readonly Dictionary<Guid, Dictionary<string, Guid>> taken = [];
+
+    /// <summary>Knows the segments below <paramref name="parents"/> (null: the roots) as the database has them.</summary>
+    public static async Task<UrlSegments> LoadAsync(SiteDbContext db, IReadOnlyCollection<Guid?> parents, CancellationToken cancel = default)
+    {
+        var segments = new UrlSegments();
+        var keys = parents.OfType<Guid>().Distinct().ToList();
+        var withRoots = parents.Contains(null);
+        var rows = await db.Set<Document>().AsNoTracking()
+            .Where(document => !document.Trashed
+                && (document.ParentKey == null ? withRoots : EF.Parameter(keys).Contains(document.ParentKey.Value)))
+            .Select(document => new { document.ParentKey, document.UrlSegment, document.Key })
+            .ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            segments.Below(row.ParentKey).TryAdd(row.UrlSegment, row.Key);
+        }
+        return segments;
+    }
+
+    /// <summary>The segment for a name; the document keeps the one it has if that still fits.</summary>
+    public string Take(Guid? parent, Guid document, string name)
+    {
+        var slug = Folding.Slug(name);
+        slug = slug.Length == 0 ? "page" : slug[..Math.Min(slug.Length, MaxLength)].TrimEnd('-');
+        var siblings = Below(parent);
+        var segment = slug;
+        for (var number = 2; siblings.TryGetValue(segment, out var owner) && owner != document; number++)
+        {
+            segment = $"{slug}-{number}";
+        }
+        foreach (var old in siblings.Where(pair => pair.Value == document).Select(pair => pair.Key).ToList())
+        {
+            siblings.Remove(old);
+        }
+        siblings[segment] = document;
+        return segment;
+    }
+
+    private Dictionary<string, Guid> Below(Guid? parent)
+    {
+        if (!taken.TryGetValue(parent ?? Guid.Empty, out var siblings))
+        {
+            taken[parent ?? Guid.Empty] = siblings = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
+        }
+        return siblings;
+    }
+}

@@ -1,0 +1,48 @@
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Media;
+
+/// <summary>Where media files are: <c>{DataFolder}/media</c>, served under <c>/media/</c>.</summary>
+public sealed class MediaFolder
+{
+    public const string UrlPrefix = "/media/";
+
+    public MediaFolder(DatabaseOptions options) => Root = Path.GetFullPath(Path.Combine(options.DataFolder, "media"));
+
+    public string Root { get; }
+
+    /// <summary>File of a <c>/media/…</c> address; null when the address is not one or leads out of the folder.</summary>
+    public string? FileOf(string source) => Within(Root, source);
+
+    /// <summary>
+    /// Copies the file of <paramref name="source"/> from <paramref name="folder"/> unless it is there already with the same size
+    /// and date. Uploads get folders of their own, so this never meets an editor's file. False when the folder lacks it.
+    /// </summary>
+    public bool CopyFrom(string folder, string source)
+    {
+        if (Within(Path.GetFullPath(folder), source) is not { } from || FileOf(source) is not { } to || !File.Exists(from))
+        {
+            return false;
+        }
+        var (wanted, present) = (new FileInfo(from), new FileInfo(to));
+        if (!present.Exists || present.Length != wanted.Length || present.LastWriteTimeUtc != wanted.LastWriteTimeUtc)
+        {
+            Directory.CreateDirectory(present.DirectoryName!);
+            // Renamed into place: a visitor never gets half a picture.
+            var partial = $"{to}.{Guid.NewGuid():N}.partial";
+            File.Copy(from, partial);
+            File.Move(partial, to, overwrite: true);
+        }
+        return true;
+    }
+
+    private static string? Within(string root, string source)
+    {
+        if (!source.StartsWith(UrlPrefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        var file = Path.GetFullPath(Path.Combine(root, source[UrlPrefix.Length..].TrimStart('/')));
+        return file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : null;
+    }
+}
