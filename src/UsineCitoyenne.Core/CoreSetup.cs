@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -10,14 +11,17 @@ using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core;
 
-/// <summary>The modules of the domain, one line each. Mailing has settings of its own: <see cref="Mailing.MailSetup"/>.</summary>
+/// <summary>The modules of the domain, one line each.</summary>
 public static class CoreSetup
 {
-    public static IServiceCollection AddCore(this IServiceCollection services, DatabaseOptions database) => services
+    /// <param name="development">True: mails are kept in a folder instead of, or besides, being sent.</param>
+    public static IServiceCollection AddCore(
+        this IServiceCollection services, DatabaseOptions database, MailOptions? mail = null, bool development = false) => services
         .AddSingleton(TimeProvider.System)
         .AddData(database)
         .AddPrivacy()
         .AddLinks()
+        .AddMailing(mail ?? new MailOptions(), development)
         .AddTerritories()
         .AddContent()
         .AddAccounts()

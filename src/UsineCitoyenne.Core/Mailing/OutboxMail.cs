@@ -22,8 +22,13 @@ internal sealed class OutboxMail
     /// <summary>Two rows with the same key are one mail: the second insert is ignored. Null when repeats are meant.</summary>
     public string? DedupKey { get; init; }
 
-    public DateTime CreatedAt { get; init; }
+    /// <summary>Part of a grouped sending: leaves after the mails that someone is waiting for.</summary>
+    public bool Bulk { get; init; }
 
+    /// <summary>Set by <see cref="Outbox"/> when left empty.</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Not before this time; now when left empty.</summary>
     public DateTime DueAt { get; set; }
 
     public OutboxState State { get; set; }

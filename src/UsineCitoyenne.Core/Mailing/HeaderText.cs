@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>What may stand in a header. Names come from forms: a line break in one must not become a header of ours.</summary>
+internal static class HeaderText
+{
+    private const int MaxLength = 200;
+    private static readonly IdnMapping Idn = new();
+
+    /// <summary>One line without control or direction-changing characters, at most 200 characters.</summary>
+    public static string Clean(string? text)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (IsDirectionMark(rune.Value))
+            {
+                continue;
+            }
+            var breaks = Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            clean.Append(breaks ? " " : rune.ToString());
+            if (clean.Length >= MaxLength)
+            {
+                break;
+            }
+        }
+        return clean.ToString().Trim(' ');
+    }
+
+    /// <summary>The address as SMTP takes it: ASCII, the domain in punycode.</summary>
+    /// <exception cref="FormatException">Not one address, or one whose local part needs SMTPUTF8.</exception>
+    public static string Address(string text)
+    {
+        if (!MailAddress.TryCreate(text, out var parsed) || parsed.Address != text)
+        {
+            throw new FormatException("The recipient's address is not one plain address.");
+        }
+        var address = $"{parsed.User}@{Idn.GetAscii(parsed.Host)}";
+        if (address.Any(letter => letter is <= ' ' or >= '\x7f' or '<' or '>'))
+        {
+            throw new FormatException("The recipient's address has characters that SMTP does not carry.");
+        }
+        return address;
+    }
+
+    // They would let a name show as another one.
+    private static bool IsDirectionMark(int value) => value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or 0x200E or 0x200F;
+}

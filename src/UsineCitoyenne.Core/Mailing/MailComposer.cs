@@ -1,0 +1,38 @@
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>From a row of the outbox to a mail ready to leave.</summary>
+internal sealed class MailComposer(
+    Database database, IEnumerable<IMailTemplate> templates, MailOptions options, SiteOptions site, TimeProvider clock)
+{
+    private readonly Dictionary<string, IMailTemplate> templates = templates.ToDictionary(template => template.Name);
+    private readonly MailLayout html = new(site);
+    private readonly MailTextLayout text = new(site);
+    private readonly string from = HeaderText.Address(string.IsNullOrEmpty(options.From) ? "ne-pas-repondre@" + new Uri(site.BaseUrl).IdnHost : options.From);
+
+    public bool Knows(string template) => templates.ContainsKey(template);
+
+    /// <summary>Null when there is nothing left to send.</summary>
+    public async Task<OutgoingMail?> ComposeAsync(OutboxMail mail)
+    {
+        await using var db = database.Read();
+        var content = await templates[mail.Template].ComposeAsync(mail, db, CancellationToken.None);
+        if (content is null)
+        {
+            return null;
+        }
+        return new OutgoingMail(
+            mail.MessageId!,
+            clock.GetUtcNow().UtcDateTime,
+            from,
+            HeaderText.Clean(string.IsNullOrEmpty(options.FromName) ? site.Name : options.FromName),
+            string.IsNullOrEmpty(options.ReplyTo) ? from : HeaderText.Address(options.ReplyTo),
+            HeaderText.Address(content.ToAddress),
+            HeaderText.Clean(content.ToName),
+            HeaderText.Clean(content.Subject),
+            text.Text(content),
+            html.Html(content),
+            content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>
+/// The mails of a development machine, one <c>.eml</c> file each under <c>{DataFolder}/mails</c>. Registered in development only.
+/// </summary>
+public sealed class MailFolder : IMailTransport
+{
+    private readonly string folder;
+
+    internal MailFolder(DatabaseOptions options) => folder = Path.Combine(options.DataFolder, "mails");
+
+    /// <summary>The newest mails first, at most <paramref name="take"/>. Empty when none was ever kept.</summary>
+    public IReadOnlyList<KeptMail> List(int take) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*.eml").OrderDescending(StringComparer.Ordinal).Take(take).Select(ReadFile)]
+        : [];
+
+    /// <summary>One mail by its file name; null when there is none, or when the name is not one of ours.</summary>
+    public KeptMail? Read(string name)
+    {
+        if (Path.GetFileName(name) != name || name.Contains('\\') || !name.EndsWith(".eml", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        var file = Path.Combine(folder, name);
+        return File.Exists(file) ? ReadFile(file) : null;
+    }
+
+    IMailConnection IMailTransport.Open() => new Connection(this);
+
+    internal void Keep(OutgoingMail mail)
+    {
+        Directory.CreateDirectory(folder);
+        var name = $"{mail.Date.ToString("yyyyMMdd-HHmmss-fffffff", CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N")[..8]}.eml";
+        var unfinished = Path.Combine(folder, name + ".part");
+        File.WriteAllBytes(unfinished, MimeMessage.Write(mail));
+        File.Move(unfinished, Path.Combine(folder, name));
+    }
+
+    private static KeptMail ReadFile(string file)
+    {
+        var message = MimeReader.Read(File.ReadAllText(file, Encoding.ASCII));
+        return new KeptMail(Path.GetFileName(file), message["Subject"], message["To"], message.Date, message.Text, message.Html);
+    }
+
+    private sealed class Connection(MailFolder folder) : IMailConnection
+    {
+        public Task SendAsync(OutgoingMail mail)
+        {
+            folder.Keep(mail);
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>A mail read back from <see cref="MailFolder"/>. <paramref name="Html"/> is the part as sent: show it in a sandboxed frame.</summary>
+/// <param name="Date">UTC.</param>
+public sealed record KeptMail(string Name, string Subject, string To, DateTime Date, string Text, string Html);

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>
+/// Who sends which row. A node takes rows for a time, in one committed statement, so that several nodes on one PostgreSQL
+/// never hold the same row; what a dead node held is free again when its time is over.
+/// </summary>
+internal sealed class MailLeases(Database database, MailOptions options, SiteOptions site, TimeProvider clock)
+{
+    private readonly string owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private readonly string host = new Uri(site.BaseUrl).IdnHost;
+    private readonly string freeExpired = """
+        UPDATE "OutboxMail" SET "State" = 0, "LeasedBy" = NULL, "LeasedUntil" = NULL WHERE "Id" IN (
+            SELECT "Id" FROM "OutboxMail" WHERE "State" = 1 AND "LeasedUntil" < {0}
+        """ + Locking(database) + ")";
+    private readonly string take = """
+        WITH due AS MATERIALIZED (
+            SELECT "Id" FROM "OutboxMail" WHERE "State" = 0 AND "Bulk" = {0} AND "DueAt" <= {1} ORDER BY "DueAt" LIMIT {2}
+        """ + Locking(database) + """
+        )
+        UPDATE "OutboxMail" SET "State" = 1, "LeasedBy" = {3}, "LeasedUntil" = {4},
+            "MessageId" = COALESCE("MessageId", '<' || CAST("Id" AS TEXT) || {5})
+        WHERE "Id" IN (SELECT "Id" FROM due) RETURNING *
+        """;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<IReadOnlyList<OutboxMail>> TakeAsync(int count, CancellationToken cancel)
+    {
+        if (!await AnyDueAsync(cancel))
+        {
+            return [];
+        }
+        return await database.WriteAsync<IReadOnlyList<OutboxMail>>(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync(freeExpired, [Now], cancel);
+            var mails = await TakeAsync(db, bulk: false, count, cancel);
+            if (mails.Count < count)
+            {
+                mails.AddRange(await TakeAsync(db, bulk: true, count - mails.Count, cancel));
+            }
+            return mails;
+        }, cancel);
+    }
+
+    /// <summary>False when the time is nearly over: another node may take the row before the mail is through.</summary>
+    public bool StillHolds(OutboxMail mail) => Now + options.Timeout < mail.LeasedUntil;
+
+    /// <summary>Returns once it is on disk. False when the row is no longer ours.</summary>
+    public Task<bool> FinishAsync(OutboxMail mail, MailOutcome outcome)
+    {
+        var now = Now;
+        DateTime? sentAt = outcome.State == OutboxState.Sent ? now : null;
+        var dueAt = outcome.State == OutboxState.Queued ? now + outcome.Retry : mail.DueAt;
+        return database.WriteAsync(async db => await db.Database.ExecuteSqlAsync($"""
+            UPDATE "OutboxMail" SET "State" = {(int)outcome.State}, "SentAt" = {sentAt}, "DueAt" = {dueAt}, "LastError" = {outcome.Error},
+                "Attempts" = {mail.Attempts + 1}, "LeasedBy" = NULL, "LeasedUntil" = NULL
+            WHERE "Id" = {mail.Id} AND "LeasedBy" = {owner}
+            """) == 1);
+    }
+
+    /// <summary>Gives back rows that were not tried.</summary>
+    public Task GiveBackAsync(IReadOnlyCollection<OutboxMail> mails)
+    {
+        var ids = mails.Select(mail => mail.Id).ToArray();
+        return database.WriteAsync(db => db.Set<OutboxMail>()
+            .Where(mail => ids.Contains(mail.Id) && mail.LeasedBy == owner && mail.State == OutboxState.Sending)
+            .ExecuteUpdateAsync(row => row
+                .SetProperty(mail => mail.State, OutboxState.Queued)
+                .SetProperty(mail => mail.LeasedBy, (string?)null)
+                .SetProperty(mail => mail.LeasedUntil, (DateTime?)null)));
+    }
+
+    private async Task<bool> AnyDueAsync(CancellationToken cancel)
+    {
+        var now = Now;
+        await using var db = database.Read();
+        var mails = db.Set<OutboxMail>();
+        return await mails.AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel)
+            || await mails.AnyAsync(mail => mail.State == OutboxState.Queued && mail.Bulk && mail.DueAt <= now, cancel)
+            || await mails.AnyAsync(mail => mail.State == OutboxState.Sending && mail.LeasedUntil < now, cancel);
+    }
+
+    private async Task<List<OutboxMail>> TakeAsync(SiteDbContext db, bool bulk, int count, CancellationToken cancel)
+    {
+        var now = Now;
+        var mails = await db.Set<OutboxMail>()
+            .FromSqlRaw(take, bulk, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>")
+            .AsNoTracking().ToListAsync(cancel);
+        return [.. mails.OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)];
+    }
+
+    // SQLite has one writer, which takes its turn in the write queue: nothing to skip.
+    private static string Locking(Database database) =>
+        database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Mail;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>How mails leave. Section <c>Mail</c> of the configuration. Without <see cref="Host"/> nothing leaves: mails stay queued.</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Mail";
+
+    /// <summary>Name of the SMTP relay. Its certificate must be valid for this name.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>587 (submission) by default; 465 speaks TLS from the first byte (RFC 8314).</summary>
+    public int Port { get; set; } = 587;
+
+    /// <summary>True: STARTTLS is demanded, and a relay that does not offer it gets nothing.</summary>
+    public bool StartTls { get; set; } = true;
+
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>Sender and envelope sender. Required with <see cref="Host"/>.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Shown sender name; the site's name when empty.</summary>
+    public string? FromName { get; set; }
+
+    /// <summary>Where answers go; <see cref="From"/> when empty.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>Longest time for one mail, from connection to acceptance, 1 to 120 seconds. Below the host's shutdown time.</summary>
+    public int TimeoutSeconds { get; set; } = 20;
+
+    /// <summary>Parallel SMTP connections of this node, 1 to 64. A crash can repeat at most one mail a connection.</summary>
+    public int Connections { get; set; } = 8;
+
+    /// <summary>How long a node may keep the mails it took before another takes them, in seconds; over twice the time-out.</summary>
+    public int LeaseSeconds { get; set; } = 120;
+
+    internal bool UsesTls => StartTls || Port == 465;
+
+    internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
+
+    /// <exception cref="InvalidOperationException">A setting is missing or dangerous; the message names it.</exception>
+    public void Validate()
+    {
+        Check(Port is > 0 and <= 65535, nameof(Port), "must be 1 to 65535");
+        Check(TimeoutSeconds is >= 1 and <= 120, nameof(TimeoutSeconds), "must be 1 to 120");
+        Check(Connections is >= 1 and <= 64, nameof(Connections), "must be 1 to 64");
+        Check(LeaseSeconds > 2 * TimeoutSeconds, nameof(LeaseSeconds), "must be over twice TimeoutSeconds");
+        if (string.IsNullOrWhiteSpace(Host))
+        {
+            return;
+        }
+        Check(MailAddress.TryCreate(From, out _), nameof(From), "must be an address");
+        Check(string.IsNullOrEmpty(ReplyTo) || MailAddress.TryCreate(ReplyTo, out _), nameof(ReplyTo), "must be an address");
+        Check(string.IsNullOrEmpty(User) || UsesTls || IsLoopback(Host), nameof(StartTls), "must be true with a user: the password would travel in clear");
+    }
+
+    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    private static void Check(bool valid, string name, string rule)
+    {
+        if (!valid)
+        {
+            throw new InvalidOperationException($"{Section}:{name} {rule}.");
+        }
+    }
+}

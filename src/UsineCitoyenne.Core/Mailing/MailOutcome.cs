@@ -1,0 +1,24 @@
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>What became of one mail in one attempt.</summary>
+/// <param name="Retry">Wait before the next attempt, when <paramref name="State"/> is Queued again.</param>
+/// <param name="ServerDown">The next mail would meet the same failure.</param>
+internal sealed record MailOutcome(OutboxState State, string? Error = null, TimeSpan Retry = default, bool ServerDown = false)
+{
+    // 17 hours in all: a night's outage of a mailbox costs nobody their mail.
+    private static readonly TimeSpan[] BackOff =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12),
+    ];
+
+    public static readonly MailOutcome Sent = new(OutboxState.Sent);
+
+    public static readonly MailOutcome Dropped = new(OutboxState.Dropped);
+
+    public static MailOutcome Failed(string error) => new(OutboxState.Failed, error);
+
+    public static MailOutcome Later(OutboxMail mail, string error, bool serverDown = false) => mail.Attempts < BackOff.Length
+        ? new MailOutcome(OutboxState.Queued, error, BackOff[mail.Attempts], serverDown)
+        : new MailOutcome(OutboxState.Failed, error, ServerDown: serverDown);
+}

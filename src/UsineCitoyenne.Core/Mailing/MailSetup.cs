@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+public static class MailSetup
+{
+    /// <param name="development">True: mails are kept in <see cref="MailFolder"/>, and sent too when a host is configured.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing or dangerous.</exception>
+    public static IServiceCollection AddMailing(this IServiceCollection services, MailOptions options, bool development)
+    {
+        options.Validate();
+        var hasHost = !string.IsNullOrWhiteSpace(options.Host);
+        services.TryAddSingleton<SiteOptions>();
+        if (development)
+        {
+            services.AddSingleton(provider => new MailFolder(provider.GetRequiredService<DatabaseOptions>()));
+        }
+        if (hasHost)
+        {
+            services.AddSingleton<IMailTransport>(provider => new SmtpTransport(
+                options, provider.GetRequiredService<SiteOptions>(), provider.GetService<MailFolder>()));
+        }
+        else if (development)
+        {
+            services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailFolder>());
+        }
+        return services
+            .AddSingleton(options)
+            .AddSingleton<Outbox>()
+            .AddSingleton<MailComposer>()
+            .AddSingleton<MailCourier>()
+            .AddSingleton<MailLeases>()
+            .AddSingleton(provider => new MailQueue(
+                provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
+            .AddSingleton(provider => new MailWorker(
+                provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailCourier>(), options,
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailWorker>>(),
+                provider.GetService<IMailTransport>()))
+            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<MailWorker>());
+    }
+}

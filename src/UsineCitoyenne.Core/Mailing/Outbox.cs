@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>Where mails wait. A mail is queued inside the unit of work of its cause: both commit, or neither.</summary>
+internal sealed class Outbox(TimeProvider clock)
+{
+    /// <summary>
+    /// Queues <paramref name="mail"/> in the transaction of <paramref name="db"/>, which must come from <see cref="Database.WriteAsync"/>.
+    /// A second mail with the same <see cref="OutboxMail.DedupKey"/> is ignored, also while the first one's transaction is open.
+    /// </summary>
+    public async Task EnqueueAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        mail.CreatedAt = mail.CreatedAt == default ? now : mail.CreatedAt;
+        mail.DueAt = mail.DueAt == default ? now : mail.DueAt;
+        if (mail.DedupKey is null)
+        {
+            db.Add(mail);
+            return;
+        }
+        // A unique violation would abort the caller's whole transaction on PostgreSQL, so the insert itself must do nothing.
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "CreatedAt", "DueAt", "State", "Attempts")
+            VALUES ({mail.Template}, {mail.RecipientKind}, {mail.RecipientId}, {mail.Data}, {mail.DedupKey}, {mail.Bulk},
+                {mail.CreatedAt}, {mail.DueAt}, {(int)OutboxState.Queued}, 0)
+            ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
+            """, cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
+{
+    public const int LastErrorLength = 500;
+
+    public void Configure(EntityTypeBuilder<OutboxMail> mail)
+    {
+        mail.ToTable("OutboxMail");
+        mail.Property(row => row.Template).HasMaxLength(80);
+        mail.Property(row => row.RecipientKind).HasMaxLength(40);
+        mail.Property(row => row.Data).HasMaxLength(4000);
+        mail.Property(row => row.DedupKey).HasMaxLength(200);
+        mail.Property(row => row.LeasedBy).HasMaxLength(120);
+        mail.Property(row => row.MessageId).HasMaxLength(320);
+        mail.Property(row => row.LastError).HasMaxLength(LastErrorLength);
+        // The worker's pick: the next due mail must cost the same with a million behind it.
+        mail.HasIndex(row => new { row.State, row.Bulk, row.DueAt });
+        mail.HasIndex(row => row.DedupKey).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
+        mail.HasIndex(row => new { row.RecipientKind, row.RecipientId });
+        mail.HasIndex(row => row.SentAt);
+    }
+}

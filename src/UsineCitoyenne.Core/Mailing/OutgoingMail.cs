@@ -1,0 +1,15 @@
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>A mail ready to leave: laid out, addressed and cleaned. Addresses are plain ASCII, texts hold no control character.</summary>
+internal sealed record OutgoingMail(
+    string MessageId,
+    DateTime Date,
+    string From,
+    string FromName,
+    string ReplyTo,
+    string To,
+    string ToName,
+    string Subject,
+    string Text,
+    string Html,
+    string? UnsubscribeUrl);

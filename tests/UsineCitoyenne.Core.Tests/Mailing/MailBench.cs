@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.MailProbe;
+using UsineCitoyenne.Testing;
+
+namespace UsineCitoyenne.Core.Tests.Mailing;
+
+/// <summary>The module wired on a test database, with a clock that the test moves.</summary>
+internal sealed class MailBench : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public MailBench(TestDatabase test, MailOptions mail, bool development = false, IMailTemplate? template = null, TimeProvider? clock = null)
+    {
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log))
+            .AddSingleton(clock ?? Clock)
+            .AddSingleton(test.Options)
+            .AddSingleton(test.Database)
+            .AddMailing(mail, development)
+            .AddSingleton(template ?? new ProbeTemplate())
+            .BuildServiceProvider();
+        Database = test.Database;
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public ListLog Log { get; } = new();
+
+    public Database Database { get; }
+
+    public MailWorker Worker => services.GetRequiredService<MailWorker>();
+
+    public MailQueue Queue => services.GetRequiredService<MailQueue>();
+
+    public Outbox Outbox => services.GetRequiredService<Outbox>();
+
+    public MailLeases Leases => services.GetRequiredService<MailLeases>();
+
+    public MailCourier Courier => services.GetRequiredService<MailCourier>();
+
+    public IMailTransport Transport => services.GetRequiredService<IMailTransport>();
+
+    public MailFolder? Folder => services.GetService<MailFolder>();
+
+    public static MailOptions Smtp(int port, int connections = 1) => new()
+    {
+        Host = "127.0.0.1",
+        Port = port,
+        StartTls = false,
+        From = "equipe@usine.example",
+        FromName = "L’équipe",
+        TimeoutSeconds = 10,
+        Connections = connections,
+    };
+
+    public static OutboxMail Mail(long recipient, string? key = null, string template = ProbeTemplate.TemplateName, bool bulk = false) => new()
+    {
+        Template = template,
+        RecipientKind = "volunteer",
+        RecipientId = recipient,
+        DedupKey = key,
+        Bulk = bulk,
+    };
+
+    public Task EnqueueAsync(params IEnumerable<OutboxMail> mails) => Database.WriteAsync(async db =>
+    {
+        foreach (var mail in mails)
+        {
+            await Outbox.EnqueueAsync(db, mail);
+        }
+    });
+
+    public Task EnqueueAsync(int count) => EnqueueAsync(Enumerable.Range(1, count).Select(recipient => Mail(recipient)));
+
+    public async Task<List<OutboxMail>> RowsAsync()
+    {
+        await using var db = Database.Read();
+        return await db.Set<OutboxMail>().OrderBy(mail => mail.Id).ToListAsync();
+    }
+
+    // The test database belongs to the test: a provider does not dispose what it was given as an instance.
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

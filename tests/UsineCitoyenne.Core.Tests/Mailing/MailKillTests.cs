@@ -1,0 +1,104 @@
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Testing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace UsineCitoyenne.Core.Tests.Mailing;
+
+/// <summary>kill -9 at the worst moments: every mail arrives, and only one that a crash left unrecorded arrives twice.</summary>
+public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private TestDatabase test = null!;
+
+    public async Task InitializeAsync() => test = await TestDatabase.CreateAsync();
+
+    public async Task DisposeAsync() => await test.DisposeAsync();
+
+    [Fact]
+    public async Task Killed_with_leased_mails_before_the_server_took_any_each_arrives_once()
+    {
+        var port = FreePort.Find();
+        await using var bench = new MailBench(test, MailBench.Smtp(port), clock: TimeProvider.System);
+        await bench.EnqueueAsync(5);
+        IReadOnlyList<OutboxMail> leased;
+        await using (var slow = await SmtpSink.StartAsync(port, "-w", "60"))
+        {
+            using var probe = Probe.Start(test, MailBench.Smtp(port), run: 0);
+            await Until.TrueAsync("a mail waits for the server", () => slow.Count == 1);
+            await probe.KillAsync();
+            leased = await bench.RowsAsync();
+        }
+        Assert.All(leased, row => Assert.Equal(OutboxState.Sending, row.State));
+
+        await using var sink = await SmtpSink.StartAsync(port);
+        using var second = Probe.Start(test, MailBench.Smtp(port), run: 1);
+        await second.FinishAsync();
+        Assert.Equal(leased.Select(row => row.MessageId).Order(), sink.Messages().Select(mail => mail.MessageId).Order());
+    }
+
+    [Fact]
+    public async Task Killed_between_acceptance_and_its_record_one_mail_arrives_twice_under_one_message_id()
+    {
+        await using var sink = await SmtpSink.StartAsync(null, "-w", "1");
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port), clock: TimeProvider.System);
+        await bench.EnqueueAsync(3);
+        using (var probe = Probe.Start(test, MailBench.Smtp(sink.Port), run: 0))
+        {
+            await Until.TrueAsync("the first mail waits for the server", () => sink.Count == 1);
+            await using var blocker = await BlockRecordsAsync();
+            await Until.TrueAsync("the first mail is accepted", () => sink.Messages().Any(mail => mail.Raw.TrimEnd().EndsWith("--", StringComparison.Ordinal)));
+            await probe.KillAsync();
+        }
+        using var second = Probe.Start(test, MailBench.Smtp(sink.Port), run: 1);
+        await second.FinishAsync();
+        Assert.Equal([1, 1, 2], sink.CountByRecipient().Values.Order());
+        Assert.Equal(3, sink.Messages().Select(mail => mail.MessageId).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task Killed_ten_times_at_random_over_300_mails_all_arrive_and_at_most_one_a_connection_and_kill_repeats(int connections)
+    {
+        const int mails = 300;
+        const int kills = 10;
+        await using var sink = await SmtpSink.StartAsync();
+        var options = MailBench.Smtp(sink.Port, connections);
+        await using var bench = new MailBench(test, options, clock: TimeProvider.System);
+        await bench.EnqueueAsync(mails);
+        var random = new Random(20261121);
+        var killed = 0;
+        for (var run = 0; run < kills; run++)
+        {
+            var target = sink.Count + random.Next(1, 2 * (mails - sink.Count) / (kills - run + 1));
+            using var probe = Probe.Start(test, options, run);
+            await Until.TrueAsync("mails arrive", () => sink.Count >= target || probe.HasExited);
+            killed += probe.HasExited ? 0 : 1;
+            await probe.KillAsync();
+        }
+        using var last = Probe.Start(test, options, kills);
+        await last.FinishAsync();
+
+        var arrived = sink.CountByRecipient();
+        var repeats = arrived.Values.Sum(count => count - 1);
+        output.WriteLine($"{killed} kills, {connections} connections: {arrived.Count} recipients, {repeats} repeated deliveries.");
+        Assert.Equal(kills, killed);
+        Assert.Equal(mails, arrived.Count);
+        Assert.All(sink.Messages().GroupBy(mail => mail.Recipient), group => Assert.Single(group.Select(mail => mail.MessageId).Distinct()));
+        Assert.InRange(repeats, 0, killed * connections);
+        Assert.All(await bench.RowsAsync(), row => Assert.Equal(OutboxState.Sent, row.State));
+    }
+
+    // Holds what the worker's record needs: the writer on SQLite, the rows on PostgreSQL.
+    private async Task<IAsyncDisposable> BlockRecordsAsync()
+    {
+        var connection = await test.Database.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = test.Database.Engine == DatabaseEngine.Sqlite
+            ? "BEGIN IMMEDIATE"
+            : """BEGIN; SELECT "Id" FROM "OutboxMail" FOR UPDATE""";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+}

@@ -1,0 +1,110 @@
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.MailProbe;
+using UsineCitoyenne.Testing;
+using Xunit;
+
+namespace UsineCitoyenne.Core.Tests.Mailing;
+
+public sealed class SmtpTransportTests : IAsyncLifetime
+{
+    private TestDatabase test = null!;
+
+    public async Task InitializeAsync() => test = await TestDatabase.CreateAsync();
+
+    public async Task DisposeAsync() => await test.DisposeAsync();
+
+    [Fact]
+    public async Task A_mail_arrives_as_composed_with_the_headers_of_an_automatic_mail()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port), template: new ScriptedTemplate(_ => new MailContent(
+            "zoe@exämple.org", "Zoé\r\nBcc: evil@example.org", "Été\u202E\r\nX-Evil: 1 – " + new string('é', 100),
+            new MailBody().Paragraph(".\n..point"), "https://usine.example/retrait?c=1&d=é")));
+        await bench.EnqueueAsync(1);
+        await bench.Worker.DeliverDueAsync();
+        var mail = Assert.Single(sink.Messages());
+        Assert.Equal("zoe@xn--exmple-cua.org", mail.Recipient);
+        Assert.Equal("Zoé  Bcc: evil@example.org <zoe@xn--exmple-cua.org>", mail.Header("To"));
+        Assert.Equal("Été  X-Evil: 1 – " + new string('é', 100), mail.Subject);
+        Assert.Equal("", mail.Header("X-Evil") + mail.Header("Bcc"));
+        Assert.Equal("L’équipe <equipe@usine.example>", mail.Header("From"));
+        Assert.Equal("<equipe@usine.example>", mail.Header("Reply-To"));
+        Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
+        Assert.Equal("<https://usine.example/retrait?c=1&d=%C3%A9>", mail.Header("List-Unsubscribe"));
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
+        Assert.Equal("Sat, 21 Nov 2026 12:00:00 +0000", mail.Header("Date"));
+        Assert.Matches(@"^<\d+\.[0-9a-f]{32}@localhost>$", mail.MessageId);
+        Assert.Contains("\n.\n..point\n", mail.Text);
+        Assert.All(mail.Raw, letter => Assert.True(letter < 128));
+        Assert.All(mail.Raw.Split('\n'), line => Assert.True(line.Length <= 200));
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_silent_is_given_up_after_the_timeout()
+    {
+        await using var sink = await SmtpSink.StartAsync(null, "-w", "60");
+        var options = MailBench.Smtp(sink.Port);
+        options.TimeoutSeconds = 1;
+        await using var bench = new MailBench(test, options);
+        await bench.EnqueueAsync(2);
+        Assert.False(await bench.Worker.DeliverDueAsync());
+        Assert.Equal("The server did not answer in time.", (await bench.RowsAsync()).Single(row => row.Attempts == 1).LastError);
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_leaves_the_session_usable_for_the_next()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        await using var session = await SmtpSession.OpenAsync(MailBench.Smtp(sink.Port), "test", default);
+        await Assert.ThrowsAsync<SmtpRefusal>(() => session.SendAsync("a@example.org", "", "x\r\n"u8.ToArray(), default));
+        await session.ResetAsync(default);
+        await session.SendAsync("a@example.org", "b@example.org", "x\r\n"u8.ToArray(), default);
+        Assert.Equal("b@example.org", Assert.Single(sink.Messages()).Recipient);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_signed_stops_the_session_before_any_mail_or_password()
+    {
+        await using var server = new TlsSmtpListener();
+        await using var bench = new MailBench(test, Tls(server.Port));
+        await bench.EnqueueAsync(1);
+        Assert.False(await bench.Worker.DeliverDueAsync());
+        Assert.StartsWith("Tls: ", Assert.Single(await bench.RowsAsync()).LastError, StringComparison.Ordinal);
+        Assert.Empty(server.Messages);
+        Assert.DoesNotContain(server.Commands, command => command.Contains("AUTH") || command.Contains("MAIL"));
+    }
+
+    [Fact]
+    public async Task A_server_without_STARTTLS_gets_nothing_when_it_is_demanded()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        var options = MailBench.Smtp(sink.Port);
+        options.StartTls = true;
+        await using var bench = new MailBench(test, options);
+        await bench.EnqueueAsync(1);
+        Assert.False(await bench.Worker.DeliverDueAsync());
+        Assert.Equal(0, sink.Count);
+    }
+
+    [Fact]
+    public async Task Under_a_trusted_certificate_the_password_and_the_mail_travel_encrypted()
+    {
+        await using var server = new TlsSmtpListener();
+        var trusted = Path.Combine(test.Options.DataFolder, "trusted.pem");
+        await File.WriteAllTextAsync(trusted, server.CertificatePem);
+        await using var bench = new MailBench(test, new MailOptions(), clock: TimeProvider.System);
+        await bench.EnqueueAsync(2);
+        using var probe = Probe.Start(test, Tls(server.Port), run: 0, trusted);
+        await probe.FinishAsync();
+        Assert.Equal([ProbeTemplate.AddressOf(1), ProbeTemplate.AddressOf(2)], server.Messages.Select(mail => mail.Recipient));
+        Assert.Equal(["EHLO localhost", "STARTTLS"], server.Commands.Where(command => !command.StartsWith("TLS", StringComparison.Ordinal)));
+        Assert.Single(server.Commands, command => command.StartsWith("TLS AUTH PLAIN", StringComparison.Ordinal));
+    }
+
+    private static MailOptions Tls(int port)
+    {
+        var options = MailBench.Smtp(port);
+        (options.Host, options.StartTls, options.User, options.Password) = ("localhost", true, "usine", "s€cret");
+        return options;
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using UsineCitoyenne.Core.Mailing;
+
+namespace UsineCitoyenne.MailProbe;
+
+/// <summary>What the test tells the process, as JSON in its one argument.</summary>
+internal sealed record ProbeSettings(string DataFolder, string? ConnectionString, MailOptions Mail, int ClockOffsetSeconds)
+{
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static ProbeSettings Parse(string json) => JsonSerializer.Deserialize<ProbeSettings>(json)!;
+}
