@@ -6,7 +6,7 @@ namespace UsineCitoyenne.Core.Tests.Data;
 
 /// <summary>
 /// A process of its own, to be killed or cut from its disk: <c>dotnet UsineCitoyenne.Core.Tests.dll FOLDER CONNECTION</c>.
-/// For each number read on standard input it inserts a row and answers <c>ok N</c> or <c>failed N</c>. Inputs are served concurrently.
+/// For each number read on standard input it inserts a row and answers <c>ok N</c> or <c>failed N</c>. Serves 64 at a time.
 /// </summary>
 internal static class WriterProbe
 {
@@ -19,14 +19,17 @@ internal static class WriterProbe
         var options = new DatabaseOptions { DataFolder = arguments[0], ConnectionString = arguments[1] };
         await using var database = new Database(options);
         var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
-        var units = new List<Task>();
-        while (await Console.In.ReadLineAsync() is { } line)
-        {
-            var number = long.Parse(line, CultureInfo.InvariantCulture);
-            units.Add(Task.Run(() => WriteAsync(database, output, number)));
-        }
-        await Task.WhenAll(units);
+        await Parallel.ForEachAsync(Numbers(), new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            async (number, _) => await WriteAsync(database, output, number));
         return 0;
+    }
+
+    private static IEnumerable<long> Numbers()
+    {
+        while (Console.In.ReadLine() is { } line)
+        {
+            yield return long.Parse(line, CultureInfo.InvariantCulture);
+        }
     }
 
     private static async Task WriteAsync(Database database, TextWriter output, long number)
