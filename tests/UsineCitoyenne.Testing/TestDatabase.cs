@@ -1,4 +1,3 @@
-using Npgsql;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Testing;
@@ -25,26 +24,23 @@ public sealed class TestDatabase : IAsyncDisposable
 
     internal Database Database { get; }
 
+    /// <summary>With <paramref name="migrate"/> false the database has no table at all.</summary>
     public static async Task<TestDatabase> CreateAsync(bool migrate = true)
     {
+        var template = migrate ? (await TestTemplate.GetAsync()).Name : null;
         var folder = Directory.CreateTempSubdirectory("usine-test-").FullName;
-        TestDatabase test;
         if (Engine == DatabaseEngine.PostgreSql)
         {
-            var name = "t" + Guid.NewGuid().ToString("N");
-            await ExecuteOnClusterAsync($"CREATE DATABASE {name}");
-            var connection = new NpgsqlConnectionStringBuilder(ClusterConnectionString) { Database = name, MaxPoolSize = 20 };
-            test = new TestDatabase(new DatabaseOptions { DataFolder = folder, ConnectionString = connection.ConnectionString }, name);
+            var name = await TestCluster.CreateDatabaseAsync(template);
+            return new TestDatabase(
+                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name) }, name);
         }
-        else
+        var options = new DatabaseOptions { DataFolder = folder };
+        if (template is not null)
         {
-            test = new TestDatabase(new DatabaseOptions { DataFolder = folder }, null);
+            File.Copy(template, options.SqliteFile);
         }
-        if (migrate)
-        {
-            await new DatabaseMigrator(test.Database).MigrateAsync();
-        }
-        return test;
+        return new TestDatabase(options, null);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,19 +48,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await Database.DisposeAsync();
         if (postgresDatabase is not null)
         {
-            await ExecuteOnClusterAsync($"DROP DATABASE {postgresDatabase} WITH (FORCE)");
+            await TestCluster.DropDatabaseAsync(postgresDatabase);
         }
         Directory.Delete(Options.DataFolder, recursive: true);
-    }
-
-    private static string ClusterConnectionString => Environment.GetEnvironmentVariable("USINE_TEST_POSTGRESQL")
-        ?? throw new InvalidOperationException("USINE_TEST_POSTGRESQL is not set: run tests/run, which starts a throw-away cluster.");
-
-    private static async Task ExecuteOnClusterAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(ClusterConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

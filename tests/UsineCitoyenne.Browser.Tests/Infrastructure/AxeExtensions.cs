@@ -1,0 +1,30 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace UsineCitoyenne.Browser.Tests.Infrastructure;
+
+internal static class AxeExtensions
+{
+    /// <summary>Every axe rule of WCAG 2.2 A and AA and of good practice holds on the page as it stands. Needs JavaScript on.</summary>
+    public static async Task ShouldHaveNoAxeViolationsAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{page.Url}\n{Describe(result.Violations)}");
+    }
+
+    private static string Describe(IEnumerable<AxeResultItem> violations)
+    {
+        var text = new StringBuilder();
+        foreach (var violation in violations)
+        {
+            text.AppendLine($"{violation.Impact} {violation.Id}: {violation.Help}");
+            foreach (var node in violation.Nodes)
+            {
+                text.AppendLine($"    {node.Target}  {node.Html}");
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,29 @@
+namespace UsineCitoyenne.Testing;
+
+/// <summary>Where the sources and the built programs are, seen from a test's output folder.</summary>
+public static class RepositoryRoot
+{
+    public static string Path { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary><c>Debug</c> or <c>Release</c>, as the running test was built.</summary>
+    public static string Configuration { get; } =
+        AppContext.BaseDirectory.Contains($"{System.IO.Path.DirectorySeparatorChar}Release{System.IO.Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal) ? "Release" : "Debug";
+
+    public static string WebFolder => System.IO.Path.Combine(Path, "src", "UsineCitoyenne.Web");
+
+    public static string WebProgram =>
+        System.IO.Path.Combine(WebFolder, "bin", Configuration, "net10.0", "UsineCitoyenne.Web.dll");
+
+    private static string Find(string folder)
+    {
+        for (var candidate = new DirectoryInfo(folder); candidate is not null; candidate = candidate.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(candidate.FullName, "UsineCitoyenne.sln")))
+            {
+                return candidate.FullName;
+            }
+        }
+        throw new InvalidOperationException($"No UsineCitoyenne.sln above {folder}.");
+    }
+}

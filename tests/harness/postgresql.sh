@@ -1,0 +1,42 @@
+# A throw-away cluster in $work/postgresql. Sourced by tests/run.
+
+cluster=
+
+# PostgreSQL refuses root.
+as_postgres() { if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
+
+free_port() {
+  local port
+  while true; do
+    port=$((20000 + RANDOM % 12000)) # below the range that the system gives to clients
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+start_postgresql() {
+  local bin port
+  bin=$(postgresql_bin) && port=$(free_port) || return 1
+  cluster="$work/postgresql"
+  mkdir "$cluster"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$cluster"
+  as_postgres "$bin/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$work/initdb.log" 2>&1 ||
+    { cat "$work/initdb.log"; return 1; }
+  cat >>"$cluster/data/postgresql.conf" <<CONF
+listen_addresses = '127.0.0.1'
+port = $port
+unix_socket_directories = '$cluster'
+max_connections = 300
+shared_buffers = 256MB
+# Its data are worth nothing after the run.
+fsync = off
+full_page_writes = off
+CONF
+  as_postgres "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -t 60 start >"$work/pg_ctl.log" 2>&1 ||
+    { cat "$work/pg_ctl.log" "$cluster/log"; return 1; }
+  export USINE_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+}
+
+stop_postgresql() {
+  [ -n "$cluster" ] && [ -f "$cluster/data/postmaster.pid" ] || return 0
+  as_postgres "$(postgresql_bin)/pg_ctl" -D "$cluster/data" -m immediate -w stop >/dev/null 2>&1
+}
