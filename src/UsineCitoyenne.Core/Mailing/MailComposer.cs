@@ -16,8 +16,8 @@ internal sealed class MailComposer(
     /// <summary>Null when there is nothing left to send.</summary>
     public async Task<OutgoingMail?> ComposeAsync(OutboxMail mail)
     {
-        await using var db = database.Read();
-        var content = await templates[mail.Template].ComposeAsync(mail, db, CancellationToken.None);
+        // A unit of work of its own: the personal links that a mail carries are issued, and on disk, before it leaves.
+        var content = await database.WriteAsync(db => templates[mail.Template].ComposeAsync(mail, db, CancellationToken.None));
         if (content is null)
         {
             return null;

@@ -40,12 +40,10 @@ public static class SiteHost
             .Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl doit être une adresse complète, comme https://exemple.fr")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SiteOptions>>().Value);
-        services.AddCore(new DatabaseOptions
-        {
-            DataFolder = DataFolder(builder),
-            ConnectionString = configuration.GetConnectionString("Site"),
-        });
-        services.AddMailing(configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions(), development);
+        services.AddCore(
+            new DatabaseOptions { DataFolder = DataFolder(builder), ConnectionString = configuration.GetConnectionString("Site") },
+            configuration.GetSection(MailOptions.Section).Get<MailOptions>(),
+            development);
         services.AddUSync();
         services.AddSiteAssets();
         services.AddSitePages();
