@@ -74,6 +74,14 @@ public sealed class Gazetteer
         return aliases.TryGetValue(anyCode, out var current) ? Find(TerritoryKind.Commune, current) : null;
     }
 
+    /// <summary>Every code that leads to this commune of today: its own, those of its parts, those it had.</summary>
+    public IReadOnlyList<string> CodesOf(Territory commune) =>
+    [
+        commune.Code,
+        .. byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values).Where(part => part.Commune == commune).Select(part => part.Code),
+        .. aliases.Where(alias => alias.Value == commune.Code).Select(alias => alias.Key),
+    ];
+
     /// <summary>By name. Itself for a commune, its commune for a part of one. Empty for a territory of another gazetteer that has gone.</summary>
     public IReadOnlyList<Territory> CommunesOf(Territory territory) => territory.Commune is { } commune ? [commune] : territory.Members;
 
