@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Text;
-using Xunit;
 
 namespace UsineCitoyenne.Core.Tests.Text;
 
