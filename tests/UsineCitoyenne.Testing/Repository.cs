@@ -11,7 +11,9 @@ public static class Repository
     public static string PathOf(string relative)
     {
         var path = Path.Combine(Root, relative);
-        return Path.Exists(path) ? path : throw new FileNotFoundException($"{relative} is not in the repository: was the front end built?", path);
+        return Path.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"{relative} is not in the repository: was the front end built?", path);
     }
 
     private static string Find()
