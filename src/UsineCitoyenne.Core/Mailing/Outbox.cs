@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Mailing;
@@ -7,7 +8,7 @@ namespace UsineCitoyenne.Core.Mailing;
 internal sealed class Outbox(TimeProvider clock)
 {
     /// <summary>
-    /// Queues <paramref name="mail"/> in the transaction of <paramref name="db"/>, which must come from <see cref="Database.WriteAsync"/>.
+    /// Queues <paramref name="mail"/> in the transaction of <paramref name="db"/>, which must come from <see cref="Data.Database.WriteAsync(Func{SiteDbContext, Task}, CancellationToken)"/>.
     /// A second mail with the same <see cref="OutboxMail.DedupKey"/> is ignored, also while the first one's transaction is open.
     /// </summary>
     public async Task EnqueueAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel = default)
@@ -27,5 +28,20 @@ internal sealed class Outbox(TimeProvider clock)
                 {mail.CreatedAt}, {mail.DueAt}, {(int)OutboxState.Queued}, 0)
             ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
             """, cancel);
+    }
+
+    /// <summary>Queues many mails at once, without the look at their keys: give none.</summary>
+    public Task<int> EnqueueManyAsync(SiteDbContext db, IEnumerable<OutboxMail> mails, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return BulkInsert.RunAsync(
+            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "OutboxMail",
+            ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "CreatedAt", "DueAt", "State", "Attempts"],
+            mails.Select(mail => new object?[]
+            {
+                mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, now,
+                mail.DueAt == default ? now : mail.DueAt, (int)OutboxState.Queued, 0,
+            }),
+            cancel);
     }
 }

@@ -10,8 +10,10 @@ public sealed class Gazetteer
 
     private readonly Dictionary<string, Territory>[] byCode;
     private readonly Dictionary<string, string> aliases;
-    private readonly PostcodeIndex postcodes;
-    private readonly NameIndex names;
+
+    // Made by the first search: the first page does not wait for them.
+    private readonly Lazy<PostcodeIndex> postcodes;
+    private readonly Lazy<NameIndex> names;
 
     internal Gazetteer(
         Territory nation,
@@ -29,9 +31,8 @@ public sealed class Gazetteer
         Communes = ImmutableCollectionsMarshal.AsImmutableArray(communes);
         this.byCode = byCode;
         this.aliases = aliases;
-        Territory[] found = [.. communes, .. PartsWithANameOfTheirOwn()];
-        postcodes = new PostcodeIndex(found);
-        names = new NameIndex(found);
+        postcodes = new(() => new PostcodeIndex(Found()));
+        names = new(() => new NameIndex(Found()));
     }
 
     public Territory Nation { get; }
@@ -74,6 +75,14 @@ public sealed class Gazetteer
         return aliases.TryGetValue(anyCode, out var current) ? Find(TerritoryKind.Commune, current) : null;
     }
 
+    /// <summary>Every code that leads to this commune of today: its own, those of its parts, those it had.</summary>
+    public IReadOnlyList<string> CodesOf(Territory commune) =>
+    [
+        commune.Code,
+        .. byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values).Where(part => part.Commune == commune).Select(part => part.Code),
+        .. aliases.Where(alias => alias.Value == commune.Code).Select(alias => alias.Key),
+    ];
+
     /// <summary>By name. Itself for a commune, its commune for a part of one. Empty for a territory of another gazetteer that has gone.</summary>
     public IReadOnlyList<Territory> CommunesOf(Territory territory) => territory.Commune is { } commune ? [commune] : territory.Members;
 
@@ -102,7 +111,7 @@ public sealed class Gazetteer
 
     /// <summary>The communes that have this postcode, the largest first: a postcode may serve forty, and a commune have twenty.</summary>
     public IReadOnlyList<Territory> CommunesByPostcode(string? postcode) =>
-        [.. postcodes.Exactly(postcode).Where(territory => territory.Kind == TerritoryKind.Commune).OrderByDescending(commune => commune.Population)];
+        [.. postcodes.Value.Exactly(postcode).Where(territory => territory.Kind == TerritoryKind.Commune).OrderByDescending(commune => commune.Population)];
 
     /// <summary>True where <paramref name="commune"/> (or the part of a commune) lies in <paramref name="scope"/>, whose code may be old.</summary>
     public bool Contains(TerritoryRef scope, Territory commune) => scope.Kind switch
@@ -125,14 +134,16 @@ public sealed class Gazetteer
     public IReadOnlyList<Territory> Search(string? query, int take = 10)
     {
         var best = new BestMatches(Math.Clamp(take, 1, 100));
-        if (!postcodes.Search(query, best))
+        if (!postcodes.Value.Search(query, best))
         {
-            names.Search(query, best);
+            names.Value.Search(query, best);
         }
         return best.Take();
     }
 
-    private IEnumerable<Territory> PartsWithANameOfTheirOwn() => byCode[((int)TerritoryKind.Commune + 1)..]
-        .SelectMany(parts => parts.Values)
-        .Where(part => part.Commune is { } commune && commune.Slug != part.Slug);
+    private Territory[] Found() =>
+    [
+        .. Communes,
+        .. byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values).Where(part => part.Commune?.Slug != part.Slug),
+    ];
 }

@@ -1,80 +1,99 @@
+using System.Globalization;
+
 namespace UsineCitoyenne.Core.Territories;
 
 /// <summary>Turns rows into territories that know their parents and communes.</summary>
 internal sealed class GazetteerBuilder
 {
     private static readonly int Kinds = Enum.GetValues<TerritoryKind>().Length;
-    private readonly List<TerritoryRow>[] rows = [.. Enumerable.Range(0, Kinds).Select(_ => new List<TerritoryRow>())];
     private readonly Dictionary<string, Territory>[] byCode = [.. Enumerable.Range(0, Kinds).Select(_ => new Dictionary<string, Territory>())];
     private readonly Dictionary<string, string> aliases = [];
     private readonly Dictionary<string, string[]> postcodes = [];
+    private readonly List<(Territory Territory, string Commune)> chefLieux = [];
 
-    public void Add(TerritoryRow row) => rows[(int)row.Kind].Add(row);
+    /// <param name="row">A row of <see cref="GazetteerReader"/>; what contains it was added before.</param>
+    public void Add(string row)
+    {
+        var text = row.AsSpan();
+        Span<Range> at = stackalloc Range[12];
+        text.Split(at, GazetteerReader.Parting);
+        var kind = (TerritoryKind)Number(text[at[0]]);
+        var isPart = kind > TerritoryKind.Commune;
+        var commune = isPart ? Parent(TerritoryKind.Commune, text[at[9]]) : null;
+        var territory = new Territory
+        {
+            Kind = kind,
+            Code = text[at[1]].ToString(),
+            Name = text[at[2]].ToString(),
+            Slug = text[at[3]].ToString(),
+            Liaison = Number(text[at[4]]),
+            Nature = kind < TerritoryKind.Commune ? text[at[5]].ToString() : null,
+            Population = Number(text[at[11]]),
+            Postcodes = text[at[10]].IsEmpty ? commune?.Postcodes ?? [] : Postcodes(text[at[10]]),
+            Region = isPart ? commune?.Region : Parent(TerritoryKind.Region, text[at[6]]),
+            Departement = isPart ? commune?.Departement : Parent(TerritoryKind.Departement, text[at[7]]),
+            Epci = isPart ? commune?.Epci : Parent(TerritoryKind.Epci, text[at[8]]),
+            Commune = commune,
+        };
+        switch (kind)
+        {
+            case TerritoryKind.Region:
+                territory.Region = territory;
+                chefLieux.Add((territory, text[at[9]].ToString()));
+                break;
+            case TerritoryKind.Departement:
+                territory.Departement = territory;
+                chefLieux.Add((territory, text[at[9]].ToString()));
+                break;
+            case TerritoryKind.Epci:
+                territory.Epci = territory;
+                break;
+            case TerritoryKind.Commune:
+                territory.Commune = territory;
+                break;
+        }
+        byCode[(int)kind].Add(territory.Code, territory);
+    }
 
-    public void AddAlias(string oldCode, string currentCode) => aliases[oldCode] = currentCode;
+    /// <param name="row">Old code and current code.</param>
+    public void AddAlias(string row)
+    {
+        var part = row.IndexOf(GazetteerReader.Parting, StringComparison.Ordinal);
+        aliases[row[..part]] = row[(part + 1)..];
+    }
 
     public Gazetteer Build()
     {
         var nation = new Territory { Kind = TerritoryKind.Nation, Code = TerritoryRef.Nation.Code, Name = "France", Slug = "france" };
         byCode[(int)TerritoryKind.Nation].Add(nation.Code, nation);
-        for (var kind = TerritoryKind.Region; (int)kind < Kinds; kind++)
-        {
-            byCode[(int)kind].EnsureCapacity(rows[(int)kind].Count);
-            foreach (var row in rows[(int)kind])
-            {
-                byCode[(int)kind].Add(row.Code, ToTerritory(row));
-            }
-        }
         var communes = BySlug(All(TerritoryKind.Commune));
         GiveMembers(nation, communes);
-        SetChefLieux(TerritoryKind.Region);
-        SetChefLieux(TerritoryKind.Departement);
+        foreach (var (territory, commune) in chefLieux)
+        {
+            territory.ChefLieu = byCode[(int)TerritoryKind.Commune].GetValueOrDefault(commune);
+        }
         return new Gazetteer(
             nation, InOrderOfCode(TerritoryKind.Region), InOrderOfCode(TerritoryKind.Departement), BySlug(All(TerritoryKind.Epci)), communes,
             byCode, aliases);
     }
 
-    private Territory ToTerritory(TerritoryRow row)
-    {
-        var isPart = row.Kind > TerritoryKind.Commune;
-        var commune = isPart ? Parent(TerritoryKind.Commune, row.CommuneCode) : null;
-        var territory = new Territory
-        {
-            Kind = row.Kind,
-            Code = row.Code,
-            Name = row.Name,
-            Slug = row.Slug,
-            Liaison = row.Liaison,
-            Nature = row.Nature,
-            Population = row.Population ?? 0,
-            Postcodes = row.Postcodes is null ? commune?.Postcodes ?? [] : Split(row.Postcodes),
-            Region = isPart ? commune?.Region : Parent(TerritoryKind.Region, row.RegionCode),
-            Departement = isPart ? commune?.Departement : Parent(TerritoryKind.Departement, row.DepartementCode),
-            Epci = isPart ? commune?.Epci : Parent(TerritoryKind.Epci, row.EpciCode),
-            Commune = commune,
-        };
-        switch (row.Kind)
-        {
-            case TerritoryKind.Region: territory.Region = territory; break;
-            case TerritoryKind.Departement: territory.Departement = territory; break;
-            case TerritoryKind.Epci: territory.Epci = territory; break;
-            case TerritoryKind.Commune: territory.Commune = territory; break;
-        }
-        return territory;
-    }
-
-    private Territory? Parent(TerritoryKind kind, string? code) => code is null ? null : byCode[(int)kind].GetValueOrDefault(code);
+    private Territory? Parent(TerritoryKind kind, ReadOnlySpan<char> code) =>
+        byCode[(int)kind].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var parent) ? parent : null;
 
     // Most communes share their postcode with neighbours: one array for all of them.
-    private string[] Split(string text)
+    private string[] Postcodes(ReadOnlySpan<char> text)
     {
-        if (!postcodes.TryGetValue(text, out var codes))
+        if (!postcodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var codes))
         {
-            postcodes.Add(text, codes = text.Split(' '));
+            codes = text.ToString().Split(' ');
             Array.Sort(codes, StringComparer.Ordinal);
+            postcodes.Add(text.ToString(), codes);
         }
         return codes;
     }
+
+    private static int Number(ReadOnlySpan<char> digits) =>
+        digits.IsEmpty ? 0 : int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private Dictionary<string, Territory>.ValueCollection All(TerritoryKind kind) => byCode[(int)kind].Values;
 
@@ -83,7 +102,9 @@ internal sealed class GazetteerBuilder
     private static Territory[] BySlug(ICollection<Territory> territories)
     {
         var sorted = territories.ToArray();
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Slug, b.Slug) is not 0 and var order ? order : string.CompareOrdinal(a.Code, b.Code));
+        // A space comes before a hyphen, so the code decides only between equal slugs.
+        var keys = Array.ConvertAll(sorted, territory => $"{territory.Slug} {territory.Code}");
+        Array.Sort(keys, sorted, StringComparer.Ordinal);
         return sorted;
     }
 
@@ -115,14 +136,6 @@ internal sealed class GazetteerBuilder
             }
             list.Add(commune);
             parent.Population += commune.Population;
-        }
-    }
-
-    private void SetChefLieux(TerritoryKind kind)
-    {
-        foreach (var row in rows[(int)kind])
-        {
-            byCode[(int)kind][row.Code].ChefLieu = Parent(TerritoryKind.Commune, row.CommuneCode);
         }
     }
 }

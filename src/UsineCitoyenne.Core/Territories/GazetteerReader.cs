@@ -1,20 +1,28 @@
 using System.Data;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Territories;
 
-/// <summary>Reads the open rows and the old codes, without EF: it is on the way to the first page.</summary>
+/// <summary>
+/// Reads the open rows and the old codes. It is on the way to the first page: no EF, and one text a row, parted by tabs,
+/// since asking a driver for 39,000 × 12 columns costs more than all the rest.
+/// </summary>
 internal static class GazetteerReader
 {
-    private const string OpenRows = """
-        SELECT "Kind", "Code", "Name", "Slug", "Liaison", "Nature", "RegionCode", "DepartementCode", "EpciCode", "CommuneCode",
-            "Postcodes", "Population"
-        FROM "Territory" WHERE "ValidTo" IS NULL
-        """;
+    public const char Parting = '\t';
 
-    private const string Aliases = """SELECT "OldCode", "CurrentCode" FROM "TerritoryAlias" """;
+    /// <summary>As <see cref="GazetteerBuilder.Add"/> takes them; nothing stands for null.</summary>
+    private static readonly string[] Columns =
+    [
+        "Kind", "Code", "Name", "Slug", "Liaison", "Nature", "RegionCode", "DepartementCode", "EpciCode", "CommuneCode", "Postcodes", "Population",
+    ];
+
+    // By kind: what contains comes before what it contains.
+    private static readonly string OpenRows =
+        $"""SELECT {Joined(Columns)} FROM "Territory" WHERE "ValidTo" IS NULL ORDER BY "Kind" """;
+
+    private static readonly string Aliases = $"""SELECT {Joined("OldCode", "CurrentCode")} FROM "TerritoryAlias" """;
 
     public static async Task<Gazetteer> ReadAsync(Database database, CancellationToken cancel)
     {
@@ -24,11 +32,11 @@ internal static class GazetteerReader
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var builder = new GazetteerBuilder();
-        await ReadAsync(OpenRows, row => builder.Add(ToRow(row)));
-        await ReadAsync(Aliases, row => builder.AddAlias(row.GetString(0), row.GetString(1)));
+        await ReadAsync(OpenRows, builder.Add);
+        await ReadAsync(Aliases, builder.AddAlias);
         return builder.Build();
 
-        async Task ReadAsync(string sql, Action<DbDataReader> take)
+        async Task ReadAsync(string sql, Action<string> take)
         {
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
@@ -36,26 +44,11 @@ internal static class GazetteerReader
             await using var reader = await command.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))
             {
-                take(reader);
+                take(reader.GetString(0));
             }
         }
     }
 
-    private static TerritoryRow ToRow(DbDataReader row) => new()
-    {
-        Kind = (TerritoryKind)row.GetInt32(0),
-        Code = row.GetString(1),
-        Name = row.GetString(2),
-        Slug = row.GetString(3),
-        Liaison = row.GetInt32(4),
-        Nature = Text(row, 5),
-        RegionCode = Text(row, 6),
-        DepartementCode = Text(row, 7),
-        EpciCode = Text(row, 8),
-        CommuneCode = Text(row, 9),
-        Postcodes = Text(row, 10),
-        Population = row.IsDBNull(11) ? null : row.GetInt32(11),
-    };
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string Joined(params string[] columns) =>
+        string.Join($" || '{Parting}' || ", columns.Select(column => $"COALESCE(CAST(\"{column}\" AS TEXT), '')"));
 }

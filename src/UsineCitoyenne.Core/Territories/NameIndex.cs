@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Territories;
@@ -17,17 +18,17 @@ internal sealed class NameIndex
     public NameIndex(Territory[] territories)
     {
         this.territories = territories;
-        var words = new List<(ulong Key, int Place)>(territories.Length * 3);
+        var (packed, found) = (new List<ulong>(territories.Length * 3), new List<int>(territories.Length * 3));
         for (var index = 0; index < territories.Length; index++)
         {
             var slug = territories[index].Slug;
             for (var offset = 0; offset >= 0 && offset < 1 << OffsetBits; offset = NextWord(slug, offset))
             {
-                words.Add((Pack(slug.AsSpan(offset)), (index << OffsetBits) | offset));
+                packed.Add(Pack(slug.AsSpan(offset)));
+                found.Add((index << OffsetBits) | offset);
             }
         }
-        keys = [.. words.Select(word => word.Key)];
-        places = [.. words.Select(word => word.Place)];
+        (keys, places) = ([.. packed], [.. found]);
         Array.Sort(keys, places);
     }
 
@@ -135,6 +136,7 @@ internal sealed class NameIndex
         : 0;
 
     // Hyphen 1, digits 2 to 11, letters 12 to 37; nothing is 0, so a shorter word comes before a longer.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Pack(ReadOnlySpan<char> slug)
     {
         ulong key = 0;

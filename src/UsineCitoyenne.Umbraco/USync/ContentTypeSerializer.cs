@@ -25,7 +25,7 @@ internal static class ContentTypeSerializer
     }
 
     private static PropertyDefinition ReadProperty(XElement property) =>
-        new(property.Guid("Key"), property.Text("Alias"), property.Text("Name"), property.Guid("Definition"), property.Text("Type"))
+        new(property.KeyIn("Key"), property.Text("Alias"), property.Text("Name"), property.KeyIn("Definition"), property.Text("Type"))
         {
             Description = property.Text("Description"),
             Mandatory = property.Flag("Mandatory"),
@@ -41,5 +41,5 @@ internal static class ContentTypeSerializer
         };
 
     private static PropertyGroupDefinition ReadGroup(XElement tab) =>
-        new(tab.Guid("Key"), tab.Text("Alias"), tab.Text("Caption"), tab.Text("Type"), tab.Number("SortOrder"));
+        new(tab.KeyIn("Key"), tab.Text("Alias"), tab.Text("Caption"), tab.Text("Type"), tab.Number("SortOrder"));
 }

@@ -25,14 +25,14 @@ internal static class USyncXml
     public static int Number(this XElement? parent, string name) =>
         int.TryParse(parent.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    public static Guid Guid(this XElement? parent, string name) => System.Guid.TryParse(parent.Text(name), out var key)
+    public static Guid KeyIn(this XElement? parent, string name) => Guid.TryParse(parent.Text(name), out var key)
         ? key
         : throw new FormatException($"L’élément «\u00A0{name}\u00A0» manque ou n’est pas un identifiant.");
 
     /// <summary>Null for an absent, empty or all-zero key.</summary>
     public static Guid? OptionalKey(this XElement? item) =>
-        System.Guid.TryParse((string?)item?.Attribute("Key"), out var key) && key != System.Guid.Empty ? key : null;
+        Guid.TryParse((string?)item?.Attribute("Key"), out var key) && key != Guid.Empty ? key : null;
 
     public static IReadOnlyList<Guid> Keys(this XElement? list, string name) =>
-        [.. (list?.Elements(name) ?? []).OrderBy(item => (int?)item.Attribute("SortOrder") ?? 0).Select(item => item.Key())];
+        [.. (list?.Elements(name) ?? []).OrderBy(item => int.TryParse((string?)item.Attribute("SortOrder"), out var order) ? order : 0).Select(item => item.Key())];
 }

@@ -16,7 +16,7 @@ internal static class TerritoryLookup
             code = place.Code,
             name = place.Name,
             departement = place.Departement!.Code,
-            postcode = place.Postcodes.FirstOrDefault(postcode => q!.Any(char.IsAsciiDigit) && postcode.StartsWith(q.Trim(), StringComparison.Ordinal))
+            postcode = place.Postcodes.FirstOrDefault(postcode => q!.Any(char.IsAsciiDigit) && postcode.StartsWith(q!.Trim(), StringComparison.Ordinal))
                 ?? place.Postcodes.FirstOrDefault() ?? "",
             label = place.Label,
             url = place.Path,

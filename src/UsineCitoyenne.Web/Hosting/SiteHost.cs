@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
@@ -106,10 +105,10 @@ public static class SiteHost
         return source;
     }
 
-    /// <summary><c>Site:DataFolder</c>; otherwise <c>data/</c> at the root of a clone, or beside the published program.</summary>
+    /// <summary><c>DataFolder</c>; otherwise <c>data/</c> at the root of a clone, or beside the published program.</summary>
     private static string DataFolder(WebApplicationBuilder builder)
     {
-        if (builder.Configuration["Site:DataFolder"] is { Length: > 0 } configured)
+        if (builder.Configuration["DataFolder"] is { Length: > 0 } configured)
         {
             return Path.GetFullPath(configured);
         }

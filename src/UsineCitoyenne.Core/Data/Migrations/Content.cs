@@ -136,6 +136,6 @@ internal sealed class Content : Migration
                 Revision = table.Column<long>(nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_ContentRevision", row => row.Id));
-        migration.InsertData("ContentRevision", ["Id", "Revision"], [1, 0L]);
+        migration.Sql("""INSERT INTO "ContentRevision" ("Id", "Revision") VALUES (1, 0)""");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CsvHelper;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -12,7 +13,7 @@ internal sealed class ImportColumns
     private readonly int firstName, lastName, email, phone, insee, postcode, commune, profiles, availability, equipment, note;
     private readonly CommuneFinder communes = new();
 
-    public ImportColumns(string[] header)
+    public ImportColumns(IReadOnlyList<string> header)
     {
         var names = header.Select(name => Folding.Fold(name.Replace('_', ' '))).ToList();
         int Find(params string[] accepted) => names.FindIndex(accepted.Contains);
@@ -35,11 +36,11 @@ internal sealed class ImportColumns
     }
 
     public bool TryRead(
-        string[] record, int line, SignUpCheck check, DateTime now,
+        CsvReader reader, SignUpCheck check, DateTime now,
         [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason)
     {
         row = null;
-        string Value(int column) => column >= 0 && column < record.Length ? record[column].Trim() : "";
+        string Value(int column) => column >= 0 && column < reader.FieldCount ? reader.GetString(column).Trim() : "";
         if (!EmailAddress.TryNormalize(Value(email), out var address))
         {
             reason = "adresse électronique absente ou incorrecte";

@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
@@ -23,13 +19,15 @@ public sealed class VolunteerImport
     private const int BatchSize = 2000;
     private readonly Database database;
     private readonly SignUpCheck check;
+    private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
-    internal VolunteerImport(Database database, SignUpCheck check, Audit audit, TimeProvider clock)
+    internal VolunteerImport(Database database, SignUpCheck check, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.check = check;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,36 +38,38 @@ public sealed class VolunteerImport
     public async Task<ImportReport> ImportAsync(
         Stream csv, Action<RefusedLine> refused, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
-        using var reader = new StreamReader(csv, Encoding.UTF8);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        await using var reader = CsvReader.Create(csv, new CsvReaderOptions
         {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [";", ",", "\t"],
-            BadDataFound = null,
-            IgnoreBlankLines = true,
-        });
-        if (!await parser.ReadAsync())
+            HasHeader = true,
+            SkipEmptyLines = true,
+            TrackLineNumbers = true,
+            IncludeValuesInExceptions = false,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+        }, true);
+        await reader.ReadHeaderAsync(cancel);
+        if (reader.Headers is not { Count: > 0 } headers)
         {
             throw new InvalidDataException("Le fichier est vide.");
         }
-        var columns = new ImportColumns(parser.Record ?? []);
-        var batch = new List<(int Line, VolunteerBulk.Row Row)>(BatchSize);
+        var columns = new ImportColumns(headers);
+        var batch = new List<(long Line, VolunteerBulk.Row Row)>(BatchSize);
         long read = 0, imported = 0, refusals = 0;
         void Refuse(RefusedLine line)
         {
             refusals++;
             refused(line);
         }
-        while (await parser.ReadAsync())
+        while (await reader.ReadAsync(cancel))
         {
             read++;
-            if (columns.TryRead(parser.Record ?? [], parser.RawRow, check, clock.GetUtcNow().UtcDateTime, out var row, out var reason))
+            if (columns.TryRead(reader, check, clock.GetUtcNow().UtcDateTime, out var row, out var reason))
             {
-                batch.Add((parser.RawRow, row));
+                batch.Add((reader.LineNumber, row));
             }
             else
             {
-                Refuse(new RefusedLine(parser.RawRow, reason));
+                Refuse(new RefusedLine(reader.LineNumber, reason));
             }
             if (batch.Count == BatchSize)
             {
@@ -83,10 +83,10 @@ public sealed class VolunteerImport
         return new ImportReport(read, imported, refusals);
     }
 
-    private async Task<int> StoreAsync(List<(int Line, VolunteerBulk.Row Row)> batch, Action<RefusedLine> refuse, CancellationToken cancel)
+    private async Task<int> StoreAsync(List<(long Line, VolunteerBulk.Row Row)> batch, Action<RefusedLine> refuse, CancellationToken cancel)
     {
         var seen = new HashSet<string>();
-        var fresh = new List<(int Line, VolunteerBulk.Row Row)>();
+        var fresh = new List<(long Line, VolunteerBulk.Row Row)>();
         foreach (var entry in batch)
         {
             if (seen.Add(EmailAddress.Key(entry.Row.Email)))
@@ -113,14 +113,12 @@ public sealed class VolunteerImport
             var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
             var ids = await db.Set<Volunteer>()
                 .Where(row => row.Id > before && inserted.Contains(row.EmailKey!)).Select(row => row.Id).ToListAsync(cancel);
-            var now = clock.GetUtcNow().UtcDateTime;
-            await Outbox.EnqueueManyAsync(db, ids.Select(id => new OutboxMail
+            await outbox.EnqueueManyAsync(db, ids.Select(id => new OutboxMail
             {
                 Template = ConfirmMail.TemplateName,
                 RecipientKind = "volunteer",
                 RecipientId = id,
-                CreatedAt = now,
-                DueAt = now,
+                Bulk = true,
             }), cancel);
             audit.Record(db, AuditAction.VolunteersImported, detail: $"{rows.Count}");
             return rows.Count;
@@ -138,4 +136,4 @@ public sealed record ImportReport(long Read, long Imported, long Refused);
 
 /// <param name="Line">Line of the file, from 1, the header being the first.</param>
 /// <param name="Reason">French, without the line's content.</param>
-public sealed record RefusedLine(int Line, string Reason);
+public sealed record RefusedLine(long Line, string Reason);

@@ -43,7 +43,7 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         body.Paragraph(led
                 ? "Une personne coordonne l’action dans votre commune : elle est prévenue de votre arrivée et vous contactera."
                 : "Personne ne coordonne encore l’action dans votre commune : le niveau au-dessus est prévenu de votre arrivée.")
-            .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path));
+            .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Bienvenue — les bénévoles de {commune.Name}",
             mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)));
     }

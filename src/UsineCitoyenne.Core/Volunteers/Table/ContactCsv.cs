@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using UsineCitoyenne.Core.Volunteers.Options;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
@@ -25,14 +24,14 @@ public sealed class ContactCsv
     /// <returns>Number of lines written, without the header.</returns>
     public async Task<int> WriteAsync(IAsyncEnumerable<ContactRow> rows, Stream stream, CancellationToken cancel = default)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", InjectionOptions = InjectionOptions.Escape };
+        var format = new CsvWriterOptions { Separator = ';', Injection = CsvInjection.Escape, FormatProvider = CultureInfo.InvariantCulture };
         await using var writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
-        await using var csv = new CsvWriter(writer, configuration);
+        await using var csv = CsvWriter.Create(writer, format, leaveOpen: true);
         foreach (var name in Header)
         {
             csv.WriteField(name);
         }
-        await csv.NextRecordAsync();
+        await csv.EndRecordAsync(cancel);
         var count = 0;
         await foreach (var row in rows.WithCancellation(cancel))
         {
@@ -40,7 +39,7 @@ public sealed class ContactCsv
             {
                 csv.WriteField(value);
             }
-            await csv.NextRecordAsync();
+            await csv.EndRecordAsync(cancel);
             count++;
         }
         return count;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
@@ -12,7 +13,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard) : FramedP
     public string? Email { get; set; }
 
     [BindProperty]
-    public string? Challenge { get; set; }
+    public new string? Challenge { get; set; }
 
     [BindProperty]
     public string? PowNonce { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -13,7 +14,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
 {
     /// <summary>Signed by the server; carries when the form was shown.</summary>
     [BindProperty]
-    public string? Challenge { get; set; }
+    public new string? Challenge { get; set; }
 
     [BindProperty]
     public string? PowNonce { get; set; }

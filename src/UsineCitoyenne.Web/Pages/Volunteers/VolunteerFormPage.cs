@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Web.Content;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;

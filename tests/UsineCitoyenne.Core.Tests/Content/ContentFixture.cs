@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Media;
+using UsineCitoyenne.Testing;
+
+namespace UsineCitoyenne.Core.Tests.Content;
+
+/// <summary>A database with the types that the tests need, and short ways to fill it.</summary>
+public sealed class ContentFixture : IAsyncDisposable
+{
+    private static readonly DataTypeDefinition TextBox = DataType("Texte", "Umbraco.TextBox");
+    private static readonly DataTypeDefinition RichText = DataType("Texte riche", "Umbraco.RichText");
+    private static readonly DataTypeDefinition BlockList = DataType("Étapes", "Umbraco.BlockList");
+    private int files;
+
+    private ContentFixture(TestDatabase test)
+    {
+        Test = test;
+        Site = new SiteContent(test.Database);
+        Create = new CreateDocument(test.Database, Clock);
+        Save = new SaveDocument(test.Database, Clock);
+        Publish = new PublishDocument(test.Database, Site, Clock);
+        Unpublish = new UnpublishDocument(test.Database, Site, Clock);
+        Documents = new ImportDocuments(test.Database, Clock);
+        Schema = new ImportSchema(test.Database, Clock);
+        Media = new ImportMedia(test.Database, new MediaFolder(test.Options), Clock);
+        Provisioner = new SiteProvisioner(test.Database, Clock);
+    }
+
+    public static Guid StepKey { get; } = DeterministicKey.Of(Guid.Empty, "tutorialStep");
+
+    public TestDatabase Test { get; }
+
+    public TimeProvider Clock { get; } = TimeProvider.System;
+
+    public SiteContent Site { get; }
+
+    public CreateDocument Create { get; }
+
+    public SaveDocument Save { get; }
+
+    public PublishDocument Publish { get; }
+
+    public UnpublishDocument Unpublish { get; }
+
+    public ImportDocuments Documents { get; }
+
+    public ImportSchema Schema { get; }
+
+    public ImportMedia Media { get; }
+
+    public SiteProvisioner Provisioner { get; }
+
+    public PublishedSnapshot Current => Site.Current;
+
+    public static async Task<ContentFixture> CreateAsync()
+    {
+        var fixture = new ContentFixture(await TestDatabase.CreateAsync());
+        await fixture.ImportAsync(
+            TextBox, RichText, BlockList,
+            new ContentTypeDefinition(StepKey, "tutorialStep", "Étape", SchemaKind.ContentType)
+            {
+                IsElement = true, Properties = [Property("title", TextBox), Property("text", RichText)],
+            },
+            Type("nationalHome"), Type("departementHome"), Type("tutorialList"), Type("faqList"), Type("videoList"), Type("callList"),
+            Type("newsList"), Type("call"), Type("plainPage"), Type("faqQuestion"),
+            Type("tutorial", Property("steps", BlockList)),
+            new ContentTypeDefinition(DeterministicKey.Of(Guid.Empty, "Image"), "Image", "Image", SchemaKind.MediaType));
+        return fixture;
+    }
+
+    public async Task ImportAsync(params SchemaDefinition[] definitions)
+    {
+        var imports = definitions.Select(item => new SchemaImport($"{item.Kind}/{item.Alias}.config", $"{++files}", item, "<x />")).ToList();
+        var results = await Schema.RunAsync(imports, imports.Select(import => import.Path).ToHashSet());
+        Assert.All(results, result => Assert.NotEqual(ImportOutcome.Refused, result.Outcome));
+    }
+
+    /// <summary>Creates a document, published unless told otherwise. The snapshot is not reloaded.</summary>
+    public async Task<Guid> AddAsync(
+        string type, Guid? parent, string name, Dictionary<string, string>? values = null, bool published = true, int sortOrder = 0)
+    {
+        var key = Guid.NewGuid();
+        var result = await ImportAsync(Document(type, parent, name, values, published, sortOrder, key));
+        Assert.Equal(ImportOutcome.Created, result.Outcome);
+        return key;
+    }
+
+    public DocumentImport Document(
+        string type, Guid? parent, string name, Dictionary<string, string>? values = null, bool published = true, int sortOrder = 0, Guid? key = null,
+        string? path = null)
+    {
+        var own = key ?? Guid.NewGuid();
+        return new DocumentImport(
+            path ?? $"Content/{own}.config", $"{++files}", own, parent, type, name, sortOrder, null, false, values ?? [], null, published, null);
+    }
+
+    public async Task<ImportResult> ImportAsync(DocumentImport document) =>
+        (await Documents.RunAsync([document], new HashSet<string> { document.Path }))[0];
+
+    internal async Task<Document> RowAsync(Guid key)
+    {
+        await using var db = Test.Database.Read();
+        return await db.Set<Document>().SingleAsync(document => document.Key == key);
+    }
+
+    public async Task<long> RevisionAsync()
+    {
+        await using var db = Test.Database.Read();
+        return (await db.Set<ContentRevision>().SingleAsync()).Revision;
+    }
+
+    public static string Rich(string markup) => System.Text.Json.JsonSerializer.Serialize(new { markup, blocks = new { } });
+
+    public ValueTask DisposeAsync()
+    {
+        Site.Dispose();
+        return Test.DisposeAsync();
+    }
+
+    private static DataTypeDefinition DataType(string name, string editor) =>
+        new(DeterministicKey.Of(Guid.Empty, name), name, name, editor, "Umb.PropertyEditorUi.Test", "{}");
+
+    private static ContentTypeDefinition Type(string alias, params PropertyDefinition[] properties) =>
+        new(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.ContentType)
+        {
+            Properties = [Property("summary", TextBox), Property("body", RichText), .. properties],
+        };
+
+    private static PropertyDefinition Property(string alias, DataTypeDefinition type) =>
+        new(DeterministicKey.Of(type.Key, alias), alias, alias, type.Key, type.EditorAlias);
+}
