@@ -15,6 +15,14 @@ public static class RepositoryRoot
     public static string WebProgram =>
         System.IO.Path.Combine(WebFolder, "bin", Configuration, "net10.0", "UsineCitoyenne.Web.dll");
 
+    /// <summary>The path of a file that the repository holds or builds.</summary>
+    /// <exception cref="FileNotFoundException">It is not there; the message says what was looked for.</exception>
+    public static string PathOf(string relative)
+    {
+        var path = System.IO.Path.Combine(Path, relative);
+        return System.IO.Path.Exists(path) ? path : throw new FileNotFoundException($"{relative} is not in the repository: was the front end built?", path);
+    }
+
     private static string Find(string folder)
     {
         for (var candidate = new DirectoryInfo(folder); candidate is not null; candidate = candidate.Parent)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -36,15 +35,10 @@ public sealed class SignInService
             return;
         }
         var now = clock.GetUtcNow().UtcDateTime;
-        await outbox.EnqueueAsync(db, new OutboxMail
+        await outbox.EnqueueAsync(db, new MailRequest(SignInMail.TemplateName, MailRecipient.Account, account.Id)
         {
-            Template = SignInMail.TemplateName,
-            RecipientKind = "account",
-            RecipientId = account.Id,
             // Somebody who presses twice wants one mail; somebody who mistyped it waits a minute.
             DedupKey = $"sign-in:{account.Id}:{now:yyyyMMddHHmm}",
-            CreatedAt = now,
-            DueAt = now,
         });
     }, cancel);
 
@@ -61,10 +55,7 @@ public sealed class SignInService
     {
         var link = await links.FindAsync(db, LinkPurpose.SignIn, token);
         var now = clock.GetUtcNow().UtcDateTime;
-        // The condition stands in the update: of two clicks at once, one wins.
-        if (link is null || links.IsExpired(link) || await db.Set<LinkToken>()
-            .Where(row => row.Hash == link.Hash && row.UsedAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(token => token.UsedAt, now), cancel) == 0)
+        if (link is null || links.IsExpired(link) || !await links.TryUseAsync(db, link))
         {
             return null;
         }

@@ -40,6 +40,14 @@ internal sealed class LinkTokens(TimeProvider clock)
 
     public bool IsExpired(LinkToken link) => link.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Marks a one-time link as used. The condition stands in the update: of two clicks at once, one gets true.</summary>
+    public async Task<bool> TryUseAsync(SiteDbContext db, LinkToken link)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Set<LinkToken>().Where(row => row.Hash == link.Hash && row.UsedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(token => token.UsedAt, now)) == 1;
+    }
+
     /// <summary>Makes every link of a subject useless at once.</summary>
     public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, long subjectId) =>
         db.Set<LinkToken>().Where(link => link.Purpose == purpose && link.SubjectId == subjectId).ExecuteDeleteAsync();

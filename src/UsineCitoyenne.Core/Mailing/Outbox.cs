@@ -8,14 +8,12 @@ namespace UsineCitoyenne.Core.Mailing;
 internal sealed class Outbox(TimeProvider clock)
 {
     /// <summary>
-    /// Queues <paramref name="mail"/> in the transaction of <paramref name="db"/>, which must come from <see cref="Data.Database.WriteAsync(Func{SiteDbContext, Task}, CancellationToken)"/>.
-    /// A second mail with the same <see cref="OutboxMail.DedupKey"/> is ignored, also while the first one's transaction is open.
+    /// Queues a mail in the transaction of <paramref name="db"/>, which must come from <see cref="Data.Database"/>'s WriteAsync.
+    /// A second one with the same <see cref="MailRequest.DedupKey"/> is ignored, also while the first one's transaction is open.
     /// </summary>
-    public async Task EnqueueAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel = default)
+    public async Task EnqueueAsync(SiteDbContext db, MailRequest request, CancellationToken cancel = default)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        mail.CreatedAt = mail.CreatedAt == default ? now : mail.CreatedAt;
-        mail.DueAt = mail.DueAt == default ? now : mail.DueAt;
+        var mail = ToRow(request);
         if (mail.DedupKey is null)
         {
             db.Add(mail);
@@ -30,18 +28,29 @@ internal sealed class Outbox(TimeProvider clock)
             """, cancel);
     }
 
-    /// <summary>Queues many mails at once, without the look at their keys: give none.</summary>
-    public Task<int> EnqueueManyAsync(SiteDbContext db, IEnumerable<OutboxMail> mails, CancellationToken cancel = default)
+    /// <summary>Queues many mails at once. Their keys are not looked at: give none.</summary>
+    public Task<int> EnqueueManyAsync(SiteDbContext db, IEnumerable<MailRequest> requests, CancellationToken cancel = default) => BulkInsert.RunAsync(
+        db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "OutboxMail",
+        ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "CreatedAt", "DueAt", "State", "Attempts"],
+        requests.Select(ToRow).Select(mail => new object?[]
+        {
+            mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, mail.CreatedAt, mail.DueAt, (int)OutboxState.Queued, 0,
+        }),
+        cancel);
+
+    private OutboxMail ToRow(MailRequest request)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return BulkInsert.RunAsync(
-            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "OutboxMail",
-            ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "CreatedAt", "DueAt", "State", "Attempts"],
-            mails.Select(mail => new object?[]
-            {
-                mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, now,
-                mail.DueAt == default ? now : mail.DueAt, (int)OutboxState.Queued, 0,
-            }),
-            cancel);
+        return new OutboxMail
+        {
+            Template = request.Template,
+            RecipientKind = request.Recipient.ToString().ToLowerInvariant(),
+            RecipientId = request.RecipientId,
+            Data = request.Data,
+            DedupKey = request.DedupKey,
+            Bulk = request.Bulk,
+            CreatedAt = now,
+            DueAt = request.DueAt ?? now,
+        };
     }
 }

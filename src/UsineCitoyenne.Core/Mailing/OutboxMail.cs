@@ -25,10 +25,9 @@ internal sealed class OutboxMail
     /// <summary>Part of a grouped sending: leaves after the mails that someone is waiting for.</summary>
     public bool Bulk { get; init; }
 
-    /// <summary>Set by <see cref="Outbox"/> when left empty.</summary>
-    public DateTime CreatedAt { get; set; }
+    public DateTime CreatedAt { get; init; }
 
-    /// <summary>Not before this time; now when left empty.</summary>
+    /// <summary>Not before this time.</summary>
     public DateTime DueAt { get; set; }
 
     public OutboxState State { get; set; }

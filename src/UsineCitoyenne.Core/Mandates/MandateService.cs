@@ -98,14 +98,9 @@ public sealed class MandateService
         audit.Record(db, AuditAction.MandateGranted, by, territory.ToString(), $"mandate:{mandate.Id} account:{account.Id}");
         if (by is not null)
         {
-            await outbox.EnqueueAsync(db, new OutboxMail
+            await outbox.EnqueueAsync(db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id)
             {
-                Template = MandateMail.TemplateName,
-                RecipientKind = "account",
-                RecipientId = account.Id,
                 Data = territory.ToString(),
-                CreatedAt = now,
-                DueAt = now,
             });
         }
         return account;

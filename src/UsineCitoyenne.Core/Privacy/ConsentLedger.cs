@@ -63,7 +63,17 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }
 
-    public Task<List<Consent>> StandingAsync(SiteDbContext db, long volunteerId) => db.Set<Consent>()
+    /// <summary>Volunteers whose agreement to a purpose stands, for use inside a query.</summary>
+    public static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => db.Set<Consent>()
+        .Where(consent => consent.Purpose == text.Purpose && consent.WithdrawnAt == null)
+        .Select(consent => consent.VolunteerId);
+
+    /// <summary>What a volunteer agrees to now.</summary>
+    public static IQueryable<string> PurposesOf(SiteDbContext db, long volunteerId) => db.Set<Consent>()
+        .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
+        .Select(consent => consent.Purpose);
+
+    private static Task<List<Consent>> StandingAsync(SiteDbContext db, long volunteerId) => db.Set<Consent>()
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .ToListAsync();
 }

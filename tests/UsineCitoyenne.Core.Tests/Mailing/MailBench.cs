@@ -56,16 +56,10 @@ internal sealed class MailBench : IAsyncDisposable
         Connections = connections,
     };
 
-    public static OutboxMail Mail(long recipient, string? key = null, string template = ProbeTemplate.TemplateName, bool bulk = false) => new()
-    {
-        Template = template,
-        RecipientKind = "volunteer",
-        RecipientId = recipient,
-        DedupKey = key,
-        Bulk = bulk,
-    };
+    public static MailRequest Mail(long recipient, string? key = null, string template = ProbeTemplate.TemplateName, bool bulk = false) =>
+        new(template, MailRecipient.Volunteer, recipient) { DedupKey = key, Bulk = bulk };
 
-    public Task EnqueueAsync(params IEnumerable<OutboxMail> mails) => Database.WriteAsync(async db =>
+    public Task EnqueueAsync(params IEnumerable<MailRequest> mails) => Database.WriteAsync(async db =>
     {
         foreach (var mail in mails)
         {

@@ -1,6 +1,5 @@
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Testing;
-using Xunit;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;
 

@@ -1,7 +1,6 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Testing;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;

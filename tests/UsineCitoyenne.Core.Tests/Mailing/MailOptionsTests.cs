@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Mailing;
-using Xunit;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;
 

@@ -3,7 +3,6 @@ using System.Net.Mail;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.MailProbe;
 using UsineCitoyenne.Testing;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;

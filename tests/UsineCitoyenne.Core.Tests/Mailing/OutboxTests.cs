@@ -1,5 +1,4 @@
 using UsineCitoyenne.Testing;
-using Xunit;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;
 

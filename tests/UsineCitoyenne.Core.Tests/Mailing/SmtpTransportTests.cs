@@ -1,7 +1,6 @@
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.MailProbe;
 using UsineCitoyenne.Testing;
-using Xunit;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;
 

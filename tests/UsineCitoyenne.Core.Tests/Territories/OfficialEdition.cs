@@ -15,7 +15,7 @@ public sealed class OfficialEdition : IAsyncLifetime
 
     internal TerritoryImportReport Report { get; private set; } = null!;
 
-    public static Stream Open() => File.OpenRead(Repository.PathOf("src/UsineCitoyenne.Web/Assets/dist/territories.json.gz"));
+    public static Stream Open() => File.OpenRead(RepositoryRoot.PathOf("src/UsineCitoyenne.Web/Assets/dist/territories.json.gz"));
 
     internal static async Task<EditionFile> ReadAsync()
     {

@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Umbraco.Tests.USync;
 /// <summary>The schema and the starter content that the site ships.</summary>
 public sealed class RepositoryContentTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "uSync", "v17");
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "uSync", "v17");
 
     [Fact]
     public async Task The_shipped_folder_imports_without_a_refusal_and_once()

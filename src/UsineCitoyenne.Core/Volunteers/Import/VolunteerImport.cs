@@ -113,11 +113,8 @@ public sealed class VolunteerImport
             var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
             var ids = await db.Set<Volunteer>()
                 .Where(row => row.Id > before && inserted.Contains(row.EmailKey!)).Select(row => row.Id).ToListAsync(cancel);
-            await outbox.EnqueueManyAsync(db, ids.Select(id => new OutboxMail
+            await outbox.EnqueueManyAsync(db, ids.Select(id => new MailRequest(ConfirmMail.TemplateName, MailRecipient.Volunteer, id)
             {
-                Template = ConfirmMail.TemplateName,
-                RecipientKind = "volunteer",
-                RecipientId = id,
                 Bulk = true,
             }), cancel);
             audit.Record(db, AuditAction.VolunteersImported, detail: $"{rows.Count}");

@@ -52,9 +52,7 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
     private static async Task IntroduceAsync(
         SiteDbContext db, Volunteer newcomer, IQueryable<Volunteer> others, MailBody body, CancellationToken cancel)
     {
-        var agreed = db.Set<Consent>()
-            .Where(consent => consent.Purpose == ConsentTexts.Introduction.Purpose && consent.WithdrawnAt == null)
-            .Select(consent => consent.VolunteerId);
+        var agreed = ConsentLedger.AgreedTo(db, ConsentTexts.Introduction);
         if (!await agreed.ContainsAsync(newcomer.Id, cancel))
         {
             return;

@@ -40,8 +40,8 @@ public sealed class VolunteerRecordService
         {
             return null;
         }
-        var standing = await consents.StandingAsync(db, volunteer.Id);
-        bool Agrees(ConsentText text) => standing.Any(consent => consent.Purpose == text.Purpose);
+        var agreed = await ConsentLedger.PurposesOf(db, volunteer.Id).ToListAsync();
+        bool Agrees(ConsentText text) => agreed.Contains(text.Purpose);
         return new VolunteerRecord(
             volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone, volunteer.CommuneCode,
             territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,

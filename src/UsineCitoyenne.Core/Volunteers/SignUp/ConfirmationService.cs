@@ -53,33 +53,21 @@ public sealed class ConfirmationService
         }
         var now = clock.GetUtcNow().UtcDateTime;
         // On PostgreSQL two clicks may run at once: the one that marks the link does the rest.
-        if (await db.Set<LinkToken>().Where(other => other.Hash == row!.Hash && other.UsedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(other => other.UsedAt, now), cancel) == 0
-            || !volunteer!.Confirm(now))
+        if (!await links.TryUseAsync(db, row!) || !volunteer!.Confirm(now))
         {
             return link with { State = ConfirmationState.AlreadyConfirmed };
         }
         audit.Record(db, AuditAction.VolunteerConfirmed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
-        await outbox.EnqueueAsync(db, new OutboxMail
+        await outbox.EnqueueAsync(db, new MailRequest(WelcomeMail.TemplateName, MailRecipient.Volunteer, volunteer.Id)
         {
-            Template = WelcomeMail.TemplateName,
-            RecipientKind = "volunteer",
-            RecipientId = volunteer.Id,
             DedupKey = $"{WelcomeMail.TemplateName}:{volunteer.Id}",
-            CreatedAt = now,
-            DueAt = now,
         });
         foreach (var account in await NearestLeadersAsync(db, volunteer.CommuneCode))
         {
-            await outbox.EnqueueAsync(db, new OutboxMail
+            await outbox.EnqueueAsync(db, new MailRequest(NewcomerMail.TemplateName, MailRecipient.Account, account)
             {
-                Template = NewcomerMail.TemplateName,
-                RecipientKind = "account",
-                RecipientId = account,
                 Data = volunteer.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 DedupKey = $"{NewcomerMail.TemplateName}:{volunteer.Id}:{account}",
-                CreatedAt = now,
-                DueAt = now,
             });
         }
         return link;

@@ -100,13 +100,8 @@ public sealed class SignUpService
     }
 
     // One mail each ten minutes at most: the form must not become a way to flood somebody's box.
-    private Task EnqueueAsync(SiteDbContext db, long volunteerId, string template, DateTime now) => outbox.EnqueueAsync(db, new OutboxMail
+    private Task EnqueueAsync(SiteDbContext db, long volunteerId, string template, DateTime now) => outbox.EnqueueAsync(db, new MailRequest(template, MailRecipient.Volunteer, volunteerId)
     {
-        Template = template,
-        RecipientKind = "volunteer",
-        RecipientId = volunteerId,
         DedupKey = $"{template}:{volunteerId}:{now.Ticks / TimeSpan.FromMinutes(10).Ticks}",
-        CreatedAt = now,
-        DueAt = now,
     });
 }

@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Mailing;
 
-public static class MailSetup
+public static class MailingSetup
 {
     /// <param name="development">True: mails are kept in <see cref="MailFolder"/>, and sent too when a host is configured.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or dangerous.</exception>

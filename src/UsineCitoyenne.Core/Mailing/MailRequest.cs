@@ -1,0 +1,25 @@
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>A mail that a module asks for: which template, to whom.</summary>
+/// <param name="Template">Name of the <see cref="IMailTemplate"/> that composes it.</param>
+/// <param name="RecipientId">The address is read when the mail leaves.</param>
+internal sealed record MailRequest(string Template, MailRecipient Recipient, long RecipientId)
+{
+    /// <summary>What the template needs beyond the recipient, without personal data.</summary>
+    public string Data { get; init; } = "";
+
+    /// <summary>Two requests with the same key are one mail. Null when repeats are meant.</summary>
+    public string? DedupKey { get; init; }
+
+    /// <summary>Part of a grouped sending: leaves after the mails that someone is waiting for.</summary>
+    public bool Bulk { get; init; }
+
+    /// <summary>Not before this time (UTC); at once when null.</summary>
+    public DateTime? DueAt { get; init; }
+}
+
+internal enum MailRecipient
+{
+    Volunteer,
+    Account,
+}
