@@ -8,7 +8,7 @@ using System.Text;
 
 namespace UsineCitoyenne.Testing;
 
-/// <summary>A small SMTP server with STARTTLS and AUTH PLAIN under a self-signed certificate for « localhost », which smtp-sink lacks.</summary>
+/// <summary>A small SMTP server with STARTTLS and AUTH PLAIN under a self-signed certificate for « localhost », which smtp-sink lacks. Refuses the recipient refused@…</summary>
 public sealed class TlsSmtpListener : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -92,7 +92,7 @@ public sealed class TlsSmtpListener : IAsyncDisposable
                     break;
                 case "RCPT":
                     recipient = command.Split('<', '>')[1];
-                    await SayAsync(stream, "250 ok");
+                    await SayAsync(stream, recipient.StartsWith("refused@", StringComparison.Ordinal) ? "550 5.1.1 no such user" : "250 ok");
                     break;
                 case "DATA":
                     await SayAsync(stream, "354 go");

@@ -10,7 +10,7 @@ internal static partial class AddressScrubber
     /// <param name="address">The recipient: servers also name it by its local part alone (« user jean.dupont unknown »).</param>
     public static string Scrub(string text, string? address = null)
     {
-        var clean = HeaderTextOneLine(text);
+        var clean = OneLine(text);
         if (address?.Split('@')[0] is { Length: > 2 } local)
         {
             clean = clean.Replace(address, Mark, StringComparison.OrdinalIgnoreCase).Replace(local, Mark, StringComparison.OrdinalIgnoreCase);
@@ -19,9 +19,9 @@ internal static partial class AddressScrubber
         return clean.Length <= OutboxMailMapping.LastErrorLength ? clean : clean[..OutboxMailMapping.LastErrorLength];
     }
 
-    private static string HeaderTextOneLine(string text) => Breaks().Replace(text, " ").Trim();
+    private static string OneLine(string text) => Breaks().Replace(text, " ").Trim();
 
-    [GeneratedRegex("""("[^"]*"|[^\s<>"'(),:;\[\]]+)(@|%40|=40)[^\s<>"'(),;]+""")]
+    [GeneratedRegex("""("[^"]*"|[^\s<>"'(),:;\[\]]+)(@|%40|=40)[^\s<>"'(),;:]+""")]
     private static partial Regex AnyAddress();
 
     [GeneratedRegex(@"[\p{Cc}\u2028\u2029]+")]

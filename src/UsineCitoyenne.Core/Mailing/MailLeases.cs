@@ -7,23 +7,38 @@ namespace UsineCitoyenne.Core.Mailing;
 /// Who sends which row. A node takes rows for a time, in one committed statement, so that several nodes on one PostgreSQL
 /// never hold the same row; what a dead node held is free again when its time is over.
 /// </summary>
-internal sealed class MailLeases(Database database, MailOptions options, SiteOptions site, TimeProvider clock)
+internal sealed class MailLeases : IDisposable
 {
+    private readonly Database database;
+    private readonly MailOptions options;
+    private readonly TimeProvider clock;
     private readonly string owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
-    private readonly string host = new Uri(site.BaseUrl).IdnHost;
-    private readonly string freeExpired = """
-        UPDATE "OutboxMail" SET "State" = 0, "LeasedBy" = NULL, "LeasedUntil" = NULL WHERE "Id" IN (
-            SELECT "Id" FROM "OutboxMail" WHERE "State" = 1 AND "LeasedUntil" < {0}
-        """ + Locking(database) + ")";
-    private readonly string take = """
-        WITH due AS MATERIALIZED (
-            SELECT "Id" FROM "OutboxMail" WHERE "State" = 0 AND "Bulk" = {0} AND "DueAt" <= {1} ORDER BY "DueAt" LIMIT {2}
-        """ + Locking(database) + """
-        )
-        UPDATE "OutboxMail" SET "State" = 1, "LeasedBy" = {3}, "LeasedUntil" = {4},
-            "MessageId" = COALESCE("MessageId", '<' || CAST("Id" AS TEXT) || {5})
-        WHERE "Id" IN (SELECT "Id" FROM due) RETURNING *
-        """;
+    private readonly string host;
+    private readonly string freeExpired;
+    private readonly string take;
+    private readonly SentRecord sent;
+
+    public MailLeases(Database database, MailOptions options, SiteOptions site, TimeProvider clock)
+    {
+        (this.database, this.options, this.clock) = (database, options, clock);
+        host = new Uri(site.BaseUrl).IdnHost;
+        sent = new SentRecord(database, clock, owner);
+        // SQLite has one writer, which takes its turn in the write queue: nothing to skip.
+        var locking = database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
+        freeExpired = """
+            UPDATE "OutboxMail" SET "State" = 0, "LeasedBy" = NULL, "LeasedUntil" = NULL WHERE "Id" IN (
+                SELECT "Id" FROM "OutboxMail" WHERE "State" = 1 AND "LeasedUntil" < {0}
+            """ + locking + ")";
+        take = """
+            WITH due AS MATERIALIZED (
+                SELECT "Id" FROM "OutboxMail" WHERE "State" = 0 AND "Bulk" = {0} AND "DueAt" <= {1} ORDER BY "DueAt" LIMIT {2}
+            """ + locking + """
+            )
+            UPDATE "OutboxMail" SET "State" = 1, "LeasedBy" = {3}, "LeasedUntil" = {4},
+                "MessageId" = COALESCE("MessageId", '<' || CAST("Id" AS TEXT) || {5})
+            WHERE "Id" IN (SELECT "Id" FROM due) RETURNING *
+            """;
+    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -51,15 +66,19 @@ internal sealed class MailLeases(Database database, MailOptions options, SiteOpt
     /// <summary>Returns once it is on disk. False when the row is no longer ours.</summary>
     public Task<bool> FinishAsync(OutboxMail mail, MailOutcome outcome)
     {
-        var now = Now;
-        DateTime? sentAt = outcome.State == OutboxState.Sent ? now : null;
-        var dueAt = outcome.State == OutboxState.Queued ? now + outcome.Retry : mail.DueAt;
+        if (outcome.State == OutboxState.Sent)
+        {
+            return sent.AddAsync(mail);
+        }
+        var dueAt = outcome.State == OutboxState.Queued ? Now + outcome.Retry : mail.DueAt;
         return database.WriteAsync(async db => await db.Database.ExecuteSqlAsync($"""
-            UPDATE "OutboxMail" SET "State" = {(int)outcome.State}, "SentAt" = {sentAt}, "DueAt" = {dueAt}, "LastError" = {outcome.Error},
+            UPDATE "OutboxMail" SET "State" = {(int)outcome.State}, "DueAt" = {dueAt}, "LastError" = {outcome.Error},
                 "Attempts" = {mail.Attempts + 1}, "LeasedBy" = NULL, "LeasedUntil" = NULL
             WHERE "Id" = {mail.Id} AND "LeasedBy" = {owner}
             """) == 1);
     }
+
+    public void Dispose() => sent.Dispose();
 
     /// <summary>Gives back rows that were not tried.</summary>
     public Task GiveBackAsync(IReadOnlyCollection<OutboxMail> mails)
@@ -91,8 +110,4 @@ internal sealed class MailLeases(Database database, MailOptions options, SiteOpt
             .AsNoTracking().ToListAsync(cancel);
         return [.. mails.OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)];
     }
-
-    // SQLite has one writer, which takes its turn in the write queue: nothing to skip.
-    private static string Locking(Database database) =>
-        database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
 }

@@ -34,7 +34,7 @@ public sealed class MailOptions
     public int TimeoutSeconds { get; set; } = 20;
 
     /// <summary>Parallel SMTP connections of this node, 1 to 64. A crash can repeat at most one mail a connection.</summary>
-    public int Connections { get; set; } = 8;
+    public int Connections { get; set; } = 16;
 
     /// <summary>How long a node may keep the mails it took before another takes them, in seconds; over twice the time-out.</summary>
     public int LeaseSeconds { get; set; } = 120;

@@ -8,8 +8,8 @@ namespace UsineCitoyenne.Core.Mailing;
 /// <para>
 /// The crash window: between a server's acceptance and the commit of « sent », a mail that left is still « being sent », and a
 /// crash there repeats it. So a connection waits for that commit before it starts its next mail: at most one mail a connection
-/// is ever in the window. Several connections that wait together share one disk sync (the SQLite write queue, PostgreSQL's own
-/// group commit), which makes commits cheap without one connection ever having two accepted mails unrecorded.
+/// is ever in the window. Several connections that wait together share one commit (<see cref="SentRecord"/>), which makes it
+/// cheap without one connection ever having two accepted mails unrecorded.
 /// </para>
 /// </summary>
 internal sealed class MailRound(
@@ -55,7 +55,7 @@ internal sealed class MailRound(
             ServerDown |= outcome.ServerDown;
             if (!await leases.FinishAsync(row, outcome))
             {
-                logger.LogWarning("Mail {Id} was taken over by another node while this one was sending it.", row.Id);
+                logger.LogWarning("Mail {Id}, or one recorded with it, was taken over by another node while this one was sending it.", row.Id);
             }
         }
     }

@@ -83,7 +83,7 @@ public sealed class Gazetteer
         .. aliases.Where(alias => alias.Value == commune.Code).Select(alias => alias.Key),
     ];
 
-    /// <summary>By name. Itself for a commune, its commune for a part of one. Empty for a territory of another gazetteer that has gone.</summary>
+    /// <summary>By name. Itself for a commune, its commune for a part of one.</summary>
     public IReadOnlyList<Territory> CommunesOf(Territory territory) => territory.Commune is { } commune ? [commune] : territory.Members;
 
     /// <summary>Null where the département has no such commune.</summary>
@@ -111,9 +111,13 @@ public sealed class Gazetteer
 
     /// <summary>The communes that have this postcode, the largest first: a postcode may serve forty, and a commune have twenty.</summary>
     public IReadOnlyList<Territory> CommunesByPostcode(string? postcode) =>
-        [.. postcodes.Value.Exactly(postcode).Where(territory => territory.Kind == TerritoryKind.Commune).OrderByDescending(commune => commune.Population)];
+    [
+        .. postcodes.Value.Exactly(postcode)
+            .Where(territory => territory.Kind == TerritoryKind.Commune)
+            .OrderByDescending(commune => commune.Population),
+    ];
 
-    /// <summary>True where <paramref name="commune"/> (or the part of a commune) lies in <paramref name="scope"/>, whose code may be old.</summary>
+    /// <summary>True where <paramref name="commune"/> (or a part of one) lies in <paramref name="scope"/>, whose code may be old.</summary>
     public bool Contains(TerritoryRef scope, Territory commune) => scope.Kind switch
     {
         TerritoryKind.Nation => scope == TerritoryRef.Nation,

@@ -6,7 +6,8 @@ namespace UsineCitoyenne.Core.Territories;
 internal sealed class GazetteerBuilder
 {
     private static readonly int Kinds = Enum.GetValues<TerritoryKind>().Length;
-    private readonly Dictionary<string, Territory>[] byCode = [.. Enumerable.Range(0, Kinds).Select(_ => new Dictionary<string, Territory>())];
+    private readonly Dictionary<string, Territory>[] byCode =
+        [.. Enumerable.Range(0, Kinds).Select(_ => new Dictionary<string, Territory>())];
     private readonly Dictionary<string, string> aliases = [];
     private readonly Dictionary<string, string[]> postcodes = [];
     private readonly List<(Territory Territory, string Commune)> chefLieux = [];
@@ -73,8 +74,8 @@ internal sealed class GazetteerBuilder
             territory.ChefLieu = byCode[(int)TerritoryKind.Commune].GetValueOrDefault(commune);
         }
         return new Gazetteer(
-            nation, InOrderOfCode(TerritoryKind.Region), InOrderOfCode(TerritoryKind.Departement), BySlug(All(TerritoryKind.Epci)), communes,
-            byCode, aliases);
+            nation, InOrderOfCode(TerritoryKind.Region), InOrderOfCode(TerritoryKind.Departement), BySlug(All(TerritoryKind.Epci)),
+            communes, byCode, aliases);
     }
 
     private Territory? Parent(TerritoryKind kind, ReadOnlySpan<char> code) =>

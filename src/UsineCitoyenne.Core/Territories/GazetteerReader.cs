@@ -15,7 +15,8 @@ internal static class GazetteerReader
     /// <summary>As <see cref="GazetteerBuilder.Add"/> takes them; nothing stands for null.</summary>
     private static readonly string[] Columns =
     [
-        "Kind", "Code", "Name", "Slug", "Liaison", "Nature", "RegionCode", "DepartementCode", "EpciCode", "CommuneCode", "Postcodes", "Population",
+        "Kind", "Code", "Name", "Slug", "Liaison", "Nature", "RegionCode", "DepartementCode", "EpciCode", "CommuneCode",
+        "Postcodes", "Population",
     ];
 
     // By kind: what contains comes before what it contains.

@@ -24,7 +24,7 @@ internal sealed class PostcodeIndex
     public IEnumerable<Territory> Exactly(string? postcode) =>
         postcode?.Length == Digits && Parse(postcode) is >= 0 and var key ? Between(key, key + 1) : Enumerable.Empty<Territory>();
 
-    /// <summary>True where the query is a postcode or its beginning (« 95280 », « 75 011 », « 952 »), whether or not something was found.</summary>
+    /// <summary>True where the query is a postcode or its beginning (« 75 011 », « 952 »), whether or not something was found.</summary>
     public bool Search(string? query, BestMatches best)
     {
         var digits = query?.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
@@ -62,5 +62,6 @@ internal sealed class PostcodeIndex
         return low;
     }
 
-    private static int Parse(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    private static int Parse(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -2,7 +2,7 @@ using UsineCitoyenne.Core.Territories.Grammar;
 
 namespace UsineCitoyenne.Core.Territories;
 
-/// <summary>A territory of today, as the <see cref="Gazetteer"/> holds it. Immutable, one object a territory: compare by reference.</summary>
+/// <summary>A territory of today, as the <see cref="Gazetteer"/> holds it. One object a territory: compare by reference.</summary>
 public sealed class Territory
 {
     private string? nature;
@@ -56,7 +56,9 @@ public sealed class Territory
 
     public TerritoryRef Ref => new(Kind, Code);
 
-    /// <summary>« Jouy-le-Moutier (95) », « Arbignieu (commune déléguée d’Arboys en Bugey) », « Val-d’Oise (95) »; the name for the others.</summary>
+    /// <summary>
+    /// « Jouy-le-Moutier (95) », « Arbignieu (commune déléguée d’Arboys en Bugey) », « Val-d’Oise (95) »; the name for the others.
+    /// </summary>
     public string Label => Kind switch
     {
         TerritoryKind.Departement => $"{Name} ({Code})",
@@ -66,7 +68,7 @@ public sealed class Territory
         _ => Name,
     };
 
-    /// <summary>The folder of a département's site: <c>agirlocal95</c>, <c>agirlocal2a</c>. Null above the département and for EPCI.</summary>
+    /// <summary>The folder of a département's site: <c>agirlocal95</c>, <c>agirlocal2a</c>. Null above it and for EPCI.</summary>
     public string? Site => Departement is null ? null : Gazetteer.SitePrefix + Departement.Code.ToLowerInvariant();
 
     /// <summary>

@@ -12,7 +12,7 @@ public sealed class TerritoryDirectory
 
     /// <exception cref="InvalidOperationException">Nothing was loaded yet.</exception>
     public Gazetteer Current => current
-        ?? throw new InvalidOperationException("The territories are not loaded: call TerritoryDirectory.LoadAsync on start, after the import.");
+        ?? throw new InvalidOperationException("The territories are not loaded: call TerritoryDirectory.LoadAsync on start.");
 
     /// <summary>Reads the database and swaps the whole gazetteer. An empty database gives one with the nation alone.</summary>
     public async Task LoadAsync(CancellationToken cancel = default) => current = await GazetteerReader.ReadAsync(database, cancel);

@@ -29,7 +29,7 @@ public sealed class TerritoryImport
     /// </summary>
     /// <param name="edition">What <c>Assets/territories.mjs</c> writes. Left open.</param>
     /// <param name="progress">Told what is being done, in French, for the operator's screen.</param>
-    /// <exception cref="InvalidDataException">The file is not an edition, or names territories that it lacks. Nothing was written.</exception>
+    /// <exception cref="InvalidDataException">Not an edition, or one that names territories that it lacks. Nothing is written.</exception>
     public async Task<TerritoryImportReport> ImportAsync(
         Stream edition, IProgress<string>? progress = null, CancellationToken cancel = default)
     {

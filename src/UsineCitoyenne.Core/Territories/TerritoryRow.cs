@@ -52,7 +52,8 @@ internal sealed class TerritoryRow
 
     /// <summary>A difference in these opens a new dated row; figures are only brought up to date.</summary>
     public bool IsSameTerritoryAs(TerritoryRow other) => (Name, Slug, Liaison, Nature, RegionCode, DepartementCode, EpciCode, CommuneCode)
-        == (other.Name, other.Slug, other.Liaison, other.Nature, other.RegionCode, other.DepartementCode, other.EpciCode, other.CommuneCode);
+        == (other.Name, other.Slug, other.Liaison, other.Nature, other.RegionCode, other.DepartementCode,
+            other.EpciCode, other.CommuneCode);
 
     public bool HasSameFiguresAs(TerritoryRow other) => (Postcodes, Population) == (other.Postcodes, other.Population);
 }

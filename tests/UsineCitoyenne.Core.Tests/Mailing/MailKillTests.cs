@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Testing;
@@ -45,7 +47,8 @@ public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
         using (var probe = Probe.Start(test, MailBench.Smtp(sink.Port), run: 0))
         {
             await Until.TrueAsync("the first mail waits for the server", () => sink.Count == 1);
-            await using var blocker = await BlockRecordsAsync();
+            await using var connection = await test.Database.OpenConnectionAsync();
+            await using var blocker = await BlockRecordsAsync(connection);
             await Until.TrueAsync("the first mail is accepted", () => sink.Messages().Any(mail => mail.Raw.TrimEnd().EndsWith("--", StringComparison.Ordinal)));
             await probe.KillAsync();
         }
@@ -90,14 +93,17 @@ public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     // Holds what the worker's record needs: the writer on SQLite, the rows on PostgreSQL.
-    private async Task<IAsyncDisposable> BlockRecordsAsync()
+    private async Task<DbTransaction> BlockRecordsAsync(DbConnection connection)
     {
-        var connection = await test.Database.OpenConnectionAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = test.Database.Engine == DatabaseEngine.Sqlite
-            ? "BEGIN IMMEDIATE"
-            : """BEGIN; SELECT "Id" FROM "OutboxMail" FOR UPDATE""";
-        await command.ExecuteNonQueryAsync();
-        return connection;
+        // A SQLite transaction of this kind takes the writer at once.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+        if (test.Database.Engine == DatabaseEngine.PostgreSql)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = """SELECT "Id" FROM "OutboxMail" FOR UPDATE""";
+            await command.ExecuteNonQueryAsync();
+        }
+        return transaction;
     }
 }

@@ -53,12 +53,15 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_recipient_leaves_the_session_usable_for_the_next()
     {
-        await using var sink = await SmtpSink.StartAsync();
-        await using var session = await SmtpSession.OpenAsync(MailBench.Smtp(sink.Port), "test", default);
-        await Assert.ThrowsAsync<SmtpRefusal>(() => session.SendAsync("a@example.org", "", "x\r\n"u8.ToArray(), default));
-        await session.ResetAsync(default);
-        await session.SendAsync("a@example.org", "b@example.org", "x\r\n"u8.ToArray(), default);
-        Assert.Equal("b@example.org", Assert.Single(sink.Messages()).Recipient);
+        await using var server = new TlsSmtpListener();
+        await using var bench = new MailBench(test, MailBench.Smtp(server.Port), template: new ScriptedTemplate(mail => new MailContent(
+            mail.RecipientId == 1 ? "refused@example.org" : ProbeTemplate.AddressOf(mail.RecipientId), "", "Bonjour", new MailBody())));
+        await bench.EnqueueAsync(3);
+        Assert.True(await bench.Worker.DeliverDueAsync());
+        Assert.Equal(2, server.Messages.Count);
+        Assert.Single(server.Commands, "RSET");
+        Assert.Single(server.Commands, "EHLO localhost");
+        Assert.Equal([OutboxState.Sent, OutboxState.Sent, OutboxState.Failed], (await bench.RowsAsync()).Select(row => row.State).Order());
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class GrammarTests(OfficialEdition official) : IClassFixture<OfficialEdit
                 4 => ("les ", "des "),
                 5 => ("l’", "de l’"),
                 // No article for Insee: « de Seine-et-Marne »; said with one nonetheless, but for islands and cities.
-                _ => (article, article is "les " ? "des " : article is "l’" ? "de l’" : departement.Code is "987" or "988" ? "de la " : "de "),
+                _ => (article, article is "les " ? "des " : article is "l’" ? "de l’" : departement.Code is "987" or "988"
+                    ? "de la " : "de "),
             };
             Assert.Equal(expected, (article, of));
             Assert.Contains(departement.In[..^name.Length], new[] { "en ", "à ", "dans " + article, "sur l’" });

@@ -82,10 +82,10 @@ public class MergerTests
         var corrected = edition with
         {
             Version = "6.0.1",
-            Communes = edition.Communes.ConvertAll(commune => commune.Code == "95500" ? commune with { Name = "Pontoise-la-Ville" } : commune),
+            Communes = edition.Communes.ConvertAll(commune => commune.Code == "95500" ? commune with { Name = "Pontoise-Ville" } : commune),
         };
         await using var test = await TerritoryTest.WithAsync(edition, corrected);
-        Assert.Equal("Pontoise-la-Ville", Assert.Single(test.Rows(TerritoryKind.Commune, "95500")).Name);
+        Assert.Equal("Pontoise-Ville", Assert.Single(test.Rows(TerritoryKind.Commune, "95500")).Name);
     }
 
     [Fact]
@@ -124,7 +124,10 @@ public class MergerTests
             ],
         };
         third = third with { Communes = [.. third.Communes.Where(commune => commune.Code != "95500")] };
-        third = third with { Departements = third.Departements.ConvertAll(row => row.Code == "95" ? row with { ChefLieu = "95127" } : row) };
+        third = third with
+        {
+            Departements = third.Departements.ConvertAll(row => row.Code == "95" ? row with { ChefLieu = "95127" } : row),
+        };
         await using var test = await TerritoryTest.WithAsync(SampleEdition.Of2026(), second, third);
         Assert.Equal("95127", test.Gazetteer.CurrentCommune("78500")!.Code);
         Assert.Equal("95480", test.Gazetteer.CurrentCommune("95480")!.Code);
@@ -149,7 +152,8 @@ public class MergerTests
     public async Task Two_nodes_that_start_together_import_once()
     {
         await using var test = await TerritoryTest.WithAsync();
-        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => test.Import.ImportAsync(SampleEdition.Of2026()))));
+        var reports = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => test.Import.ImportAsync(SampleEdition.Of2026()))));
         Assert.Single(reports, report => report.Imported);
     }
 
@@ -167,6 +171,9 @@ public class MergerTests
     private static async Task<(int Editions, int Rows, int Aliases)> CountsAsync(TerritoryTest test)
     {
         await using var db = test.Database.Database.Read();
-        return (await db.Set<TerritoryEdition>().CountAsync(), await db.Set<TerritoryRow>().CountAsync(), await db.Set<TerritoryAlias>().CountAsync());
+        return (
+            await db.Set<TerritoryEdition>().CountAsync(),
+            await db.Set<TerritoryRow>().CountAsync(),
+            await db.Set<TerritoryAlias>().CountAsync());
     }
 }

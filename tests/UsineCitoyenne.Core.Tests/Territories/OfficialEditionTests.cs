@@ -74,7 +74,8 @@ public class OfficialEditionTests(OfficialEdition official) : IClassFixture<Offi
     [Fact]
     public void A_postcode_gives_all_its_communes()
     {
-        Assert.Equal(["Cergy", "Pontoise"], Gazetteer.CommunesByPostcode("95000").Select(commune => commune.Name).Intersect(["Cergy", "Pontoise"]));
+        var names = Gazetteer.CommunesByPostcode("95000").Select(commune => commune.Name);
+        Assert.Equal(["Cergy", "Pontoise"], names.Intersect(["Cergy", "Pontoise"]));
         Assert.Equal("Paris", Assert.Single(Gazetteer.CommunesByPostcode("75011")).Name);
         Assert.Empty(Gazetteer.CommunesByPostcode("00000"));
         Assert.Empty(Gazetteer.CommunesByPostcode("950"));

@@ -54,7 +54,9 @@ public class SearchTests(OfficialEdition official) : IClassFixture<OfficialEditi
         var found = official.Gazetteer.Search("950");
         Assert.Equal("Cergy (95)", found[0].Label);
         Assert.All(found, commune => Assert.Contains(commune.Postcodes, postcode => postcode.StartsWith("950", StringComparison.Ordinal)));
-        Assert.Equal(["Marseille 1er arrondissement (13)", "Marseille (13)"], official.Gazetteer.Search("13001").Select(territory => territory.Label));
+        Assert.Equal(
+            ["Marseille 1er arrondissement (13)", "Marseille (13)"],
+            official.Gazetteer.Search("13001").Select(territory => territory.Label));
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
 namespace UsineCitoyenne.Core.Content.Published;
 
 /// <summary>A rich text is stored as JSON with its markup and blocks; an old one as bare markup.</summary>
@@ -5,11 +9,43 @@ internal static class RichText
 {
     public static string MarkupOf(string? value)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrWhiteSpace(value) || !StoredJson.LooksLike(value))
         {
-            return "";
+            return value ?? "";
         }
-        using var json = StoredJson.Parse(value);
-        return json is null ? value : json.RootElement.TextOf("markup") ?? "";
+        // Every page does this at each rendering: the markup is copied once, the blocks not at all.
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
+        try
+        {
+            return MarkupOf(bytes.AsSpan(0, Encoding.UTF8.GetBytes(value, bytes)));
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static string MarkupOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+            var found = reader.ValueTextEquals("markup"u8);
+            reader.Read();
+            if (found)
+            {
+                return reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
+            }
+            reader.Skip();
+        }
+        return "";
     }
 }

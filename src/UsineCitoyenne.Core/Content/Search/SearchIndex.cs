@@ -67,19 +67,21 @@ internal sealed class SearchIndex
         {
             return [];
         }
+        // Lazy after the sort: addresses and snippets are made for the pages shown, not for all that match.
         return [.. Matches(asked)
-            .Select(match => (match.Document, match.NameWords, Url: UrlWithin(snapshot, site, match.Document)))
-            .Where(match => match.Url is not null)
+            .Where(match => site is null || match.Document.Site == site || match.Document.Site == snapshot.Root)
             .OrderByDescending(match => match.NameWords)
             .ThenByDescending(match => match.Document.Site == site)
             .ThenByDescending(match => match.Document.UpdateDate)
-            .ThenBy(match => match.Document.Url, StringComparer.Ordinal)
+            .ThenBy(match => match.Number)
+            .Select(match => (match.Document, match.NameWords, Url: UrlWithin(snapshot, site, match.Document)))
+            .Where(match => match.Url is not null)
             .Take(take)
             .Select(match => new SearchHit(
                 match.Document, match.Url!, Snippet.Of(SearchText.Of(match.Document), asked), match.NameWords == asked.Length))];
     }
 
-    private IEnumerable<(PublishedDocument Document, int NameWords)> Matches(string[] asked)
+    private IEnumerable<(PublishedDocument Document, int NameWords, int Number)> Matches(string[] asked)
     {
         var found = new byte[documents.Length];
         var nameWords = new byte[documents.Length];
@@ -101,7 +103,7 @@ internal sealed class SearchIndex
         {
             if (matched[number] == asked.Length)
             {
-                yield return (documents[number], nameWords[number]);
+                yield return (documents[number], nameWords[number], number);
             }
         }
     }

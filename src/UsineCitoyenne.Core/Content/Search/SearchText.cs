@@ -24,23 +24,51 @@ internal static class SearchText
     /// <summary>Tags dropped, entities decoded, any run of blanks one space.</summary>
     public static void AppendPlain(StringBuilder text, string markup)
     {
-        var inTag = false;
-        var plain = new StringBuilder(markup.Length);
-        foreach (var letter in markup)
+        var plain = markup.AsSpan().ContainsAny('<', '&') ? WebUtility.HtmlDecode(WithoutTags(markup)) : markup;
+        var wordEnded = true;
+        foreach (var letter in plain)
         {
-            // A tag parts words, since most are blocks: « <li>fil</li><li>aiguille</li> ».
-            inTag = letter switch
+            if (char.IsWhiteSpace(letter))
             {
-                '<' => true,
-                '>' => false,
-                _ => inTag,
-            };
-            plain.Append(inTag || letter == '>' ? ' ' : letter);
+                wordEnded = true;
+                continue;
+            }
+            if (wordEnded && text.Length > 0)
+            {
+                text.Append(' ');
+            }
+            wordEnded = false;
+            text.Append(letter);
         }
-        foreach (var word in WebUtility.HtmlDecode(plain.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+    }
+
+    // A block's tag parts words: « <li>fil</li><li>aiguille</li> ». One inside a sentence does not: « des <b>masques</b>. »
+    private static string WithoutTags(string markup)
+    {
+        var plain = new StringBuilder(markup.Length);
+        for (var position = 0; position < markup.Length;)
         {
-            text.Append(text.Length > 0 ? " " : "").Append(word);
+            var tag = markup.IndexOf('<', position);
+            if (tag < 0)
+            {
+                plain.Append(markup, position, markup.Length - position);
+                break;
+            }
+            plain.Append(markup, position, tag - position);
+            var end = markup.IndexOf('>', tag);
+            position = end < 0 ? markup.Length : end + 1;
+            if (!IsInline(markup.AsSpan(tag, position - tag).TrimStart("</")))
+            {
+                plain.Append(' ');
+            }
         }
+        return plain.ToString();
+    }
+
+    private static bool IsInline(ReadOnlySpan<char> tag)
+    {
+        var end = tag.IndexOfAny(" >/");
+        return (end < 0 ? tag : tag[..end]) is "a" or "abbr" or "b" or "cite" or "code" or "em" or "i" or "mark" or "s" or "small" or "span" or "strong" or "sub" or "sup" or "u";
     }
 
     private static bool IsTechnical(string alias) =>

@@ -109,7 +109,10 @@ internal static class DepartementPhrases
         ["975"] = new("Saint-Pierre-et-Miquelon", "de Saint-Pierre-et-Miquelon", "à Saint-Pierre-et-Miquelon"),
         ["977"] = new("Saint-Barthélemy", "de Saint-Barthélemy", "à Saint-Barthélemy"),
         ["978"] = new("Saint-Martin", "de Saint-Martin", "à Saint-Martin"),
-        ["984"] = new("les Terres australes et antarctiques françaises", "des Terres australes et antarctiques françaises", "dans les Terres australes et antarctiques françaises"),
+        ["984"] = new(
+            "les Terres australes et antarctiques françaises",
+            "des Terres australes et antarctiques françaises",
+            "dans les Terres australes et antarctiques françaises"),
         ["986"] = new("Wallis et Futuna", "de Wallis et Futuna", "à Wallis et Futuna"),
         ["987"] = new("la Polynésie française", "de la Polynésie française", "en Polynésie française"),
         ["988"] = new("la Nouvelle-Calédonie", "de la Nouvelle-Calédonie", "en Nouvelle-Calédonie"),

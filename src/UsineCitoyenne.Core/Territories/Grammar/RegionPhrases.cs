@@ -1,6 +1,6 @@
 namespace UsineCitoyenne.Core.Territories.Grammar;
 
-/// <summary>How each région is said, by code. Overseas collectivities are in <see cref="DepartementPhrases"/>: their code is the same.</summary>
+/// <summary>How each région is said. Overseas collectivities are in <see cref="DepartementPhrases"/>: their code is the same.</summary>
 internal static class RegionPhrases
 {
     public static readonly Dictionary<string, Phrases> ByCode = new()

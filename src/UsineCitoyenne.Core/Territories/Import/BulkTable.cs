@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Core.Territories.Import;
 
 internal sealed record BulkColumn<T>(string Name, NpgsqlDbType Type, Func<T, object?> Value, bool Key = false);
 
-/// <summary>Writes many rows at once, each in place of the row with the same key: a prepared command on SQLite, COPY on PostgreSQL.</summary>
+/// <summary>Writes many rows, each in place of the row with the same key: a prepared command on SQLite, COPY on PostgreSQL.</summary>
 internal sealed class BulkTable<T>(string table, params BulkColumn<T>[] columns)
 {
     private readonly string names = string.Join(", ", columns.Select(column => Quote(column.Name)));
@@ -19,7 +19,8 @@ internal sealed class BulkTable<T>(string table, params BulkColumn<T>[] columns)
             ? CopyAsync(postgres, (NpgsqlTransaction)transaction, rows, cancel)
             : InsertAsync((SqliteConnection)connection, (SqliteTransaction)transaction, rows, cancel);
 
-    private async Task InsertAsync(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<T> rows, CancellationToken cancel)
+    private async Task InsertAsync(
+        SqliteConnection connection, SqliteTransaction transaction, IEnumerable<T> rows, CancellationToken cancel)
     {
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
@@ -60,8 +61,9 @@ internal sealed class BulkTable<T>(string table, params BulkColumn<T>[] columns)
             }
             await copy.CompleteAsync(cancel);
         }
-        var updates = string.Join(", ", columns.Where(column => !column.Key).Select(column => $"{Quote(column.Name)} = EXCLUDED.{Quote(column.Name)}"));
-        await ExecuteAsync($"INSERT INTO {Quote(table)} ({names}) SELECT {names} FROM {incoming} ON CONFLICT ({keys}) DO UPDATE SET {updates}");
+        var updates = columns.Where(column => !column.Key).Select(column => $"{Quote(column.Name)} = EXCLUDED.{Quote(column.Name)}");
+        await ExecuteAsync($"INSERT INTO {Quote(table)} ({names}) SELECT {names} FROM {incoming} "
+            + $"ON CONFLICT ({keys}) DO UPDATE SET {string.Join(", ", updates)}");
         await ExecuteAsync($"DROP TABLE {incoming}");
 
         async Task ExecuteAsync(string sql)

@@ -18,7 +18,8 @@ internal sealed class EditionDiff
     /// <summary>Régions, départements and communes that ended without anything naming who took over.</summary>
     public List<TerritoryRef> Unresolved { get; } = [];
 
-    public static EditionDiff Between(IEnumerable<TerritoryRow> open, IEnumerable<TerritoryRow> wanted, DateTime date, Succession succession)
+    public static EditionDiff Between(
+        IEnumerable<TerritoryRow> open, IEnumerable<TerritoryRow> wanted, DateTime date, Succession succession)
     {
         var diff = new EditionDiff();
         var before = open.ToDictionary(row => (row.Kind, row.Code));

@@ -27,7 +27,8 @@ internal sealed record EditionFile(
     public static string VersionOf(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.Read() && reader.ValueTextEquals("version") && reader.Read() && reader.GetString() is { Length: > 0 } version
+        return reader.Read() && reader.Read() && reader.ValueTextEquals("version")
+            && reader.Read() && reader.GetString() is { Length: > 0 } version
             ? version
             : throw new InvalidDataException("A territories' edition begins with its version.");
     }

@@ -5,7 +5,7 @@ namespace UsineCitoyenne.Core.Territories.Import;
 /// <summary>The rows that an edition asks for.</summary>
 internal static class EditionRows
 {
-    /// <exception cref="InvalidDataException">A code that is named is missing: an edition cut short must not close half the country.</exception>
+    /// <exception cref="InvalidDataException">A named code is missing: an edition cut short must not close half the country.</exception>
     public static List<TerritoryRow> Of(EditionFile edition)
     {
         var regionOf = edition.Departements.ToDictionary(row => row.Code, row => row.Region);
@@ -66,8 +66,15 @@ internal static class EditionRows
             Require(communes.Contains(area.Commune), $"no commune {area.Commune} for its part {area.Code}");
             return new TerritoryRow
             {
-                Kind = kind, Code = area.Code, ValidFrom = from, Name = area.Name, Slug = Folding.Slug(area.Name), Liaison = area.Liaison,
-                CommuneCode = area.Commune, Postcodes = area.Postcodes, Population = area.Population,
+                Kind = kind,
+                Code = area.Code,
+                ValidFrom = from,
+                Name = area.Name,
+                Slug = Folding.Slug(area.Name),
+                Liaison = area.Liaison,
+                CommuneCode = area.Commune,
+                Postcodes = area.Postcodes,
+                Population = area.Population,
             };
         });
 
