@@ -1,6 +1,6 @@
-namespace UsineCitoyenne.Core.Media;
+namespace UsineCitoyenne.Core.Content;
 
-/// <summary>A picture, file or folder of the media library. The bytes are in the <see cref="MediaFolder"/>.</summary>
+/// <summary>A picture, file or folder of the media library. The bytes are in the <see cref="Media.MediaFolder"/>.</summary>
 internal sealed class MediaItem
 {
     public required Guid Key { get; init; }

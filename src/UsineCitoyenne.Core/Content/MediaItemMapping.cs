@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace UsineCitoyenne.Core.Media;
+namespace UsineCitoyenne.Core.Content;
 
 internal sealed class MediaItemMapping : IEntityTypeConfiguration<MediaItem>
 {
