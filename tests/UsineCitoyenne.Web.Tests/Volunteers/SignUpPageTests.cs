@@ -32,7 +32,8 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     [InlineData("Input.Profiles", null, "Profiles")]
     public async Task A_bad_answer_is_said_beside_its_field_and_everything_typed_is_kept(string field, string? value, string error)
     {
-        var page = await SignUpAsync(Site.Visit(), NewAddress(), changes: [(field, value), ("Input.Note", "À garder « précieusement »")]);
+        var page = await SignUpAsync(Site.Visit(), NewAddress(), changes:
+            [(field, value), ("Input.Note", "À garder « précieusement »"), .. field == "Input.CommuneCode" ? [("Input.Commune", "Nulle-Part")] : new (string, string?)[0]]);
         Assert.Equal(422, page.Status);
         var message = page.Document.QuerySelector($"#{error}-error");
         Assert.False(string.IsNullOrWhiteSpace(message?.TextContent), $"No message beside {error}:\n{page.Text}");
@@ -106,7 +107,7 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task Script_is_shown_as_text_to_the_responsable()
     {
-        await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.LastName", "<script>alert(1)</script>"), ("Input.CommuneCode", "95176")]);
+        await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.LastName", "<script>alert(1)</script>"), ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
         var page = await (await Site.SignInAsync("commune:95176")).GetAsync("/mon-espace/contacts/");
         Assert.DoesNotContain("<script>alert(1)", page.Text);
         Assert.Contains("&lt;script&gt;alert(1)", page.Text);
@@ -116,8 +117,9 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Ten_kilobytes_and_control_characters_are_answered_not_feared()
     {
         Assert.Equal(422, (await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.Note", new string('é', 10_240))])).Status);
+        Assert.Equal(400, (await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.FirstName", "Jo\u0000sette")])).Status);
         var email = NewAddress();
-        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, changes: [("Input.FirstName", "Jo\u0000se\u001btte"), ("Input.Note", "a\u0007b")])).Status);
+        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, changes: [("Input.FirstName", "Jo\u0001se\u001btte"), ("Input.Note", "a\u0007b")])).Status);
         await using var db = Site.Database.Read();
         Assert.Equal("Josette", db.Set<Volunteer>().Single(row => row.EmailKey == email).FirstName);
     }
