@@ -88,6 +88,7 @@ public static class SiteHost
         site.MapSiteAssets();
         site.MapMediaFiles();
         site.UseRouting();
+        site.UseMiddleware<OneAddress>();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapRazorPages();
