@@ -27,7 +27,7 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     [InlineData("Input.Email", "josette", "Email")]
     [InlineData("Input.FirstName", "", "FirstName")]
     [InlineData("Input.Phone", "12", "Phone")]
-    [InlineData("Input.CommuneCode", "99999", "CommuneCode")]
+    [InlineData("Input.CommuneCode", "99999", "Commune")]
     [InlineData("Input.AcceptsCharter", null, "AcceptsCharter")]
     [InlineData("Input.Profiles", null, "Profiles")]
     public async Task A_bad_answer_is_said_beside_its_field_and_everything_typed_is_kept(string field, string? value, string error)
