@@ -49,7 +49,7 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
         await page.GotoAsync("/connexion/");
         await page.FillAsync("#Email", person.Email);
         await page.PressButtonAsync("Recevoir mon lien");
-        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Regardez votre messagerie");
+        await Assertions.Expect(page.Locator(".alert--success")).ToContainTextAsync("Regardez votre messagerie");
         await page.OpenSignInLinkAsync(await site.LinkInMailAsync(person.Email, "/connexion/lien/"));
     }
 
@@ -72,14 +72,17 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
     }
 }
 
-/// <summary>Somebody that no other journey knows.</summary>
-public sealed record Person(string FirstName, string LastName, string Email)
+/// <summary>Somebody that no other journey of this run knows, and no fictitious volunteer resembles.</summary>
+public sealed record Person(string FirstName, string LastName)
 {
+    private static readonly string[] LastNames =
+        ["Tricoteau", "Bobinier", "Festonnat", "Galonnier", "Piquereau", "Cannelier", "Velourier", "Lisseron", "Chasublier", "Mitainier"];
+
+    private static int last = -1;
+
     public string Name => $"{FirstName} {LastName}";
 
-    public static Person New(string firstName)
-    {
-        var number = Guid.NewGuid().ToString("N")[..8];
-        return new Person(firstName, "Ourlet" + new string([.. number.Select(digit => (char)('a' + Convert.ToInt32($"{digit}", 16)))]), $"{firstName.ToLowerInvariant()}.{number}@example.org");
-    }
+    public string Email => $"{FirstName}.{LastName}@example.org".ToLowerInvariant();
+
+    public static Person New(string firstName) => new(firstName, LastNames[Interlocked.Increment(ref last)]);
 }

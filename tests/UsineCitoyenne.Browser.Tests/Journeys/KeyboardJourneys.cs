@@ -23,7 +23,7 @@ public sealed class KeyboardJourneys(ChromiumFixture chromium, JourneySite site)
         await using var session = await VisitAsync(Viewport.Phone);
         var page = session.Page;
         await page.GotoAsync("/agirlocal95/");
-        await session.PictureAsync("val-d-oise-390");
+        await session.PictureAsync("val-d-oise");
         await Assertions.Expect(page.Locator("#menu")).ToBeHiddenAsync();
         await page.TabToAsync(".menu-button");
         await page.Keyboard.PressAsync("Enter");
@@ -45,7 +45,7 @@ public sealed class KeyboardJourneys(ChromiumFixture chromium, JourneySite site)
         await using var session = await VisitAsync(Viewport.Desktop);
         var page = session.Page;
         await page.GotoAsync("/");
-        await session.PictureAsync("accueil-1440");
+        await session.PictureAsync("accueil");
         await session.PictureAsync("carte", ".france");
         await page.TypeInAsync("#lieu", "Jouy-le-M");
         await page.ShouldOfferAsync("#lieu", "Jouy-le-Moutier");

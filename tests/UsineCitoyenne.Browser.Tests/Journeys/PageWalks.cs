@@ -11,13 +11,13 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
 
     private static readonly string[] PublicPages =
     [
-        "/", "/comment-ca-marche/", "/tutoriels/", "/tutoriels/coudre-un-masque-grand-public/", "/faq/", "/videos/", "/actualites/", "/appels/",
+        "/", "/comment-ca-marche/", "/tutoriels/", "/tutoriels/coudre-un-masque-grand-public/", "/faq/", "/faq/faut-il-une-machine-a-coudre/", "/videos/", "/actualites/", "/appels/",
         "/inscription/", "/recherche/?q=masque", "/connexion/", "/au-revoir/",
         "/agirlocal95/", "/agirlocal95/communes/", "/agirlocal95/communes/jouy-le-moutier/", "/agirlocal95/inscription/merci/",
         "/agirlocal95/recherche/?q=cergy", "/agirlocal95/tutoriels/coudre-un-masque-grand-public/", "/agirlocal95/bienvenue/jouy-le-moutier/",
     ];
 
-    private static readonly string[] FirstOfList = ["/faq/", "/videos/", "/actualites/", "/appels/"];
+    private static readonly string[] FirstOfList = ["/videos/", "/actualites/", "/appels/"];
 
     private static readonly string[] PrivatePages =
         ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/contacts/?etat=Confirmed&profil=couture", "/mon-espace/mandats/", "/mon-espace/listes/"];
