@@ -93,7 +93,7 @@ public sealed class TlsSmtpListener : IAsyncDisposable
                 case "AUTH":
                     await SayAsync(stream, "334 UGFzc3dvcmQ6");
                     var password = await reader.ReadLineAsync();
-                    signedIn = command == "AUTH LOGIN " + Base64("usine") && password == Base64(Password);
+                    signedIn = command.Split(' ')[^1] == Base64("usine") && password == Base64(Password);
                     await SayAsync(stream, signedIn ? "235 ok" : "535 5.7.8 wrong password");
                     break;
                 case "MAIL":
