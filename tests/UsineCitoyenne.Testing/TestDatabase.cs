@@ -25,9 +25,13 @@ public sealed class TestDatabase : IAsyncDisposable
     internal Database Database { get; }
 
     /// <summary>With <paramref name="migrate"/> false the database has no table at all.</summary>
-    public static async Task<TestDatabase> CreateAsync(bool migrate = true)
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true) =>
+        await CopyAsync(migrate ? await TestTemplate.Migrated.NameAsync() : null);
+
+    internal static async Task<TestDatabase> CreateAsync(TestTemplate template) => await CopyAsync(await template.NameAsync());
+
+    private static async Task<TestDatabase> CopyAsync(string? template)
     {
-        var template = migrate ? (await TestTemplate.GetAsync()).Name : null;
         var folder = Directory.CreateTempSubdirectory("usine-test-").FullName;
         if (Engine == DatabaseEngine.PostgreSql)
         {

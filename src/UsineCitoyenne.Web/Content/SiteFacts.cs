@@ -11,7 +11,7 @@ namespace UsineCitoyenne.Web.Content;
 /// <summary>What public pages show of the people: counts and places, from memory, never a name.</summary>
 public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, FranceMap map)
 {
-    private static readonly int[] LevelsPerMillion = [1, 20, 50, 100, 300];
+    private static readonly int[] LevelsPerMillion = [20, 50, 100, 300];
 
     public Gazetteer Gazetteer => territories.Current;
 
@@ -70,5 +70,5 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
 
     // By inhabitant: otherwise the map would only show where many people live.
     private static int Level(int volunteers, int population) =>
-        volunteers == 0 ? 0 : LevelsPerMillion.Count(threshold => volunteers * 1_000_000L >= (long)threshold * population);
+        volunteers == 0 ? 0 : 1 + LevelsPerMillion.Count(threshold => volunteers * 1_000_000L >= (long)threshold * population);
 }

@@ -15,13 +15,12 @@ internal sealed partial class SiteRouteConstraint : IRouteConstraint
 
 internal static class SiteRoutes
 {
-    /// <summary>Pages that exist on the national site and on each département's.</summary>
+    /// <summary>Pages that exist on the national site, by their own address, and on each département's.</summary>
     public static void Configure(RazorPagesOptions options)
     {
         options.RootDirectory = "/Pages";
         foreach (var (page, path) in new[] { ("/Volunteers/SignUp", "inscription"), ("/Volunteers/Thanks", "inscription/merci"), ("/Search/Index", "recherche") })
         {
-            options.Conventions.AddPageRoute(page, path);
             options.Conventions.AddPageRoute(page, "{site:site}/" + path);
         }
     }

@@ -19,6 +19,7 @@ internal static class TerritoryLookup
             postcode = place.Postcodes.FirstOrDefault(postcode => q!.Any(char.IsAsciiDigit) && postcode.StartsWith(q!.Trim(), StringComparison.Ordinal))
                 ?? place.Postcodes.FirstOrDefault() ?? "",
             label = place.Label,
+            url = place.Path,
         }));
     });
 }

@@ -55,6 +55,9 @@ public static class SiteHost
         services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyStorage>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => SessionCookie.Configure(cookie, development));
         services.AddAuthorization();
+        // French as it is written: é, not &#xE9;.
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.AddRazorPages(SiteRoutes.Configure);
         services.AddControllersWithViews();
         services.AddAntiforgery(antiforgery => SessionCookie.Configure(antiforgery, development));

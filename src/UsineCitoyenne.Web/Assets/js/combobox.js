@@ -1,6 +1,7 @@
 // Commune field: a plain text input that becomes a WAI-ARIA combobox over GET /api/territoires?q=…
-// <div class="combobox" data-combobox><input type="text" …><input type="hidden" name="CommuneCode"></div>
-// data-combobox-go="/communes/{code}" on the wrapper goes straight to the place that is chosen.
+// <div class="combobox" data-combobox data-combobox-code="CommuneCode"><input type="text" …><input type="hidden" name="CommuneCode"></div>
+// data-combobox-go="true" opens the page of the place that is chosen. Choices that the server offered beside the field
+// ([data-combobox-choices], without JavaScript) give way to what is typed after.
 const PAUSE = 150
 let count = 0
 
@@ -10,7 +11,7 @@ export function enhanceComboboxes() {
 
 function enhance(root) {
   const input = root.querySelector('input[type="text"], input[type="search"]')
-  const code = root.querySelector('input[type="hidden"]')
+  let code = root.querySelector('input[type="hidden"]')
   if (!input) return
   const id = `places-${++count}`
   const list = Object.assign(document.createElement('ul'), { id, className: 'combobox__list', hidden: true })
@@ -25,6 +26,14 @@ function enhance(root) {
   })) input.setAttribute(name, value)
 
   let places = [], active = -1, request, timer
+
+  const forgetChoices = () => {
+    root.closest('form')?.querySelector('[data-combobox-choices]')?.remove()
+    const name = root.dataset.comboboxCode
+    if (code || !name) return
+    code = Object.assign(document.createElement('input'), { type: 'hidden', name })
+    root.append(code)
+  }
 
   const close = () => {
     list.hidden = true
@@ -44,10 +53,10 @@ function enhance(root) {
   const choose = index => {
     const place = places[index]
     input.value = place.label
+    forgetChoices()
     if (code) code.value = place.code
     close()
-    const go = root.dataset.comboboxGo
-    if (go) location.href = go.replace('{code}', encodeURIComponent(place.code))
+    if (root.dataset.comboboxGo && place.url) location.href = place.url
   }
 
   const option = (place, index) => {
@@ -90,6 +99,7 @@ function enhance(root) {
   }
 
   input.addEventListener('input', () => {
+    forgetChoices()
     if (code) code.value = ''
     clearTimeout(timer)
     timer = setTimeout(search, PAUSE)

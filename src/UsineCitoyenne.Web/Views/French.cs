@@ -1,0 +1,52 @@
+using System.Globalization;
+using UsineCitoyenne.Core.Volunteers;
+
+namespace UsineCitoyenne.Web.Views;
+
+/// <summary>Numbers, dates and words as a French page writes them, whatever the machine's own language.</summary>
+public static class French
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public static string Number(int number) => number.ToString("N0", Culture);
+
+    /// <summary>« 1 bénévole », « 8 472 bénévoles »; in French zero is singular.</summary>
+    public static string Count(int number, string singular, string plural) => $"{Number(number)} {Word(number, singular, plural)}";
+
+    public static string Word(int number, string singular, string plural) => number < 2 ? singular : plural;
+
+    public static string Volunteers(int number) => number == 0 ? "Personne encore" : Count(number, "bénévole", "bénévoles");
+
+    /// <summary>« 1er décembre 2026 », of a date that an editor typed.</summary>
+    public static string Date(DateTime date) => (date.Day == 1 ? "1er" : $"{date.Day}") + date.ToString(" MMMM yyyy", Culture);
+
+    /// <summary>The day in France of a moment in UTC.</summary>
+    public static string Day(DateTime utc) => Date(Local(utc));
+
+    /// <summary>« 2 nov. 2026 »</summary>
+    public static string ShortDay(DateTime utc) => Local(utc).ToString("d MMM yyyy", Culture);
+
+    public static string Moment(DateTime utc) => Local(utc).ToString("d MMM yyyy, HH:mm", Culture);
+
+    /// <summary>For a <c>datetime</c> attribute.</summary>
+    public static string Iso(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Duration(int minutes) => minutes < 60 ? $"{minutes} min"
+        : minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60:00}";
+
+    /// <summary>A French number by pairs; others as they are.</summary>
+    public static string Phone(string digits) => digits.Length == 10 && digits[0] == '0'
+        ? string.Join(' ', Enumerable.Range(0, 5).Select(pair => digits.Substring(pair * 2, 2)))
+        : digits;
+
+    public static string Label(VolunteerState state) => state switch
+    {
+        VolunteerState.Pending => "À confirmer",
+        VolunteerState.Confirmed => "Confirmé",
+        VolunteerState.Paused => "En pause",
+        _ => "Retiré",
+    };
+
+    private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
+}
