@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Search;
 
 /// <summary>A few words of a text around the first that was looked for.</summary>
-internal static class Snippet
+internal static partial class Snippet
 {
     private const int Length = 200;
     private const int Before = 60;
@@ -12,7 +13,7 @@ internal static class Snippet
     {
         if (text.Length <= Length)
         {
-            return text;
+            return Tied(text);
         }
         var found = PositionOf(text, words);
         var start = found <= Before ? 0 : text.IndexOf(' ', found - Before) + 1;
@@ -25,8 +26,14 @@ internal static class Snippet
         {
             end = start + Length;
         }
-        return (start > 0 ? "… " : "") + text[start..end] + (end < text.Length ? " …" : "");
+        return (start > 0 ? "… " : "") + Tied(text[start..end]) + (end < text.Length ? "\u00a0…" : "");
     }
+
+    // The index knows one kind of blank; on the page a « ? » must not begin a line.
+    private static string Tied(string text) => Untied().Replace(text, "\u00a0");
+
+    [GeneratedRegex("(?<=«) | (?=[?!;:»%])")]
+    private static partial Regex Untied();
 
     // One folding of the whole text, then the same word counted off in the original: folding word by word costs ten times as much.
     private static int PositionOf(string text, IReadOnlyList<string> words)
