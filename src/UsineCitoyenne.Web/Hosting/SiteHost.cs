@@ -74,7 +74,7 @@ public static class SiteHost
     {
         site.UseForwardedHeaders();
         site.UseMiddleware<SecurityHeaders>();
-        site.UseMiddleware<PublicPageCache.Middleware>();
+        site.UseMiddleware<PublicPageCache.Lookup>();
         if (!site.Environment.IsDevelopment())
         {
             site.UseExceptionHandler("/erreur/500/");
@@ -88,6 +88,7 @@ public static class SiteHost
         site.MapSiteAssets();
         site.MapMediaFiles();
         site.UseRouting();
+        site.UseMiddleware<PublicPageCache.Keep>();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapRazorPages();
