@@ -88,6 +88,7 @@ public static class SiteHost
         site.MapSiteAssets();
         site.MapMediaFiles();
         site.UseRouting();
+        site.UseMiddleware<OneAddress>();
         site.UseMiddleware<PublicPageCache.Keep>();
         site.UseAuthentication();
         site.UseAuthorization();
