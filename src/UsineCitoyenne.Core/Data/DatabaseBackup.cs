@@ -22,7 +22,7 @@ public sealed class DatabaseBackup
     public async Task BackUpAsync(string file, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
         var partial = file + ".partial";
-        await using (var zip = new ZipArchive(File.Create(partial), ZipArchiveMode.Create))
+        await using (var zip = new ZipArchive(Create(partial), ZipArchiveMode.Create))
         {
             await using (var list = new StreamWriter(await zip.CreateEntry(MigrationsEntry).OpenAsync(cancel)))
             {
@@ -56,6 +56,17 @@ public sealed class DatabaseBackup
             }
         }
         await (database.Engine == DatabaseEngine.Sqlite ? RestoreSqliteAsync(zip, cancel) : RestorePostgreSqlAsync(zip, progress, cancel));
+    }
+
+    // Contact details are in it: nobody else on the machine may read it.
+    private static FileStream Create(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        return new FileStream(file, options);
     }
 
     private async Task BackUpSqliteAsync(ZipArchive zip, CancellationToken cancel)

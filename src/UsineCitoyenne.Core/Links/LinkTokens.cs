@@ -9,6 +9,7 @@ namespace UsineCitoyenne.Core.Links;
 internal sealed class LinkTokens(TimeProvider clock)
 {
     private const int SecretBytes = 32;
+    private const int DeadBatch = 2000;
 
     /// <summary>The text to put in the URL: 43 characters. It exists nowhere else.</summary>
     public string Issue(SiteDbContext db, LinkPurpose purpose, long subjectId, TimeSpan lifetime)
@@ -50,5 +51,19 @@ internal sealed class LinkTokens(TimeProvider clock)
 
     /// <summary>Makes every link of a subject useless at once.</summary>
     public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, long subjectId) =>
-        db.Set<LinkToken>().Where(link => link.Purpose == purpose && link.SubjectId == subjectId).ExecuteDeleteAsync();
+        RevokeAsync(db, purpose, [subjectId]);
+
+    /// <summary>The same for many subjects.</summary>
+    public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> subjectIds, CancellationToken cancel = default) =>
+        db.Set<LinkToken>().Where(link => link.Purpose == purpose && subjectIds.Contains(link.SubjectId)).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Links that were used, or ran out, before <paramref name="before"/>: nobody can open them any more.</summary>
+    public Task<int> CountDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Dead(db, before).CountAsync(cancel);
+
+    /// <summary>Deletes some of them, 0 when there is none left.</summary>
+    public Task<int> DeleteDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
+        Dead(db, before).OrderBy(link => link.Hash).Take(DeadBatch).ExecuteDeleteAsync(cancel);
+
+    private static IQueryable<LinkToken> Dead(SiteDbContext db, DateTime before) =>
+        db.Set<LinkToken>().Where(link => link.ExpiresAt < before || link.UsedAt < before);
 }

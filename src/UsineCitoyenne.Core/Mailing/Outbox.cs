@@ -7,6 +7,8 @@ namespace UsineCitoyenne.Core.Mailing;
 /// <summary>Where mails wait. A mail is queued inside the unit of work of its cause: both commit, or neither.</summary>
 internal sealed class Outbox(TimeProvider clock)
 {
+    private const int GoneBatch = 2000;
+
     /// <summary>
     /// Queues a mail in the transaction of <paramref name="db"/>, which must come from <see cref="Data.Database"/>'s WriteAsync.
     /// A second one with the same <see cref="MailRequest.DedupKey"/> is ignored, also while the first one's transaction is open.
@@ -38,13 +40,34 @@ internal sealed class Outbox(TimeProvider clock)
         }),
         cancel);
 
+    /// <summary>Deletes every mail of these recipients, sent or not.</summary>
+    public Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
+    {
+        var name = NameOf(kind);
+        return db.Set<OutboxMail>()
+            .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Mails sent or dropped before <paramref name="before"/>. Failed ones stay: an operator may still send them.</summary>
+    public Task<int> CountGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Gone(db, before).CountAsync(cancel);
+
+    /// <summary>Deletes some of them, 0 when there is none left.</summary>
+    public Task<int> DeleteGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
+        Gone(db, before).OrderBy(mail => mail.Id).Take(GoneBatch).ExecuteDeleteAsync(cancel);
+
+    private static IQueryable<OutboxMail> Gone(SiteDbContext db, DateTime before) => db.Set<OutboxMail>()
+        .Where(mail => (mail.State == OutboxState.Sent && mail.SentAt < before)
+            || (mail.State == OutboxState.Dropped && mail.CreatedAt < before));
+
+    private static string NameOf(MailRecipient kind) => kind.ToString().ToLowerInvariant();
+
     private OutboxMail ToRow(MailRequest request)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return new OutboxMail
         {
             Template = request.Template,
-            RecipientKind = request.Recipient.ToString().ToLowerInvariant(),
+            RecipientKind = NameOf(request.Recipient),
             RecipientId = request.RecipientId,
             Data = request.Data,
             DedupKey = request.DedupKey,

@@ -12,6 +12,7 @@ internal static class AuditAction
     public const string VolunteerPaused = "volunteer.paused";
     public const string VolunteerResumed = "volunteer.resumed";
     public const string VolunteerLeft = "volunteer.left";
+    public const string PendingErased = "volunteers.unconfirmed-erased";
     public const string VolunteersImported = "volunteers.imported";
     public const string AccountSignedIn = "account.signed-in";
     public const string AccountCreated = "account.created";

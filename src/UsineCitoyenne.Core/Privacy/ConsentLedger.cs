@@ -63,6 +63,10 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }
 
+    /// <summary>Deletes every agreement of these people, standing or not: nothing of theirs is kept that it could justify.</summary>
+    public Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel = default) =>
+        db.Set<Consent>().Where(consent => volunteerIds.Contains(consent.VolunteerId)).ExecuteDeleteAsync(cancel);
+
     /// <summary>Volunteers whose agreement to a purpose stands, for use inside a query.</summary>
     public static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => db.Set<Consent>()
         .Where(consent => consent.Purpose == text.Purpose && consent.WithdrawnAt == null)

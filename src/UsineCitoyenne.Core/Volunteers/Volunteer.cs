@@ -48,15 +48,16 @@ internal sealed class Volunteer
 
     public static Volunteer SignUp(Details details, string email, string emailKey, Guid submissionId, DateTime now)
     {
-        var volunteer = new Volunteer { CreatedAt = now, State = VolunteerState.Pending };
-        volunteer.SubmitAgain(details, email, emailKey, submissionId);
+        var volunteer = new Volunteer { State = VolunteerState.Pending };
+        volunteer.SubmitAgain(details, email, emailKey, submissionId, now);
         return volunteer;
     }
 
-    /// <summary>Someone who never confirmed signs up anew: the last form is the one that counts.</summary>
-    public void SubmitAgain(Details details, string email, string emailKey, Guid submissionId)
+    /// <summary>Someone who never confirmed signs up anew: the last form is the one that counts, and it starts the time to confirm again.</summary>
+    public void SubmitAgain(Details details, string email, string emailKey, Guid submissionId, DateTime now)
     {
         Edit(details);
+        CreatedAt = now;
         Email = email;
         EmailKey = emailKey;
         SubmissionId = submissionId;

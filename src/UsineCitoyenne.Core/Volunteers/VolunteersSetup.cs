@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
 
@@ -29,5 +30,7 @@ public static class VolunteersSetup
         .AddService<ContactCsv>()
         .AddService<VolunteerImport>()
         .AddService<DemoVolunteers>()
-        .AddService<VolunteerFigures>();
+        .AddService<VolunteerFigures>()
+        .AddSingleton<PendingPurge>()
+        .AddService<DataRetention>();
 }

@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
 
@@ -6,7 +7,8 @@ namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>Keeps the public numbers a few seconds fresh, whatever node or command changed them.</summary>
 internal sealed class FiguresRefresher(
-    VolunteerFigures figures, Leadership leadership, VolunteerOptions options, PublicPageCache cache, ILogger<FiguresRefresher> logger)
+    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, VolunteerOptions options, PublicPageCache cache,
+    ILogger<FiguresRefresher> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
@@ -18,6 +20,7 @@ internal sealed class FiguresRefresher(
         {
             try
             {
+                await territories.ReloadIfChangedAsync(stoppingToken);
                 // Both, whatever the first says.
                 if (await figures.RefreshAsync(stoppingToken) | await leadership.RefreshAsync(stoppingToken))
                 {

@@ -8,6 +8,7 @@ using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
+using UsineCitoyenne.Web.Verbs;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -16,15 +17,26 @@ public static class SiteHost
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "UsineCitoyenne.Web" });
-        // The settings that ship beside the program count wherever it is started from.
-        builder.Configuration.Sources.Insert(0, SettingsBesideTheProgram());
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = "UsineCitoyenne.Web",
+            // Not the working folder: started from / it would look for settings there, and watch the whole disk for changes.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls("http://localhost:5095");
         }
         configure?.Invoke(builder);
-        AddServices(builder);
+        try
+        {
+            AddServices(builder);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new VerbException($"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1, failure);
+        }
         var site = builder.Build();
         UsePipeline(site);
         return site;
@@ -49,6 +61,7 @@ public static class SiteHost
         services.AddFormGuard(configuration);
         services.AddAccess();
         services.AddHostedService<FiguresRefresher>();
+        services.AddHostedService<RetentionRounds>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("usine-citoyenne");
@@ -74,7 +87,7 @@ public static class SiteHost
     {
         site.UseForwardedHeaders();
         site.UseMiddleware<SecurityHeaders>();
-        site.UseMiddleware<PublicPageCache.Middleware>();
+        site.UseMiddleware<PublicPageCache.Lookup>();
         if (!site.Environment.IsDevelopment())
         {
             site.UseExceptionHandler("/erreur/500/");
@@ -89,6 +102,7 @@ public static class SiteHost
         site.MapMediaFiles();
         site.UseRouting();
         site.UseMiddleware<OneAddress>();
+        site.UseMiddleware<PublicPageCache.Keep>();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapRazorPages();
@@ -96,17 +110,6 @@ public static class SiteHost
         site.MapTerritoryLookup();
         site.MapFeeds();
         site.MapContent();
-    }
-
-    private static Microsoft.Extensions.Configuration.Json.JsonConfigurationSource SettingsBesideTheProgram()
-    {
-        var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
-        {
-            Path = "appsettings.json",
-            Optional = true,
-            FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory),
-        };
-        return source;
     }
 
     /// <summary><c>DataFolder</c>; otherwise <c>data/</c> at the root of a clone, or beside the published program.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
@@ -24,11 +25,10 @@ public static class StartUp
     public static async Task RunAsync(WebApplication site, Action<string> say)
     {
         var services = site.Services;
-        await StepAsync("ouvrir la base de données", "vérifiez ConnectionStrings__Site, ou les droits d’écriture sur le dossier data/",
-            () => services.GetRequiredService<DatabaseMigrator>().MigrateAsync());
+        await OpenDatabaseAsync(site);
         await StepAsync("publier les textes de consentement", "donnez une nouvelle version au texte modifié",
             () => services.GetRequiredService<ConsentPublisher>().PublishAsync());
-        await StepAsync("lire les territoires", "supprimez src/UsineCitoyenne.Web/Assets/dist puis relancez la construction",
+        await StepAsync("lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
         await StepAsync("lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
             () => ImportContentAsync(services, say));
@@ -39,6 +39,17 @@ public static class StartUp
             await services.GetRequiredService<VolunteerFigures>().RefreshAsync();
             await services.GetRequiredService<Leadership>().RefreshAsync();
         });
+    }
+
+    /// <summary>Brings the schema up to date; all that a command needs that reads neither pages nor territories.</summary>
+    public static Task OpenDatabaseAsync(WebApplication site)
+    {
+        var options = site.Services.GetRequiredService<DatabaseOptions>();
+        return StepAsync("ouvrir la base de données",
+            options.Engine == DatabaseEngine.PostgreSql
+                ? "vérifiez que PostgreSQL est démarré et que ConnectionStrings__Site dit le bon serveur, la bonne base et le bon mot de passe"
+                : $"donnez à l’utilisateur qui lance le site le droit d’écrire dans {options.DataFolder}, ou choisissez un autre dossier avec DataFolder",
+            () => site.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync());
     }
 
     /// <summary>In Development, an empty site gets fictitious volunteers, so that a newcomer sees the product alive.</summary>
@@ -117,7 +128,7 @@ public static class StartUp
         {
             await step();
         }
-        catch (Exception failure) when (failure is not VerbException)
+        catch (Exception failure) when (failure is not (VerbException or OptionsValidationException))
         {
             throw new VerbException($"Impossible de {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
         }

@@ -7,7 +7,7 @@ internal sealed class ServeVerb : Verb
 {
     public override string Usage => "serve [--no-demo]";
 
-    public override string Summary => "Sert le site (par défaut). --no-demo : sans bénévoles fictifs en développement.";
+    public override string Summary => "Sert le site (par défaut). --no-demo : sans bénévoles fictifs en développement.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -19,10 +19,10 @@ internal sealed class ServeVerb : Verb
         {
             await site.StartAsync();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException)
         {
             throw new VerbException(
-                $"Le site ne peut pas écouter : {failure.Message}\nUn autre programme utilise sans doute ce port. Choisissez-en un autre avec ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
+                $"Le site ne peut pas écouter : {failure.Message}\nQue faire : un autre programme utilise sans doute ce port. Arrêtez-le, ou choisissez un autre port : ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
         }
         Console.WriteLine($"Prêt en {clock.Elapsed.TotalSeconds:0.0} s — {string.Join(" ", site.Urls)}");
         await StartUp.PrintWhereToGoAsync(site, Console.WriteLine);

@@ -1,10 +1,13 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+
 namespace UsineCitoyenne.Web.Verbs;
 
 /// <summary>What an operator can ask of the program, one class a verb. Without a verb it serves the site.</summary>
 internal abstract class Verb
 {
     private static readonly Verb[] All =
-        [new ServeVerb(), new AdminLinkVerb(), new DemoVerb(), new ImportVolunteersVerb(), new ExportVolunteersVerb(), new BackupVerb(), new RestoreVerb()];
+        [new ServeVerb(), new AdminLinkVerb(), new DemoVerb(), new ImportVolunteersVerb(), new ExportVolunteersVerb(), new BackupVerb(), new RestoreVerb(), new PurgeVerb()];
 
     public abstract string Usage { get; }
 
@@ -35,6 +38,11 @@ internal abstract class Verb
             await Console.Error.WriteLineAsync(failure.Message);
             return failure.ExitCode;
         }
+        catch (Exception failure) when (Explain(failure) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return 1;
+        }
     }
 
     protected abstract Task<int> ExecuteAsync(string[] args);
@@ -42,9 +50,20 @@ internal abstract class Verb
     protected string Argument(string[] args, string what) =>
         args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? throw new VerbException($"Il manque {what}. Usage : {Usage}", 2);
 
+    /// <summary>What an operator can put right; null for a defect of ours, whose stack trace is then worth showing.</summary>
+    private static string? Explain(Exception failure) => failure switch
+    {
+        OptionsValidationException options => $"Un réglage est incorrect : {string.Join(" ; ", options.Failures)}",
+        DbException => $"La base de données refuse : {failure.Message}\nQue faire : vérifiez qu’elle est démarrée, puis ConnectionStrings__Site.",
+        IOException or UnauthorizedAccessException =>
+            $"Le disque refuse : {failure.Message}\nQue faire : vérifiez le chemin, les droits d’écriture et la place libre.",
+        _ => null,
+    };
+
     private static void PrintHelp()
     {
-        Console.WriteLine("Usine citoyenne\n\n  dotnet run --project src/UsineCitoyenne.Web -- COMMANDE\n");
+        Console.WriteLine("Usine citoyenne\n\n  dotnet UsineCitoyenne.Web.dll COMMANDE                     site publié");
+        Console.WriteLine("  dotnet run --project src/UsineCitoyenne.Web -- COMMANDE   dans un clone\n");
         foreach (var verb in All)
         {
             Console.WriteLine($"  {verb.Usage,-28} {verb.Summary}");

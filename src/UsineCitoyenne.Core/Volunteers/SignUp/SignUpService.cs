@@ -73,7 +73,7 @@ public sealed class SignUpService
             }
             else
             {
-                volunteer.SubmitAgain(details, email, key, form.SubmissionId);
+                volunteer.SubmitAgain(details, email, key, form.SubmissionId, now);
                 await consents.WithdrawAllAsync(db, volunteer.Id);
             }
             await db.SaveChangesAsync(cancel);

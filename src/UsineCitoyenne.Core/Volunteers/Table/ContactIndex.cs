@@ -52,6 +52,9 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
         }
     }
 
+    /// <summary>Catches up too, unless nobody read the table yet: then it holds nobody.</summary>
+    public Task RefreshIfLoadedAsync(CancellationToken cancel = default) => communes is null ? Task.CompletedTask : RefreshAsync(cancel);
+
     /// <summary>Runs <paramref name="search"/> on a state that does not move meanwhile.</summary>
     public T Read<T>(Func<ContactColumns, TextArena, ContactCommunes, T> search)
     {

@@ -1,0 +1,29 @@
+using UsineCitoyenne.Core.Volunteers.Retention;
+
+namespace UsineCitoyenne.Web.Hosting;
+
+/// <summary>Erases each day, and at start, what has been kept long enough.</summary>
+internal sealed class RetentionRounds(DataRetention retention, TimeProvider clock, ILogger<RetentionRounds> logger) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, clock);
+        do
+        {
+            try
+            {
+                var report = await retention.RunAsync(stoppingToken);
+                logger.LogInformation(
+                    "Retention: {Unconfirmed} unconfirmed sign-ups, {Links} dead links and {Mails} old mails erased.",
+                    report.Unconfirmed, report.Links, report.Mails);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.LogError(failure, "What is out of date could not be erased; the next try is tomorrow.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,25 @@
+using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Web.Hosting;
+
+namespace UsineCitoyenne.Web.Verbs;
+
+internal sealed class PurgeVerb : Verb
+{
+    public override string Usage => "purge [--dry-run]";
+
+    public override string Summary => "Efface ce qui est périmé, comme le site le fait chaque jour. --dry-run : compte sans effacer.";
+
+    protected override async Task<int> ExecuteAsync(string[] args)
+    {
+        var dryRun = args.Contains("--dry-run");
+        await using var site = SiteHost.Build(args);
+        await StartUp.OpenDatabaseAsync(site);
+        var retention = site.Services.GetRequiredService<DataRetention>();
+        var report = await (dryRun ? retention.PreviewAsync() : retention.RunAsync());
+        Console.WriteLine(dryRun ? "À effacer (rien n’a été effacé) :" : "Effacé :");
+        Console.WriteLine($"  {report.Unconfirmed,9:N0}  inscriptions jamais confirmées depuis 30 jours");
+        Console.WriteLine($"  {report.Links,9:N0}  liens utilisés ou expirés depuis 90 jours");
+        Console.WriteLine($"  {report.Mails,9:N0}  traces de mails partis ou abandonnés il y a 90 jours");
+        return 0;
+    }
+}
