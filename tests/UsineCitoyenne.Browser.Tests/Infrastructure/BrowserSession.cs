@@ -20,6 +20,9 @@ public sealed class BrowserSession : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary><c>USINE_SCREENSHOTS</c> is set: journeys illustrate the documentation on their way.</summary>
+    public static bool TakesPictures { get; } = Environment.GetEnvironmentVariable("USINE_SCREENSHOTS") is { Length: > 0 };
+
     public static async Task<BrowserSession> StartAsync(
         IBrowser browser, Viewport viewport, Uri? baseAddress = null, bool javaScript = true, string? state = null)
     {
@@ -36,11 +39,11 @@ public sealed class BrowserSession : IAsyncDisposable
     public void Expect(string problem) => expected.Add(problem);
 
     /// <summary>
-    /// A picture for the documentation, in <c>docs/images/</c>, when <c>USINE_SCREENSHOTS</c> is set: of what the screen shows, or of one part.
+    /// A picture for the documentation, in <c>docs/images/</c>, when <see cref="TakesPictures"/>: of what the screen shows, or of one part.
     /// </summary>
     public async Task PictureAsync(string name, string? part = null)
     {
-        if (Environment.GetEnvironmentVariable("USINE_SCREENSHOTS") is not { Length: > 0 })
+        if (!TakesPictures)
         {
             return;
         }

@@ -63,7 +63,7 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
     [InlineData("desktop")]
     public async Task The_home_page_weighs_little_and_nothing_in_it_moves(string screen)
     {
-        await using var session = await VisitAsync(ViewportOf(screen));
+        await using var session = await VisitForTheFirstTimeAsync(ViewportOf(screen));
         var page = session.Page;
         await page.AddInitScriptAsync("""
             window.shift = 0
@@ -86,7 +86,7 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
         var page = session.Page;
         var answer = await page.GotoAsync(path);
         Assert.True(answer!.Status == status, $"{path} answers {answer.Status}.");
-        if (Environment.GetEnvironmentVariable("USINE_SCREENSHOTS") is { Length: > 0 })
+        if (BrowserSession.TakesPictures)
         {
             await session.ScreenshotAsync($"{viewport.Name}{path.Replace('/', '_').Replace('?', '_')}");
         }
