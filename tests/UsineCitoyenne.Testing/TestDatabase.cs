@@ -24,8 +24,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     internal Database Database { get; }
 
-    /// <summary>With <paramref name="migrate"/> false the database has no table at all.</summary>
-    public static async Task<TestDatabase> CreateAsync(bool migrate = true)
+    /// <param name="migrate">False: the database has no table at all.</param>
+    /// <param name="connections">At most this many at once to PostgreSQL.</param>
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true, int connections = TestCluster.ConnectionsPerDatabase)
     {
         var template = migrate ? (await TestTemplate.GetAsync()).Name : null;
         var folder = Directory.CreateTempSubdirectory("usine-test-").FullName;
@@ -33,7 +34,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var name = await TestCluster.CreateDatabaseAsync(template);
             return new TestDatabase(
-                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name) }, name);
+                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name, connections) }, name);
         }
         var options = new DatabaseOptions { DataFolder = folder };
         if (template is not null)
