@@ -28,22 +28,27 @@ internal static class ContactBenchmark
 
         var table = site.Get<ContactTable>();
         var views = new ContactViews(site.Gazetteer).Make(WarmUp + Views);
-        Times whole = new(), search = new(), rest = new();
+        Times whole = new(), search = new();
         var scopes = ContactViews.Scopes.ToDictionary(kind => kind, _ => new Times());
         foreach (var view in views.Take(WarmUp))
         {
             await table.SearchAsync(view.Scope, view.Query);
         }
-        foreach (var view in views.Skip(WarmUp))
+        foreach (var (number, view) in views.Skip(WarmUp).Index())
         {
-            var one = new Times();
-            await one.AddAsync(() => SearchAsync(site, index, view));
             var all = new Times();
+            // Now one first, now the other: what comes second finds the processor's caches warm.
+            if (number % 2 == 0)
+            {
+                await search.AddAsync(() => SearchAsync(site, index, view));
+            }
             await all.AddAsync(() => table.SearchAsync(view.Scope, view.Query));
+            if (number % 2 != 0)
+            {
+                await search.AddAsync(() => SearchAsync(site, index, view));
+            }
             whole.Add(all.Max);
             scopes[view.Kind].Add(all.Max);
-            search.Add(one.Max);
-            rest.Add(Math.Max(0, all.Max - one.Max));
         }
         Report.Row($"contact table at {volunteers:N0}, whole view", whole.ToString(), $"p95 ≤ {Budget} ms", whole.P95 <= Budget);
         foreach (var (kind, times) in scopes)
@@ -51,7 +56,7 @@ internal static class ContactBenchmark
             Report.Row($"— scope: {kind}", times.ToString(), $"p95 ≤ {Budget} ms", times.P95 <= Budget);
         }
         Report.Row("— of which search and facet counts", search.ToString());
-        Report.Row("— of which details and audit (the difference)", rest.ToString());
+        Report.Row("— of which details and audit: the difference of the two", $"p50 {whole.P50 - search.P50:F1} ms, p95 {whole.P95 - search.P95:F1} ms");
         Report.Row("— resident after the views", $"{Resident.Own():F0} MB");
     }
 

@@ -6,7 +6,7 @@ namespace UsineCitoyenne.Benchmarks.Http;
 
 /// <summary>One run of <c>wrk</c>, the Debian package: 64 connections from one thread.</summary>
 /// <param name="PerSecond">Requests answered in a second.</param>
-/// <param name="P99">Milliseconds.</param>
+/// <param name="P99">Milliseconds; infinite when no answer came in time.</param>
 internal sealed partial record Wrk(double PerSecond, double P99)
 {
     /// <exception cref="InvalidOperationException">An answer was not 2xx or 3xx, or a connection failed: the figures mean nothing.</exception>
@@ -22,7 +22,8 @@ internal sealed partial record Wrk(double PerSecond, double P99)
         }
         var latency = Percentile().Match(output);
         var unit = latency.Groups["unit"].Value switch { "us" => 0.001, "ms" => 1, "s" => 1000, var other => throw new FormatException(other) };
-        return new Wrk(Number(PerSecondLine().Match(output).Groups[1].Value), Number(latency.Groups["value"].Value) * unit);
+        var perSecond = Number(PerSecondLine().Match(output).Groups[1].Value);
+        return new Wrk(perSecond, perSecond > 0 ? Number(latency.Groups["value"].Value) * unit : double.PositiveInfinity);
     }
 
     public override string ToString() => $"{PerSecond:N0}/s (p99 {P99:F1} ms)";

@@ -18,12 +18,16 @@ internal sealed class StartedSite : IAsyncDisposable
         this.process = process;
         Address = address;
         Seconds = seconds;
+        ProcessorSeconds = process.TotalProcessorTime.TotalSeconds;
     }
 
     public Uri Address { get; }
 
     /// <summary>From the start of the process to the first 200 of <c>/agirlocal95/</c>.</summary>
     public double Seconds { get; }
+
+    /// <summary>Spent until then, on all cores: beside the clock, what compares on a busy machine.</summary>
+    public double ProcessorSeconds { get; }
 
     public int ProcessId => process.Id;
 
