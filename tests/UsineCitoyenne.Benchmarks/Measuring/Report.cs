@@ -10,6 +10,7 @@ internal static class Report
     /// <summary>Set in the environment of a step of <see cref="Suite"/>, whose table has its header already.</summary>
     public const string NoHeader = "USINE_BENCHMARK_STEP";
 
+    /// <returns>0 when the benchmark ran to its end, whatever it measured.</returns>
     public static async Task<int> RunAsync(Func<Task> benchmark)
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -19,12 +20,22 @@ internal static class Report
             await Machine.PrintAsync();
             Header();
         }
-        await benchmark();
+        var failed = false;
+        try
+        {
+            await benchmark();
+        }
+        catch (Exception failure)
+        {
+            // Caught here, so that the program ends as usual and drops its databases.
+            await Console.Error.WriteLineAsync(failure.ToString());
+            failed = true;
+        }
         if (alone)
         {
             Console.WriteLine($"\nLoad average at the end: {Machine.Load}.");
         }
-        return 0;
+        return failed ? 1 : 0;
     }
 
     public static void Header() => Console.WriteLine("| measure | engine | measured | budget | held |\n|---|---|---|---|---|");
