@@ -29,6 +29,10 @@ internal static class TestCluster
 
     public static Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 
+    /// <summary>A database with a visitor cannot be copied, and pools keep connections for a while.</summary>
+    public static Task CloseConnectionsAsync(string name) =>
+        ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+
     private static async Task ExecuteAsync(string sql)
     {
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4 };

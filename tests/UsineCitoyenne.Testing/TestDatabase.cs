@@ -26,9 +26,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <param name="migrate">False: the database has no table at all.</param>
     /// <param name="connections">At most this many at once to PostgreSQL.</param>
-    public static async Task<TestDatabase> CreateAsync(bool migrate = true, int connections = TestCluster.ConnectionsPerDatabase)
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true, int connections = TestCluster.ConnectionsPerDatabase) =>
+        await CopyAsync(migrate ? await TestTemplate.Migrated.NameAsync() : null, connections);
+
+    internal static async Task<TestDatabase> CreateAsync(TestTemplate template) =>
+        await CopyAsync(await template.NameAsync(), TestCluster.ConnectionsPerDatabase);
+
+    private static async Task<TestDatabase> CopyAsync(string? template, int connections)
     {
-        var template = migrate ? (await TestTemplate.GetAsync()).Name : null;
         var folder = Directory.CreateTempSubdirectory("usine-test-").FullName;
         if (Engine == DatabaseEngine.PostgreSql)
         {

@@ -3,37 +3,43 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Testing;
 
 /// <summary>
-/// A migrated, empty database made once a process, of which each test gets a copy:
-/// a file on SQLite, a template database on PostgreSQL.
+/// A database prepared once a process, of which each test gets a copy: a file on SQLite, a template database on PostgreSQL.
 /// </summary>
-internal sealed class TestTemplate
+/// <param name="prepare">Fills it, and leaves nothing open: SQLite then folds its log into the file, PostgreSQL copies only an idle database.</param>
+internal sealed class TestTemplate(Func<DatabaseOptions, Task> prepare)
 {
-    private static readonly Lazy<Task<TestTemplate>> Shared = new(BuildAsync);
+    private readonly object gate = new();
+    private Task<string>? name;
 
-    private TestTemplate(string name) => Name = name;
+    /// <summary>All tables, no row.</summary>
+    public static TestTemplate Migrated { get; } = new(MigrateAsync);
 
     /// <summary>The path of the SQLite file, or the name of the PostgreSQL database.</summary>
-    public string Name { get; }
+    public Task<string> NameAsync()
+    {
+        lock (gate)
+        {
+            return name ??= Task.Run(BuildAsync);
+        }
+    }
 
-    public static Task<TestTemplate> GetAsync() => Shared.Value;
-
-    private static async Task<TestTemplate> BuildAsync()
+    private async Task<string> BuildAsync()
     {
         var folder = Directory.CreateTempSubdirectory("usine-template-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         if (TestDatabase.Engine == DatabaseEngine.PostgreSql)
         {
-            var name = await TestCluster.CreateDatabaseAsync(template: null);
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => TestCluster.DropDatabaseAsync(name).GetAwaiter().GetResult();
-            await MigrateAsync(new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name) });
-            return new TestTemplate(name);
+            var database = await TestCluster.CreateDatabaseAsync(template: null);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => TestCluster.DropDatabaseAsync(database).GetAwaiter().GetResult();
+            await prepare(new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(database) });
+            await TestCluster.CloseConnectionsAsync(database);
+            return database;
         }
         var options = new DatabaseOptions { DataFolder = folder };
-        await MigrateAsync(options);
-        return new TestTemplate(options.SqliteFile);
+        await prepare(options);
+        return options.SqliteFile;
     }
 
-    // Closed before the first copy: SQLite then folds its log into the file, PostgreSQL copies only an idle database.
     private static async Task MigrateAsync(DatabaseOptions options)
     {
         await using var database = new Database(options);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -9,11 +10,17 @@ namespace UsineCitoyenne.Web.Hosting;
 /// Answers of public pages, kept whole until something public changes. A page is kept when its endpoint says that it is
 /// <see cref="PublicPage"/>: the same bytes for everybody, no cookie, no query.
 /// </summary>
-public sealed class PublicPageCache(IConfiguration configuration)
+public sealed class PublicPageCache
 {
     private const int MaximumPages = 4000;
-    private readonly bool enabled = configuration.GetValue("Site:PageCache", true);
-    private ConcurrentDictionary<string, Page> pages = new(StringComparer.Ordinal);
+    private readonly bool enabled;
+    private volatile ConcurrentDictionary<string, Page> pages = new(StringComparer.Ordinal);
+
+    public PublicPageCache(IConfiguration configuration, SiteContent content)
+    {
+        enabled = configuration.GetValue("Site:PageCache", true);
+        content.Swapped += _ => Clear();
+    }
 
     public void Clear() => pages = new ConcurrentDictionary<string, Page>(StringComparer.Ordinal);
 

@@ -57,6 +57,11 @@ public sealed record CommuneField(string Id, string Name, string Label, string? 
 /// <summary>What is wrong in a form, each sentence leading to its field.</summary>
 public sealed record ErrorSummary(IReadOnlyDictionary<string, string> Errors, string? FormError)
 {
+    private static readonly string[] VolunteerForm = ["Profiles", "FirstName", "LastName", "Email", "Phone", "CommuneCode", "Note"];
+
+    /// <summary>As the fields follow one another on the page; those after the list stay as they come.</summary>
+    public IEnumerable<KeyValuePair<string, string>> InOrder => Errors.OrderBy(error => Array.IndexOf(VolunteerForm, error.Key) is >= 0 and var place ? place : VolunteerForm.Length);
+
     public bool IsEmpty => Errors.Count == 0 && string.IsNullOrEmpty(FormError);
 
     /// <summary>The commune's code is hidden: its field is the one above.</summary>

@@ -27,7 +27,7 @@ internal static class FormPosts
         var last = 0;
         return Task.WhenAll(Enumerable.Range(0, Visitors).Select(_ => Task.Run(async () =>
         {
-            using var visitor = new Visitor(address);
+            using var visitor = new HttpVisitor(address);
             for (var number = Interlocked.Increment(ref last); number <= count; number = Interlocked.Increment(ref last))
             {
                 var shown = await visitor.GetAsync("/inscription/");

@@ -67,7 +67,7 @@ internal static class StartBenchmark
                 "mesure@example.org", "Responsable mesure", (MandateKind.Responsable, TerritoryRef.Nation))).AbsolutePath;
         }
         await using var site = await StartedSite.StartAsync(test);
-        using var visitor = new Visitor(site.Address);
+        using var visitor = new HttpVisitor(site.Address);
         await visitor.PostAsync(link, await visitor.GetAsync(link), []);
         await visitor.GetAsync("/agirlocal95/");
         var seconds = await Times.OfAsync(() => visitor.GetAsync("/mon-espace/contacts/"));

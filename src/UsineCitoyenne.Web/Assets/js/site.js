@@ -5,6 +5,8 @@ import { enhanceFacets } from './facets.js'
 import { enhanceSharing } from './share.js'
 import { guardSubmits } from './submit.js'
 
+// What only serves browsers without this file.
+for (const element of document.querySelectorAll('[data-nojs]')) element.remove()
 enhanceComboboxes()
 enhanceFacets()
 enhanceSharing()

@@ -25,9 +25,12 @@ public sealed class IndexModel : FramedPage
         _ => "Un problème est survenu",
     };
 
-    public void OnGet(int code) => Show(code);
+    // Not bound: the form of the failed request may be what cannot be read.
+    private int RouteCode => int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture);
 
-    public void OnPost(int code) => Show(code);
+    public void OnGet() => Show(RouteCode);
+
+    public void OnPost() => Show(RouteCode);
 
     private void Show(int code)
     {

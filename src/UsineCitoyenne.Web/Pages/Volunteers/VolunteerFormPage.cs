@@ -48,10 +48,11 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
     /// <returns>False when the person has to choose.</returns>
     protected bool ResolveCommune()
     {
-        if (!string.IsNullOrWhiteSpace(Input.CommuneCode) || string.IsNullOrWhiteSpace(Input.Commune))
+        if (string.IsNullOrWhiteSpace(Input.Commune) || FindCommune(Input.CommuneCode) is { } known && Means(Input.Commune.Trim(), known))
         {
             return true;
         }
+        Input.CommuneCode = null;
         var found = territories.Current.Search(Input.Commune, 30);
         if (found.Count == 1)
         {
@@ -64,5 +65,16 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
             Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CommuneCode)] = "Choisissez votre commune dans la liste." };
         }
         return false;
+    }
+
+    private bool Means(string typed, Territory commune)
+    {
+        if (typed != commune.Label && !territories.Current.Search(typed.Split(" (")[0], 200).Any(place => place.Commune == commune))
+        {
+            return false;
+        }
+        // Shown again, the field says which of the homonyms was chosen.
+        Input.Commune = commune.Label;
+        return true;
     }
 }

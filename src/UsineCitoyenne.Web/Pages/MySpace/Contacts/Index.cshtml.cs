@@ -27,7 +27,13 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Search = seal.Open(View.R);
-        Contacts = await table.SearchAsync(Responsable.Contacts!, View.ToQuery(Search, options) with { PageSize = PageSize }, cancel);
+        Contacts = await SearchAsync(cancel);
+        // A page number beyond the last, kept in a bookmark: the last one is shown.
+        if (View.P > PageCount)
+        {
+            View.P = PageCount;
+            Contacts = await SearchAsync(cancel);
+        }
     }
 
     /// <summary>The text search: it comes by POST and goes on sealed.</summary>
@@ -39,11 +45,15 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
     }
 
     /// <summary>The whole view as CSV.</summary>
-    public async Task OnPostExportAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
     {
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.csv\"";
         var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
         await csv.WriteAsync(rows, Response.Body, cancel);
+        return new EmptyResult();
     }
+
+    private Task<ContactPage> SearchAsync(CancellationToken cancel) =>
+        table.SearchAsync(Responsable.Contacts!, View.ToQuery(Search, options) with { PageSize = PageSize }, cancel);
 }

@@ -7,12 +7,12 @@ namespace UsineCitoyenne.Benchmarks;
 /// A browser without JavaScript, as light as it can be. Speaks as a reverse proxy on this machine does, so that the site in
 /// Production believes in https and gives its cookies.
 /// </summary>
-internal sealed partial class Visitor : IDisposable
+internal sealed partial class HttpVisitor : IDisposable
 {
     private readonly HttpClient client;
     private readonly Dictionary<string, string> cookies = [];
 
-    public Visitor(Uri address)
+    public HttpVisitor(Uri address)
     {
         client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace UsineCitoyenne.Web.Tests.Territories;
+
+public sealed class TerritoryLookupTests(SiteFixture fixture) : WebTest(fixture)
+{
+    [Theory]
+    [InlineData("jouy le m", "95323")]
+    [InlineData("95280", "95323")]
+    [InlineData("st denis", "97411,93066")]
+    [InlineData("SAINT-DENIS", "97411,93066")]
+    [InlineData("l'isle adam", "95313")]
+    public async Task A_commune_is_found_by_name_or_postcode_the_largest_first(string query, string codes)
+    {
+        var answer = await Site.Visit().GetAsync($"/api/territoires?q={Uri.EscapeDataString(query)}");
+        using var json = JsonDocument.Parse(answer.Text);
+        var found = json.RootElement.EnumerateArray().Select(place => place.GetProperty("code").GetString()!).Take(codes.Split(',').Length);
+        Assert.Equal(codes.Split(',').Order(), found.Order());
+        Assert.Contains("max-age", answer.Header("Cache-Control"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?q=")]
+    [InlineData("?q=j")]
+    [InlineData("?q=zzzzzz")]
+    public async Task Nothing_is_an_empty_list(string query) => Assert.Equal("[]", (await Site.Visit().GetAsync("/api/territoires" + query)).Text);
+
+    [Fact]
+    public async Task A_commune_page_tells_its_state_and_how_to_help()
+    {
+        var page = await Site.Visit().GetAsync("/agirlocal95/communes/cergy/");
+        Assert.Equal(200, page.Status);
+        Assert.NotNull(page.Document.QuerySelector("a[href*='inscription/?commune=95127']"));
+    }
+}
