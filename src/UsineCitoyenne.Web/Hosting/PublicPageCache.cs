@@ -60,7 +60,11 @@ public sealed class PublicPageCache
             var plain = buffer.ToArray();
             if (response.StatusCode != StatusCodes.Status200OK || response.Headers.ContainsKey(HeaderNames.SetCookie))
             {
-                await response.Body.WriteAsync(plain);
+                // Even an empty write would start the answer, and a page not found would have no error page.
+                if (plain.Length > 0)
+                {
+                    await response.Body.WriteAsync(plain);
+                }
                 return;
             }
             var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"");
