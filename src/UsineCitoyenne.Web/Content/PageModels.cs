@@ -42,7 +42,8 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
             Title = TitleOf(document, frame),
             Description = First(document.Text("seoDescription"), document.Text("summary"), document.Text("heroText"), document.Text("intro")),
             Canonical = site.Absolute(page.CanonicalUrl),
-            Picture = picture is null ? "" : site.Absolute(picture),
+            // Networks show no drawing in SVG: those pages are shared with the site's own picture.
+            Picture = picture is null || picture.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? "" : site.Absolute(picture),
             NoIndex = document.Flag("hideFromSearchEngines"),
             Breadcrumb = Breadcrumb(page),
             StructuredData = StructuredData.Of(page, site),
