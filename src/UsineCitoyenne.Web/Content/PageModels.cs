@@ -2,14 +2,17 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Web.Content.Models;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Makes the typed model of a view from a published document: one line a document type.</summary>
-public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site)
+public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, PublicMemo memo)
 {
     /// <summary>Null for a type that has no page of its own.</summary>
-    public ContentPage? Create(ResolvedPage page)
+    public ContentPage? Create(ResolvedPage page) => memo.Get(page.Url, () => new Kept(Make(page))).Page;
+
+    private ContentPage? Make(ResolvedPage page)
     {
         var snapshot = content.Current;
         var frame = frames.Of(page.Site);
@@ -32,6 +35,8 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
             _ => null,
         };
     }
+
+    private sealed record Kept(ContentPage? Page);
 
     private PageHead Head(ResolvedPage page, SiteFrame frame)
     {

@@ -1,19 +1,20 @@
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Finds the frame of a request.</summary>
-public sealed class SiteFrames(SiteContent content, TerritoryDirectory territories)
+public sealed class SiteFrames(SiteContent content, TerritoryDirectory territories, PublicMemo memo)
 {
-    public SiteFrame National => new(content.Current.Root, null);
+    public SiteFrame National => memo.Get("frame", () => new SiteFrame(content.Current.Root, null));
 
     /// <param name="site"><c>agirlocal95</c>; null or unknown gives the nation.</param>
     public SiteFrame Of(string? site) => territories.Current.DepartementBySite(site) is { } departement
-        ? new SiteFrame(content.Current.ByUrl(departement.Path!), departement)
+        ? memo.Get($"frame {departement.Code}", () => new SiteFrame(content.Current.ByUrl(departement.Path!), departement))
         : National;
 
-    public SiteFrame Of(PublishedDocument home) =>
-        new(home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode")));
+    public SiteFrame Of(PublishedDocument home) => memo.Get(
+        $"frame of {home.Url}", () => new SiteFrame(home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode"))));
 }

@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>Keeps the public numbers a few seconds fresh, whatever node or command changed them.</summary>
 internal sealed class FiguresRefresher(
-    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, VolunteerOptions options, PublicPageCache cache,
+    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, VolunteerOptions options, PublicMemo memo,
     ILogger<FiguresRefresher> logger)
     : BackgroundService
 {
@@ -20,11 +20,11 @@ internal sealed class FiguresRefresher(
         {
             try
             {
-                await territories.ReloadIfChangedAsync(stoppingToken);
-                // Both, whatever the first says.
-                if (await figures.RefreshAsync(stoppingToken) | await leadership.RefreshAsync(stoppingToken))
+                // All three, whatever the first says.
+                if (await territories.ReloadIfChangedAsync(stoppingToken) | await figures.RefreshAsync(stoppingToken)
+                    | await leadership.RefreshAsync(stoppingToken))
                 {
-                    cache.Clear();
+                    memo.Clear();
                 }
                 await options.RefreshAsync(stoppingToken);
             }

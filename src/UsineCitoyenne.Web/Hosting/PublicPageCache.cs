@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
-using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -16,13 +15,13 @@ public sealed class PublicPageCache
     private readonly bool enabled;
     private volatile ConcurrentDictionary<string, Page> pages = new(StringComparer.Ordinal);
 
-    public PublicPageCache(IConfiguration configuration, SiteContent content)
+    public PublicPageCache(IConfiguration configuration, PublicMemo memo)
     {
         enabled = configuration.GetValue("Site:PageCache", true);
-        content.Swapped += _ => Clear();
+        memo.Cleared += Clear;
     }
 
-    public void Clear() => pages = new ConcurrentDictionary<string, Page>(StringComparer.Ordinal);
+    private void Clear() => pages = new ConcurrentDictionary<string, Page>(StringComparer.Ordinal);
 
     private sealed record Page(byte[] Plain, byte[] Brotli, string ContentType, string ETag);
 

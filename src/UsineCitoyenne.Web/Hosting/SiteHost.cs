@@ -62,6 +62,7 @@ public static class SiteHost
         services.AddAccess();
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
+        services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("usine-citoyenne");

@@ -68,7 +68,7 @@ internal static class ContactBenchmark
         {
             var search = new ContactSearch(columns, text, communes, view.Scope, view.Query);
             var page = search.Run();
-            ContactFacetBuilder.Build(search.Counts, communes.Gazetteer, site.Get<VolunteerOptions>(), view.Query);
+            ContactFacetBuilder.Build(search.Counts, communes, site.Get<VolunteerOptions>(), view.Query);
             return page.Count;
         });
     }

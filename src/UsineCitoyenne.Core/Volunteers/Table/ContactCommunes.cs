@@ -45,15 +45,9 @@ internal sealed class ContactCommunes
     public Level Own { get; }
 
     /// <summary>Number of today's commune for a code that may be old; -1 when no edition knows it.</summary>
-    public int PlaceOf(string code)
-    {
-        if (places.TryGetValue(code, out var place))
-        {
-            return place;
-        }
-        place = Gazetteer.CurrentCommune(code) is { } commune ? places[commune.Code] : -1;
-        return places[code] = place;
-    }
+    public int PlaceOf(string code) => places.TryGetValue(code, out var place) ? place
+        : Gazetteer.CurrentCommune(code) is { } commune ? places[commune.Code]
+        : -1;
 
     private int[] RankByName()
     {

@@ -6,13 +6,13 @@ namespace UsineCitoyenne.Web.Content.Models;
 /// <summary>The national home.</summary>
 public sealed class NationalHome(PageContext context, SiteFacts facts) : ContentPage(context)
 {
-    public string HeroTitle => Document.Text("heroTitle");
+    public string HeroTitle { get; } = context.Page.Document.Text("heroTitle");
 
-    public string HeroText => Document.Text("heroText");
+    public string HeroText { get; } = context.Page.Document.Text("heroText");
 
-    public PublishedMedia? HeroPicture => Document.Media("heroPicture");
+    public PublishedMedia? HeroPicture { get; } = context.Page.Document.Media("heroPicture");
 
-    public string Purpose => Document.Html("purpose");
+    public string Purpose { get; } = context.Page.Document.Html("purpose");
 
     public Figures Figures { get; } = facts.Nation();
 
@@ -30,11 +30,11 @@ public sealed class DepartementHome(PageContext context, SiteFacts facts) : Cont
 {
     public Territory Departement => Frame.Departement!;
 
-    public string HeroTitle => Document.Text("heroTitle");
+    public string HeroTitle { get; } = context.Page.Document.Text("heroTitle");
 
-    public string HeroText => Document.Text("heroText");
+    public string HeroText { get; } = context.Page.Document.Text("heroText");
 
-    public string Welcome => Document.Html("welcome");
+    public string Welcome { get; } = context.Page.Document.Html("welcome");
 
     public int Volunteers { get; } = facts.Volunteers(context.Frame.Departement);
 

@@ -5,31 +5,31 @@ namespace UsineCitoyenne.Web.Content.Models;
 
 public sealed class TutorialList(PageContext context) : ContentPage(context)
 {
-    public string Intro => Document.Text("intro");
+    public string Intro { get; } = context.Page.Document.Text("intro");
 
     public IReadOnlyList<TutorialCard> Tutorials { get; } = [.. context.Snapshot.Listing(context.Page.Document).Select(TutorialCard.Of)];
 }
 
 public sealed class Tutorial(PageContext context) : ContentPage(context)
 {
-    public string Summary => Document.Text("summary");
+    public string Summary { get; } = context.Page.Document.Text("summary");
 
-    public PublishedMedia? Picture => Document.Media("picture");
+    public PublishedMedia? Picture { get; } = context.Page.Document.Media("picture");
 
-    public string Difficulty => Document.Choice("difficulty");
+    public string Difficulty { get; } = context.Page.Document.Choice("difficulty");
 
-    public int? DurationMinutes => Document.Integer("durationMinutes");
+    public int? DurationMinutes { get; } = context.Page.Document.Integer("durationMinutes");
 
-    public IReadOnlyList<string> Supplies => Document.Lines("supplies");
+    public IReadOnlyList<string> Supplies { get; } = context.Page.Document.Lines("supplies");
 
     public IReadOnlyList<TutorialStep> Steps { get; } =
         [.. context.Page.Document.Blocks("steps").Select((step, index) => new TutorialStep(index + 1, step))];
 
-    public string VideoUrl => Document.Text("videoUrl");
+    public string VideoUrl { get; } = context.Page.Document.Text("videoUrl");
 
-    public IReadOnlyList<PublishedLink> Downloads => Document.Links("downloads");
+    public IReadOnlyList<PublishedLink> Downloads { get; } = context.Page.Document.Links("downloads");
 
-    public IReadOnlyList<PublishedLink> Sources => Document.Links("sources");
+    public IReadOnlyList<PublishedLink> Sources { get; } = context.Page.Document.Links("sources");
 }
 
 /// <param name="number">From 1.</param>
@@ -37,18 +37,18 @@ public sealed class TutorialStep(int number, PublishedElement step)
 {
     public int Number => number;
 
-    public string Title => step.Text("title");
+    public string Title { get; } = step.Text("title");
 
-    public string Text => step.Html("text");
+    public string Text { get; } = step.Html("text");
 
-    public PublishedMedia? Picture => step.Media("picture");
+    public PublishedMedia? Picture { get; } = step.Media("picture");
 
-    public string VideoUrl => step.Text("videoUrl");
+    public string VideoUrl { get; } = step.Text("videoUrl");
 }
 
 public sealed class FaqList(PageContext context) : ContentPage(context)
 {
-    public string Intro => Document.Text("intro");
+    public string Intro { get; } = context.Page.Document.Text("intro");
 
     /// <summary>Questions by theme, in the order of first appearance.</summary>
     public IReadOnlyList<IGrouping<string, FaqEntry>> Themes { get; } =
@@ -62,34 +62,34 @@ public sealed class FaqList(PageContext context) : ContentPage(context)
 /// <summary>A question on its own address, so that it can be sent to somebody.</summary>
 public sealed class FaqQuestion(PageContext context) : ContentPage(context)
 {
-    public string Answer => Document.Html("answer");
+    public string Answer { get; } = context.Page.Document.Html("answer");
 
-    public string Theme => Document.Choice("theme");
+    public string Theme { get; } = context.Page.Document.Choice("theme");
 }
 
 public sealed class VideoList(PageContext context) : ContentPage(context)
 {
-    public string Intro => Document.Text("intro");
+    public string Intro { get; } = context.Page.Document.Text("intro");
 
     public IReadOnlyList<VideoCard> Videos { get; } = [.. context.Snapshot.Listing(context.Page.Document).Select(VideoCard.Of)];
 }
 
 public sealed class Video(PageContext context) : ContentPage(context)
 {
-    public string Summary => Document.Text("summary");
+    public string Summary { get; } = context.Page.Document.Text("summary");
 
-    public string VideoUrl => Document.Text("videoUrl");
+    public string VideoUrl { get; } = context.Page.Document.Text("videoUrl");
 
-    public PublishedMedia? Picture => Document.Media("picture");
+    public PublishedMedia? Picture { get; } = context.Page.Document.Media("picture");
 
-    public int? DurationMinutes => Document.Integer("durationMinutes");
+    public int? DurationMinutes { get; } = context.Page.Document.Integer("durationMinutes");
 
-    public string Transcript => Document.Html("transcript");
+    public string Transcript { get; } = context.Page.Document.Html("transcript");
 }
 
 public sealed class CallList(PageContext context, SiteFacts facts) : ContentPage(context)
 {
-    public string Intro => Document.Text("intro");
+    public string Intro { get; } = context.Page.Document.Text("intro");
 
     public IReadOnlyList<CallCard> Calls { get; } = facts.LatestCalls(context.Snapshot, context.Page.Document, int.MaxValue);
 }
@@ -98,14 +98,14 @@ public sealed class Call(PageContext context, Gazetteer gazetteer) : ContentPage
 {
     public CallCard Card { get; } = CallCard.Of(context.Page.Document, gazetteer);
 
-    public string Body => Document.Html("body");
+    public string Body { get; } = context.Page.Document.Html("body");
 
-    public string Product => Document.Text("product");
+    public string Product { get; } = context.Page.Document.Text("product");
 }
 
 public sealed class NewsList(PageContext context, SiteFacts facts) : ContentPage(context)
 {
-    public string Intro => Document.Text("intro");
+    public string Intro { get; } = context.Page.Document.Text("intro");
 
     public IReadOnlyList<NewsCard> News { get; } = facts.LatestNews(context.Snapshot, context.Page.Document, int.MaxValue);
 }
@@ -114,14 +114,14 @@ public sealed class News(PageContext context) : ContentPage(context)
 {
     public NewsCard Card { get; } = NewsCard.Of(context.Page.Document);
 
-    public string Body => Document.Html("body");
+    public string Body { get; } = context.Page.Document.Html("body");
 }
 
 public sealed class PlainPage(PageContext context) : ContentPage(context)
 {
-    public string Summary => Document.Text("summary");
+    public string Summary { get; } = context.Page.Document.Text("summary");
 
-    public string Body => Document.Html("body");
+    public string Body { get; } = context.Page.Document.Html("body");
 
     public IReadOnlyList<PublishedDocument> Children => Document.Children;
 }
