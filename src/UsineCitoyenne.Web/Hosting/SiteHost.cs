@@ -28,6 +28,7 @@ public static class SiteHost
         {
             builder.WebHost.UseUrls("http://localhost:5095");
         }
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
         try
         {
