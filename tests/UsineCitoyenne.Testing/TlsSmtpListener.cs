@@ -8,9 +8,11 @@ using System.Text;
 
 namespace UsineCitoyenne.Testing;
 
-/// <summary>A small SMTP server with STARTTLS and AUTH PLAIN under a self-signed certificate for « localhost », which smtp-sink lacks. Refuses the recipient refused@…</summary>
+/// <summary>A small SMTP server with STARTTLS and AUTH LOGIN under a self-signed certificate for « localhost », which smtp-sink lacks. Under TLS it demands the password. Refuses the recipients refused@… (550) and unclear@… (554).</summary>
 public sealed class TlsSmtpListener : IAsyncDisposable
 {
+    public const string Password = "s€cret";
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 certificate = SelfSigned();
     private readonly Task loop;
@@ -70,6 +72,7 @@ public sealed class TlsSmtpListener : IAsyncDisposable
     private async Task TalkAsync(Stream stream)
     {
         var secure = false;
+        var signedIn = false;
         var reader = new StreamReader(stream, Encoding.ASCII);
         var recipient = "";
         await SayAsync(stream, "220 test");
@@ -79,7 +82,7 @@ public sealed class TlsSmtpListener : IAsyncDisposable
             switch (command.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await SayAsync(stream, secure ? "250-test\r\n250 AUTH PLAIN LOGIN" : "250-test\r\n250 STARTTLS");
+                    await SayAsync(stream, secure ? "250-test\r\n250 AUTH LOGIN" : "250-test\r\n250 STARTTLS");
                     break;
                 case "STARTTLS":
                     await SayAsync(stream, "220 go");
@@ -88,11 +91,22 @@ public sealed class TlsSmtpListener : IAsyncDisposable
                     (stream, secure, reader) = (tls, true, new StreamReader(tls, Encoding.ASCII));
                     break;
                 case "AUTH":
-                    await SayAsync(stream, command == "AUTH PLAIN " + Convert.ToBase64String("\0usine\0s€cret"u8) ? "235 ok" : "535 no");
+                    await SayAsync(stream, "334 UGFzc3dvcmQ6");
+                    var password = await reader.ReadLineAsync();
+                    signedIn = command.Split(' ')[^1] == Base64("usine") && password == Base64(Password);
+                    await SayAsync(stream, signedIn ? "235 ok" : "535 5.7.8 wrong password");
+                    break;
+                case "MAIL":
+                    await SayAsync(stream, secure && !signedIn ? "530 5.7.0 sign in first" : "250 ok");
                     break;
                 case "RCPT":
                     recipient = command.Split('<', '>')[1];
-                    await SayAsync(stream, recipient.StartsWith("refused@", StringComparison.Ordinal) ? "550 5.1.1 no such user" : "250 ok");
+                    await SayAsync(stream, recipient.Split('@')[0] switch
+                    {
+                        "refused" => "550 5.1.1 no such user",
+                        "unclear" => "554 5.7.1 relay access denied",
+                        _ => "250 ok",
+                    });
                     break;
                 case "DATA":
                     await SayAsync(stream, "354 go");
@@ -120,6 +134,8 @@ public sealed class TlsSmtpListener : IAsyncDisposable
     }
 
     private static async Task SayAsync(Stream stream, string reply) => await stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"));
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static X509Certificate2 SelfSigned()
     {

@@ -56,18 +56,17 @@ internal sealed class Database : IAsyncDisposable
     /// Runs <paramref name="work"/> in one transaction, saves what it changed and commits. Returns only once it is on disk.
     /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue.
     /// </summary>
+    /// <exception cref="StorageUnavailableException">The disk is full or the server is away.</exception>
     public async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
     {
-        if (writer is not null)
+        try
         {
-            return await writer.RunAsync(work, cancel);
+            return writer is not null ? await writer.RunAsync(work, cancel) : await TransactAsync(work, cancel);
         }
-        await using var context = new SiteDbContext(options);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-        var result = await work(context);
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return result;
+        catch (Exception failure) when (StorageUnavailableException.Explains(failure))
+        {
+            throw new StorageUnavailableException(failure);
+        }
     }
 
     public Task WriteAsync(Func<SiteDbContext, Task> work, CancellationToken cancel = default) =>
@@ -88,6 +87,16 @@ internal sealed class Database : IAsyncDisposable
         await connection.OpenAsync(cancel);
         SqlitePragmas.Apply(connection);
         return connection;
+    }
+
+    private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
+    {
+        await using var context = new SiteDbContext(options);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var result = await work(context);
+        await context.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
     }
 
     public async ValueTask DisposeAsync()

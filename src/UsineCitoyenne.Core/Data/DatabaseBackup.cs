@@ -53,7 +53,7 @@ public sealed class DatabaseBackup
         {
             if (await reader.ReadToEndAsync(cancel) != string.Join('\n', await MigrationsAsync()))
             {
-                throw new InvalidDataException("Cette sauvegarde vient d’une autre version du site : restaurez-la avec cette version-là, puis mettez à jour.");
+                throw new InvalidDataException("Cette sauvegarde vient d’une autre version du site : restaurez-la avec cette version-là, puis mettez à jour.");
             }
         }
         await (database.Engine == DatabaseEngine.Sqlite ? RestoreSqliteAsync(zip, cancel) : RestorePostgreSqlAsync(zip, progress, cancel));
@@ -140,7 +140,7 @@ public sealed class DatabaseBackup
         foreach (var (table, columns) in tables)
         {
             progress?.Report(table);
-            var entry = zip.GetEntry(table) ?? throw new InvalidDataException($"La sauvegarde est incomplète : il manque « {table} ».");
+            var entry = zip.GetEntry(table) ?? throw new InvalidDataException($"La sauvegarde est incomplète : il manque « {table} ».");
             await using var source = await entry.OpenAsync(cancel);
             await using (var target = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancel))
             {

@@ -28,8 +28,12 @@ internal static class HeaderText
                 break;
             }
         }
-        return clean.ToString().Trim(' ');
+        // Plain text that a reader would decode as an encoded word (RFC 2047), and so show as another text.
+        return clean.ToString().Trim(' ').Replace("=?", "= ?", StringComparison.Ordinal);
     }
+
+    /// <summary>A cleaned name to stand before an address. Between the quotes that the library puts, a quote or a backslash would end the name.</summary>
+    public static string Name(string? text) => Clean(text).Replace('"', '”').Replace('\\', '/');
 
     /// <summary>The address as SMTP takes it: ASCII, the domain in punycode.</summary>
     /// <exception cref="FormatException">Not one address, or one whose local part needs SMTPUTF8.</exception>

@@ -10,7 +10,6 @@ internal interface IMailTransport
 internal interface IMailConnection : IAsyncDisposable
 {
     /// <summary>Returns once the receiver has accepted the mail.</summary>
-    /// <exception cref="SmtpRefusal">The server answered no.</exception>
-    /// <exception cref="IOException">The server could not be reached, or left in the middle.</exception>
+    /// <exception cref="MailFailure">It did not.</exception>
     Task SendAsync(OutgoingMail mail);
 }

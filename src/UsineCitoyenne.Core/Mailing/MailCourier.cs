@@ -33,17 +33,13 @@ internal sealed class MailCourier(MailComposer composer, ILogger<MailCourier> lo
             await connection.SendAsync(mail);
             return MailOutcome.Sent;
         }
-        catch (SmtpRefusal refusal)
-        {
-            var error = AddressScrubber.Scrub(refusal.Message, mail.To);
-            logger.LogWarning("Mail {Id} ({Template}) was refused: {Error}", row.Id, row.Template, error);
-            return refusal.IsPermanent ? MailOutcome.Failed(error) : MailOutcome.Later(row, error, !refusal.ConcernsMail);
-        }
-        catch (IOException failure)
+        catch (MailFailure failure)
         {
             var error = AddressScrubber.Scrub(failure.Message, mail.To);
-            logger.LogWarning("The mail server cannot be used: {Error}", error);
-            return MailOutcome.Later(row, error, serverDown: true);
+            logger.LogWarning("Mail {Id} ({Template}) did not leave, {Kind}: {Error}", row.Id, row.Template, failure.Kind, error);
+            return failure.Kind == MailFailureKind.Refused
+                ? MailOutcome.Failed(error)
+                : MailOutcome.Later(row, error, serverDown: failure.Kind == MailFailureKind.ServerDown);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text;
 using UsineCitoyenne.Core.Data;
 
@@ -33,12 +34,27 @@ public sealed class MailFolder : IMailTransport
 
     internal void Keep(OutgoingMail mail)
     {
-        Directory.CreateDirectory(folder);
-        var name = $"{mail.Date.ToString("yyyyMMdd-HHmmss-fffffff", CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N")[..8]}.eml";
-        var unfinished = Path.Combine(folder, name + ".part");
-        File.WriteAllBytes(unfinished, MimeMessage.Write(mail));
-        File.Move(unfinished, Path.Combine(folder, name));
+        // Written aside then moved: a half-written file is never listed. Several nodes may share the folder.
+        var aside = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        try
+        {
+            using var message = MailMessages.Create(mail);
+            using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = aside };
+            client.Send(message);
+            File.Move(Directory.EnumerateFiles(aside).Single(), Path.Combine(folder, NameOf(mail)));
+        }
+        catch (Exception failure)
+        {
+            throw MailFailure.From(failure, contentSent: false, relayWorks: false);
+        }
+        finally
+        {
+            Directory.Delete(aside, recursive: true);
+        }
     }
+
+    private static string NameOf(OutgoingMail mail) =>
+        $"{mail.Date.ToString("yyyyMMdd-HHmmss-fffffff", CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N")[..8]}.eml";
 
     private static KeptMail ReadFile(string file)
     {

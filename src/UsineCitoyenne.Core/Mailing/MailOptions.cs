@@ -11,7 +11,7 @@ public sealed class MailOptions
     /// <summary>Name of the SMTP relay. Its certificate must be valid for this name.</summary>
     public string? Host { get; set; }
 
-    /// <summary>587 (submission) by default; 465 speaks TLS from the first byte (RFC 8314).</summary>
+    /// <summary>587 (submission) by default. Not 465, whose TLS from the first byte (RFC 8314) System.Net.Mail does not speak.</summary>
     public int Port { get; set; } = 587;
 
     /// <summary>True: STARTTLS is demanded, and a relay that does not offer it gets nothing.</summary>
@@ -39,14 +39,13 @@ public sealed class MailOptions
     /// <summary>How long a node may keep the mails it took before another takes them, in seconds; over twice the time-out.</summary>
     public int LeaseSeconds { get; set; } = 120;
 
-    internal bool UsesTls => StartTls || Port == 465;
-
     internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
 
     /// <exception cref="InvalidOperationException">A setting is missing or dangerous; the message names it.</exception>
     public void Validate()
     {
         Check(Port is > 0 and <= 65535, nameof(Port), "must be 1 to 65535");
+        Check(Port != 465, nameof(Port), "must not be 465: only STARTTLS is spoken, which relays offer on 587");
         Check(TimeoutSeconds is >= 1 and <= 120, nameof(TimeoutSeconds), "must be 1 to 120");
         Check(Connections is >= 1 and <= 64, nameof(Connections), "must be 1 to 64");
         Check(LeaseSeconds > 2 * TimeoutSeconds, nameof(LeaseSeconds), "must be over twice TimeoutSeconds");
@@ -56,7 +55,7 @@ public sealed class MailOptions
         }
         Check(MailAddress.TryCreate(From, out _), nameof(From), "must be an address");
         Check(string.IsNullOrEmpty(ReplyTo) || MailAddress.TryCreate(ReplyTo, out _), nameof(ReplyTo), "must be an address");
-        Check(string.IsNullOrEmpty(User) || UsesTls || IsLoopback(Host), nameof(StartTls), "must be true with a user: the password would travel in clear");
+        Check(string.IsNullOrEmpty(User) || StartTls || IsLoopback(Host), nameof(StartTls), "must be true with a user: the password would travel in clear");
     }
 
     private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -21,8 +21,7 @@ public static class MailingSetup
         }
         if (hasHost)
         {
-            services.AddSingleton<IMailTransport>(provider => new SmtpTransport(
-                options, provider.GetRequiredService<SiteOptions>(), provider.GetService<MailFolder>()));
+            services.AddSingleton<IMailTransport>(provider => new SmtpTransport(options, provider.GetService<MailFolder>()));
         }
         else if (development)
         {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace UsineCitoyenne.Core.Mailing;
 
-/// <summary>Reads back the messages that <see cref="MimeMessage"/> writes, for the development page and the tests.</summary>
+/// <summary>Reads back the messages that <see cref="MailMessages"/> makes, for the development page and the tests.</summary>
 internal sealed partial class MimeReader
 {
     private readonly Dictionary<string, string> headers;
@@ -47,7 +47,9 @@ internal sealed partial class MimeReader
         return new MimeReader(headers, text, html);
     }
 
-    private static string Decode(string content) => Encoding.UTF8.GetString(QuotedPrintable.Decode(content)).TrimEnd('\n');
+    // Quoted-printable (RFC 2045, 6.7): a byte as =C3, a line that goes on as = at its end.
+    private static string Decode(string content) =>
+        Unquote(content.Replace("=\n", "", StringComparison.Ordinal)).ReplaceLineEndings("\n").TrimEnd('\n');
 
     private static (Dictionary<string, string> Headers, string Body) Split(string entity)
     {
@@ -65,15 +67,22 @@ internal sealed partial class MimeReader
         return (headers, end < 0 ? "" : entity[(end + 2)..]);
     }
 
-    private static string Words(string value) => EncodedWord().Replace(BetweenWords().Replace(value, "?==?"),
-        match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value)));
+    private static string Unquote(string content) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(
+        HexByte().Replace(content, match => ((char)Convert.ToByte(match.Groups[1].Value, 16)).ToString())));
 
-    [GeneratedRegex("boundary=\"([^\"]+)\"")]
+    private static string Words(string value) => EncodedWord().Replace(BetweenWords().Replace(value, "?==?"), match => match.Groups[1].Value == "B"
+        ? Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[2].Value))
+        : Unquote(match.Groups[2].Value.Replace('_', ' ')));
+
+    [GeneratedRegex("boundary=\"?([^\";\\s]+)")]
     private static partial Regex Boundary();
+
+    [GeneratedRegex("=([0-9A-F]{2})")]
+    private static partial Regex HexByte();
 
     [GeneratedRegex(@"\?=\s+=\?")]
     private static partial Regex BetweenWords();
 
-    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*)\?=")]
+    [GeneratedRegex(@"=\?utf-8\?([BQ])\?([^?]*)\?=")]
     private static partial Regex EncodedWord();
 }

@@ -1,89 +1,68 @@
-using System.Net.Sockets;
+using System.Net;
+using System.Net.Mail;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>Mails leave by the configured SMTP relay.</summary>
-internal sealed class SmtpTransport(MailOptions options, SiteOptions site, MailFolder? folder) : IMailTransport
+internal sealed class SmtpTransport(MailOptions options, MailFolder? folder) : IMailTransport
 {
     // Relays count: past a hundred mails many close the session themselves, in the middle of one.
     private const int MailsPerSession = 100;
 
-    public IMailConnection Open() => new Connection(options, new Uri(site.BaseUrl).IdnHost, folder);
+    public IMailConnection Open() => new Connection(options, folder);
 
-    private sealed class Connection(MailOptions options, string ownName, MailFolder? folder) : IMailConnection
+    private sealed class Connection(MailOptions options, MailFolder? folder) : IMailConnection
     {
-        private SmtpSession? session;
+        private SmtpClient? client;
         private int sent;
+        private bool works;
 
         public async Task SendAsync(OutgoingMail mail)
         {
-            using var timeout = new CancellationTokenSource(options.Timeout);
+            if (sent >= MailsPerSession)
+            {
+                Close();
+            }
+            MailMessage? message = null;
             try
             {
-                if (sent >= MailsPerSession)
-                {
-                    await DisposeAsync();
-                }
-                session ??= await SmtpSession.OpenAsync(options, ownName, timeout.Token);
-                await session.SendAsync(mail.From, mail.To, MimeMessage.Write(mail), timeout.Token);
+                message = MailMessages.Create(mail);
+                // The client's own time-out does not hold for asynchronous sending.
+                using var timeout = new CancellationTokenSource(options.Timeout);
+                await (client ??= Connect()).SendMailAsync(message, timeout.Token);
                 sent++;
-            }
-            catch (SmtpRefusal refusal) when (refusal.ConcernsMail)
-            {
-                await ResetAsync(timeout.Token);
-                throw;
+                works = true;
             }
             catch (Exception failure)
             {
-                await DropAsync();
-                throw failure switch
-                {
-                    OperationCanceledException => new IOException("The server did not answer in time."),
-                    SocketException socket => new IOException(socket.SocketErrorCode.ToString()),
-                    _ => failure,
-                };
+                // In which state the session is left, only the library knows: the next mail opens another.
+                Close();
+                throw MailFailure.From(failure, message is not null && MailMessages.ContentSent(message), works);
+            }
+            finally
+            {
+                message?.Dispose();
             }
             folder?.Keep(mail);
         }
 
-        public async ValueTask DisposeAsync()
+        public ValueTask DisposeAsync()
         {
-            if (session is null)
-            {
-                return;
-            }
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            try
-            {
-                await session.QuitAsync(timeout.Token);
-            }
-            catch (Exception failure) when (failure is IOException or OperationCanceledException)
-            {
-                // Every mail of the session is already accepted: a rude good-bye changes nothing.
-            }
-            await DropAsync();
+            Close();
+            return ValueTask.CompletedTask;
         }
 
-        private async Task ResetAsync(CancellationToken cancel)
+        // EnableSsl demands STARTTLS and a certificate that the system trusts for the host: without, nothing is said.
+        private SmtpClient Connect() => new(options.Host, options.Port)
         {
-            try
-            {
-                await session!.ResetAsync(cancel);
-            }
-            catch (Exception failure) when (failure is IOException or OperationCanceledException or SmtpRefusal)
-            {
-                await DropAsync();
-            }
-        }
+            EnableSsl = options.StartTls,
+            Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
+        };
 
-        private async Task DropAsync()
+        private void Close()
         {
-            sent = 0;
-            if (session is not null)
-            {
-                await session.DisposeAsync();
-                session = null;
-            }
+            client?.Dispose();
+            (client, sent) = (null, 0);
         }
     }
 }

@@ -23,11 +23,11 @@ internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory terr
         var territory = territories.Current.Find(reference)?.Label ?? "France";
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
-            .Paragraph($"Un mandat vous est confié : {territory}. Vous pouvez désormais ouvrir votre espace de responsable.")
+            .Paragraph($"Un mandat vous est confié : {territory}. Vous pouvez désormais ouvrir votre espace de responsable.")
             .Button("Ouvrir mon espace", site.Value.Absolute("/connexion/"))
-            .Paragraph("Il n’y a pas de mot de passe : indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
+            .Paragraph("Il n’y a pas de mot de passe : indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
             .Note("Les coordonnées des bénévoles vous sont confiées pour organiser l’entraide, et pour cela seulement. "
                 + "Chaque lecture est enregistrée.");
-        return new MailContent(account.Email, account.Name, $"Votre mandat : {territory}", body);
+        return new MailContent(account.Email, account.Name, $"Votre mandat : {territory}", body);
     }
 }

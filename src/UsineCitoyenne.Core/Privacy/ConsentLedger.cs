@@ -26,7 +26,7 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
             else if (known.Body != text.Body)
             {
                 throw new InvalidOperationException(
-                    $"Le texte de consentement « {text.Purpose} » version {text.Version} a été modifié : donnez-lui une nouvelle version.");
+                    $"Le texte de consentement « {text.Purpose} » version {text.Version} a été modifié : donnez-lui une nouvelle version.");
             }
         }
     }, cancel);

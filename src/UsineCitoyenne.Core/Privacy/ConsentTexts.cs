@@ -4,8 +4,8 @@ namespace UsineCitoyenne.Core.Privacy;
 public static class ConsentTexts
 {
     public static readonly ConsentText Charter = new("charte", 1,
-        "J’adhère à la charte : je participe bénévolement, dans un esprit de coopération ; rien de ce qui est fabriqué n’est vendu ; " +
-        "je respecte les consignes d’hygiène et de sécurité ; je ne communique à personne les coordonnées des autres bénévoles.",
+        "J’adhère à la charte : je participe bénévolement, dans un esprit de coopération ; rien de ce qui est fabriqué n’est vendu ; " +
+        "je respecte les consignes d’hygiène et de sécurité ; je ne communique à personne les coordonnées des autres bénévoles.",
         Required: true);
 
     public static readonly ConsentText Contact = new("coordonnees", 1,

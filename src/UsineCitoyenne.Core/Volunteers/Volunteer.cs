@@ -116,7 +116,7 @@ internal sealed class Volunteer
 
 public enum VolunteerState
 {
-    /// <summary>Signed up, address not confirmed: nobody writes to them but us, once.</summary>
+    /// <summary>Signed up, address not confirmed: nobody sees them, and we write once.</summary>
     Pending = 0,
     Confirmed = 1,
     Paused = 2,

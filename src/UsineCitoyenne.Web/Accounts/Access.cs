@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Accounts;
 
@@ -24,7 +25,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var responsable = await context.HttpContext.RequestServices.GetRequiredService<CurrentResponsable>().GetAsync();
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        context.HttpContext.Response.MustNotBeKept();
         if (responsable is null)
         {
             context.Result = new ChallengeResult();

@@ -131,9 +131,9 @@ public readonly record struct GuardVerdict(GuardAnswer Answer, Guid Submission)
     /// <summary>What to tell the person; null when there is nothing to tell.</summary>
     public string? Message => Answer switch
     {
-        GuardAnswer.Expired => "Cette page est restée ouverte trop longtemps. Vos réponses sont toujours là : envoyez à nouveau.",
-        GuardAnswer.TooFast => "Le formulaire est parti trop vite pour nous. Vos réponses sont toujours là : envoyez à nouveau.",
-        GuardAnswer.TooMany => "Beaucoup d’envois viennent de votre réseau en ce moment. Vos réponses sont toujours là : réessayez dans une heure.",
+        GuardAnswer.Expired => "Cette page est restée ouverte trop longtemps. Vos réponses sont toujours là : envoyez à nouveau.",
+        GuardAnswer.TooFast => "Le formulaire est parti trop vite pour nous. Vos réponses sont toujours là : envoyez à nouveau.",
+        GuardAnswer.TooMany => "Beaucoup d’envois viennent de votre réseau en ce moment. Vos réponses sont toujours là : réessayez dans une heure.",
         _ => null,
     };
 }

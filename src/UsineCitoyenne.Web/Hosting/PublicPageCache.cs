@@ -26,23 +26,25 @@ public sealed class PublicPageCache
 
     private sealed record Page(byte[] Plain, byte[] Brotli, string ContentType, string ETag);
 
-    internal sealed class Middleware(RequestDelegate next, PublicPageCache cache)
+    /// <summary>First in the pipeline: a page that is kept is sent without going further.</summary>
+    internal sealed class Lookup(RequestDelegate next, PublicPageCache cache)
     {
-        public Task InvokeAsync(HttpContext context)
+        public Task InvokeAsync(HttpContext context) =>
+            cache.Serves(context.Request) && cache.pages.TryGetValue(context.Request.Path.Value!, out var page) ? SendAsync(context, page) : next(context);
+    }
+
+    /// <summary>After routing, when it is known whose page it is: keeps what a public endpoint answers. Everything else streams by.</summary>
+    internal sealed class Keep(RequestDelegate next, PublicPageCache cache)
+    {
+        public async Task InvokeAsync(HttpContext context)
         {
-            var request = context.Request;
-            if (!cache.enabled || !HttpMethods.IsGet(request.Method) || request.QueryString.HasValue)
+            if (!cache.Serves(context.Request) || context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is null)
             {
-                return next(context);
+                await next(context);
+                return;
             }
             // Taken once: a page rendered before Clear must not land in the dictionary that came after.
             var pages = cache.pages;
-            var key = request.Host.Value + request.Path.Value;
-            return pages.TryGetValue(key, out var page) ? SendAsync(context, page) : RenderAsync(context, pages, key);
-        }
-
-        private async Task RenderAsync(HttpContext context, ConcurrentDictionary<string, Page> pages, string key)
-        {
             var response = context.Response;
             var original = response.Body;
             using var buffer = new MemoryStream();
@@ -56,55 +58,52 @@ public sealed class PublicPageCache
                 response.Body = original;
             }
             var plain = buffer.ToArray();
-            if (response.StatusCode == StatusCodes.Status200OK && plain.Length > 0
-                && context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
-                && !response.Headers.ContainsKey(HeaderNames.SetCookie))
-            {
-                var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"");
-                if (pages.Count < MaximumPages)
-                {
-                    pages[key] = page;
-                }
-                await SendAsync(context, page);
-                return;
-            }
-            if (plain.Length > 0)
+            if (response.StatusCode != StatusCodes.Status200OK || response.Headers.ContainsKey(HeaderNames.SetCookie))
             {
                 await response.Body.WriteAsync(plain);
+                return;
             }
+            var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"");
+            if (pages.Count < MaximumPages)
+            {
+                pages[context.Request.Path.Value!] = page;
+            }
+            await SendAsync(context, page);
         }
+    }
 
-        private static Task SendAsync(HttpContext context, Page page)
-        {
-            var headers = context.Response.Headers;
-            headers.ETag = page.ETag;
-            headers.CacheControl = "no-cache";
-            headers.Vary = "Accept-Encoding";
-            if (context.Request.Headers.IfNoneMatch == page.ETag)
-            {
-                context.Response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
-            }
-            context.Response.ContentType = page.ContentType;
-            var body = page.Plain;
-            if (context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
-            {
-                headers.ContentEncoding = "br";
-                body = page.Brotli;
-            }
-            context.Response.ContentLength = body.Length;
-            return context.Response.Body.WriteAsync(body, 0, body.Length);
-        }
+    private bool Serves(HttpRequest request) => enabled && HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue;
 
-        private static byte[] Compress(byte[] plain)
+    private static Task SendAsync(HttpContext context, Page page)
+    {
+        var headers = context.Response.Headers;
+        headers.ETag = page.ETag;
+        headers.CacheControl = "no-cache";
+        headers.Vary = "Accept-Encoding";
+        if (context.Request.Headers.IfNoneMatch == page.ETag)
         {
-            using var compressed = new MemoryStream();
-            using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal))
-            {
-                brotli.Write(plain);
-            }
-            return compressed.ToArray();
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
         }
+        context.Response.ContentType = page.ContentType;
+        var body = page.Plain;
+        if (context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        {
+            headers.ContentEncoding = "br";
+            body = page.Brotli;
+        }
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body, 0, body.Length);
+    }
+
+    private static byte[] Compress(byte[] plain)
+    {
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal))
+        {
+            brotli.Write(plain);
+        }
+        return compressed.ToArray();
     }
 }
 

@@ -88,7 +88,7 @@ public static class SiteHost
     {
         site.UseForwardedHeaders();
         site.UseMiddleware<SecurityHeaders>();
-        site.UseMiddleware<PublicPageCache.Middleware>();
+        site.UseMiddleware<PublicPageCache.Lookup>();
         if (!site.Environment.IsDevelopment())
         {
             site.UseExceptionHandler("/erreur/500/");
@@ -102,6 +102,8 @@ public static class SiteHost
         site.MapSiteAssets();
         site.MapMediaFiles();
         site.UseRouting();
+        site.UseMiddleware<OneAddress>();
+        site.UseMiddleware<PublicPageCache.Keep>();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapRazorPages();

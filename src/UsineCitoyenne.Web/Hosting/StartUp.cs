@@ -67,7 +67,7 @@ public static class StartUp
         var demo = site.Services.GetRequiredService<DemoVolunteers>();
         if (site.Environment.IsDevelopment() && !refused && !await demo.AnyVolunteerAsync())
         {
-            say($"Première fois : {DemoCount:N0} bénévoles fictifs…");
+            say($"Première fois : {DemoCount:N0} bénévoles fictifs…");
             await demo.AddAsync(DemoCount);
             await figures.RefreshAsync();
         }
@@ -93,7 +93,7 @@ public static class StartUp
             (MandateKind.Administrator, TerritoryRef.Nation), (MandateKind.Responsable, TerritoryRef.Nation));
         var valDOise = await access.DemoLinkAsync("val-d-oise@example.org", "Dominique Navette",
             (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
-        say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
+        say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
     }
 
     private static async Task LoadTerritoriesAsync(IServiceProvider services, Action<string> say)
@@ -103,7 +103,7 @@ public static class StartUp
         var report = await services.GetRequiredService<TerritoryImport>().ImportAsync(edition);
         if (report.Imported)
         {
-            say($"Territoires : {report.Added:N0} ajoutés, {report.Changed:N0} modifiés, {report.Closed:N0} fermés ({clock.Elapsed.TotalSeconds:0.0} s)");
+            say($"Territoires : {report.Added:N0} ajoutés, {report.Changed:N0} modifiés, {report.Closed:N0} fermés ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
         else
         {
@@ -117,7 +117,7 @@ public static class StartUp
         var report = await services.GetRequiredService<USyncImporter>().ImportAsync(Path.Combine(AppContext.BaseDirectory, "uSync", "v17"));
         foreach (var line in report.Refused)
         {
-            say($"uSync refusé : {line.Path} — {line.Reason}");
+            say($"uSync refusé : {line.Path} — {line.Reason}");
         }
         var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
@@ -125,7 +125,7 @@ public static class StartUp
         var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync([.. departements]);
         if (provisioned > 0 || report.Count(ImportOutcome.Same) < report.Results.Count)
         {
-            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
+            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
         await services.GetRequiredService<SiteContent>().ReloadAsync();
     }

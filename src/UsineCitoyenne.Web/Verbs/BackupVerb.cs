@@ -14,7 +14,7 @@ internal sealed class BackupVerb : Verb
         var file = Argument(args, "le fichier");
         await using var site = SiteHost.Build(args);
         await site.Services.GetRequiredService<DatabaseBackup>().BackUpAsync(file, new Progress<string>(Console.WriteLine));
-        Console.WriteLine($"Sauvegarde faite : {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} Mo). Gardez-la en lieu sûr : elle contient des coordonnées.");
+        Console.WriteLine($"Sauvegarde faite : {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} Mo). Gardez-la en lieu sûr : elle contient des coordonnées.");
         return 0;
     }
 }

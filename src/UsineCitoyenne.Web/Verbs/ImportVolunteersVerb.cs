@@ -7,7 +7,7 @@ internal sealed class ImportVolunteersVerb : Verb
 {
     public override string Usage => "import-volunteers FILE";
 
-    public override string Summary => "Ajoute les bénévoles d’un fichier CSV ; les lignes refusées vont dans FILE.refus.csv avec leur motif.";
+    public override string Summary => "Ajoute les bénévoles d’un fichier CSV ; les lignes refusées vont dans FILE.refus.csv avec leur motif.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -28,7 +28,7 @@ internal sealed class ImportVolunteersVerb : Verb
                 csv, line => refusals.WriteLine($"{line.Line};{line.Reason}"), bar);
             bar.Dispose();
             Console.WriteLine($"{report.Imported:N0} bénévoles ajoutés, {report.Refused:N0} lignes refusées sur {report.Read:N0}.");
-            Console.WriteLine(report.Refused > 0 ? $"Les refus et leurs motifs : {file}.refus.csv" : "Aucun refus.");
+            Console.WriteLine(report.Refused > 0 ? $"Les refus et leurs motifs : {file}.refus.csv" : "Aucun refus.");
             return 0;
         }
         catch (InvalidDataException failure)

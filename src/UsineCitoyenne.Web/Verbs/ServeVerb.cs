@@ -22,7 +22,7 @@ internal sealed class ServeVerb : Verb
         catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException)
         {
             throw new VerbException(
-                $"Le site ne peut pas écouter : {failure.Message}\nQue faire : un autre programme utilise sans doute ce port. Arrêtez-le, ou choisissez un autre port : ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
+                $"Le site ne peut pas écouter : {failure.Message}\nQue faire : un autre programme utilise sans doute ce port. Arrêtez-le, ou choisissez un autre port : ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
         }
         Console.WriteLine($"Prêt en {clock.Elapsed.TotalSeconds:0.0} s — {string.Join(" ", site.Urls)}");
         await StartUp.PrintWhereToGoAsync(site, Console.WriteLine);

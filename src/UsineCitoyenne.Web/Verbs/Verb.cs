@@ -26,7 +26,7 @@ internal abstract class Verb
         }
         if (All.FirstOrDefault(verb => verb.Name == name) is not { } chosen)
         {
-            await Console.Error.WriteLineAsync($"« {name} » n’est pas une commande. « help » les montre toutes.");
+            await Console.Error.WriteLineAsync($"« {name} » n’est pas une commande. « help » les montre toutes.");
             return 2;
         }
         try
@@ -48,7 +48,7 @@ internal abstract class Verb
     protected abstract Task<int> ExecuteAsync(string[] args);
 
     protected string Argument(string[] args, string what) =>
-        args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? throw new VerbException($"Il manque {what}. Usage : {Usage}", 2);
+        args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? throw new VerbException($"Il manque {what}. Usage : {Usage}", 2);
 
     /// <summary>What an operator can put right; null for a defect of ours, whose stack trace is then worth showing.</summary>
     private static string? Explain(Exception failure) => failure switch
@@ -69,7 +69,7 @@ internal abstract class Verb
             Console.WriteLine($"  {verb.Usage,-28} {verb.Summary}");
         }
         Console.WriteLine($"  {"help",-28} Montre cette aide.");
-        Console.WriteLine("\nRéglages : ConnectionStrings__Site, Site__BaseUrl, Mail__Host… Voir docs/guide/exploiter.md.");
+        Console.WriteLine("\nRéglages : ConnectionStrings__Site, Site__BaseUrl, Mail__Host… Voir docs/guide/exploiter.md.");
     }
 }
 

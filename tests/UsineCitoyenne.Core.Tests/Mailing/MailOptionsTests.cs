@@ -7,6 +7,10 @@ public sealed class MailOptionsTests
     [Fact]
     public void Without_a_host_the_defaults_are_valid() => new MailOptions().Validate();
 
+    [Fact]
+    public void The_port_of_implicit_TLS_which_the_library_does_not_speak_stops_the_start() => Assert.StartsWith(
+        "Mail:Port must not be 465: ", Assert.Throws<InvalidOperationException>(new MailOptions { Port = 465 }.Validate).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(nameof(MailOptions.From))]
     [InlineData(nameof(MailOptions.Port))]

@@ -51,7 +51,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         }
         Assert.Equal([1, 5, 15, 60, 240, 720, 0], waits);
         var failed = Assert.Single(await bench.Queue.FailedAsync());
-        Assert.Equal("Recipient: 450 4.2.2 <[adresse]> mailbox full", failed.LastError);
+        Assert.Equal("450 Mailbox unavailable. The server response was: 4.2.2 <[adresse]> mailbox full", failed.LastError);
         Assert.Equal(0, sink.Count);
     }
 
@@ -64,9 +64,45 @@ public sealed class MailWorkerTests : IAsyncLifetime
         Assert.True(await bench.Worker.DeliverDueAsync());
         var rows = await bench.RowsAsync();
         Assert.Equal((OutboxState.Failed, 1), (rows[0].State, rows[0].Attempts));
-        Assert.Equal("Recipient: 550 5.1.1 <[adresse]>: no user [adresse] here", rows[0].LastError);
+        Assert.Equal("550 Mailbox unavailable. The server response was: 5.1.1 <[adresse]>: no user [adresse] here", rows[0].LastError);
         Assert.NotEmpty(bench.Log.Lines);
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains('@') || line.Contains("v12345", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_refused_message_fails_alone()
+    {
+        await using var sink = await SmtpSink.StartAsync(null, "-f", ".", "-B", "554 5.6.0 looks like spam");
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port));
+        await bench.EnqueueAsync(2);
+        Assert.True(await bench.Worker.DeliverDueAsync());
+        Assert.All(await bench.RowsAsync(), row => Assert.Equal((OutboxState.Failed, 1), (row.State, row.Attempts)));
+        Assert.All(await bench.RowsAsync(), row => Assert.StartsWith("554 ", row.LastError, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CONNECT", "554 5.7.1 this address is blocked")]
+    [InlineData("EHLO,HELO", "550 5.7.1 unknown name")]
+    [InlineData("MAIL", "553 5.7.1 sender not owned")]
+    public async Task A_refusal_that_every_mail_would_meet_gives_up_none(string command, string answer)
+    {
+        await using var sink = await SmtpSink.StartAsync(null, "-f", command, "-B", answer);
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port));
+        await bench.EnqueueAsync(2);
+        Assert.False(await bench.Worker.DeliverDueAsync());
+        var rows = await bench.RowsAsync();
+        Assert.All(rows, row => Assert.Equal(OutboxState.Queued, row.State));
+        Assert.Contains(answer[4..], Assert.Single(rows, row => row.Attempts == 1).LastError);
+    }
+
+    [Fact]
+    public async Task A_server_that_shuts_down_at_a_recipient_delays_all_mails()
+    {
+        await using var sink = await SmtpSink.StartAsync(null, "-r", "RCPT", "-b", "421 4.3.2 shutting down");
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port));
+        await bench.EnqueueAsync(2);
+        Assert.False(await bench.Worker.DeliverDueAsync());
+        Assert.Equal([0, 1], (await bench.RowsAsync()).Select(row => row.Attempts).Order());
     }
 
     [Fact]
@@ -179,7 +215,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         var port = FreePort.Find();
         await using var bench = new MailBench(test, MailBench.Smtp(port));
         await bench.EnqueueAsync(1);
-        await using (await SmtpSink.StartAsync(port, "-f", "RCPT"))
+        await using (await SmtpSink.StartAsync(port, "-f", "RCPT", "-B", "550 5.1.1 no such user"))
         {
             await bench.Worker.DeliverDueAsync();
         }

@@ -17,7 +17,9 @@ public sealed class ContactTableTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("josette@example.org", "95323", "couture", "organisation") with { LastName = "Ourlet" });
         await Site.ConfirmedAsync(CoreSite.Form("helene@example.org", "95127", "couture") with { FirstName = "Hélène", LastName = "Œillet", Availability = ["week-end"] });
         await Site.ConfirmedAsync(CoreSite.Form("ahmed@example.org", "95176", "transport") with { FirstName = "Ahmed", LastName = "Navette", Phone = "+33 6 39 98 12 34" });
-        await Site.SignUpAsync(CoreSite.Form("attente@example.org", "95480", "couture") with { FirstName = "Paul", LastName = "Attente" });
+        var paul = await Site.ConfirmedAsync(CoreSite.Form("pause@example.org", "95480", "couture") with { FirstName = "Paul", LastName = "Attente" });
+        await Site.Database.WriteAsync(async db => (await db.FindAsync<Volunteer>(paul.Id))!.Pause());
+        await Site.SignUpAsync(CoreSite.Form("jamais@example.org", "95500") with { LastName = "Bressejamais" });
         await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053", "couture") with { FirstName = "Marie", LastName = "Bresse" });
     }
 
@@ -59,6 +61,15 @@ public sealed class ContactTableTests : SiteTest
     }
 
     [Fact]
+    public async Task Who_never_confirmed_is_seen_by_nobody()
+    {
+        var scope = await Site.ScopeAsync("nation:FR");
+        Assert.Empty((await Table.SearchAsync(scope, new ContactQuery { Text = "bressejamais" })).Rows);
+        Assert.Empty((await Table.SearchAsync(scope, new ContactQuery { States = [VolunteerState.Pending] })).Rows);
+        Assert.Null(await Table.OpenAsync(scope, (await Site.VolunteerAsync("jamais@example.org")).Id));
+    }
+
+    [Fact]
     public async Task Each_facet_counts_what_its_other_choices_would_give()
     {
         var query = new ContactQuery { Profiles = Mask("couture"), States = [VolunteerState.Confirmed] };
@@ -66,7 +77,7 @@ public sealed class ContactTableTests : SiteTest
         Assert.Equal(2, page.Total);
         Assert.Equal([("couture", 2), ("transport", 1), ("organisation", 1)],
             page.Facets.Profiles.Select(facet => (facet.Value, facet.Count)).OrderByDescending(pair => pair.Count).ThenByDescending(pair => pair.Value));
-        Assert.Equal([("Confirmed", 2), ("Pending", 1)], page.Facets.States.Select(facet => (facet.Value, facet.Count)));
+        Assert.Equal([("Confirmed", 2), ("Paused", 1)], page.Facets.States.Select(facet => (facet.Value, facet.Count)));
         Assert.Equal(["95127", "95323"], page.Facets.Communes.Select(facet => facet.Value).Order());
     }
 

@@ -47,7 +47,9 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
     public async Task The_export_and_the_search_of_another_territory_hold_nothing_of_her()
     {
         var (_, email) = await VolunteerAsync();
-        await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.Commune", "Versailles (78)"), ("Input.CommuneCode", "78646")]);
+        var neighbour = NewAddress();
+        await SignUpAsync(Site.Visit(), neighbour, changes: [("Input.Commune", "Versailles (78)"), ("Input.CommuneCode", "78646")]);
+        await ConfirmAsync(Site.Visit(), neighbour);
         var stranger = await Site.SignInAsync("departement:78");
         var table = await stranger.GetAsync("/mon-espace/contacts/");
         var found = await stranger.FollowAsync(await table.SubmitAsync("form[role=search]", null, ("search", LastName)));

@@ -27,7 +27,7 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     [InlineData("Input.Email", "josette", "Email")]
     [InlineData("Input.FirstName", "", "FirstName")]
     [InlineData("Input.Phone", "12", "Phone")]
-    [InlineData("Input.CommuneCode", "99999", "CommuneCode")]
+    [InlineData("Input.CommuneCode", "99999", "Commune")]
     [InlineData("Input.AcceptsCharter", null, "AcceptsCharter")]
     [InlineData("Input.Profiles", null, "Profiles")]
     public async Task A_bad_answer_is_said_beside_its_field_and_everything_typed_is_kept(string field, string? value, string error)
@@ -50,6 +50,7 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var email = NewAddress();
         Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Ajaccio (2A)"), ("Input.CommuneCode", "2A004")])).Status);
+        await ConfirmAsync(Site.Visit(), email);
         var corse = await Site.SignInAsync("departement:2A");
         Assert.Contains(email, (await corse.GetAsync("/mon-espace/contacts/")).Text);
     }
@@ -107,7 +108,9 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task Script_is_shown_as_text_to_the_responsable()
     {
-        await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.LastName", "<script>alert(1)</script>"), ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
+        var email = NewAddress();
+        await SignUpAsync(Site.Visit(), email, changes: [("Input.LastName", "<script>alert(1)</script>"), ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
+        await ConfirmAsync(Site.Visit(), email);
         var page = await (await Site.SignInAsync("commune:95176")).GetAsync("/mon-espace/contacts/");
         Assert.DoesNotContain("<script>alert(1)", page.Text);
         Assert.Contains("&lt;script&gt;alert(1)", page.Text);

@@ -31,6 +31,6 @@ internal static class DemoNames
         "Préférez m’appeler le matin.",
         "Disponible à partir du mois prochain.",
         "J’ai une grande table et deux machines à prêter.",
-        "Je ne conduis pas : il faut venir chercher les pièces.",
+        "Je ne conduis pas : il faut venir chercher les pièces.",
     ];
 }

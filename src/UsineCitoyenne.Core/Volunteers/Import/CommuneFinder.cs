@@ -33,7 +33,7 @@ internal sealed class CommuneFinder
         {
             1 => (candidates[0].Code, null),
             0 => ("", "commune inconnue"),
-            _ => ("", "commune ambiguë : ajoutez le code Insee ou le code postal"),
+            _ => ("", "commune ambiguë : ajoutez le code Insee ou le code postal"),
         };
     }
 }

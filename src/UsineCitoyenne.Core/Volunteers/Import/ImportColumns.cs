@@ -31,7 +31,7 @@ internal sealed class ImportColumns
         if (firstName < 0 || lastName < 0 || email < 0 || (insee < 0 && commune < 0 && postcode < 0))
         {
             throw new InvalidDataException(
-                "La première ligne doit nommer au moins les colonnes « prenom », « nom », « email » et « code_insee » (ou « commune » et « code_postal »).");
+                "La première ligne doit nommer au moins les colonnes « prenom », « nom », « email » et « code_insee » (ou « commune » et « code_postal »).");
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ImportColumns
         });
         if (details is null)
         {
-            reason = string.Join(" ; ", errors.Select(error => Explain(error.Key)));
+            reason = string.Join(" ; ", errors.Select(error => Explain(error.Key)));
             return false;
         }
         reason = null;

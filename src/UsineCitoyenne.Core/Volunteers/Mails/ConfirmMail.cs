@@ -24,9 +24,9 @@ internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, Territ
         var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, ConfirmationService.LinkLifetime);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph($"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
+            .Paragraph($"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
             .Button("Je confirme mon inscription", mails.Site.Absolute($"/confirmer/{token}/"))
-            .Note("Ce lien est valable 7 jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
+            .Note("Ce lien est valable 7 jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
                 + "vos coordonnées ne sont transmises à personne et sont effacées au bout de 30 jours.");
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Confirmez votre inscription", body);
     }

@@ -34,7 +34,7 @@ internal sealed class NewcomerMail(
             .List(options.In(OptionList.Profile, volunteer.Profiles).Select(option => option.Label))
             .Paragraph("Un message d’accueil dans les jours qui viennent fait toute la différence.")
             .Button("Ouvrir la fiche", site.Value.Absolute($"/mon-espace/contacts/{volunteer.Id}/"))
-            .Note("Les coordonnées ne sont jamais envoyées par courriel : elles se lisent dans votre espace, après connexion.");
+            .Note("Les coordonnées ne sont jamais envoyées par courriel : elles se lisent dans votre espace, après connexion.");
         return new MailContent(account.Email, account.Name, $"Une nouvelle personne à {place}", body);
     }
 }

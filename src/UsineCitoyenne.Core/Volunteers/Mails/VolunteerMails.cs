@@ -20,6 +20,6 @@ internal sealed class VolunteerMails(LinkTokens links, IOptions<SiteOptions> sit
 
     public MailBody WithRecordNote(MailBody body, string recordUrl) => body
         .Button("Voir ou modifier ma fiche", recordUrl)
-        .Note("Ce lien est personnel : il ouvre votre fiche, où vous pouvez corriger vos réponses, faire une pause ou vous retirer. "
+        .Note("Ce lien est personnel : il ouvre votre fiche, où vous pouvez corriger vos réponses, faire une pause ou vous retirer. "
             + "Ne le transmettez pas.");
 }

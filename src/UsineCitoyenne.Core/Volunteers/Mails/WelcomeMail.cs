@@ -31,18 +31,18 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         var count = await others.CountAsync(cancel);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph($"Votre inscription est confirmée : bienvenue parmi les bénévoles de {commune.Name} !")
+            .Paragraph($"Votre inscription est confirmée : bienvenue parmi les bénévoles de {commune.Name} !")
             .Paragraph(count switch
             {
-                0 => "Vous êtes la première personne inscrite dans votre commune. Parlez-en autour de vous : à deux, tout commence.",
+                0 => "Vous êtes la première personne inscrite dans votre commune. Parlez-en autour de vous : à deux, tout commence.",
                 1 => "Une autre personne est déjà inscrite dans votre commune.",
                 _ => $"{count:N0} autres personnes sont déjà inscrites dans votre commune.",
             });
         await IntroduceAsync(db, volunteer, others, body, cancel);
         var led = (await mandates.LeadersOfAsync(db, commune.Ref)).Count > 0;
         body.Paragraph(led
-                ? "Une personne coordonne l’action dans votre commune : elle est prévenue de votre arrivée et vous contactera."
-                : "Personne ne coordonne encore l’action dans votre commune : le niveau au-dessus est prévenu de votre arrivée.")
+                ? "Une personne coordonne l’action dans votre commune : elle est prévenue de votre arrivée et vous contactera."
+                : "Personne ne coordonne encore l’action dans votre commune : le niveau au-dessus est prévenu de votre arrivée.")
             .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Bienvenue — les bénévoles de {commune.Name}",
             mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)));

@@ -80,7 +80,7 @@ public sealed class VolunteerOptions
             }
             if (siblings.Count >= MaximumPerList)
             {
-                return $"Une liste compte au plus {MaximumPerList} choix : renommez-en un.";
+                return $"Une liste compte au plus {MaximumPerList} choix : renommez-en un.";
             }
             var bit = Enumerable.Range(0, MaximumPerList).First(candidate => siblings.All(row => row.Bit != candidate));
             db.Add(new VolunteerOption

@@ -23,7 +23,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         CheckName(errors, nameof(form.LastName), lastName, "votre nom");
         if (string.IsNullOrWhiteSpace(form.CommuneCode))
         {
-            errors[nameof(form.CommuneCode)] = "Indiquez votre commune : tapez son nom ou son code postal, puis choisissez-la.";
+            errors[nameof(form.CommuneCode)] = "Indiquez votre commune : tapez son nom ou son code postal, puis choisissez-la.";
         }
         var commune = territories.Current.CurrentCommune(form.CommuneCode ?? "");
         if (commune is null && !errors.ContainsKey(nameof(form.CommuneCode)))
@@ -32,7 +32,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         if (!TryPhone(form.Phone, out var phone))
         {
-            errors[nameof(form.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
+            errors[nameof(form.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
         }
         var profiles = options.Mask(OptionList.Profile, form.Profiles);
         if (profiles == 0)
@@ -41,7 +41,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         if (note.Length > NoteLength)
         {
-            errors[nameof(form.Note)] = $"Votre message compte {note.Length:N0} caractères : {NoteLength:N0} au plus.";
+            errors[nameof(form.Note)] = $"Votre message compte {note.Length:N0} caractères : {NoteLength:N0} au plus.";
         }
         return errors.Count > 0
             ? (null, errors)
@@ -54,11 +54,11 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
     {
         if (string.IsNullOrWhiteSpace(form.Email))
         {
-            errors[nameof(form.Email)] = "Indiquez votre adresse électronique : nous y envoyons le lien de confirmation.";
+            errors[nameof(form.Email)] = "Indiquez votre adresse électronique : nous y envoyons le lien de confirmation.";
         }
         else if (!EmailAddress.TryNormalize(form.Email, out _))
         {
-            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         else if (value.Length > NameLength)
         {
-            errors[field] = $"Ce champ compte {value.Length:N0} caractères : {NameLength} au plus.";
+            errors[field] = $"Ce champ compte {value.Length:N0} caractères : {NameLength} au plus.";
         }
     }
 

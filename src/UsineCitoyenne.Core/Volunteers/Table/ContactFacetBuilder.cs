@@ -16,7 +16,7 @@ internal static class ContactFacetBuilder
         Territories(gazetteer, query.Communes, counts.OfCommune, commune => commune),
         Options(options, OptionList.Profile, query.Profiles, counts.ProfileBits()),
         Options(options, OptionList.Availability, query.Availability, counts.AvailabilityBits()),
-        [.. new[] { VolunteerState.Confirmed, VolunteerState.Pending, VolunteerState.Paused }
+        [.. new[] { VolunteerState.Confirmed, VolunteerState.Paused }
             .Select(state => new FacetCount(state.ToString(), Label(state), counts.OfState(state), query.States.Contains(state)))
             .Where(IsWorthShowing)]);
 

@@ -22,7 +22,7 @@ public sealed record ContactQuery
 
     public int Availability { get; init; }
 
-    /// <summary>Empty means all but those who left, who have no details to show.</summary>
+    /// <summary>Empty means confirmed and paused; the table holds no other.</summary>
     public IReadOnlyList<VolunteerState> States { get; init; } = [];
 
     public ContactSort Sort { get; init; } = ContactSort.Newest;

@@ -49,7 +49,7 @@ internal sealed class ContactSearch
             var state = columns.State[row];
             var commune = columns.Commune[row];
             var failures = (int)communeFailures[commune < 0 ? ^1 : commune];
-            if ((failures & OutOfScope) != 0 || state == VolunteerState.Left || (found is not null && !found.Contains(row)))
+            if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state) || (found is not null && !found.Contains(row)))
             {
                 continue;
             }

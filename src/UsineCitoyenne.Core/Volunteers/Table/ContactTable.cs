@@ -64,6 +64,9 @@ public sealed class ContactTable
         }
     }
 
+    /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
+    internal static bool Shows(VolunteerState state) => state is VolunteerState.Confirmed or VolunteerState.Paused;
+
     private async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
     {
         if (ids.Count == 0)
@@ -72,7 +75,7 @@ public sealed class ContactTable
         }
         await using var db = database.Read();
         var found = await db.Set<Volunteer>()
-            .Where(row => ids.Contains(row.Id) && row.State != VolunteerState.Left)
+            .Where(row => ids.Contains(row.Id) && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused))
             .ToDictionaryAsync(row => row.Id, cancel);
         // The row is newer than the index: somebody may have moved away in between, so the scope is checked on the row itself.
         var rows = ids.Where(found.ContainsKey).Select(id => ToRow(found[id])).Where(row => IsIn(scope, row.Commune)).ToList();

@@ -77,6 +77,8 @@ function enhance(root) {
     list.hidden = places.length === 0
     input.setAttribute('aria-expanded', String(places.length > 0))
     mark(-1)
+    // On a phone the field is often low on the screen: choices below its edge would go unseen.
+    if (places.length > 0) list.scrollIntoView({ block: 'nearest' })
     status.textContent = places.length === 0
       ? 'Aucune commune trouvée.'
       : `${places.length} commune${places.length > 1 ? 's' : ''} proposée${places.length > 1 ? 's' : ''}.`

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
 
 namespace UsineCitoyenne.Web.Pages.Accounts;
 
 /// <summary>Asks for an address and says the same whether it has an account or not.</summary>
-public sealed class SignInModel(SignInService signIn, FormGuard guard) : FramedPage
+public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentResponsable current) : FramedPage
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -30,13 +31,23 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard) : FramedP
 
     public override PageHead Head => new() { Title = TitleOf("Espace des responsables"), NoIndex = true, Breadcrumb = [HomeEntry] };
 
-    public void OnGet() => ShowForm();
+    /// <param name="retour">The page that asked for a session. The link of a mail always leads to the private space's first page.</param>
+    public async Task<IActionResult> OnGetAsync(string? retour)
+    {
+        // Signed in meanwhile, in another tab: go on.
+        if (Url.IsLocalUrl(retour) && await current.GetAsync() is not null)
+        {
+            return Redirect(retour);
+        }
+        ShowForm();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!EmailAddress.TryNormalize(Email, out var address))
         {
-            return Refuse("Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr", StatusCodes.Status422UnprocessableEntity);
+            return Refuse("Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr", StatusCodes.Status422UnprocessableEntity);
         }
         var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
         if (verdict.Message is { } message)

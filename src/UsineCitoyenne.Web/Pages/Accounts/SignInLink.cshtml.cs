@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Accounts;
 
@@ -15,7 +16,7 @@ public sealed class SignInLinkModel(SignInService signIn) : FramedPage
     public async Task OnGetAsync(string token)
     {
         Usable = await signIn.IsUsableAsync(token);
-        Response.Headers.CacheControl = "no-store";
+        Response.MustNotBeKept();
         Response.StatusCode = Usable ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
     }
 

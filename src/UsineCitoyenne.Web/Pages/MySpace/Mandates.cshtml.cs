@@ -49,7 +49,7 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
     {
         if (!EmailAddress.TryNormalize(Email, out var address))
         {
-            Errors[nameof(Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+            Errors[nameof(Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
         }
         if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 160)
         {
@@ -63,14 +63,14 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
             return Page();
         }
         await mandates.GrantAsync(Responsable, address!, Name!.Trim(), Kind, territory.Value);
-        Done = $"Mandat donné à {Name.Trim()} : {Label(territory.Value)}. La personne est prévenue par courriel.";
+        Done = $"Mandat donné à {Name.Trim()} : {Label(territory.Value)}. La personne est prévenue par courriel.";
         return Redirect("/mon-espace/mandats/");
     }
 
     public async Task<IActionResult> OnPostEndAsync(long id)
     {
         await mandates.EndAsync(Responsable, id);
-        Done = "Le mandat est retiré : l’accès est fermé dès maintenant.";
+        Done = "Le mandat est retiré : l’accès est fermé dès maintenant.";
         return Redirect("/mon-espace/mandats/");
     }
 
@@ -85,7 +85,7 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
             var found = Gazetteer.CurrentCommune(CommuneCode) ?? (Gazetteer.Search(Commune, 2) is [var only] ? only.Commune : null);
             if (found is null)
             {
-                Errors[nameof(Commune)] = "Précisez la commune : son nom exact ou son code Insee.";
+                Errors[nameof(Commune)] = "Précisez la commune : son nom exact ou son code Insee.";
             }
             return found?.Ref;
         }

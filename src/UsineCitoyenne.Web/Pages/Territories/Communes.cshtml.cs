@@ -22,7 +22,7 @@ public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts fact
     public override PageHead Head => new()
     {
         Title = TitleOf("Les communes"),
-        Description = $"Les communes {Frame.Departement!.Of} : bénévoles, responsables, comment aider.",
+        Description = $"Les communes {Frame.Departement!.Of} : bénévoles, responsables, comment aider.",
         Canonical = Options.Absolute(Frame.CommunesUrl!),
         Breadcrumb = [HomeEntry],
     };

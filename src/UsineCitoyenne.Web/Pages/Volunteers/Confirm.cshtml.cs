@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
@@ -30,7 +31,7 @@ public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames fr
     private void Show(ConfirmationLink link)
     {
         Link = link;
-        Response.Headers.CacheControl = "no-store";
+        Response.MustNotBeKept();
         Response.StatusCode = link.State switch
         {
             ConfirmationState.Unknown => StatusCodes.Status404NotFound,

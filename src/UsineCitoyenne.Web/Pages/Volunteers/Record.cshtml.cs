@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
@@ -70,13 +71,13 @@ public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions
     public async Task<IActionResult> OnPostPauseAsync(string token)
     {
         await records.PauseAsync(token);
-        return Show(token, "Vous êtes en pause : personne ne vous sollicite. Revenez quand vous voulez.");
+        return Show(token, "Vous êtes en pause : personne ne vous sollicite. Revenez quand vous voulez.");
     }
 
     public async Task<IActionResult> OnPostResumeAsync(string token)
     {
         await records.ResumeAsync(token);
-        return Show(token, "Vous êtes de nouveau disponible. Merci !");
+        return Show(token, "Vous êtes de nouveau disponible. Merci !");
     }
 
     /// <summary>Erases. The form has a box to tick, so that it cannot happen by a slip of the finger.</summary>
@@ -85,7 +86,7 @@ public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions
         if (!sure)
         {
             await LoadAsync(token);
-            Errors = new Dictionary<string, string> { ["Sure"] = "Cochez la case pour confirmer : vos coordonnées seront effacées." };
+            Errors = new Dictionary<string, string> { ["Sure"] = "Cochez la case pour confirmer : vos coordonnées seront effacées." };
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -95,7 +96,7 @@ public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions
 
     private async Task LoadAsync(string token)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.MustNotBeKept();
         Record = await records.OpenAsync(token);
         if (Record is null)
         {

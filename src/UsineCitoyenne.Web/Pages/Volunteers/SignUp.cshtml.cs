@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -9,7 +10,7 @@ using UsineCitoyenne.Web.Forms;
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
-public sealed class SignUpModel(SignUpService signUp, FormGuard guard, VolunteerOptions options, TerritoryDirectory territories)
+public sealed class SignUpModel(SignUpService signUp, FormGuard guard, VolunteerOptions options, TerritoryDirectory territories, ILogger<SignUpModel> logger)
     : VolunteerFormPage(options, territories)
 {
     /// <summary>Signed by the server; carries when the form was shown.</summary>
@@ -72,7 +73,16 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {
-            Errors = await signUp.SubmitAsync(Input.ToForm(verdict.Submission), cancel);
+            try
+            {
+                Errors = await signUp.SubmitAsync(Input.ToForm(verdict.Submission), cancel);
+            }
+            catch (StorageUnavailableException failure)
+            {
+                logger.LogError(failure, "A sign-up could not be stored.");
+                FormError = "Nous n’arrivons pas à enregistrer votre inscription en ce moment. Vos réponses sont toujours là\u00A0: réessayez dans quelques minutes.";
+                return ShowForm(StatusCodes.Status503ServiceUnavailable);
+            }
             if (Errors.Count > 0)
             {
                 return ShowForm(StatusCodes.Status422UnprocessableEntity);

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using UsineCitoyenne.Browser.Tests.Infrastructure;
+
+namespace UsineCitoyenne.Browser.Tests.Journeys;
+
+/// <summary>People walk through the real site. After each journey the site must have logged no warning.</summary>
+[Collection(JourneyCollection.Name)]
+public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsyncLifetime
+{
+    protected JourneySite Site => site;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        Assert.Empty(site.Process.Log.Problems);
+        return Task.CompletedTask;
+    }
+
+    protected Task<BrowserSession> VisitAsync(Viewport viewport, bool javaScript = true, string? state = null) =>
+        BrowserSession.StartAsync(chromium.Browser, viewport, site.Address, javaScript, state);
+
+    /// <summary>The administrator of the demonstration, who is responsable of the whole country too.</summary>
+    protected async Task<BrowserSession> VisitAsAdministratorAsync(Viewport viewport)
+    {
+        if (site.AdministratorState is null)
+        {
+            await using var first = await VisitAsync(Viewport.Desktop);
+            await first.Page.OpenSignInLinkAsync(await site.ConsoleLinkAsync("administration"));
+            site.AdministratorState = await first.Page.Context.StorageStateAsync();
+        }
+        return await VisitAsync(viewport, state: site.AdministratorState);
+    }
+
+    /// <summary>From the page of mandates, as the administrator.</summary>
+    protected async Task GiveMandateAsync(IPage page, Person person, string territory)
+    {
+        await page.GotoAsync("/mon-espace/mandats/");
+        await page.FillAsync("#Name", person.Name);
+        await page.FillAsync("#Email", person.Email);
+        await page.SelectOptionAsync("#Territory", territory);
+        await page.PressButtonAsync("Confier le mandat");
+        await Assertions.Expect(page.Locator(".alert--success")).ToContainTextAsync(person.Name);
+    }
+
+    /// <summary>By the form at <c>/connexion/</c> and the mail.</summary>
+    protected async Task SignInAsync(IPage page, Person person)
+    {
+        await page.GotoAsync("/connexion/");
+        await page.FillAsync("#Email", person.Email);
+        await page.PressButtonAsync("Recevoir mon lien");
+        await Assertions.Expect(page.Locator(".alert--success")).ToContainTextAsync("Regardez votre messagerie");
+        await page.OpenSignInLinkAsync(await site.LinkInMailAsync(person.Email, "/connexion/lien/"));
+    }
+
+    /// <summary>The short way: fills the form, opens the mail, confirms.</summary>
+    protected async Task SignUpAsync(IPage page, Person person, string commune, string code)
+    {
+        await page.GotoAsync($"/agirlocal95/inscription/?commune={code}");
+        Assert.Equal(commune, await page.InputValueAsync("#Commune"));
+        await page.CheckAsync("input[value=couture]");
+        await page.FillAsync("#FirstName", person.FirstName);
+        await page.FillAsync("#LastName", person.LastName);
+        await page.FillAsync("#Email", person.Email);
+        await page.CheckAsync("#AcceptsCharter");
+        await page.CheckAsync("#AcceptsContact");
+        await page.PressButtonAsync("Envoyer mon inscription");
+        await page.WaitForURLAsync("**/merci/");
+        await page.GotoAsync(await site.LinkInMailAsync(person.Email, "/confirmer/"));
+        await page.PressButtonAsync("Oui, je confirme");
+        await page.WaitForURLAsync("**/bienvenue/**");
+    }
+}
+
+/// <summary>Somebody that no other journey of this run knows, and no fictitious volunteer resembles.</summary>
+public sealed record Person(string FirstName, string LastName)
+{
+    private static readonly string[] LastNames =
+        ["Tricoteau", "Bobinier", "Festonnat", "Galonnier", "Piquereau", "Cannelier", "Velourier", "Lisseron", "Chasublier", "Mitainier"];
+
+    private static int last = -1;
+
+    public string Name => $"{FirstName} {LastName}";
+
+    public string Email => $"{FirstName}.{LastName}@example.org".ToLowerInvariant();
+
+    public static Person New(string firstName) => new(firstName, LastNames[Interlocked.Increment(ref last)]);
+}
