@@ -138,7 +138,7 @@ public static class StartUp
         }
         catch (Exception failure) when (failure is not (VerbException or OptionsValidationException))
         {
-            throw new VerbException($"Impossible {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
+            throw new VerbException($"Impossible {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class PurgeVerb : Verb
 {
     public override string Usage => "purge [--dry-run]";
 
-    public override string Summary => "Efface ce qui est périmé, comme le site le fait chaque jour. --dry-run : compte sans effacer.";
+    public override string Summary => "Efface ce qui est périmé, comme le site le fait chaque jour. --dry-run : compte sans effacer.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {

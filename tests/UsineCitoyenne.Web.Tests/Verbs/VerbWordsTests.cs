@@ -18,9 +18,9 @@ public sealed class VerbWordsTests
     }
 
     [Theory]
-    [InlineData("« sauvegarde » n’est pas une commande", "sauvegarde")]
-    [InlineData("Usage : backup FILE", "backup")]
-    [InlineData("Usage : admin-link EMAIL", "admin-link")]
+    [InlineData("«\u00a0sauvegarde\u00a0» n’est pas une commande", "sauvegarde")]
+    [InlineData("Usage\u00a0: backup FILE", "backup")]
+    [InlineData("Usage\u00a0: admin-link EMAIL", "admin-link")]
     [InlineData("incorrecte", "admin-link", "pas-une-adresse")]
     [InlineData("n’existe pas", "import-volunteers", "/nulle-part.csv")]
     [InlineData("n’existe pas", "restore", "/nulle-part.backup")]
@@ -31,11 +31,15 @@ public sealed class VerbWordsTests
     [Fact]
     public async Task A_database_that_is_down_is_one_sentence_and_a_remedy() => (await VerbRun.Async(
         new DatabaseOptions { DataFolder = Path.GetTempPath(), ConnectionString = "Host=127.0.0.1;Port=1;Username=postgres;Database=site" }, "serve"))
-        .AssertFailed(1, "Que faire : vérifiez que PostgreSQL est démarré");
+        .AssertFailed(1, "Que faire\u00a0: vérifiez que PostgreSQL est démarré");
 
     [Fact]
     public async Task A_wrong_setting_is_named() =>
         (await VerbRun.Async(null, [("Mail__Host", "localhost"), ("Mail__From", "personne")], "serve")).AssertFailed(1, "Mail:From");
+
+    [Fact]
+    public async Task A_trusted_proxy_that_is_no_address_is_named() =>
+        (await VerbRun.Async(null, [("Site__TrustedProxies__0", "mandataire")], "serve")).AssertFailed(1, "Site:TrustedProxies");
 
     [Fact]
     public async Task A_port_in_use_is_one_sentence_and_a_remedy()

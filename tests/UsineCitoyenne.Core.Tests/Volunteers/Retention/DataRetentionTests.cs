@@ -33,24 +33,21 @@ public sealed class DataRetentionTests : SiteTest
     }
 
     [Fact]
-    public async Task The_emptied_row_goes_a_week_later_and_other_nodes_have_seen_it_empty()
+    public async Task The_emptied_row_goes_a_week_later()
     {
         var pending = await Site.SignUpAsync();
-        var contacts = Site.Get<ContactTable>();
-        var scope = await Site.ScopeAsync("departement:95");
-        Assert.Equal(1, (await contacts.SearchAsync(scope, new ContactQuery())).Total);
         Site.Clock.Advance(PendingPurge.Patience + TimeSpan.FromDays(1));
-        var newer = await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
         await Retention.RunAsync();
-        // Another change after it: the newest change of all keeps its row.
-        await Site.SignUpAsync(CoreSite.Form("odette@example.org"));
-        Assert.Equal(2, (await contacts.SearchAsync(scope, new ContactQuery())).Total);
+        // A later change: the newest of all keeps its row.
+        var newer = await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
+        Site.Clock.Advance(PendingPurge.EmptyRowStays);
+        await Retention.RunAsync();
+        Assert.Equal(VolunteerState.Left, (await Site.VolunteerAsync(pending.Id)).State);
 
-        Site.Clock.Advance(PendingPurge.EmptyRowStays + TimeSpan.FromDays(1));
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(0, (await Retention.RunAsync()).Unconfirmed);
         await using var db = Site.Database.Read();
-        Assert.DoesNotContain(db.Set<Volunteer>(), row => row.Id == pending.Id);
-        Assert.Contains(db.Set<Volunteer>(), row => row.Id == newer.Id);
+        Assert.Equal([newer.Id], db.Set<Volunteer>().Select(row => row.Id));
     }
 
     [Fact]
@@ -64,7 +61,7 @@ public sealed class DataRetentionTests : SiteTest
         Assert.Equal(0, (await contacts.SearchAsync(scope, new ContactQuery())).Total);
         Site.Clock.Advance(PendingPurge.EmptyRowStays + TimeSpan.FromDays(1));
         await Retention.RunAsync();
-        await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
+        await Site.ConfirmedAsync(CoreSite.Form("paulette@example.org"));
         Assert.Equal(1, (await contacts.SearchAsync(scope, new ContactQuery())).Total);
     }
 
