@@ -1,11 +1,26 @@
+using UsineCitoyenne.Benchmarks;
+using UsineCitoyenne.Benchmarks.Contacts;
 using UsineCitoyenne.Benchmarks.Content;
+using UsineCitoyenne.Benchmarks.Http;
+using UsineCitoyenne.Benchmarks.Import;
 using UsineCitoyenne.Benchmarks.Mailing;
+using UsineCitoyenne.Benchmarks.Measuring;
+using UsineCitoyenne.Benchmarks.SignUps;
+using UsineCitoyenne.Benchmarks.Start;
 
 return args switch
 {
-    ["snapshot", var count] => await SnapshotBenchmark.RunAsync(int.Parse(count)),
-    ["mail"] => await MailBenchmark.RunAsync(5000),
-    ["mail", var count] => await MailBenchmark.RunAsync(int.Parse(count)),
-    ["mail", var count, var connections] => await MailBenchmark.RunAsync(int.Parse(count), int.Parse(connections)),
-    _ => throw new ArgumentException("Which one? snapshot {pages}, mail [{mails} [{connections}]]"),
+    [] or ["all"] => await Suite.RunAsync(),
+    ["bare", var port, var file, var contentType] => await BareEndpoint.RunAsync(int.Parse(port), file, contentType),
+    ["http", ..] => await Report.RunAsync(() => HttpBenchmark.RunAsync(seconds: Size(1, 8))),
+    ["signups", ..] => await Report.RunAsync(() => SignUpBenchmark.RunAsync(count: Size(1, 10_000))),
+    ["contacts", ..] => await Report.RunAsync(() => ContactBenchmark.RunAsync(volunteers: Size(1, 1_000_000))),
+    ["import", ..] => await Report.RunAsync(() => ImportBenchmark.RunAsync(rows: Size(1, 1_000_000))),
+    ["start", ..] => await Report.RunAsync(() => StartBenchmark.RunAsync(documents: Size(1, 200_000), volunteers: Size(2, 1_000_000))),
+    ["mail", ..] => await MailBenchmark.RunAsync(Size(1, 5000), Size(2, 16)),
+    ["snapshot", ..] => await SnapshotBenchmark.RunAsync(Size(1, 200_000)),
+    _ => throw new ArgumentException(
+        "Which one? all | http [seconds] | signups [people] | contacts [volunteers] | import [rows] | start [documents] [volunteers] | mail [mails] [connections] | snapshot [pages]"),
 };
+
+int Size(int place, int budget) => args.Length > place ? int.Parse(args[place]) : budget;

@@ -24,12 +24,7 @@ internal sealed class CoreSite : IAsyncDisposable
     private CoreSite(TestDatabase test)
     {
         this.test = test;
-        var collection = new ServiceCollection().AddLogging().AddOptions();
-        collection.AddCore(test.Options, new MailOptions());
-        collection.AddSingleton(test.Database);
-        collection.AddSingleton<TimeProvider>(Clock);
-        collection.Configure<SiteOptions>(site => site.BaseUrl = "https://usine.example.org");
-        services = collection.BuildServiceProvider();
+        services = TestServices.Build(test, Clock);
     }
 
     public ManualClock Clock { get; } = new();

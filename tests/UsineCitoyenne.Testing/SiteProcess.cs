@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Testing;
@@ -41,7 +40,7 @@ public sealed class SiteProcess : IAsyncDisposable
         {
             throw new InvalidOperationException($"{options.Program} is not built.");
         }
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         var folder = options.Data?.DataFolder ?? Directory.CreateTempSubdirectory("usine-site-").FullName;
         var log = new SiteLog(options.ExpectedProblems);
         var process = new Process { StartInfo = StartInfo(options, address, folder) };
@@ -95,7 +94,7 @@ public sealed class SiteProcess : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(SiteProcessOptions options, Uri address, string dataFolder)
+    internal static ProcessStartInfo StartInfo(SiteProcessOptions options, Uri address, string dataFolder)
     {
         var start = new ProcessStartInfo("dotnet", [options.Program, .. options.Arguments])
         {
@@ -171,12 +170,5 @@ public sealed class SiteProcess : IAsyncDisposable
         {
             add(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,15 +6,15 @@ namespace UsineCitoyenne.Testing;
 internal static class TestCluster
 {
     // A test's pool is small and empties itself soon, so hundreds of databases fit in the cluster's 300 connections.
-    private const int ConnectionsPerDatabase = 12;
+    public const int ConnectionsPerDatabase = 12;
 
     private static string ConnectionString => Environment.GetEnvironmentVariable("USINE_TEST_POSTGRESQL")
         ?? throw new InvalidOperationException("USINE_TEST_POSTGRESQL is not set: run tests/run, which starts a throw-away cluster.");
 
-    public static string ConnectionStringOf(string database) => new NpgsqlConnectionStringBuilder(ConnectionString)
+    public static string ConnectionStringOf(string database, int connections = ConnectionsPerDatabase) => new NpgsqlConnectionStringBuilder(ConnectionString)
     {
         Database = database,
-        MaxPoolSize = ConnectionsPerDatabase,
+        MaxPoolSize = connections,
         ConnectionIdleLifetime = 5,
         ConnectionPruningInterval = 5,
         IncludeErrorDetail = true,

@@ -24,20 +24,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     internal Database Database { get; }
 
-    /// <summary>With <paramref name="migrate"/> false the database has no table at all.</summary>
-    public static async Task<TestDatabase> CreateAsync(bool migrate = true) =>
-        await CopyAsync(migrate ? await TestTemplate.Migrated.NameAsync() : null);
+    /// <param name="migrate">False: the database has no table at all.</param>
+    /// <param name="connections">At most this many at once to PostgreSQL.</param>
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true, int connections = TestCluster.ConnectionsPerDatabase) =>
+        await CopyAsync(migrate ? await TestTemplate.Migrated.NameAsync() : null, connections);
 
-    internal static async Task<TestDatabase> CreateAsync(TestTemplate template) => await CopyAsync(await template.NameAsync());
+    internal static async Task<TestDatabase> CreateAsync(TestTemplate template) =>
+        await CopyAsync(await template.NameAsync(), TestCluster.ConnectionsPerDatabase);
 
-    private static async Task<TestDatabase> CopyAsync(string? template)
+    private static async Task<TestDatabase> CopyAsync(string? template, int connections)
     {
         var folder = Directory.CreateTempSubdirectory("usine-test-").FullName;
         if (Engine == DatabaseEngine.PostgreSql)
         {
             var name = await TestCluster.CreateDatabaseAsync(template);
             return new TestDatabase(
-                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name) }, name);
+                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name, connections) }, name);
         }
         var options = new DatabaseOptions { DataFolder = folder };
         if (template is not null)

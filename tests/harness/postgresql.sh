@@ -1,4 +1,4 @@
-# A throw-away cluster in $work/postgresql. Sourced by tests/run.
+# A throw-away cluster in $work/postgresql. Sourced by tests/run and the benchmarks.
 
 cluster=
 
@@ -13,6 +13,7 @@ free_port() {
   done
 }
 
+# start_postgresql [durable]
 start_postgresql() {
   local bin port
   bin=$(postgresql_bin) && port=$(free_port) || return 1
@@ -27,10 +28,11 @@ port = $port
 unix_socket_directories = '$cluster'
 max_connections = 300
 shared_buffers = 256MB
-# Its data are worth nothing after the run.
-fsync = off
-full_page_writes = off
 CONF
+  if [ "${1:-}" != durable ]; then
+    # Its data are worth nothing after the run.
+    printf '%s\n' 'fsync = off' 'full_page_writes = off' >>"$cluster/data/postgresql.conf"
+  fi
   as_postgres "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -t 60 start >"$work/pg_ctl.log" 2>&1 ||
     { cat "$work/pg_ctl.log" "$cluster/log"; return 1; }
   export USINE_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"

@@ -66,7 +66,7 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
             : [];
 
     private static IEnumerable<PublishedDocument> Below(PublishedSnapshot snapshot, PublishedDocument? below, string contentType) =>
-        (below is null ? snapshot.Documents : below.DescendantsAndSelf).Where(document => document.ContentType == contentType);
+        snapshot.OfType(contentType).Where(document => below is null || document.Parent == below || document.Site == below);
 
     // By inhabitant: otherwise the map would only show where many people live.
     private static int Level(int volunteers, int population) =>

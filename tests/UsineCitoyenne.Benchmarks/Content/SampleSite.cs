@@ -29,13 +29,7 @@ internal static class SampleSite
         }
         while (documents.Count < count)
         {
-            Add("tutorial", lists[documents.Count % lists.Count], $"{Text(random, 4)} {documents.Count}", new()
-            {
-                ["summary"] = Text(random, 20),
-                ["body"] = JsonSerializer.Serialize(new { markup = $"<h2>{Text(random, 3)}</h2><p>{Text(random, 60)}</p><p>{Text(random, 60)}</p>" }),
-                ["difficulty"] = "[\"Facile\"]",
-                ["durationMinutes"] = "45",
-            });
+            Add("tutorial", lists[documents.Count % lists.Count], TutorialName(random, documents.Count), Tutorial(random));
         }
         foreach (var batch in documents.Chunk(5000))
         {
@@ -63,6 +57,17 @@ internal static class SampleSite
             return document;
         }
     }
+
+    /// <summary>Unique for each number.</summary>
+    public static string TutorialName(Random random, int number) => $"{Text(random, 4)} {number}";
+
+    public static Dictionary<string, string> Tutorial(Random random) => new()
+    {
+        ["summary"] = Text(random, 20),
+        ["body"] = JsonSerializer.Serialize(new { markup = $"<h2>{Text(random, 3)}</h2><p>{Text(random, 60)}</p><p>{Text(random, 60)}</p>" }),
+        ["difficulty"] = "[\"Facile\"]",
+        ["durationMinutes"] = "45",
+    };
 
     /// <summary>One to three words, some of them beginnings.</summary>
     public static string Query(int number)

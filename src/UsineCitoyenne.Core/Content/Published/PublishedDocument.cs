@@ -8,6 +8,7 @@ public sealed class PublishedDocument : PublishedContent
     private readonly byte[] values;
     private List<PublishedDocument>? children;
     private PublishedSnapshot? snapshot;
+    private (string Name, int Start)[]? places;
 
     internal PublishedDocument(Guid key, string contentType, string name, string segment, byte[] values)
     {
@@ -72,23 +73,18 @@ public sealed class PublishedDocument : PublishedContent
 
     private protected override PublishedSnapshot Snapshot => snapshot!;
 
-    // A scan of a kilobyte or two costs a microsecond; parsed values of every page would cost the memory of the machine.
+    // Parsed values of every page would cost the memory of the machine; where each begins costs a few bytes, and a list of
+    // cards does not scan the steps of each tutorial again and again.
     public override string? Raw(string alias)
     {
-        var reader = new Utf8JsonReader(values);
-        while (reader.Read())
+        foreach (var (name, start) in places ??= FindPlaces())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName)
+            if (name == alias)
             {
-                continue;
-            }
-            var found = reader.ValueTextEquals(alias);
-            reader.Read();
-            if (found)
-            {
+                var reader = new Utf8JsonReader(values.AsSpan(start));
+                reader.Read();
                 return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
             }
-            reader.Skip();
         }
         return null;
     }
@@ -97,6 +93,24 @@ public sealed class PublishedDocument : PublishedContent
     public IReadOnlyDictionary<string, string> Values() => JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [];
 
     internal void Adopt(PublishedDocument child) => (children ??= []).Add(child);
+
+    private (string Name, int Start)[] FindPlaces()
+    {
+        var found = new List<(string, int)>();
+        var reader = new Utf8JsonReader(values);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                // Aliases are few and the same on every page: one string each.
+                var name = string.Intern(reader.GetString()!);
+                reader.Read();
+                found.Add((name, (int)reader.TokenStartIndex));
+                reader.Skip();
+            }
+        }
+        return [.. found];
+    }
 
     /// <summary>Called once, from the root down, before anyone else sees it.</summary>
     internal void Settle(PublishedSnapshot owner, PublishedDocument? parent, string url, PublishedDocument? site)

@@ -13,6 +13,7 @@ public sealed class PublishedSnapshot
     private readonly Dictionary<Guid, PublishedDocument> byKey;
     private readonly Dictionary<Guid, PublishedMedia> media;
     private readonly Lazy<SearchIndex> index;
+    private readonly Lazy<ILookup<string, PublishedDocument>> byType;
 
     internal PublishedSnapshot(
         long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media)
@@ -24,6 +25,7 @@ public sealed class PublishedSnapshot
         byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
         Roots = Assemble(documents);
         index = new Lazy<SearchIndex>(() => SearchIndex.Build(byKey.Values));
+        byType = new Lazy<ILookup<string, PublishedDocument>>(() => byKey.Values.ToLookup(document => document.ContentType));
     }
 
     /// <summary>What <see cref="SiteContent"/> compares with the database.</summary>
@@ -40,6 +42,9 @@ public sealed class PublishedSnapshot
     public int Count => byKey.Count;
 
     public IEnumerable<PublishedDocument> Documents => byKey.Values;
+
+    /// <summary>Every published page of a document type, in no particular order.</summary>
+    public IEnumerable<PublishedDocument> OfType(string contentType) => byType.Value[contentType];
 
     /// <summary>One look-up. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.</summary>
     public PublishedDocument? ByUrl(string path) => byUrl.GetValueOrDefault(Canonical(path));

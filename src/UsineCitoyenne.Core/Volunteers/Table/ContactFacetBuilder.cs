@@ -9,11 +9,11 @@ internal static class ContactFacetBuilder
     /// <summary>A facet longer than this shows its largest values; the text search finds the others.</summary>
     private const int Longest = 60;
 
-    public static ContactFacets Build(ContactCounts counts, Gazetteer gazetteer, VolunteerOptions options, ContactQuery query) => new(
-        Territories(gazetteer, query.Regions, counts.OfCommuneForRegions, commune => commune.Region),
-        Territories(gazetteer, query.Departements, counts.OfCommuneForDepartements, commune => commune.Departement),
-        Territories(gazetteer, query.Epcis, counts.OfCommuneForEpcis, commune => commune.Epci),
-        Territories(gazetteer, query.Communes, counts.OfCommune, commune => commune),
+    public static ContactFacets Build(ContactCounts counts, ContactCommunes communes, VolunteerOptions options, ContactQuery query) => new(
+        Territories(communes.Regions, query.Regions, counts.OfCommuneForRegions),
+        Territories(communes.Departements, query.Departements, counts.OfCommuneForDepartements),
+        Territories(communes.Epcis, query.Epcis, counts.OfCommuneForEpcis),
+        Territories(communes.Own, query.Communes, counts.OfCommune),
         Options(options, OptionList.Profile, query.Profiles, counts.ProfileBits()),
         Options(options, OptionList.Availability, query.Availability, counts.AvailabilityBits()),
         [.. new[] { VolunteerState.Confirmed, VolunteerState.Paused }
@@ -28,23 +28,34 @@ internal static class ContactFacetBuilder
         _ => "Retiré",
     };
 
-    private static List<FacetCount> Territories(
-        Gazetteer gazetteer, IReadOnlyList<string> selected, Func<int, int> countOf, Func<Territory, Territory?> above)
+    private static List<FacetCount> Territories(ContactCommunes.Level level, IReadOnlyList<string> selected, Func<int, int> countOf)
     {
-        var sums = new Dictionary<Territory, int>(ReferenceEqualityComparer.Instance);
-        for (var index = 0; index < gazetteer.Communes.Length; index++)
+        var sums = new int[level.Territories.Count + 1];
+        for (var commune = 0; commune < level.Of.Length; commune++)
         {
-            var count = countOf(index);
-            var territory = count > 0 || selected.Count > 0 ? above(gazetteer.Communes[index]) : null;
-            if (territory is not null && (count > 0 || selected.Contains(territory.Code)))
+            sums[level.Of[commune]] += countOf(commune);
+        }
+        // Ordered on numbers: names are fetched for the few that are shown.
+        return [.. Enumerable.Range(0, level.Territories.Count)
+            .Where(number => sums[number] > 0)
+            .OrderByDescending(number => sums[number])
+            .Take(Longest)
+            .Union(selected.Select(code => IndexOf(level.Territories, code)).Where(number => number >= 0))
+            .Select(number => new FacetCount(
+                level.Territories[number].Code, level.Territories[number].Name, sums[number], selected.Contains(level.Territories[number].Code)))
+            .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Label, StringComparer.Ordinal)];
+    }
+
+    private static int IndexOf(IReadOnlyList<Territory> territories, string code)
+    {
+        for (var index = 0; index < territories.Count; index++)
+        {
+            if (territories[index].Code == code)
             {
-                sums[territory] = sums.GetValueOrDefault(territory) + count;
+                return index;
             }
         }
-        return [.. sums
-            .Select(pair => new FacetCount(pair.Key.Code, pair.Key.Name, pair.Value, selected.Contains(pair.Key.Code)))
-            .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Label, StringComparer.Ordinal)
-            .Take(Longest)];
+        return -1;
     }
 
     private static List<FacetCount> Options(VolunteerOptions options, OptionList list, int selected, int[] bits) => [.. options.Of(list)

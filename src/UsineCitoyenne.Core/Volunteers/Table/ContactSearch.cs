@@ -29,7 +29,7 @@ internal sealed class ContactSearch
     {
         this.columns = columns;
         this.query = query;
-        communeFailures = [.. communes.Gazetteer.Communes.Select(commune => Failures(communes.Gazetteer, scope, query, commune)), UnknownCommune(scope, query)];
+        communeFailures = Failures(communes, scope, query);
         found = ContactWords.Find(query.Text, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
@@ -86,24 +86,54 @@ internal sealed class ContactSearch
         return Run();
     }
 
-    private static byte Failures(Gazetteer gazetteer, ContactScope scope, ContactQuery query, Territory commune)
+    /// <summary>By commune, the geographic facets that it fails. The last stands for the communes that no edition knows.</summary>
+    private static byte[] Failures(ContactCommunes communes, ContactScope scope, ContactQuery query)
     {
-        if (!scope.Territories.Any(territory => gazetteer.Contains(territory, commune)))
+        var failures = new byte[communes.Count + 1];
+        var inScope = new bool[communes.Count + 1];
+        // Somebody whose code no edition knows is nobody's neighbour: the nation alone sees them, to put it right.
+        inScope[^1] = scope.IncludesNation;
+        foreach (var territory in scope.Territories)
         {
-            return OutOfScope;
+            foreach (var commune in CommunesOf(communes, territory))
+            {
+                inScope[commune] = true;
+            }
         }
-        return (byte)(Misses(query.Regions, commune.Region?.Code, Region)
-            | Misses(query.Departements, commune.Departement?.Code, Departement)
-            | Misses(query.Epcis, commune.Epci?.Code, Epci)
-            | Misses(query.Communes, commune.Code, Commune));
+        var levels = new[]
+        {
+            (communes.Regions, Wanted: communes.Regions.Wanted(query.Regions), Failure: Region),
+            (communes.Departements, Wanted: communes.Departements.Wanted(query.Departements), Failure: Departement),
+            (communes.Epcis, Wanted: communes.Epcis.Wanted(query.Epcis), Failure: Epci),
+            (communes.Own, Wanted: communes.Own.Wanted(query.Communes.ToHashSet()), Failure: Commune),
+        };
+        foreach (var (level, wanted, failure) in levels.Where(level => level.Wanted is not null))
+        {
+            for (var commune = 0; commune < communes.Count; commune++)
+            {
+                failures[commune] |= (byte)(wanted![level.Of[commune]] ? 0 : failure);
+            }
+            failures[^1] |= (byte)failure;
+        }
+        for (var commune = 0; commune < failures.Length; commune++)
+        {
+            failures[commune] |= (byte)(inScope[commune] ? 0 : OutOfScope);
+        }
+        return failures;
     }
 
-    // Somebody whose code no edition knows is nobody's neighbour: the nation alone sees them, to put it right.
-    private static byte UnknownCommune(ContactScope scope, ContactQuery query) => scope.IncludesNation
-        ? (byte)(Misses(query.Regions, null, Region) | Misses(query.Departements, null, Departement)
-            | Misses(query.Epcis, null, Epci) | Misses(query.Communes, null, Commune))
-        : (byte)OutOfScope;
-
-    private static int Misses(IReadOnlyList<string> wanted, string? code, int failure) =>
-        wanted.Count == 0 || (code is not null && wanted.Contains(code)) ? 0 : failure;
+    private static IEnumerable<int> CommunesOf(ContactCommunes communes, TerritoryRef territory)
+    {
+        if (territory == TerritoryRef.Nation)
+        {
+            return Enumerable.Range(0, communes.Count);
+        }
+        if (territory.Kind == TerritoryKind.Commune)
+        {
+            return communes.PlaceOf(territory.Code) is >= 0 and var place ? [place] : [];
+        }
+        return communes.Gazetteer.Find(territory) is { } found
+            ? communes.Gazetteer.CommunesOf(found).Where(commune => communes.Gazetteer.Contains(territory, commune)).Select(commune => communes.PlaceOf(commune.Code))
+            : [];
+    }
 }

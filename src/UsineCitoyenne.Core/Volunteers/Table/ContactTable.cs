@@ -38,7 +38,7 @@ public sealed class ContactTable
         {
             var search = new ContactSearch(columns, text, communes, scope, query);
             var page = search.Run();
-            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes.Gazetteer, options, query));
+            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query));
         });
         var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
         return new ContactPage(total, rows, facets);
