@@ -19,7 +19,8 @@ namespace UsineCitoyenne.Testing;
 /// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
-    private static readonly TestTemplate Started = new(PrepareAsync);
+    /// <summary>A database as the first start leaves it.</summary>
+    internal static readonly TestTemplate Started = new(PrepareAsync);
     private readonly TestDatabase test;
     private readonly WebApplication site;
 

@@ -14,6 +14,7 @@ public sealed class DatabaseBackup
 {
     private const string SqliteEntry = "site.db";
     private const string MigrationsEntry = "migrations.txt";
+    private const string NotABackup = "Ce fichier n’est pas une sauvegarde du site.";
     private readonly Database database;
 
     internal DatabaseBackup(Database database) => this.database = database;
@@ -39,14 +40,14 @@ public sealed class DatabaseBackup
     /// <exception cref="InvalidDataException">The file is of the other engine or of other migrations; nothing was changed.</exception>
     public async Task RestoreAsync(string file, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
-        await using var zip = await ZipFile.OpenReadAsync(file, cancel);
+        await using var zip = await OpenAsync(file, cancel);
+        if (zip.GetEntry(MigrationsEntry) is not { } entry)
+        {
+            throw new InvalidDataException(NotABackup);
+        }
         if ((zip.GetEntry(SqliteEntry) is not null) != (database.Engine == DatabaseEngine.Sqlite))
         {
             throw new InvalidDataException("Cette sauvegarde vient de l’autre moteur de base de données.");
-        }
-        if (zip.GetEntry(MigrationsEntry) is not { } entry)
-        {
-            throw new InvalidDataException("Ce fichier n’est pas une sauvegarde du site.");
         }
         using (var reader = new StreamReader(await entry.OpenAsync(cancel)))
         {
@@ -56,6 +57,18 @@ public sealed class DatabaseBackup
             }
         }
         await (database.Engine == DatabaseEngine.Sqlite ? RestoreSqliteAsync(zip, cancel) : RestorePostgreSqlAsync(zip, progress, cancel));
+    }
+
+    private static async Task<ZipArchive> OpenAsync(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return await ZipFile.OpenReadAsync(file, cancel);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new InvalidDataException(NotABackup, failure);
+        }
     }
 
     // Contact details are in it: nobody else on the machine may read it.

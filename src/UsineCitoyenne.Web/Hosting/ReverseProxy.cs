@@ -9,12 +9,19 @@ namespace UsineCitoyenne.Web.Hosting;
 /// </summary>
 internal static class ReverseProxy
 {
-    public static void Configure(ForwardedHeadersOptions headers, IConfiguration configuration)
+    /// <exception cref="FormatException">One is not an IP address.</exception>
+    public static IReadOnlyList<IPAddress> TrustedProxies(IConfiguration configuration) =>
+    [
+        .. (configuration.GetSection("Site:TrustedProxies").Get<string[]>() ?? [])
+            .Select(text => IPAddress.TryParse(text, out var address) ? address : throw new FormatException($"Site:TrustedProxies: {text}")),
+    ];
+
+    public static void Configure(ForwardedHeadersOptions headers, IReadOnlyList<IPAddress> trusted)
     {
         headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        foreach (var address in configuration.GetSection("Site:TrustedProxies").Get<string[]>() ?? [])
+        foreach (var address in trusted)
         {
-            headers.KnownProxies.Add(IPAddress.Parse(address));
+            headers.KnownProxies.Add(address);
         }
     }
 }

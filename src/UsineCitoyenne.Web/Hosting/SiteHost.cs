@@ -28,6 +28,10 @@ public static class SiteHost
         {
             builder.WebHost.UseUrls("http://localhost:5095");
         }
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var gate = new StartGate();
+        gate.HoldBack(builder.Logging);
+        builder.Services.AddSingleton(gate);
         configure?.Invoke(builder);
         try
         {
@@ -35,7 +39,7 @@ public static class SiteHost
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new VerbException($"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1, failure);
+            throw new VerbException($"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1, failure);
         }
         var site = builder.Build();
         UsePipeline(site);
@@ -81,7 +85,8 @@ public static class SiteHost
             routes.AppendTrailingSlash = true;
             routes.ConstraintMap["site"] = typeof(SiteRouteConstraint);
         });
-        services.Configure<ForwardedHeadersOptions>(headers => ReverseProxy.Configure(headers, configuration));
+        var proxies = ReverseProxy.TrustedProxies(configuration);
+        services.Configure<ForwardedHeadersOptions>(headers => ReverseProxy.Configure(headers, proxies));
     }
 
     private static void UsePipeline(WebApplication site)

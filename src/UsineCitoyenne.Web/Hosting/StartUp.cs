@@ -25,16 +25,16 @@ public static class StartUp
     public static async Task RunAsync(WebApplication site, Action<string> say)
     {
         var services = site.Services;
-        await OpenDatabaseAsync(site);
-        await StepAsync("publier les textes de consentement", "donnez une nouvelle version au texte modifié",
+        await using var turn = await OpenDatabaseAsync(site);
+        await StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié",
             () => services.GetRequiredService<ConsentPublisher>().PublishAsync());
-        await StepAsync("lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
+        await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
-        await StepAsync("lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
+        await StepAsync("de lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
             () => ImportContentAsync(services, say));
-        await StepAsync("préparer les listes d’inscription", "vérifiez la base de données",
+        await StepAsync("de préparer les listes d’inscription", "vérifiez la base de données",
             () => services.GetRequiredService<VolunteerOptions>().InitializeAsync());
-        await StepAsync("compter les bénévoles", "vérifiez la base de données", async () =>
+        await StepAsync("de compter les bénévoles", "vérifiez la base de données", async () =>
         {
             await services.GetRequiredService<VolunteerFigures>().RefreshAsync();
             await services.GetRequiredService<Leadership>().RefreshAsync();
@@ -42,14 +42,22 @@ public static class StartUp
     }
 
     /// <summary>Brings the schema up to date; all that a command needs that reads neither pages nor territories.</summary>
-    public static Task OpenDatabaseAsync(WebApplication site)
+    /// <returns>The turn to prepare the database: other nodes that start wait until it is disposed.</returns>
+    internal static async Task<IAsyncDisposable> OpenDatabaseAsync(WebApplication site)
     {
         var options = site.Services.GetRequiredService<DatabaseOptions>();
-        return StepAsync("ouvrir la base de données",
+        IAsyncDisposable? turn = null;
+        await StepAsync("d’ouvrir la base de données",
             options.Engine == DatabaseEngine.PostgreSql
                 ? "vérifiez que PostgreSQL est démarré et que ConnectionStrings__Site dit le bon serveur, la bonne base et le bon mot de passe"
                 : $"donnez à l’utilisateur qui lance le site le droit d’écrire dans {options.DataFolder}, ou choisissez un autre dossier avec DataFolder",
-            () => site.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync());
+            async () =>
+            {
+                var migrator = site.Services.GetRequiredService<DatabaseMigrator>();
+                turn = await migrator.TakeTurnAsync();
+                await migrator.MigrateAsync();
+            });
+        return turn!;
     }
 
     /// <summary>In Development, an empty site gets fictitious volunteers, so that a newcomer sees the product alive.</summary>
@@ -130,7 +138,7 @@ public static class StartUp
         }
         catch (Exception failure) when (failure is not (VerbException or OptionsValidationException))
         {
-            throw new VerbException($"Impossible de {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
+            throw new VerbException($"Impossible {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
         }
     }
 }

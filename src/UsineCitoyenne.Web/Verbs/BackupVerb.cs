@@ -33,7 +33,7 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException($"Le fichier {file} n’existe pas.", 2);
         }
         await using var site = SiteHost.Build(args);
-        await StartUp.OpenDatabaseAsync(site);
+        await using var turn = await StartUp.OpenDatabaseAsync(site);
         try
         {
             await site.Services.GetRequiredService<DatabaseBackup>().RestoreAsync(file, new Progress<string>(Console.WriteLine));

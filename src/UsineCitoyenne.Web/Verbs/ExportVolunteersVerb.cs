@@ -8,7 +8,7 @@ internal sealed class ExportVolunteersVerb : Verb
 {
     public override string Usage => "export-volunteers [FILE]";
 
-    public override string Summary => "Écrit tous les bénévoles en CSV, dans FILE ou sur la sortie. La lecture est enregistrée.";
+    public override string Summary => "Écrit tous les bénévoles confirmés en CSV, dans FILE ou sur la sortie. La lecture est enregistrée.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {

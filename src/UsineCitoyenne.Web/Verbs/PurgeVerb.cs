@@ -7,13 +7,13 @@ internal sealed class PurgeVerb : Verb
 {
     public override string Usage => "purge [--dry-run]";
 
-    public override string Summary => "Efface ce qui est périmé, comme le site le fait chaque jour. --dry-run : compte sans effacer.";
+    public override string Summary => "Efface ce qui est périmé, comme le site le fait chaque jour. --dry-run : compte sans effacer.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
         var dryRun = args.Contains("--dry-run");
         await using var site = SiteHost.Build(args);
-        await StartUp.OpenDatabaseAsync(site);
+        await using var turn = await StartUp.OpenDatabaseAsync(site);
         var retention = site.Services.GetRequiredService<DataRetention>();
         var report = await (dryRun ? retention.PreviewAsync() : retention.RunAsync());
         Console.WriteLine(dryRun ? "À effacer (rien n’a été effacé) :" : "Effacé :");

@@ -18,6 +18,7 @@ internal sealed class ServeVerb : Verb
         try
         {
             await site.StartAsync();
+            site.Services.GetRequiredService<StartGate>().Open();
         }
         catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException)
         {

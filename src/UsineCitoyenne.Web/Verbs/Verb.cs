@@ -53,10 +53,10 @@ internal abstract class Verb
     /// <summary>What an operator can put right; null for a defect of ours, whose stack trace is then worth showing.</summary>
     private static string? Explain(Exception failure) => failure switch
     {
-        OptionsValidationException options => $"Un réglage est incorrect : {string.Join(" ; ", options.Failures)}",
-        DbException => $"La base de données refuse : {failure.Message}\nQue faire : vérifiez qu’elle est démarrée, puis ConnectionStrings__Site.",
+        OptionsValidationException options => $"Un réglage est incorrect : {string.Join(" ; ", options.Failures)}",
+        DbException => $"La base de données refuse : {failure.Message}\nQue faire : vérifiez qu’elle est démarrée, puis ConnectionStrings__Site.",
         IOException or UnauthorizedAccessException =>
-            $"Le disque refuse : {failure.Message}\nQue faire : vérifiez le chemin, les droits d’écriture et la place libre.",
+            $"Le disque refuse : {failure.Message}\nQue faire : vérifiez le chemin, les droits d’écriture et la place libre.",
         _ => null,
     };
 

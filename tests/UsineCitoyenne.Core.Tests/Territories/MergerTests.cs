@@ -158,6 +158,22 @@ public class MergerTests
     }
 
     [Fact]
+    public async Task An_edition_that_another_node_imported_is_noticed_once()
+    {
+        await using var test = await TerritoryTest.WithAsync(SampleEdition.Of2026());
+        var other = new TerritoryDirectory(test.Database.Database);
+        Assert.True(await other.ReloadIfChangedAsync());
+        Assert.False(await other.ReloadIfChangedAsync());
+        Assert.Equal("95323", other.Current.CurrentCommune("95323")!.Code);
+
+        await test.Import.ImportAsync(SampleEdition.Of2027());
+        Assert.True(await other.ReloadIfChangedAsync());
+        Assert.Equal("95127", other.Current.CurrentCommune("95323")!.Code);
+        Assert.False(await other.ReloadIfChangedAsync());
+        Assert.False(await test.Directory.ReloadIfChangedAsync());
+    }
+
+    [Fact]
     public async Task Reading_before_the_territories_are_loaded_says_so()
     {
         await using var test = await TerritoryTest.WithAsync();

@@ -40,7 +40,7 @@ internal sealed class ImportColumns
         [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason)
     {
         row = null;
-        string Value(int column) => column >= 0 && column < reader.FieldCount ? reader.GetString(column).Trim() : "";
+        string Value(int column) => column >= 0 && column < reader.FieldCount ? Plain(reader.GetString(column).Trim()) : "";
         if (!EmailAddress.TryNormalize(Value(email), out var address))
         {
             reason = "adresse électronique absente ou incorrecte";
@@ -72,6 +72,9 @@ internal sealed class ImportColumns
         row = new VolunteerBulk.Row(details, address, VolunteerState.Pending, now, Demo: false);
         return true;
     }
+
+    // Our own export defuses what a spreadsheet would run: '+33… and '=… are read as they were.
+    private static string Plain(string value) => value is ['\'', '=' or '+' or '-' or '@', ..] ? value[1..] : value;
 
     private static string[] Codes(string list) =>
         [.. list.Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Slug)];
