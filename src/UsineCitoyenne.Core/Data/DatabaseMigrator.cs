@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace UsineCitoyenne.Core.Data;
@@ -28,6 +31,11 @@ public sealed class DatabaseMigrator
 
     public async Task MigrateAsync(CancellationToken cancel = default)
     {
+        // An ordinary start: one row to read, where EF would take its lock and compare everything.
+        if (await IsAtLastAsync(cancel))
+        {
+            return;
+        }
         await using var db = database.Read();
         if (database.Engine == DatabaseEngine.Sqlite)
         {
@@ -41,6 +49,23 @@ public sealed class DatabaseMigrator
     {
         await using var db = database.Read();
         return [.. await db.Database.GetPendingMigrationsAsync(cancel)];
+    }
+
+    private async Task<bool> IsAtLastAsync(CancellationToken cancel)
+    {
+        var last = typeof(SiteDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT max("MigrationId") FROM "MigrationsHistory" """;
+        try
+        {
+            return await command.ExecuteScalarAsync(cancel) as string == last;
+        }
+        catch (DbException)
+        {
+            // No history yet: an empty database. What else may be wrong, EF will say.
+            return false;
+        }
     }
 
     private sealed class Turn(NpgsqlConnection? connection) : IAsyncDisposable

@@ -26,14 +26,17 @@ public static class StartUp
     {
         var services = site.Services;
         await using var turn = await OpenDatabaseAsync(site);
-        await StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié",
-            () => services.GetRequiredService<ConsentPublisher>().PublishAsync());
+        // Beside the longer steps, of which it needs none: at start both cores are free.
+        var texts = StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié", () => Task.Run(async () =>
+        {
+            await services.GetRequiredService<ConsentPublisher>().PublishAsync();
+            await services.GetRequiredService<VolunteerOptions>().InitializeAsync();
+        }));
         await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
         await StepAsync("de lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
             () => ImportContentAsync(services, say));
-        await StepAsync("de préparer les listes d’inscription", "vérifiez la base de données",
-            () => services.GetRequiredService<VolunteerOptions>().InitializeAsync());
+        await texts;
         await StepAsync("de compter les bénévoles", "vérifiez la base de données", async () =>
         {
             await services.GetRequiredService<VolunteerFigures>().RefreshAsync();
