@@ -46,8 +46,16 @@ internal static class SampleSite
             var now = new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc);
             var document = new Document
             {
-                Key = key, ParentKey = parent?.Key, Path = Document.PathOf(parent?.Path, key), Level = (parent?.Level ?? 0) + 1,
-                ContentTypeKey = Guid.Empty, ContentType = type, Name = name, UrlSegment = "", Values = DocumentValues.Write(values), CreateDate = now,
+                Key = key,
+                ParentKey = parent?.Key,
+                Path = Document.PathOf(parent?.Path, key),
+                Level = (parent?.Level ?? 0) + 1,
+                ContentTypeKey = Guid.Empty,
+                ContentType = type,
+                Name = name,
+                UrlSegment = "",
+                Values = DocumentValues.Write(values),
+                CreateDate = now,
             };
             if (published)
             {

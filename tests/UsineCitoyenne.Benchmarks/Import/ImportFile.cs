@@ -1,6 +1,6 @@
 using System.Text;
-using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Demo;
 
 namespace UsineCitoyenne.Benchmarks.Import;

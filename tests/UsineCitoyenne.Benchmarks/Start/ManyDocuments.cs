@@ -48,9 +48,17 @@ internal static class ManyDocuments
         var now = new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc);
         var document = new Document
         {
-            Key = key, ParentKey = list.Key, Path = Document.PathOf(list.Path, key), Level = list.Level + 1, SortOrder = number,
-            ContentTypeKey = type, ContentType = "tutorial", Name = SampleSite.TutorialName(random, number), UrlSegment = "",
-            Values = DocumentValues.Write(SampleSite.Tutorial(random)), CreateDate = now,
+            Key = key,
+            ParentKey = list.Key,
+            Path = Document.PathOf(list.Path, key),
+            Level = list.Level + 1,
+            SortOrder = number,
+            ContentTypeKey = type,
+            ContentType = "tutorial",
+            Name = SampleSite.TutorialName(random, number),
+            UrlSegment = "",
+            Values = DocumentValues.Write(SampleSite.Tutorial(random)),
+            CreateDate = now,
         };
         document.Publish(Core.Text.Folding.Slug(document.Name), now);
         return document;

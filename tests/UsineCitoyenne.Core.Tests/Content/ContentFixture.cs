@@ -64,7 +64,8 @@ public sealed class ContentFixture : IAsyncDisposable
             TextBox, RichText, BlockList,
             new ContentTypeDefinition(StepKey, "tutorialStep", "Étape", SchemaKind.ContentType)
             {
-                IsElement = true, Properties = [Property("title", TextBox), Property("text", RichText)],
+                IsElement = true,
+                Properties = [Property("title", TextBox), Property("text", RichText)],
             },
             Type("nationalHome"), Type("departementHome"), Type("tutorialList"), Type("faqList"), Type("videoList"), Type("callList"),
             Type("newsList"), Type("call"), Type("plainPage"), Type("faqQuestion"),

@@ -1,5 +1,5 @@
-using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
 

@@ -58,7 +58,13 @@ public sealed class ImportMedia
         {
             items[file.Key] = item = new MediaItem
             {
-                Key = file.Key, Path = path, Level = level, MediaTypeKey = type.Key, MediaType = type.Alias, Name = "", Values = "",
+                Key = file.Key,
+                Path = path,
+                Level = level,
+                MediaTypeKey = type.Key,
+                MediaType = type.Alias,
+                Name = "",
+                Values = "",
                 CreateDate = file.CreateDate ?? now,
             };
             db.Add(item);

@@ -59,7 +59,13 @@ public sealed class ImportSchema
             outcome = ImportOutcome.Created;
             items[file.Key] = item = new SchemaItem
             {
-                Key = file.Key, Kind = file.Definition.Kind, Alias = "", Name = "", Definition = "", Xml = "", Hash = "",
+                Key = file.Key,
+                Kind = file.Definition.Kind,
+                Alias = "",
+                Name = "",
+                Definition = "",
+                Xml = "",
+                Hash = "",
             };
             db.Add(item);
         }
