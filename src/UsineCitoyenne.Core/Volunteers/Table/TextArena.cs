@@ -14,11 +14,6 @@ internal sealed class TextArena
     private const byte End = 0x1f;
     private readonly List<Chunk> chunks = [];
 
-    /// <summary>Bytes that belong to rows written again since: when they are many it is time to rebuild.</summary>
-    public long Dead { get; private set; }
-
-    public long Used { get; private set; }
-
     /// <summary>Adds a row's text; a row added again is found by its new text only.</summary>
     public void Append(int row, ReadOnlySpan<char> text)
     {
@@ -28,7 +23,6 @@ internal sealed class TextArena
             chunks.Add(new Chunk(Math.Max(ChunkSize, size)));
         }
         chunks[^1].Append(row, text);
-        Used += size;
     }
 
     /// <summary>Blanks the row's earlier text, so that it is not found any more.</summary>
@@ -36,7 +30,7 @@ internal sealed class TextArena
     {
         foreach (var chunk in chunks)
         {
-            Dead += chunk.Forget(row);
+            chunk.Forget(row);
         }
     }
 
@@ -69,17 +63,15 @@ internal sealed class TextArena
             Bytes[Length++] = End;
         }
 
-        public int Forget(int row)
+        public void Forget(int row)
         {
             var entry = rows.IndexOf(row);
             if (entry < 0)
             {
-                return 0;
+                return;
             }
-            var end = EndOf(entry);
-            Bytes.AsSpan(starts[entry], end - starts[entry]).Fill(End);
+            Bytes.AsSpan(starts[entry], EndOf(entry) - starts[entry]).Fill(End);
             rows[entry] = -1;
-            return end - starts[entry];
         }
 
         public void Search(ReadOnlySpan<byte> needle, RowSet found)
