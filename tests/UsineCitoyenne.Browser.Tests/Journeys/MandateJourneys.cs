@@ -43,7 +43,7 @@ public sealed class MandateJourneys(ChromiumFixture chromium, JourneySite site) 
         await page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Oui, retirer" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(remove)).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".alert--success")).ToBeVisibleAsync();
-        Assert.Equal(0, await page.Locator(remove).CountAsync());
     }
 }
