@@ -1,0 +1,4 @@
+namespace UsineCitoyenne.Core.Accounts.Editors;
+
+/// <summary>The editor has no business there. Says nothing of what is there.</summary>
+public sealed class EditorDeniedException() : Exception("Votre groupe ne permet pas cette action ici.");
