@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
+using UsineCitoyenne.Web.Backoffice;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Verbs;
@@ -61,6 +62,7 @@ public static class SiteHost
             development);
         services.AddUSync();
         services.AddSiteAssets();
+        services.AddBackoffice();
         services.AddSitePages();
         services.AddFormGuard(configuration);
         services.AddAccess();
@@ -105,6 +107,7 @@ public static class SiteHost
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
         site.MapSiteAssets();
+        site.MapBackoffice();
         site.MapMediaFiles();
         site.UseRouting();
         site.UseMiddleware<OneAddress>();
