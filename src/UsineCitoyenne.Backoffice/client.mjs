@@ -15,7 +15,11 @@ export const bundleClient = async (root, outDir) => {
   const names = Object.keys(importmap.imports)
   const fileOf = (name) => join(dist, importmap.imports[name].slice(publicPath.length))
   const input = Object.fromEntries(names.map((name) => [entryName(name), fileOf(name)]))
-  const name = chunkNames({ app: fileOf(`${prefix}app`), backoffice: join(dist, 'apps/backoffice/backoffice.element.js') })
+  const name = chunkNames({
+    app: fileOf(`${prefix}app`),
+    backoffice: join(dist, 'apps/backoffice/backoffice.element.js'),
+    codeEditor: fileOf(`${prefix}external/monaco-editor`),
+  })
   const { output } = await build({
     root,
     configFile: false,
@@ -42,7 +46,9 @@ export const bundleClient = async (root, outDir) => {
   })
   const entries = new Map(output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk]))
   const addresses = Object.fromEntries(names.map((name) => [name, publicPath + entries.get(entryName(name)).fileName]))
-  const preload = entries.get('app').imports.map((file) => publicPath + file)
+  // Asked for while the shell still loads: every screen but the sign-in needs them.
+  const editing = output.find((chunk) => chunk.name === 'editing')
+  const preload = [...new Set([...entries.get('app').imports, editing.fileName, ...editing.imports])].map((file) => publicPath + file)
   return { addresses, preload }
 }
 

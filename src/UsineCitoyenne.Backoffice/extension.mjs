@@ -7,7 +7,7 @@ import { builtFolder, prefix, publicPath } from './client.mjs'
 
 export const bundleExtension = async (root, outDir) => {
   const { $schema, ...manifest } = JSON.parse(await readFile(join(root, 'extension/umbraco-package.json'), 'utf8'))
-  const sources = manifest.extensions.flatMap(({ js, element }) => js ?? element ?? []).map((path) => normalize(path))
+  const sources = [...new Set(manifest.extensions.flatMap(({ js, element }) => js ?? element ?? []).map((path) => normalize(path)))]
   const { output } = await build({
     root,
     configFile: false,

@@ -216,5 +216,3 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
     }
   `
 }
-
-export default UsinePropertyEditorUiTerritoryElement

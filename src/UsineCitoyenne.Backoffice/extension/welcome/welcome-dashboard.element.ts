@@ -151,5 +151,3 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
     }
   `
 }
-
-export default UsineWelcomeDashboardElement
