@@ -24,6 +24,7 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
 
   private kind: TerritoryKind = 'commune'
   private multiple = false
+  private labelled = true
   private timer?: ReturnType<typeof setTimeout>
   private request?: AbortController
 
@@ -32,7 +33,7 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
     const codes = (value ?? '').split(',').map((code) => code.trim()).filter(Boolean)
     if (codes.join() === this.value) return
     this.chosen = codes.map((code) => ({ code, label: code }))
-    void this.label(codes)
+    this.labelled = false
   }
   get value(): string | undefined {
     return this.chosen.map(({ code }) => code).join()
@@ -41,6 +42,14 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
   set config(config: UmbPropertyEditorConfigCollection | undefined) {
     this.kind = config?.getValueByAlias<TerritoryKind>('kind') ?? 'commune'
     this.multiple = config?.getValueByAlias<boolean>('multiple') ?? false
+    this.labelled = false
+    this.requestUpdate()
+  }
+
+  // Value and configuration come one after the other: asked for once both are there.
+  override updated() {
+    if (this.labelled) return
+    this.labelled = true
     void this.label(this.chosen.map(({ code }) => code))
   }
 
