@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Umbraco.Management;
 using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
@@ -61,6 +62,7 @@ public static class SiteHost
             configuration.GetSection(MailOptions.Section).Get<MailOptions>(),
             development);
         services.AddUSync();
+        services.AddManagementApi();
         services.AddSiteAssets();
         services.AddBackoffice();
         services.AddSitePages();
@@ -110,10 +112,12 @@ public static class SiteHost
         site.MapBackoffice();
         site.MapMediaFiles();
         site.UseRouting();
+        site.UseManagementGate();
         site.UseMiddleware<OneAddress>();
         site.UseMiddleware<PublicPageCache.Keep>();
         site.UseAuthentication();
         site.UseAuthorization();
+        site.MapManagementApi();
         site.MapRazorPages();
         site.MapHealth();
         site.MapTerritoryLookup();
