@@ -7,6 +7,7 @@ using UsineCitoyenne.Umbraco.Management;
 using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
+using UsineCitoyenne.Web.Backoffice;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Verbs;
@@ -63,6 +64,7 @@ public static class SiteHost
         services.AddUSync();
         services.AddManagementApi();
         services.AddSiteAssets();
+        services.AddBackoffice();
         services.AddSitePages();
         services.AddFormGuard(configuration);
         services.AddAccess();
@@ -107,6 +109,7 @@ public static class SiteHost
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
         site.MapSiteAssets();
+        site.MapBackoffice();
         site.MapMediaFiles();
         site.UseRouting();
         site.UseManagementGate();
