@@ -6,11 +6,12 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Events;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
 /// <summary>Stands before every operation: where the call comes from, who makes it, what section it needs, and what a failure says.</summary>
-internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies, EditorDirectory directory, ILogger<ManagementGate> log)
+internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies, EditorDirectory directory, ServerEvents events, ILogger<ManagementGate> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,6 +25,10 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
                 return;
             }
             await next(context);
+            if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < StatusCodes.Status400BadRequest)
+            {
+                await events.TellAsync(context);
+            }
         }
         catch (Exception failure) when (!context.Response.HasStarted && ToAnswer(failure) is { } answer)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Events;
 using UsineCitoyenne.Umbraco.Management.Users;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -13,6 +14,8 @@ public static class ManagementSetup
     public static IServiceCollection AddManagementApi(this IServiceCollection services) => services
         .AddSingleton<EditorCookies>()
         .AddSingleton<SecondFactorKeys>()
+        .AddSingleton<ServerEvents>()
+        .AddSignalR().Services
         .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
         // An unreadable body becomes a problem that the gate tells, in every environment.
         .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
