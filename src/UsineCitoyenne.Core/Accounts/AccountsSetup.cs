@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Accounts;
@@ -9,5 +10,16 @@ public static class AccountsSetup
         .AddSingleton<AccountStore>()
         .AddSingleton<IMailTemplate, SignInMail>()
         .AddService<ProtectionKeys>()
-        .AddService<SignInService>();
+        .AddService<SignInService>()
+        .AddService<EditorDirectory>()
+        .AddService<EditorSignIn>()
+        .AddService<EditorProfiles>()
+        .AddService<UserAdministration>()
+        .AddService<UserGroupAdministration>()
+        .AddService<EditorPasswords>()
+        .AddService<EditorInvitations>()
+        .AddService<SecondFactors>()
+        .AddService<EditorGroups>()
+        .AddSingleton<IMailTemplate, EditorInvitationMail>()
+        .AddSingleton<IMailTemplate, EditorPasswordMail>();
 }

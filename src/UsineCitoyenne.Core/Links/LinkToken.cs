@@ -20,4 +20,6 @@ public enum LinkPurpose
     ConfirmSignUp = 0,
     VolunteerRecord = 1,
     SignIn = 2,
+    EditorInvitation = 3,
+    EditorPassword = 4,
 }

@@ -16,6 +16,15 @@ internal static class AuditAction
     public const string VolunteersImported = "volunteers.imported";
     public const string AccountSignedIn = "account.signed-in";
     public const string AccountCreated = "account.created";
+    public const string EditorSignedIn = "editor.signed-in";
+    public const string EditorSignInRefused = "editor.sign-in-refused";
+    public const string EditorLockedOut = "editor.locked-out";
+    public const string EditorInvited = "editor.invited";
+    public const string EditorChanged = "editor.changed";
+    public const string UserGroupChanged = "user-group.changed";
+    public const string EditorPasswordChanged = "editor.password-changed";
+    public const string EditorSecondFactorSet = "editor.second-factor-set";
+    public const string EditorSecondFactorRemoved = "editor.second-factor-removed";
     public const string MandateGranted = "mandate.granted";
     public const string MandateEnded = "mandate.ended";
     public const string OptionChanged = "option.changed";

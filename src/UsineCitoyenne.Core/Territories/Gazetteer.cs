@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Territories;
 
@@ -143,6 +144,15 @@ public sealed class Gazetteer
             names.Value.Search(query, best);
         }
         return best.Take();
+    }
+
+    /// <summary>Départements whose number, or a word of whose name, begins as <paramref name="query"/> does, in the order of their numbers.</summary>
+    public IReadOnlyList<Territory> SearchDepartements(string? query)
+    {
+        var typed = Folding.Fold(query);
+        return typed.Length == 0
+            ? []
+            : [.. Departements.Where(departement => $" {departement.Code.ToLowerInvariant()} {Folding.Fold(departement.Name)}".Contains(" " + typed, StringComparison.Ordinal))];
     }
 
     private Territory[] Found() =>

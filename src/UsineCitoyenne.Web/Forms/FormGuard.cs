@@ -19,6 +19,7 @@ public sealed class FormGuard : IDisposable
     private readonly ITimeLimitedDataProtector protector;
     private readonly PartitionedRateLimiter<IPAddress> proven;
     private readonly PartitionedRateLimiter<IPAddress> unproven;
+    private readonly PartitionedRateLimiter<IPAddress> passwords;
 
     public FormGuard(FormGuardOptions options, IDataProtectionProvider protection, TimeProvider clock)
     {
@@ -27,6 +28,7 @@ public sealed class FormGuard : IDisposable
         protector = protection.CreateProtector("form-guard").ToTimeLimitedDataProtector();
         proven = Limiter(options.SubmissionsPerHour);
         unproven = Limiter(options.UnprovenSubmissionsPerHour);
+        passwords = Limiter(options.PasswordsPerHour);
     }
 
     public int Bits => options.ProofOfWorkBits;
@@ -54,8 +56,16 @@ public sealed class FormGuard : IDisposable
         return new GuardVerdict(lease.IsAcquired ? GuardAnswer.Welcome : GuardAnswer.TooMany, submission);
     }
 
+    /// <summary>Counts one try at a password or a code; false when this network has had its share.</summary>
+    public bool MayTryPassword(IPAddress? address)
+    {
+        using var lease = passwords.AttemptAcquire(Network(address));
+        return lease.IsAcquired;
+    }
+
     public void Dispose()
     {
+        passwords.Dispose();
         proven.Dispose();
         unproven.Dispose();
     }
@@ -123,6 +133,9 @@ public sealed class FormGuardOptions
 
     /// <summary>By address, without.</summary>
     public int UnprovenSubmissionsPerHour { get; set; } = 10;
+
+    /// <summary>By address: tries at a password or a second factor of the back office.</summary>
+    public int PasswordsPerHour { get; set; } = 60;
 }
 
 /// <param name="Submission">Number of this showing of the form.</param>

@@ -1,7 +1,9 @@
+using UsineCitoyenne.Web.Backoffice;
+
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>The headers that every answer carries. Nothing is loaded from elsewhere, nothing runs inline.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+/// <summary>The headers that every answer carries. Nothing is loaded from elsewhere, nothing runs inline; the back office has a policy of its own.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, BackofficeFiles backoffice)
 {
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -10,7 +12,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = BackofficePaths.IsScreen(context.Request.Path) ? backoffice.Policy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()";

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.DataProtection;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Umbraco.Management;
 using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
+using UsineCitoyenne.Web.Backoffice;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Verbs;
@@ -60,7 +62,9 @@ public static class SiteHost
             configuration.GetSection(MailOptions.Section).Get<MailOptions>(),
             development);
         services.AddUSync();
+        services.AddManagementApi();
         services.AddSiteAssets();
+        services.AddBackoffice();
         services.AddSitePages();
         services.AddFormGuard(configuration);
         services.AddAccess();
@@ -105,12 +109,15 @@ public static class SiteHost
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
         site.MapSiteAssets();
+        site.MapBackoffice();
         site.MapMediaFiles();
         site.UseRouting();
+        site.UseManagementGate();
         site.UseMiddleware<OneAddress>();
         site.UseMiddleware<PublicPageCache.Keep>();
         site.UseAuthentication();
         site.UseAuthorization();
+        site.MapManagementApi();
         site.MapRazorPages();
         site.MapHealth();
         site.MapTerritoryLookup();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
@@ -123,7 +124,10 @@ public static class StartUp
         var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
             .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
-        return await services.GetRequiredService<SiteProvisioner>().RunAsync([.. departements]);
+        ProvisionedSite[] sites = [.. departements];
+        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
+        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => null);
+        return provisioned;
     }
 
     // In production an operator says when: what editors see must not change because a server was restarted.

@@ -15,6 +15,8 @@ public sealed record TextField(string Id, string Name, string Label, string? Val
 
     public string? AutoComplete { get; init; }
 
+    public string? InputMode { get; init; }
+
     public bool Optional { get; init; }
 
     public bool Long { get; init; }

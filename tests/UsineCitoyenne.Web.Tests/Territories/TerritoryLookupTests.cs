@@ -26,6 +26,19 @@ public sealed class TerritoryLookupTests(SiteFixture fixture) : WebTest(fixture)
     [InlineData("?q=zzzzzz")]
     public async Task Nothing_is_an_empty_list(string query) => Assert.Equal("[]", (await Site.Visit().GetAsync("/api/territoires" + query)).Text);
 
+    [Theory]
+    [InlineData("?genre=departement&q=95", "Val-d’Oise (95)")]
+    [InlineData("?genre=departement&q=2a", "Corse-du-Sud (2A)")]
+    [InlineData("?genre=departement&q=d'oise", "Val-d’Oise (95)")]
+    [InlineData("?codes=95323,2A004", "Jouy-le-Moutier (95)|Ajaccio (2A)")]
+    [InlineData("?genre=departement&codes=95,99", "Val-d’Oise (95)")]
+    [InlineData("?codes=", "")]
+    public async Task A_field_of_the_back_office_finds_departements_and_the_names_of_codes(string query, string labels)
+    {
+        using var json = JsonDocument.Parse((await Site.Visit().GetAsync("/api/territoires" + query)).Text);
+        Assert.Equal(labels, string.Join('|', json.RootElement.EnumerateArray().Select(place => place.GetProperty("label").GetString())));
+    }
+
     [Fact]
     public async Task A_commune_page_tells_its_state_and_how_to_help()
     {

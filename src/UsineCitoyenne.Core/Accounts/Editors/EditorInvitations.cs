@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Accounts.Editors;
+
+/// <summary>New users of the back office: invited by mail, or made by whoever holds the machine.</summary>
+public sealed class EditorInvitations
+{
+    private readonly Database database;
+    private readonly AccountStore accounts;
+    private readonly LinkTokens links;
+    private readonly Outbox outbox;
+    private readonly Audit audit;
+    private readonly SiteOptions site;
+    private readonly TimeProvider clock;
+
+    internal EditorInvitations(
+        Database database, AccountStore accounts, LinkTokens links, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
+    {
+        this.database = database;
+        this.accounts = accounts;
+        this.links = links;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.site = site.Value;
+        this.clock = clock;
+    }
+
+    /// <summary>Creates the user and sends the invitation, good for 7 days.</summary>
+    /// <param name="key">Chosen by the back office; null for a new one.</param>
+    /// <returns>The user's key; null when the address is a user's already.</returns>
+    /// <exception cref="EditorDeniedException">Not an administrator of users, or a group that gives more than the inviter has.</exception>
+    public Task<Guid?> InviteAsync(
+        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
+        {
+            by.RequireSection(SectionAliases.Users);
+            if (await CreateAsync(db, email, name, groups, key, demo: false, by, cancel) is not { } user)
+            {
+                return (Guid?)null;
+            }
+            await SendAsync(db, user);
+            return user.Key;
+        }, cancel);
+
+    /// <summary>Sends the invitation again, with a new link.</summary>
+    public Task ResendAsync(Editor by, Guid key, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        by.RequireSection(SectionAliases.Users);
+        if (await EditorDirectory.UserAsync(db, key, cancel) is { PasswordHash: null, Disabled: false } user)
+        {
+            await SendAsync(db, user);
+        }
+    }, cancel);
+
+    /// <summary>For the operator's commands: makes sure of a user in these groups.</summary>
+    /// <returns>A link to choose a password, good once and for 7 days.</returns>
+    public Task<string> OperatorLinkAsync(string email, string name, IReadOnlyCollection<string> groupAliases, bool demo, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
+        {
+            var groups = await db.Set<UserGroup>().Where(group => EF.Parameter(groupAliases).Contains(group.Alias)).Select(group => group.Key).ToListAsync(cancel);
+            var user = await CreateAsync(db, email, name, groups, null, demo, Editor.System, cancel);
+            if (user is null)
+            {
+                var emailKey = EmailAddress.Key(email);
+                user = await db.Set<BackofficeUser>().Include(row => row.Groups).FirstAsync(row => row.EmailKey == emailKey, cancel);
+                var missing = groups.Except(user.Groups.Select(group => group.Key)).ToList();
+                user.Groups.AddRange(await db.Set<UserGroup>().Where(group => EF.Parameter(missing).Contains(group.Key)).ToListAsync(cancel));
+                user.Disabled = false;
+            }
+            return site.Absolute(PathOf(links.Issue(db, LinkPurpose.EditorInvitation, user.AccountId, EditorPasswords.InvitationLifetime)));
+        }, cancel);
+
+    internal static string PathOf(string token) => $"/umbraco/login/mot-de-passe/{token}/";
+
+    private async Task<BackofficeUser?> CreateAsync(
+        SiteDbContext db, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key, bool demo, Editor by, CancellationToken cancel)
+    {
+        var emailKey = EmailAddress.Key(email);
+        if (await db.Set<BackofficeUser>().AnyAsync(user => user.EmailKey == emailKey || user.Key == key, cancel))
+        {
+            return null;
+        }
+        var given = await db.Set<UserGroup>().Where(group => EF.Parameter(groups).Contains(group.Key)).ToListAsync(cancel);
+        given.ForEach(group => UserRules.RequireMayGive(by, group));
+        var account = await accounts.FindOrCreateAsync(db, email, name, by.AccountId is 0 ? null : by.AccountId, demo);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var created = new BackofficeUser
+        {
+            Key = key ?? Guid.CreateVersion7(clock.GetUtcNow()),
+            AccountId = account.Id,
+            Email = email,
+            EmailKey = emailKey,
+            Name = name,
+            Groups = given,
+            CreateDate = now,
+            UpdateDate = now,
+            InvitedAt = now,
+            Demo = demo,
+        };
+        db.Add(created);
+        audit.Record(db, AuditAction.EditorInvited, by.AccountId is 0 ? null : by.AccountId, detail: $"account:{account.Id}");
+        return created;
+    }
+
+    private Task SendAsync(SiteDbContext db, BackofficeUser user) => outbox.EnqueueAsync(
+        db, new MailRequest(EditorInvitationMail.TemplateName, MailRecipient.Account, user.AccountId)
+        {
+            DedupKey = $"editor-invitation:{user.AccountId}:{clock.GetUtcNow():yyyyMMddHHmm}",
+        });
+}

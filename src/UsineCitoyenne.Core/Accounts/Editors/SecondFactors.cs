@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Accounts.Editors;
+
+/// <summary>Sets and removes the second factor. The TOTP key comes encrypted by the host: Core only keeps it.</summary>
+public sealed class SecondFactors
+{
+    private readonly Database database;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    internal SecondFactors(Database database, Audit audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <returns>The encrypted key; null without a second factor.</returns>
+    public async Task<string?> FindAsync(Guid user, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<BackofficeUser>().Where(row => row.Key == user).Select(row => row.SecondFactor).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Keeps the key once a first code proves that the telephone has it.</summary>
+    /// <param name="key">The TOTP key.</param>
+    /// <param name="encrypted">The same, as it is to be stored.</param>
+    /// <returns>False when the code is wrong.</returns>
+    public async Task<bool> SetAsync(Editor self, byte[] key, string encrypted, string? code, CancellationToken cancel = default)
+    {
+        if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step)
+        {
+            return false;
+        }
+        await database.WriteAsync(async db =>
+        {
+            var user = await db.Set<BackofficeUser>().FirstAsync(row => row.Key == self.Key, cancel);
+            user.SetSecondFactor(encrypted);
+            user.TryUseStep(step);
+            audit.Record(db, AuditAction.EditorSecondFactorSet, user.AccountId);
+        }, cancel);
+        return true;
+    }
+
+    /// <summary>Removes one's own, with a last code.</summary>
+    public Task<bool> RemoveAsync(Editor self, byte[] key, string? code, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        var user = await db.Set<BackofficeUser>().FirstAsync(row => row.Key == self.Key, cancel);
+        if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step || !user.TryUseStep(step))
+        {
+            return false;
+        }
+        Remove(db, user, self);
+        return true;
+    }, cancel);
+
+    /// <summary>For someone who lost their telephone.</summary>
+    /// <exception cref="EditorDeniedException">The editor may not manage that user.</exception>
+    public Task ResetAsync(Editor by, Guid key, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        by.RequireSection(SectionAliases.Users);
+        if (await EditorDirectory.UserAsync(db, key, cancel) is { } user)
+        {
+            UserRules.RequireMayManage(by, user);
+            Remove(db, user, by);
+            user.EndSessions();
+        }
+    }, cancel);
+
+    private void Remove(SiteDbContext db, BackofficeUser user, Editor by)
+    {
+        user.SetSecondFactor(null);
+        audit.Record(db, AuditAction.EditorSecondFactorRemoved, by.AccountId, detail: $"account:{user.AccountId}");
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace UsineCitoyenne.Umbraco.Management;
+
+/// <summary>
+/// The sections that open an operation; none: any signed-in editor. Every operation carries one or is anonymous:
+/// <see cref="ManagementGate"/> refuses what carries nothing.
+/// </summary>
+internal sealed record Access(params string[] Sections);
+
+internal static class AccessConventions
+{
+    /// <summary>Open to whose groups open one of these sections.</summary>
+    public static TBuilder RequireSection<TBuilder>(this TBuilder builder, params string[] sections)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Access(sections));
+
+    /// <summary>Open to every signed-in editor.</summary>
+    public static TBuilder RequireEditor<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Access());
+}

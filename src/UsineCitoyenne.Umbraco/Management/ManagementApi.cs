@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Server;
+using UsineCitoyenne.Umbraco.Management.Users;
+
+namespace UsineCitoyenne.Umbraco.Management;
+
+/// <summary>The API that the back office speaks: Umbraco 17's Management API, the operations an editor reaches.</summary>
+public static class ManagementApi
+{
+    public const string Root = "/umbraco/management/api";
+
+    public static void MapManagementApi(this IEndpointRouteBuilder site)
+    {
+        var api = site.MapGroup($"{Root}/v1");
+        OAuth.Map(api);
+        ServerEndpoints.Map(api);
+        ManifestEndpoints.Map(api);
+        CurrentUserEndpoints.Map(api);
+        CurrentUserSecondFactor.Map(api);
+        UserEndpoints.Map(api);
+        UserInvitationEndpoints.Map(api);
+        UserGroupEndpoints.Map(api);
+        site.MapHub<ServerEventHub>(ServerEventHub.Path);
+        // Whatever else is asked below this address is unknown, not a page of the site.
+        site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
+    }
+
+    /// <summary>Marks the catch-all, so that tests that walk the operations leave it out.</summary>
+    internal sealed record HttpMethodsOnly;
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+
+namespace UsineCitoyenne.Umbraco.Management;
+
+// The shapes that the whole contract shares, named as the contract names them.
+
+internal sealed record ReferenceByIdModel(Guid Id)
+{
+    public static ReferenceByIdModel? Of(Guid? key) => key is { } id ? new ReferenceByIdModel(id) : null;
+}
+
+/// <param name="Total">Of all pages.</param>
+internal sealed record PagedModel<T>(long Total, IReadOnlyList<T> Items);
+
+/// <param name="TotalBefore">Siblings before the first item.</param>
+/// <param name="TotalAfter">Siblings after the last item.</param>
+internal sealed record SubsetModel<T>(long TotalBefore, long TotalAfter, IReadOnlyList<T> Items);
+
+internal sealed record FlagModel(string Alias);
+
+internal static class Answers
+{
+    /// <summary>201, with the key where the client reads it.</summary>
+    public static IResult Created(HttpContext context, Guid key)
+    {
+        context.Response.Headers["Umb-Generated-Resource"] = key.ToString();
+        context.Response.Headers.Location = $"{context.Request.Path}/{key}";
+        return Results.StatusCode(StatusCodes.Status201Created);
+    }
+
+    /// <summary>200 without a body: an empty answer must not carry a JSON content type.</summary>
+    public static IResult Ok() => Results.StatusCode(StatusCodes.Status200OK);
+}

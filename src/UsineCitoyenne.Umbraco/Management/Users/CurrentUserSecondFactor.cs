@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using QRCoder;
+using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Accounts.Editors;
+
+namespace UsineCitoyenne.Umbraco.Management.Users;
+
+/// <summary>Sets up and removes one's own second factor, from the profile.</summary>
+internal static class CurrentUserSecondFactor
+{
+    public const string Provider = "totp";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var own = api.MapGroup("/user/current/2fa").RequireEditor();
+        own.MapGet("", async (CurrentEditor who, SecondFactors factors, CancellationToken cancel) =>
+            new[] { new UserTwoFactorProviderModel(Provider, await factors.FindAsync(who.Editor.Key, cancel) is not null) });
+        own.MapGet("/{providerName}", SetupAsync);
+        own.MapPost("/{providerName}", EnableAsync);
+        own.MapDelete("/{providerName}", DisableAsync);
+    }
+
+    private static async Task<IResult> SetupAsync(
+        CurrentEditor who, string providerName, EditorProfiles profiles, IOptions<SiteOptions> site, CancellationToken cancel)
+    {
+        if (providerName != Provider)
+        {
+            return Problems.NotFound();
+        }
+        var key = Totp.NewKey();
+        var profile = await profiles.OwnAsync(who, cancel);
+        using var data = QRCodeGenerator.GenerateQrCode(Totp.Uri(key, site.Value.Name, profile.Email), QRCodeGenerator.ECCLevel.M);
+        using var picture = new PngByteQRCode(data);
+        return Results.Json(new TwoFactorSetupModel(
+            $"data:image/png;base64,{Convert.ToBase64String(picture.GetGraphic(6))}", Totp.ToText(key)));
+    }
+
+    private static async Task<IResult> EnableAsync(
+        CurrentEditor who, string providerName, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel)
+    {
+        var key = Totp.FromText(body.Secret);
+        return providerName == Provider && key.Length == Totp.KeyBytes && await factors.SetAsync(who, key, keys.Encrypt(key), body.Code, cancel)
+            ? Answers.Ok()
+            : WrongCode();
+    }
+
+    private static async Task<IResult> DisableAsync(
+        CurrentEditor who, string providerName, string? code, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
+        providerName == Provider && await factors.FindAsync(who.Editor.Key, cancel) is { } stored
+            && await factors.RemoveAsync(who, keys.Decrypt(stored), code, cancel)
+                ? Answers.Ok()
+                : WrongCode();
+
+    private static IResult WrongCode() => Problems.Of(
+        StatusCodes.Status400BadRequest, "Code incorrect", "Le code ne correspond pas. Attendez le suivant dans votre application, puis réessayez.",
+        "InvalidCode");
+}
+
+internal sealed record UserTwoFactorProviderModel(string ProviderName, bool IsEnabledOnUser);
+
+internal sealed record EnableTwoFactorRequestModel(string Code, string Secret);
+
+/// <param name="QrCodeSetupImageUrl">A data URL: the key never stands in an address.</param>
+internal sealed record TwoFactorSetupModel(string QrCodeSetupImageUrl, string Secret);
