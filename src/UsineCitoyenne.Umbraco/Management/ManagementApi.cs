@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Events;
 using UsineCitoyenne.Umbraco.Management.Server;
+using UsineCitoyenne.Umbraco.Management.Types;
 using UsineCitoyenne.Umbraco.Management.Users;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -23,6 +24,7 @@ public static class ManagementApi
         UserEndpoints.Map(api);
         UserInvitationEndpoints.Map(api);
         UserGroupEndpoints.Map(api);
+        TypeEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.
         site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
