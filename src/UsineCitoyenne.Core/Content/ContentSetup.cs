@@ -15,6 +15,7 @@ public static class ContentSetup
         .AddService<SaveDocument>()
         .AddService<PublishDocument>()
         .AddService<UnpublishDocument>()
+        .AddService<DictionaryItems>()
         .AddService<ImportHistory>()
         .AddService<ImportSchema>()
         .AddService<ImportDocuments>()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Users;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -15,6 +16,7 @@ public static class ManagementSetup
         .AddSingleton<EditorCookies>()
         .AddSingleton<SecondFactorKeys>()
         .AddSingleton<ServerEvents>()
+        .AddSingleton<MemberModels>()
         .AddSignalR().Services
         .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
         // An unreadable body becomes a problem that the gate tells, in every environment.
