@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Media;
@@ -18,6 +19,8 @@ public static class ContentSetup
         .AddService<ImportSchema>()
         .AddService<ImportDocuments>()
         .AddService<ImportMedia>()
+        .AddService<ContentImport>()
+        .AddService<ContentExport>()
         .AddService<SiteProvisioner>()
         .AddHostedService<ContentWatcher>();
 }

@@ -49,9 +49,6 @@ internal sealed class Document
 
     public DateTime? PublishedAt { get; private set; }
 
-    /// <summary>XML that an import did not understand, for the export. Opaque to Core.</summary>
-    public string? Remainder { get; set; }
-
     /// <summary>Goes up with each change; guards against two editors at once.</summary>
     public int Version { get; private set; }
 

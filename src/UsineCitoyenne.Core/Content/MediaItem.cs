@@ -30,9 +30,6 @@ internal sealed class MediaItem
     /// <summary>JSON, as a document's.</summary>
     public required string Values { get; set; }
 
-    /// <summary>XML that an import did not understand, for the export. Opaque to Core.</summary>
-    public string? Remainder { get; set; }
-
     public int Version { get; private set; }
 
     public void Edit(string name, string values, DateTime now)

@@ -35,6 +35,7 @@ internal static class ContentTypeSerializer
             SortOrder = property.Number("SortOrder"),
             Group = (string?)property.Element("Tab")?.Attribute("Alias") ?? "",
             LabelOnTop = property.Flag("LabelOnTop"),
+            VariesByCulture = property.Text("Variations").Contains("Culture", StringComparison.Ordinal),
             IsSensitive = property.Flag("IsSensitive"),
             MemberCanEdit = property.Flag("CanEdit"),
             MemberCanView = property.Flag("CanView"),

@@ -36,7 +36,7 @@ public static class StartUp
         await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
         await StepAsync("de lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
-            () => ImportContentAsync(services, say));
+            () => ImportContentAsync(site, say));
         await texts;
         await StepAsync("de compter les bénévoles", "vérifiez la base de données", async () =>
         {
@@ -115,23 +115,39 @@ public static class StartUp
         }
     }
 
-    private static async Task ImportContentAsync(IServiceProvider services, Action<string> say)
+    /// <summary>The schema and the starter content that come with the program.</summary>
+    internal static string ContentFolder { get; } = Path.Combine(AppContext.BaseDirectory, "uSync", "v17");
+
+    /// <summary>Gives each département that lacks one its copy of the template. Needs the territories.</summary>
+    private static async Task<int> ProvisionAsync(IServiceProvider services)
     {
-        var clock = Stopwatch.StartNew();
-        var report = await services.GetRequiredService<USyncImporter>().ImportAsync(Path.Combine(AppContext.BaseDirectory, "uSync", "v17"));
-        foreach (var line in report.Refused)
-        {
-            say($"uSync refusé : {line.Path} — {line.Reason}");
-        }
         var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
             .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
         ProvisionedSite[] sites = [.. departements];
-        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
+        var created = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
         await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => null);
+        return created;
+    }
+
+    // In production an operator says when: what editors see must not change because a server was restarted.
+    private static async Task<bool> ImportsAsync(WebApplication site) => site.Environment.IsDevelopment()
+        || site.Configuration.GetValue<bool>("USync:ImportAtStartup")
+        || await site.Services.GetRequiredService<ImportHistory>().IsEmptyAsync();
+
+    private static async Task ImportContentAsync(WebApplication site, Action<string> say)
+    {
+        var services = site.Services;
+        var clock = Stopwatch.StartNew();
+        var report = await ImportsAsync(site) ? await services.GetRequiredService<USyncImporter>().ImportAsync(ContentFolder) : new USyncReport([]);
+        foreach (var line in report.Refused)
+        {
+            say($"uSync refusé : {line.Path} — {line.Reason}");
+        }
+        var provisioned = await ProvisionAsync(services);
         if (provisioned > 0 || report.Count(ImportOutcome.Same) < report.Results.Count)
         {
-            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
+            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
         await services.GetRequiredService<SiteContent>().ReloadAsync();
     }

@@ -76,7 +76,7 @@ public sealed class ContentFixture : IAsyncDisposable
 
     public async Task ImportAsync(params SchemaDefinition[] definitions)
     {
-        var imports = definitions.Select(item => new SchemaImport($"{item.Kind}/{item.Alias}.config", $"{++files}", item, "<x />")).ToList();
+        var imports = definitions.Select(item => new SchemaImport($"{item.Kind}/{item.Alias}.config", $"{++files}", item)).ToList();
         var results = await Schema.RunAsync(imports, imports.Select(import => import.Path).ToHashSet());
         Assert.All(results, result => Assert.NotEqual(ImportOutcome.Refused, result.Outcome));
     }
@@ -97,7 +97,7 @@ public sealed class ContentFixture : IAsyncDisposable
     {
         var own = key ?? Guid.NewGuid();
         return new DocumentImport(
-            path ?? $"Content/{own}.config", $"{++files}", own, parent, type, name, sortOrder, null, false, values ?? [], null, published, null);
+            path ?? $"Content/{own}.config", $"{++files}", own, parent, type, name, sortOrder, null, false, values ?? [], published, null);
     }
 
     public async Task<ImportResult> ImportAsync(DocumentImport document) =>

@@ -86,7 +86,7 @@ public sealed class ImportDocumentsTests
 
         Assert.Equal(ImportOutcome.Same, result.Outcome);
         Assert.Equal(revision, await content.RevisionAsync());
-        Assert.Equal(["Content/renomme.config"], (await new ImportHistory(content.Test.Database).HashesAsync()).Keys.Where(path => path.StartsWith("Content/")));
+        Assert.Equal(["Content/renomme.config"], (await new ImportHistory(content.Test.Database).FilesAsync()).Select(known => known.Path).Where(path => path.StartsWith("Content/")));
     }
 
     [Fact]
