@@ -98,6 +98,12 @@ public static class StartUp
         var valDOise = await access.DemoLinkAsync("val-d-oise@example.org", "Dominique Navette",
             (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
         say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
+        var invitations = site.Services.GetRequiredService<EditorInvitations>();
+        var administrator = await invitations.OperatorLinkAsync("administration@example.org", "Camille Boussole",
+            [UserGroupAliases.Administrators, UserGroupAliases.SensitiveData], demo: true);
+        var editor = await invitations.OperatorLinkAsync("redaction-95@example.org", "Claude Aiguille",
+            [UserGroupAliases.DepartementEditors("95")], demo: true);
+        say($"  La rédaction est à {options.Absolute("/umbraco/")} ; pour y choisir un mot de passe :\n  administration        {administrator}\n  rédaction du 95       {editor}\n");
     }
 
     private static async Task LoadTerritoriesAsync(IServiceProvider services, Action<string> say)
