@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Data;
@@ -59,9 +60,10 @@ internal sealed class ContentAct(SiteDbContext db, Editor editor, NodeHistory hi
     public void Record(Guid document, NodeAction action, string? detail = null) =>
         history.Record(db, editor, document, NodeKind.Document, action, detail);
 
-    /// <summary>Keeps the document as it now is. What it was before, when no version says so, is kept first: imports leave none.</summary>
-    public async Task KeepVersionAsync(Document document, bool published)
+    /// <summary>After a save or publish: keeps the document as it now is, and whom it refers to. What it was before, when no version says so, is kept first: imports leave none.</summary>
+    public async Task KeepAsync(Document document, bool published)
     {
+        await ReferenceKeeper.RefreshAsync(db, document, cancel);
         var versions = db.Set<DocumentVersion>();
         var last = await versions.Where(version => version.DocumentKey == document.Key)
             .OrderByDescending(version => version.At).FirstOrDefaultAsync(cancel);

@@ -1,9 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Content.Blueprints;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.RecycleBin;
+using UsineCitoyenne.Core.Content.Redirects;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
@@ -39,6 +44,17 @@ public static class ContentSetup
         .AddService<RestoreDocument>()
         .AddService<DeleteDocument>()
         .AddService<EmptyBin>()
+        .AddService<DocumentTree>()
+        .AddService<DocumentBin>()
+        .AddService<DocumentReader>()
+        .AddService<DocumentSearch>()
+        .AddService<DocumentCollection>()
+        .AddService<DocumentUpkeep>()
+        .AddService<NodeReferences>()
+        .AddService<RedirectBoard>()
+        .AddService<BlueprintShelf>()
+        .AddService<OverrideInherited>()
+        .AddService<ChangedSources>()
         .AddService<ImportHistory>()
         .AddService<ImportSchema>()
         .AddService<ImportDocuments>()

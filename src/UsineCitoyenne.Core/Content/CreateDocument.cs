@@ -50,7 +50,7 @@ public sealed class CreateDocument
         };
         document.Edit(name, DocumentValues.Write(values), act.Now);
         act.Db.Add(document);
-        await act.KeepVersionAsync(document, published: false);
+        await act.KeepAsync(document, published: false);
         act.Record(created, NodeAction.Created);
         return created;
     }, cancel);

@@ -34,7 +34,7 @@ public sealed class SaveDocument
         }
         document.Edit(name, DocumentValues.Write(values), act.Now);
         document.TemplateKey = template ?? document.TemplateKey;
-        await act.KeepVersionAsync(document, published: false);
+        await act.KeepAsync(document, published: false);
         act.Record(key, NodeAction.Saved);
         return document.UpdateDate;
     }, cancel);

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.References;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -14,7 +15,9 @@ public sealed class UnpublishDocument
     /// <exception cref="EditorDeniedException">The editor may not take it offline.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        (await act.DocumentAsync(key, DocumentVerbs.Unpublish)).Unpublish(act.Now);
+        var document = await act.DocumentAsync(key, DocumentVerbs.Unpublish);
+        document.Unpublish(act.Now);
+        await ReferenceKeeper.RefreshAsync(act.Db, document, cancel);
         act.Record(key, NodeAction.Unpublished);
     }, cancel);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -30,6 +31,7 @@ public sealed class ImportDocuments
             var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
             circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
             var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
+            var imported = new List<Document>();
             foreach (var file in ordered)
             {
                 var document = batch.Documents.GetValueOrDefault(file.Key);
@@ -42,8 +44,10 @@ public sealed class ImportDocuments
                     continue;
                 }
                 var applied = await batch.ApplyAsync(file, type!, cancel);
+                imported.Add(applied);
                 ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
             }
+            await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
             return await ledger.CloseAsync(files, cancel);
         }, cancel);
 

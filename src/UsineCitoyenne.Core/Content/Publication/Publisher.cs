@@ -27,7 +27,7 @@ internal static class Publisher
             await RedirectKeeper.KeepAsync(act, document);
         }
         document.Publish(segment, act.Now);
-        await act.KeepVersionAsync(document, published: true);
+        await act.KeepAsync(document, published: true);
         act.Record(document.Key, NodeAction.Published, detail);
     }
 }

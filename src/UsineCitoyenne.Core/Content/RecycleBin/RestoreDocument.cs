@@ -41,10 +41,10 @@ public sealed class RestoreDocument
                 await act.Db.Entry(other).ReloadAsync(act.Cancel);
             }
         }
-        await SetTrashedAsync(act, document, false);
+        await SetTrashedAsync(act, document.Path, false);
         foreach (var other in others)
         {
-            await SetTrashedAsync(act, other, true);
+            await SetTrashedAsync(act, other.Path, true);
         }
         document.Trashed = false;
         document.BinRoot = false;
@@ -53,6 +53,6 @@ public sealed class RestoreDocument
         act.Record(key, NodeAction.Restored, parent is null ? "À la racine" : $"Sous «\u00A0{parent.Name}\u00A0»");
     }
 
-    private static Task SetTrashedAsync(ContentAct act, Document document, bool trashed) =>
-        act.Db.Below(document).ExecuteUpdateAsync(row => row.SetProperty(below => below.Trashed, trashed), act.Cancel);
+    private static Task SetTrashedAsync(ContentAct act, string path, bool trashed) =>
+        act.Db.Within(path).ExecuteUpdateAsync(row => row.SetProperty(below => below.Trashed, trashed), act.Cancel);
 }

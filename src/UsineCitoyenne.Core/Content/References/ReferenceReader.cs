@@ -98,16 +98,17 @@ internal static partial class ReferenceReader
         }
         foreach (Match match in LocalLink().Matches(text))
         {
-            yield return (Guid.Parse(match.Groups["key"].ValueSpan), match.Groups["tag"].Value.Contains("type=\"media\"", StringComparison.Ordinal)
-                ? NodeKind.Media
-                : NodeKind.Document);
+            yield return (Guid.Parse(match.Groups["key"].ValueSpan), IsMedia(match.Groups["before"]) || IsMedia(match.Groups["after"]) ? NodeKind.Media : NodeKind.Document);
         }
     }
+
+    private static bool IsMedia(Group part) =>
+        part.Value.Contains("type=\"media\"", StringComparison.Ordinal) || part.Value.Contains("type='media'", StringComparison.Ordinal);
 
     [GeneratedRegex("umb://(?<kind>document|media)/(?<key>[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12})")]
     private static partial Regex Udi();
 
     // The link's own tag says what it leads to: <a type="media" href="/{localLink:…}">.
-    [GeneratedRegex("(?<tag><a\\b[^>]*?)?\\{localLink:(?<key>[0-9a-fA-F-]{32,36})\\}(?<tag>[^>]*>)?")]
+    [GeneratedRegex("(?<before><a\\b[^>]*?)?\\{localLink:(?<key>[0-9a-fA-F-]{32,36})\\}(?<after>[^>]*>)?")]
     private static partial Regex LocalLink();
 }

@@ -18,7 +18,7 @@ public sealed class RollbackDocument
         var former = await act.Db.VersionAsync(version, cancel);
         var document = await act.DocumentAsync(former.DocumentKey, DocumentVerbs.Rollback);
         document.Edit(former.Name, former.Values, act.Now);
-        await act.KeepVersionAsync(document, published: false);
+        await act.KeepAsync(document, published: false);
         act.Record(document.Key, NodeAction.RolledBack, $"À la version du {FrenchTime.Told(former.At)}");
     }, cancel);
 }
