@@ -155,6 +155,7 @@ public static class StartUp
         {
             say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
+        await services.GetRequiredService<DocumentUpkeep>().RunAsync();
         await services.GetRequiredService<SiteContent>().ReloadAsync();
     }
 

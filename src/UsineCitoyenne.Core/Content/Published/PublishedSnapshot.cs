@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Search;
 
@@ -12,14 +13,17 @@ public sealed class PublishedSnapshot
     private readonly Dictionary<string, PublishedDocument> byUrl;
     private readonly Dictionary<Guid, PublishedDocument> byKey;
     private readonly Dictionary<Guid, PublishedMedia> media;
+    private readonly RedirectMap redirects;
     private readonly Lazy<SearchIndex> index;
     private readonly Lazy<ILookup<string, PublishedDocument>> byType;
 
     internal PublishedSnapshot(
-        long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media)
+        long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media,
+        RedirectMap? redirects = null)
     {
         Revision = revision;
         Schema = schema;
+        this.redirects = redirects ?? RedirectMap.Empty;
         this.media = media.ToDictionary(item => item.Key);
         byUrl = new Dictionary<string, PublishedDocument>(documents.Count, StringComparer.OrdinalIgnoreCase);
         byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
@@ -62,6 +66,9 @@ public sealed class PublishedSnapshot
 
     /// <summary>The page at a path and the home in whose frame to show it; null is a 404.</summary>
     public ResolvedPage? Resolve(string path) => Inheritance.Resolve(this, path);
+
+    /// <summary>Where what was read at a path is now; to be asked only when <see cref="Resolve"/> knows no page there. Null is a 404.</summary>
+    public string? Redirect(string path) => redirects.Find(this, path);
 
     /// <summary>
     /// Pages with every word of <paramref name="query"/>, as a whole or as a beginning; accents and case do not matter. Name first.

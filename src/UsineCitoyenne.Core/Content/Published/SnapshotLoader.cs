@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -24,13 +25,21 @@ internal sealed class SnapshotLoader(Database database)
         await using var connection = await database.OpenConnectionAsync(cancel);
         var documents = await DocumentsAsync(connection, cancel);
         var media = await MediaAsync(connection, cancel);
-        return new PublishedSnapshot(revision, schema, documents, media);
+        return new PublishedSnapshot(revision, schema, documents, media, await RedirectsAsync(cancel));
     }
 
     public async Task<long> RevisionAsync(CancellationToken cancel)
     {
         await using var db = database.Read();
         return await db.Set<ContentRevision>().Select(row => row.Revision).SingleAsync(cancel);
+    }
+
+    private async Task<RedirectMap> RedirectsAsync(CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectBoard.Disabled, cancel)
+            ? RedirectMap.Empty
+            : new RedirectMap(await db.Set<Redirect>().ToDictionaryAsync(row => row.Path, row => row.DocumentKey, cancel));
     }
 
     private async Task<ContentSchema> SchemaAsync(CancellationToken cancel)
