@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.DataProtection;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
+using UsineCitoyenne.Web.Media;
 using UsineCitoyenne.Web.Verbs;
 
 namespace UsineCitoyenne.Web.Hosting;
@@ -58,7 +60,8 @@ public static class SiteHost
         services.AddCore(
             new DatabaseOptions { DataFolder = DataFolder(builder), ConnectionString = configuration.GetConnectionString("Site") },
             configuration.GetSection(MailOptions.Section).Get<MailOptions>(),
-            development);
+            development,
+            configuration.GetSection(MediaOptions.Section).Get<MediaOptions>());
         services.AddUSync();
         services.AddSiteAssets();
         services.AddSitePages();
@@ -105,7 +108,7 @@ public static class SiteHost
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
         site.MapSiteAssets();
-        site.MapMediaFiles();
+        site.UseMiddleware<MediaDelivery>();
         site.UseRouting();
         site.UseMiddleware<OneAddress>();
         site.UseMiddleware<PublicPageCache.Keep>();

@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -31,6 +32,7 @@ public static class StartUp
         {
             await services.GetRequiredService<ConsentPublisher>().PublishAsync();
             await services.GetRequiredService<VolunteerOptions>().InitializeAsync();
+            await services.GetRequiredService<RenditionSignature>().LoadAsync();
         }));
         await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
