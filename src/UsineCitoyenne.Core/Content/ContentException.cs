@@ -1,4 +1,4 @@
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>An action that cannot be done, told in French to whoever asked for it.</summary>
-public sealed class ContentException(string message) : Exception(message);
+public class ContentException(string message) : Exception(message);

@@ -1,6 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Content.RecycleBin;
+using UsineCitoyenne.Core.Content.Scheduling;
+using UsineCitoyenne.Core.Content.Tree;
+using UsineCitoyenne.Core.Content.Validation;
+using UsineCitoyenne.Core.Content.Versions;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -8,14 +16,43 @@ public static class ContentSetup
 {
     public static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddService<SiteContent>()
+        .AddService<NodeHistory>()
+        .AddSingleton<ContentDesk>()
+        .AddSingleton<PublicationWorker>()
+        .AddSingleton<ScheduleWorker>()
         .AddService<CreateDocument>()
         .AddService<SaveDocument>()
         .AddService<PublishDocument>()
         .AddService<UnpublishDocument>()
+        .AddService<PublishDescendants>()
+        .AddService<ScheduleDocument>()
+        .AddService<ValidateDocument>()
+        .AddService<DocumentVersions>()
+        .AddService<RollbackDocument>()
+        .AddService<PinVersion>()
+        .AddService<VersionCleanup>()
+        .AddService<MoveDocument>()
+        .AddService<CopyDocument>()
+        .AddService<SortDocuments>()
+        .AddService<TrashDocument>()
+        .AddService<RestoreDocument>()
+        .AddService<DeleteDocument>()
+        .AddService<EmptyBin>()
+        .AddService<CreateMedia>()
+        .AddService<SaveMedia>()
+        .AddService<MoveMedia>()
+        .AddService<SortMedia>()
+        .AddService<TrashMedia>()
+        .AddService<RestoreMedia>()
+        .AddService<DeleteMedia>()
+        .AddService<MediaLibrary>()
+        .AddService<MediaProvisioner>()
         .AddService<ImportHistory>()
         .AddService<ImportSchema>()
         .AddService<ImportDocuments>()
         .AddService<ImportMedia>()
         .AddService<SiteProvisioner>()
-        .AddHostedService<ContentWatcher>();
+        .AddHostedService<ContentWatcher>()
+        .AddHostedService<PublicationRounds>()
+        .AddHostedService<VersionCleanupRounds>();
 }

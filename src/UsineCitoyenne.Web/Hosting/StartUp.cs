@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
@@ -124,10 +125,11 @@ public static class StartUp
         {
             say($"uSync refusé : {line.Path} — {line.Reason}");
         }
-        var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
+        ProvisionedSite[] departements = [.. services.GetRequiredService<TerritoryDirectory>().Current.Departements
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
-            .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
-        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync([.. departements]);
+            .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In))];
+        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync(departements);
+        await services.GetRequiredService<MediaProvisioner>().RunAsync(departements);
         if (provisioned > 0 || report.Count(ImportOutcome.Same) < report.Results.Count)
         {
             say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Editors;
 using System.Text.Json;
 using System.Xml.Linq;
 using UsineCitoyenne.Core.Content;
@@ -143,8 +144,8 @@ public sealed class ContentPageTests(SiteFixture fixture) : WebTest(fixture)
         var visitor = Site.Visit();
         await visitor.GetAsync("/agirlocal93/actualites/");
         var list = Site.Get<SiteContent>().Current.ByUrl("/agirlocal93/actualites/")!;
-        var key = await Site.Get<CreateDocument>().RunAsync("news", list.Key, "Une nouvelle fraîche", new Dictionary<string, string>());
-        await Site.Get<PublishDocument>().RunAsync(key);
+        var key = await Site.Get<CreateDocument>().RunAsync(Editor.System, "news", list.Key, "Une nouvelle fraîche", new Dictionary<string, string>());
+        await Site.Get<PublishDocument>().RunAsync(Editor.System, key);
         Assert.Contains("Une nouvelle fraîche", (await visitor.GetAsync("/agirlocal93/actualites/")).Text);
     }
 

@@ -84,6 +84,7 @@ public sealed class ImportDocuments
             document.TemplateKey = file.Template;
             document.Remainder = file.Remainder;
             document.Trashed = file.Trashed;
+            document.BinRoot = file.Trashed && parent?.Trashed != true;
             document.Edit(file.Name, DocumentValues.Write(ContentCleaner.Clean(Schema, type, file.Values)), now);
             if (!file.Trashed)
             {

@@ -82,9 +82,16 @@ public sealed class ImportMedia
         item.MediaTypeKey = type.Key;
         item.MediaType = type.Alias;
         item.SortOrder = file.SortOrder;
-        item.Trashed = file.Trashed;
         item.Remainder = file.Remainder;
         item.Edit(file.Name, DocumentValues.Write(file.Values), now);
+        if (file.Trashed)
+        {
+            item.Trash(root: parent is not { Trashed: true }, now);
+        }
+        else if (item.Trashed)
+        {
+            item.Restore(now);
+        }
         return item;
     }
 

@@ -27,5 +27,14 @@ internal sealed class Media : Migration
             SentAt = table.Column<DateTime>(nullable: false),
         }, constraints: table => table.PrimaryKey("PK_TemporaryFile", row => row.Key));
         migrationBuilder.CreateIndex("IX_TemporaryFile_SentAt", "TemporaryFile", "SentAt");
+
+        migrationBuilder.AddColumn<bool>("BinRoot", "MediaItem", nullable: false, defaultValue: false);
+        // What imports had put in the bin.
+        migrationBuilder.Sql(
+            """
+            UPDATE "MediaItem" SET "BinRoot" = TRUE WHERE "Trashed"
+            AND NOT EXISTS (SELECT 1 FROM "MediaItem" AS "Parent" WHERE "Parent"."Key" = "MediaItem"."ParentKey" AND "Parent"."Trashed")
+            """);
+        migrationBuilder.CreateIndex("IX_MediaItem_BinRoot", "MediaItem", "BinRoot", filter: "\"BinRoot\"");
     }
 }
