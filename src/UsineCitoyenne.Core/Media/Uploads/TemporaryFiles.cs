@@ -106,6 +106,14 @@ public sealed class TemporaryFiles
         return taken;
     }
 
+    /// <summary>What <see cref="EraseOldAsync"/> would erase now.</summary>
+    public async Task<int> CountOldAsync(CancellationToken cancel = default)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Lifetime;
+        await using var db = database.Read();
+        return await db.Set<TemporaryFile>().CountAsync(file => file.SentAt < before, cancel);
+    }
+
     /// <summary>Erases what has waited for longer than <see cref="Lifetime"/>, and what a stop in the middle left.</summary>
     /// <returns>How many files were erased.</returns>
     public async Task<int> EraseOldAsync(CancellationToken cancel = default)
