@@ -20,10 +20,11 @@ internal static unsafe partial class Vips
     private static readonly string[] Readers =
         ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadHeif", "VipsForeignLoadNsgif"];
 
-    private static readonly Lazy<string?> Failure = new(Start, LazyThreadSafetyMode.ExecutionAndPublication);
+    // Before the first call of any of the functions: whoever makes it, the library is found and its readers are chosen.
+    static Vips() => WhyMissing = Start();
 
     /// <summary>Null when pictures can be read and written; otherwise why not, for the log.</summary>
-    public static string? WhyMissing => Failure.Value;
+    public static string? WhyMissing { get; }
 
     /// <summary>What went wrong last, on one line.</summary>
     public static string TakeError()
