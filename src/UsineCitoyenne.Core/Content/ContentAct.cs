@@ -57,8 +57,8 @@ internal sealed class ContentAct(SiteDbContext db, Editor editor, NodeHistory hi
 
     public async Task<ContentSchema> SchemaAsync() => schema ??= await db.SchemaAsync(cancel);
 
-    public void Record(Guid document, NodeAction action, string? detail = null) =>
-        history.Record(db, editor, document, NodeKind.Document, action, detail);
+    public void Record(Guid node, NodeAction action, string? detail = null, NodeKind kind = NodeKind.Document) =>
+        history.Record(db, editor, node, kind, action, detail);
 
     /// <summary>After a save or publish: keeps the document as it now is, and whom it refers to. What it was before, when no version says so, is kept first: imports leave none.</summary>
     public async Task KeepAsync(Document document, bool published)

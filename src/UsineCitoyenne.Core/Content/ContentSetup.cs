@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Content.Blueprints;
 using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Publication;
@@ -14,14 +15,12 @@ using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
-using UsineCitoyenne.Core.Media;
 
 namespace UsineCitoyenne.Core.Content;
 
 public static class ContentSetup
 {
     public static IServiceCollection AddContent(this IServiceCollection services) => services
-        .AddService<MediaFolder>()
         .AddService<SiteContent>()
         .AddService<NodeHistory>()
         .AddSingleton<ContentDesk>()
@@ -56,6 +55,15 @@ public static class ContentSetup
         .AddService<BlueprintShelf>()
         .AddService<OverrideInherited>()
         .AddService<ChangedSources>()
+        .AddService<CreateMedia>()
+        .AddService<SaveMedia>()
+        .AddService<MoveMedia>()
+        .AddService<SortMedia>()
+        .AddService<TrashMedia>()
+        .AddService<RestoreMedia>()
+        .AddService<DeleteMedia>()
+        .AddService<MediaLibrary>()
+        .AddService<MediaProvisioner>()
         .AddService<ImportHistory>()
         .AddService<ImportSchema>()
         .AddService<ImportDocuments>()

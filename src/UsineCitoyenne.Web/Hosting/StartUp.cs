@@ -4,9 +4,11 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -32,6 +34,7 @@ public static class StartUp
         {
             await services.GetRequiredService<ConsentPublisher>().PublishAsync();
             await services.GetRequiredService<VolunteerOptions>().InitializeAsync();
+            await services.GetRequiredService<RenditionSignature>().LoadAsync();
         }));
         await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
@@ -132,7 +135,8 @@ public static class StartUp
             .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
         ProvisionedSite[] sites = [.. departements];
         var created = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
-        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => null);
+        await services.GetRequiredService<MediaProvisioner>().RunAsync(sites);
+        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => MediaProvisioner.FolderOf(site.Code));
         return created;
     }
 

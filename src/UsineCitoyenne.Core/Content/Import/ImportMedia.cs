@@ -95,8 +95,15 @@ public sealed class ImportMedia
         item.MediaTypeKey = type.Key;
         item.MediaType = type.Alias;
         item.SortOrder = file.SortOrder;
-        item.Trashed = file.Trashed;
         item.Edit(file.Name, DocumentValues.Write(file.Values), now);
+        if (file.Trashed)
+        {
+            item.Trash(root: parent is not { Trashed: true }, now);
+        }
+        else if (item.Trashed)
+        {
+            item.Restore(now);
+        }
         return item;
     }
 

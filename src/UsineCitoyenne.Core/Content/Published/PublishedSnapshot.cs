@@ -14,17 +14,21 @@ public sealed class PublishedSnapshot
     private readonly Dictionary<Guid, PublishedDocument> byKey;
     private readonly Dictionary<Guid, PublishedMedia> media;
     private readonly RedirectMap redirects;
+    private readonly HashSet<string> withdrawn;
     private readonly Lazy<SearchIndex> index;
     private readonly Lazy<ILookup<string, PublishedDocument>> byType;
 
     internal PublishedSnapshot(
         long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media,
-        RedirectMap? redirects = null)
+        RedirectMap? redirects = null, IReadOnlyCollection<string>? withdrawn = null)
     {
         Revision = revision;
         Schema = schema;
         this.redirects = redirects ?? RedirectMap.Empty;
         this.media = media.ToDictionary(item => item.Key);
+        // Case does not matter, as on the disks where it does not.
+        this.withdrawn = new HashSet<string>(withdrawn ?? [], StringComparer.OrdinalIgnoreCase);
+        this.withdrawn.ExceptWith(media.Select(item => item.Url));
         byUrl = new Dictionary<string, PublishedDocument>(documents.Count, StringComparer.OrdinalIgnoreCase);
         byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
         Roots = Assemble(documents);
@@ -56,6 +60,10 @@ public sealed class PublishedSnapshot
     public PublishedDocument? ByKey(Guid key) => byKey.GetValueOrDefault(key);
 
     public PublishedMedia? Media(Guid key) => media.GetValueOrDefault(key);
+
+    /// <summary>True for the file of a media item in the recycle bin: visitors no longer get it.</summary>
+    /// <param name="url">Path under <c>/media/</c>.</param>
+    public bool IsWithdrawn(string url) => withdrawn.Contains(url);
 
     /// <summary>Published home of a département or collectivity, by its official code; null when there is none.</summary>
     public PublishedDocument? Departement(string code) => Root?.Children.FirstOrDefault(child =>
