@@ -1,5 +1,5 @@
-using UsineCitoyenne.Core.Accounts.Editors;
 using Microsoft.Extensions.Logging.Abstractions;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Core.Tests.Content;

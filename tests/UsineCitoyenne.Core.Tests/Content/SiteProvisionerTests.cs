@@ -1,5 +1,5 @@
-using UsineCitoyenne.Core.Accounts.Editors;
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.RecycleBin;
