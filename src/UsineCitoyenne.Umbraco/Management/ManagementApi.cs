@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
 using UsineCitoyenne.Umbraco.Management.Server;
 using UsineCitoyenne.Umbraco.Management.Users;
@@ -20,6 +21,11 @@ public static class ManagementApi
         ManifestEndpoints.Map(api);
         CurrentUserEndpoints.Map(api);
         CurrentUserSecondFactor.Map(api);
+        DocumentEndpoints.Map(api, site.MapGroup($"{Root}/v1.1"));
+        DocumentPublicationEndpoints.Map(api);
+        DocumentTreeEndpoints.Map(api);
+        DocumentItemEndpoints.Map(api);
+        DocumentBinEndpoints.Map(api);
         UserEndpoints.Map(api);
         UserInvitationEndpoints.Map(api);
         UserGroupEndpoints.Map(api);
