@@ -1,8 +1,8 @@
-// Builds dist/: index.html (the page of the back office), csp.json (the hash of its import map), umbraco-package.json
-// (our extensions, as the server announces them) and public/, served under /umbraco/backoffice/, with .br and .gz.
+// Builds dist/: index.html (the page of the back office), csp.json (the hash of its import map), App_Plugins/ (our
+// extensions, as the server announces them) and public/, served under /umbraco/backoffice/, with .br and .gz.
 // public/built/ holds what is named by its content; the rest has the fixed names that the client asks for.
 import { createHash } from 'node:crypto'
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleClient } from './client.mjs'
@@ -26,6 +26,8 @@ const page = (await readFile(join(root, 'page/index.html'), 'utf8'))
   .replace('{{app}}', addresses['@umbraco-cms/backoffice/app'])
 await writeFile(join(dist, 'index.html'), page)
 await writeFile(join(dist, 'csp.json'), JSON.stringify({ importMap: `sha256-${createHash('sha256').update(importMap).digest('base64')}` }))
-await writeFile(join(dist, 'umbraco-package.json'), JSON.stringify(manifest, null, 2))
+const extensions = join(dist, 'App_Plugins', manifest.id)
+await mkdir(extensions, { recursive: true })
+await writeFile(join(extensions, 'umbraco-package.json'), JSON.stringify(manifest, null, 2))
 await compress(published)
 await compress(dist, ['index.html'])

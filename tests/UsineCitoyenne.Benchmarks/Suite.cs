@@ -19,6 +19,7 @@ internal static class Suite
         ("contacts", [Sqlite, PostgreSql]),
         ("import", [Sqlite, PostgreSql]),
         ("start", [Sqlite, PostgreSql]),
+        ("media", [Sqlite]),
     ];
 
     /// <returns>0 when every benchmark ran to its end, whatever it measured.</returns>

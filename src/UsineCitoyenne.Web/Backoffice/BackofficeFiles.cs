@@ -3,23 +3,18 @@ using System.Text.Json;
 
 namespace UsineCitoyenne.Web.Backoffice;
 
-/// <summary>What the build of UsineCitoyenne.Backoffice left in <c>backoffice/</c>: the page, its policy, and the files under /umbraco/backoffice/.</summary>
+/// <summary>
+/// What the build of UsineCitoyenne.Backoffice left in <c>backoffice/</c>: the page, its policy, and the files under /umbraco/backoffice/;
+/// and those of extensions that the operator put in <c>backoffice/App_Plugins</c>, at the address that Umbraco gives them.
+/// </summary>
 public sealed class BackofficeFiles
 {
-    /// <summary>Where the client's own addresses begin.</summary>
-    public const string Prefix = "/umbraco/backoffice/";
     private readonly FrozenDictionary<string, BackofficeFile> files;
 
     public BackofficeFiles(string folder)
     {
-        var root = Path.Combine(folder, "public");
-        files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/'), Type: ContentTypeOf(path)))
-            .Where(file => file.Type is not null)
-            .ToFrozenDictionary(
-                file => Prefix + file.Name,
-                file => new BackofficeFile(file.Path, file.Type!, file.Name.StartsWith("built/", StringComparison.Ordinal)),
-                StringComparer.Ordinal);
+        files = FilesIn(Path.Combine(folder, "public"), "/umbraco/backoffice/").Concat(FilesIn(Path.Combine(folder, "App_Plugins"), "/App_Plugins/"))
+            .ToFrozenDictionary(StringComparer.Ordinal);
         Page = new BackofficeFile(Path.Combine(folder, "index.html"), "text/html; charset=utf-8", immutable: false);
         using var hashes = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "csp.json")));
         Policy = PolicyWith(hashes.RootElement.GetProperty("importMap").GetString()!);
@@ -34,6 +29,13 @@ public sealed class BackofficeFiles
     internal BackofficeFile Page { get; }
 
     internal BackofficeFile? Find(string path) => files.GetValueOrDefault(path);
+
+    private static IEnumerable<KeyValuePair<string, BackofficeFile>> FilesIn(string root, string prefix) =>
+        from path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(root, path).Replace('\\', '/')
+        let type = ContentTypeOf(path)
+        where type is not null
+        select KeyValuePair.Create(prefix + name, new BackofficeFile(path, type, name.StartsWith("built/", StringComparison.Ordinal)));
 
     private static string PolicyWith(string importMapHash) =>
         $"default-src 'none'; script-src 'self' '{importMapHash}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "

@@ -14,7 +14,7 @@ internal static class BackofficeSetup
         site.Use((context, next) =>
         {
             var path = context.Request.Path;
-            if (!path.StartsWithSegments("/umbraco"))
+            if (!BackofficePaths.Includes(path))
             {
                 return next(context);
             }

@@ -4,9 +4,11 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -32,6 +34,7 @@ public static class StartUp
         {
             await services.GetRequiredService<ConsentPublisher>().PublishAsync();
             await services.GetRequiredService<VolunteerOptions>().InitializeAsync();
+            await services.GetRequiredService<RenditionSignature>().LoadAsync();
         }));
         await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
@@ -98,6 +101,12 @@ public static class StartUp
         var valDOise = await access.DemoLinkAsync("val-d-oise@example.org", "Dominique Navette",
             (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
         say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
+        var invitations = site.Services.GetRequiredService<EditorInvitations>();
+        var administrator = await invitations.OperatorLinkAsync("administration@example.org", "Camille Boussole",
+            [UserGroupAliases.Administrators, UserGroupAliases.SensitiveData], demo: true);
+        var editor = await invitations.OperatorLinkAsync("redaction-95@example.org", "Claude Aiguille",
+            [UserGroupAliases.DepartementEditors("95")], demo: true);
+        say($"  La rédaction est à {options.Absolute("/umbraco/")} ; pour y choisir un mot de passe :\n  administration        {administrator}\n  rédaction du 95       {editor}\n");
     }
 
     private static async Task LoadTerritoriesAsync(IServiceProvider services, Action<string> say)
@@ -125,9 +134,10 @@ public static class StartUp
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
             .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
         ProvisionedSite[] sites = [.. departements];
-        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
-        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => null);
-        return provisioned;
+        var created = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
+        await services.GetRequiredService<MediaProvisioner>().RunAsync(sites);
+        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => MediaProvisioner.FolderOf(site.Code));
+        return created;
     }
 
     // In production an operator says when: what editors see must not change because a server was restarted.
@@ -149,6 +159,7 @@ public static class StartUp
         {
             say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
+        await services.GetRequiredService<DocumentUpkeep>().RunAsync();
         await services.GetRequiredService<SiteContent>().ReloadAsync();
     }
 

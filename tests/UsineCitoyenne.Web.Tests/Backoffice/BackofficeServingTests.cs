@@ -67,7 +67,7 @@ public sealed class BackofficeServingTests(SiteFixture fixture) : WebTest(fixtur
     [Fact]
     public async Task Our_extensions_name_scripts_that_exist()
     {
-        var package = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "backoffice/umbraco-package.json"));
+        var package = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "backoffice/App_Plugins/UsineCitoyenne/umbraco-package.json"));
         using var json = JsonDocument.Parse(package);
         var visitor = Site.Visit();
         foreach (var extension in json.RootElement.GetProperty("extensions").EnumerateArray())
@@ -106,7 +106,8 @@ public sealed class BackofficeServingTests(SiteFixture fixture) : WebTest(fixtur
     }
 
     [Theory]
-    [InlineData("/umbraco/management/api/v1/no-such-thing")]
+    [InlineData("/umbraco/management/no-such-thing")]
+    [InlineData("/App_Plugins/UsineCitoyenne/umbraco-package.json")]
     [InlineData("/umbraco/backoffice/built/no-such-file.js")]
     [InlineData("/umbraco/backoffice/index.html.br")]
     [InlineData("/umbraco/backoffice/..%2Fcsp.json")]

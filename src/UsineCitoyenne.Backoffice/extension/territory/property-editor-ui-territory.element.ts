@@ -1,4 +1,4 @@
-import { css, customElement, html, nothing, property, query, state } from '@umbraco-cms/backoffice/external/lit'
+import { css, customElement, html, nothing, property, state } from '@umbraco-cms/backoffice/external/lit'
 import { UmbChangeEvent } from '@umbraco-cms/backoffice/event'
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element'
 import type { UmbPropertyEditorConfigCollection, UmbPropertyEditorUiElement } from '@umbraco-cms/backoffice/property-editor'
@@ -20,7 +20,6 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
   @state() private found: Territory[] = []
   @state() private active = -1
   @state() private status = ''
-  @query('input') private input?: HTMLInputElement
 
   private kind: TerritoryKind = 'commune'
   private multiple = false
@@ -51,6 +50,10 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
     if (this.labelled) return
     this.labelled = true
     void this.label(this.chosen.map(({ code }) => code))
+  }
+
+  private get input() {
+    return this.renderRoot.querySelector('input')
   }
 
   override focus() {
@@ -97,7 +100,7 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
     this.status = this.localize.term('usineTerritory_chosen', place.label)
   }
 
-  private remove(place: Territory) {
+  private takeAway(place: Territory) {
     this.store(this.chosen.filter(({ code }) => code !== place.code))
     this.status = this.localize.term('usineTerritory_removed', place.label)
     void this.updateComplete.then(() => this.focus())
@@ -132,7 +135,7 @@ export class UsinePropertyEditorUiTerritoryElement extends UmbLitElement impleme
       <li>
         <span>${place.label}</span>
         ${this.readonly ? nothing : html`
-          <uui-button compact label=${this.localize.term('usineTerritory_remove', place.label)} @click=${() => this.remove(place)}>
+          <uui-button compact label=${this.localize.term('usineTerritory_remove', place.label)} @click=${() => this.takeAway(place)}>
             <umb-icon name="icon-wrong" aria-hidden="true"></umb-icon>
           </uui-button>`}
       </li>

@@ -33,7 +33,8 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
                 ledger.Refuse(file, refusal);
                 continue;
             }
-            document.Trash(now);
+            document.Unpublish(now);
+            (document.Trashed, document.BinRoot) = (true, true);
             ledger.Apply(file, ImportOutcome.Changed, document.Version, "Mis à la corbeille.");
         }
         return await ledger.CloseAsync(files, cancel);
@@ -58,8 +59,7 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
                 ledger.Refuse(file, refusal);
                 continue;
             }
-            item.Trashed = true;
-            item.Edit(item.Name, item.Values, now);
+            item.Trash(root: true, now);
             ledger.Apply(file, ImportOutcome.Changed, item.Version, "Mis à la corbeille.");
         }
         return await ledger.CloseAsync(files, cancel);

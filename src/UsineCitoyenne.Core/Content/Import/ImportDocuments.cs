@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -33,6 +34,7 @@ public sealed class ImportDocuments
         var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
         circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
         var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
+        var imported = new List<Document>();
         foreach (var file in ordered)
         {
             var document = batch.Documents.GetValueOrDefault(file.Key);
@@ -51,8 +53,10 @@ public sealed class ImportDocuments
                 continue;
             }
             var applied = await batch.ApplyAsync(file, type!, cancel);
+            imported.Add(applied);
             ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
         }
+        await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
         return await ledger.CloseAsync(files, cancel);
     }
 
@@ -98,6 +102,7 @@ public sealed class ImportDocuments
             document.SortOrder = file.SortOrder;
             document.TemplateKey = file.Template;
             document.Trashed = file.Trashed;
+            document.BinRoot = file.Trashed && parent?.Trashed != true;
             document.Edit(file.Name, DocumentValues.Write(ContentCleaner.Clean(Schema, type, file.Values)), now);
             if (!file.Trashed)
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Media;
@@ -35,6 +36,7 @@ public sealed class ImportMedia
         circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
         var schema = await db.SchemaAsync(cancel);
         var items = await db.Set<MediaItem>().ToDictionaryAsync(item => item.Key, cancel);
+        var imported = new List<MediaItem>();
         foreach (var file in ordered)
         {
             var item = items.GetValueOrDefault(file.Key);
@@ -53,8 +55,10 @@ public sealed class ImportMedia
                 continue;
             }
             var applied = Apply(db, items, file, type!, now);
+            imported.Add(applied);
             ledger.Apply(file, item is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
         }
+        await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(item => item.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
         return await ledger.CloseAsync(files, cancel);
     }
 
@@ -91,8 +95,15 @@ public sealed class ImportMedia
         item.MediaTypeKey = type.Key;
         item.MediaType = type.Alias;
         item.SortOrder = file.SortOrder;
-        item.Trashed = file.Trashed;
         item.Edit(file.Name, DocumentValues.Write(file.Values), now);
+        if (file.Trashed)
+        {
+            item.Trash(root: parent is not { Trashed: true }, now);
+        }
+        else if (item.Trashed)
+        {
+            item.Restore(now);
+        }
         return item;
     }
 
