@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Users;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -16,6 +17,7 @@ public static class ManagementSetup
         .AddSingleton<EditorCookies>()
         .AddSingleton<SecondFactorKeys>()
         .AddSingleton<ServerEvents>()
+        .AddSingleton<MemberModels>()
         .AddSingleton<DocumentMapper>()
         .AddSignalR().Services
         .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
