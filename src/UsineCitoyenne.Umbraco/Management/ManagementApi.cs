@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Media;
 using UsineCitoyenne.Umbraco.Management.Server;
 using UsineCitoyenne.Umbraco.Management.Users;
 
@@ -23,6 +24,16 @@ public static class ManagementApi
         UserEndpoints.Map(api);
         UserInvitationEndpoints.Map(api);
         UserGroupEndpoints.Map(api);
+        UserAvatarEndpoints.Map(api);
+        MediaEndpoints.Map(api);
+        MediaPlaceEndpoints.Map(api);
+        MediaTraceEndpoints.Map(api);
+        MediaTreeEndpoints.Map(api);
+        MediaItemEndpoints.Map(api);
+        MediaCollectionEndpoints.Map(api);
+        MediaBinEndpoints.Map(api);
+        TemporaryFileEndpoints.Map(api);
+        ImagingEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.
         site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
