@@ -4,6 +4,7 @@ using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Dictionary;
 using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Media;
 using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Server;
 using UsineCitoyenne.Umbraco.Management.Types;
@@ -38,6 +39,16 @@ public static class ManagementApi
         MemberEndpoints.Map(api);
         MemberReferences.Map(api);
         MemberGroupEndpoints.Map(api);
+        UserAvatarEndpoints.Map(api);
+        MediaEndpoints.Map(api);
+        MediaPlaceEndpoints.Map(api);
+        MediaTraceEndpoints.Map(api);
+        MediaTreeEndpoints.Map(api);
+        MediaItemEndpoints.Map(api);
+        MediaCollectionEndpoints.Map(api);
+        MediaBinEndpoints.Map(api);
+        TemporaryFileEndpoints.Map(api);
+        ImagingEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.
         site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
