@@ -1,9 +1,19 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
+using UsineCitoyenne.Umbraco.Management.DocumentVersions;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.History;
+using UsineCitoyenne.Umbraco.Management.Hosts;
+using UsineCitoyenne.Umbraco.Management.MemberGroups;
+using UsineCitoyenne.Umbraco.Management.Previews;
+using UsineCitoyenne.Umbraco.Management.PublicAccess;
+using UsineCitoyenne.Umbraco.Management.Redirects;
+using UsineCitoyenne.Umbraco.Management.References;
 using UsineCitoyenne.Umbraco.Management.Server;
 using UsineCitoyenne.Umbraco.Management.Users;
+using UsineCitoyenne.Umbraco.Management.Usine;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
@@ -23,7 +33,20 @@ public static class ManagementApi
         UserEndpoints.Map(api);
         UserInvitationEndpoints.Map(api);
         UserGroupEndpoints.Map(api);
+        DocumentVersionEndpoints.Map(api);
+        AuditLogEndpoints.Map(api);
+        DocumentReferenceEndpoints.Map(api);
+        DocumentBlueprintEndpoints.Map(api);
+        DocumentBlueprintTree.Map(api);
+        RedirectEndpoints.Map(api);
+        InheritedEndpoints.Map(api);
+        WelcomeEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
+        DomainEndpoints.Map(api);
+        PublicAccessEndpoints.Map(api);
+        MemberGroupEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
+        site.MapHub<PreviewHub>(PreviewHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.
         site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
     }

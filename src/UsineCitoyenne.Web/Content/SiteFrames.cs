@@ -15,6 +15,8 @@ public sealed class SiteFrames(SiteContent content, TerritoryDirectory territori
         ? memo.Get($"frame {departement.Code}", () => new SiteFrame(content.Current.ByUrl(departement.Path!), departement))
         : National;
 
-    public SiteFrame Of(PublishedDocument home) => memo.Get(
-        $"frame of {home.Url}", () => new SiteFrame(home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode"))));
+    public SiteFrame Of(PublishedDocument home) => memo.Get($"frame of {home.Url}", () => Unkept(home));
+
+    /// <summary>Of a home that visitors do not see as it is.</summary>
+    public SiteFrame Unkept(PublishedDocument home) => new(home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode")));
 }
