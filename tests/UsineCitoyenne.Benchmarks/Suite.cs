@@ -20,6 +20,7 @@ internal static class Suite
         ("import", [Sqlite, PostgreSql]),
         ("start", [Sqlite, PostgreSql]),
         ("media", [Sqlite]),
+        ("backoffice", [Sqlite, PostgreSql]),
     ];
 
     /// <returns>0 when every benchmark ran to its end, whatever it measured.</returns>

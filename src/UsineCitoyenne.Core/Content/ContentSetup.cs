@@ -33,6 +33,7 @@ public static class ContentSetup
         .AddService<SaveDocument>()
         .AddService<PublishDocument>()
         .AddService<UnpublishDocument>()
+        .AddService<DictionaryItems>()
         .AddService<PublishDescendants>()
         .AddService<ScheduleDocument>()
         .AddService<ValidateDocument>()

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Dictionary;
 using UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
 using UsineCitoyenne.Umbraco.Management.DocumentVersions;
+using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
 using UsineCitoyenne.Umbraco.Management.History;
 using UsineCitoyenne.Umbraco.Management.Hosts;
-using UsineCitoyenne.Umbraco.Management.MemberGroups;
+using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Previews;
 using UsineCitoyenne.Umbraco.Management.PublicAccess;
 using UsineCitoyenne.Umbraco.Management.Redirects;
 using UsineCitoyenne.Umbraco.Management.References;
 using UsineCitoyenne.Umbraco.Management.Server;
+using UsineCitoyenne.Umbraco.Management.Types;
 using UsineCitoyenne.Umbraco.Management.Users;
 using UsineCitoyenne.Umbraco.Management.Usine;
 
@@ -30,6 +33,11 @@ public static class ManagementApi
         ManifestEndpoints.Map(api);
         CurrentUserEndpoints.Map(api);
         CurrentUserSecondFactor.Map(api);
+        DocumentEndpoints.Map(api, site.MapGroup($"{Root}/v1.1"));
+        DocumentPublicationEndpoints.Map(api);
+        DocumentTreeEndpoints.Map(api);
+        DocumentItemEndpoints.Map(api);
+        DocumentBinEndpoints.Map(api);
         UserEndpoints.Map(api);
         UserInvitationEndpoints.Map(api);
         UserGroupEndpoints.Map(api);
@@ -44,6 +52,10 @@ public static class ManagementApi
         PreviewEndpoints.Map(api);
         DomainEndpoints.Map(api);
         PublicAccessEndpoints.Map(api);
+        TypeEndpoints.Map(api);
+        DictionaryEndpoints.Map(api);
+        VideoEndpoints.Map(api);
+        MemberEndpoints.Map(api);
         MemberGroupEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
         site.MapHub<PreviewHub>(PreviewHub.Path);

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -89,6 +91,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
         EditorDeniedException => Problems.Denied(),
         ContentNotFoundException => Problems.NotFound(),
         EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, "Quelqu’un a enregistré avant vous", conflict.Message),
+        DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),
         ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, "Action impossible", refused.Message),
         StorageUnavailableException storage => Problems.Of(StatusCodes.Status503ServiceUnavailable, "Enregistrement impossible", "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, "Appel incompréhensible", "Le serveur ne comprend pas cet appel."),

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Users;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -15,6 +17,8 @@ public static class ManagementSetup
         .AddSingleton<EditorCookies>()
         .AddSingleton<SecondFactorKeys>()
         .AddSingleton<ServerEvents>()
+        .AddSingleton<MemberModels>()
+        .AddSingleton<DocumentMapper>()
         .AddSignalR().Services
         .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
         // An unreadable body becomes a problem that the gate tells, in every environment.

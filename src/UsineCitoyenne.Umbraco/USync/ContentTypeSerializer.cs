@@ -15,6 +15,7 @@ internal static class ContentTypeSerializer
             Description = info.Text("Description"),
             AllowedAtRoot = info.Flag("AllowAtRoot"),
             IsElement = info.Flag("IsElement"),
+            ListView = Guid.TryParse(info.Text("ListView"), out var list) && list != Guid.Empty ? list : null,
             Compositions = info.Element("Compositions").Keys("Composition"),
             AllowedChildren = root.Element("Structure").Keys(root.Name.LocalName),
             DefaultTemplate = info.Text("DefaultTemplate") is { Length: > 0 } template ? template : null,
