@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
 
@@ -77,7 +78,7 @@ public sealed class ForeignFolderTests
         }
 
         await usync.Get<Core.Content.SaveDocument>().RunAsync(
-            ForeignSite.HomeKey, "Bienvenue", new Dictionary<string, string> { ["headline"] = "Salut", ["grid"] = ForeignSite.Grid });
+            Editor.System, ForeignSite.HomeKey, "Bienvenue", new Dictionary<string, string> { ["headline"] = "Salut", ["grid"] = ForeignSite.Grid });
         await usync.Exporter.ExportAsync(usync.Target);
         var file = await File.ReadAllTextAsync(Path.Combine(usync.Folder, "Content", "home.config"));
         Assert.Equal(

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
@@ -47,12 +48,12 @@ public sealed class RoundTripTests
         Spell(usync);
         await usync.Importer.ImportAsync(usync.Folder);
         var page = Guid.Parse(Samples.PageKey);
-        await usync.Get<SaveDocument>().RunAsync(page, "Foire & « questions »", new Dictionary<string, string>
+        await usync.Get<SaveDocument>().RunAsync(Editor.System, page, "Foire & « questions »", new Dictionary<string, string>
         {
             ["body"] = """{"markup":"<p>Neuf ]]> et </p>","blocks":{}}""",
             ["seoTitle"] = "Un titre",
         });
-        await usync.Get<UnpublishDocument>().RunAsync(page);
+        await usync.Get<UnpublishDocument>().RunAsync(Editor.System, page);
 
         await usync.Exporter.ExportAsync(usync.Target);
 
@@ -80,10 +81,10 @@ public sealed class RoundTripTests
         Samples.WriteAll(usync);
         await usync.Importer.ImportAsync(usync.Folder);
         var home = Guid.Parse(Samples.HomeKey);
-        var made = await usync.Get<CreateDocument>().RunAsync("home", home, "Page d’une éditrice", new Dictionary<string, string> { ["seoTitle"] = "Titre" });
-        var twin = await usync.Get<CreateDocument>().RunAsync("home", home, "Page d’une éditrice", new Dictionary<string, string>());
-        await usync.Get<SaveDocument>().RunAsync(home, "Bienvenue", new Dictionary<string, string>());
-        await usync.Get<PublishDocument>().RunAsync(home);
+        var made = await usync.Get<CreateDocument>().RunAsync(Editor.System, "home", home, "Page d’une éditrice", new Dictionary<string, string> { ["seoTitle"] = "Titre" });
+        var twin = await usync.Get<CreateDocument>().RunAsync(Editor.System, "home", home, "Page d’une éditrice", new Dictionary<string, string>());
+        await usync.Get<SaveDocument>().RunAsync(Editor.System, home, "Bienvenue", new Dictionary<string, string>());
+        await usync.Get<PublishDocument>().RunAsync(Editor.System, home);
         await usync.Exporter.ExportAsync(usync.Target);
 
         var names = Directory.GetFiles(Path.Combine(usync.Target, "Content")).Select(Path.GetFileName);
@@ -105,7 +106,7 @@ public sealed class RoundTripTests
         await usync.Get<SiteProvisioner>().RunAsync([new("95", "agirlocal95", "Val-d’Oise", "du Val-d’Oise", "dans le Val-d’Oise")]);
         await usync.Site.ReloadAsync();
         var faq = usync.Site.Current.ByUrl("/agirlocal95/faq/")!;
-        await usync.Get<SaveDocument>().RunAsync(faq.Key, "Vos questions", new Dictionary<string, string>());
+        await usync.Get<SaveDocument>().RunAsync(Editor.System, faq.Key, "Vos questions", new Dictionary<string, string>());
 
         var report = await usync.Exporter.ExportAsync(usync.Target);
         Assert.Equal(

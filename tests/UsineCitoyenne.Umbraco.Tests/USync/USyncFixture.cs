@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core;
 using UsineCitoyenne.Testing;
 using UsineCitoyenne.Umbraco.USync;
 
@@ -49,8 +51,7 @@ public sealed class USyncFixture : IAsyncDisposable
     internal Task DeleteAsync(Guid document) =>
         test.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == document).ExecuteDeleteAsync());
 
-    internal Task TrashAsync(Guid document) =>
-        test.Database.WriteAsync(async db => (await db.Set<Document>().SingleAsync(row => row.Key == document)).Trash(DateTime.UtcNow));
+    internal Task TrashAsync(Guid document) => Get<TrashDocument>().RunAsync(Editor.System, document);
 
     public async ValueTask DisposeAsync()
     {
