@@ -29,8 +29,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(bool migrate = true, int connections = TestCluster.ConnectionsPerDatabase) =>
         await CopyAsync(migrate ? await TestTemplate.Migrated.NameAsync() : null, connections);
 
-    internal static async Task<TestDatabase> CreateAsync(TestTemplate template) =>
-        await CopyAsync(await template.NameAsync(), TestCluster.ConnectionsPerDatabase);
+    internal static async Task<TestDatabase> CreateAsync(TestTemplate template)
+    {
+        var copy = await CopyAsync(await template.NameAsync(), TestCluster.ConnectionsPerDatabase);
+        template.CopyFiles(copy.Options.DataFolder);
+        return copy;
+    }
 
     private static async Task<TestDatabase> CopyAsync(string? template, int connections)
     {

@@ -10,6 +10,7 @@ internal sealed class TestTemplate(Func<DatabaseOptions, Task> prepare)
 {
     private readonly object gate = new();
     private Task<string>? name;
+    private string? folder;
 
     /// <summary>All tables, no row.</summary>
     public static TestTemplate Migrated { get; } = new(MigrateAsync);
@@ -23,9 +24,21 @@ internal sealed class TestTemplate(Func<DatabaseOptions, Task> prepare)
         }
     }
 
+    /// <summary>Puts the files that go with the database, the media, into a data folder. After <see cref="NameAsync"/>.</summary>
+    public void CopyFiles(string dataFolder)
+    {
+        var from = Path.Combine(folder!, "media");
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories) : [])
+        {
+            var to = Path.Combine(dataFolder, "media", Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+    }
+
     private async Task<string> BuildAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("usine-template-").FullName;
+        folder = Directory.CreateTempSubdirectory("usine-template-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         if (TestDatabase.Engine == DatabaseEngine.PostgreSql)
         {

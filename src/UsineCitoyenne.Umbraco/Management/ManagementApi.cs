@@ -57,6 +57,7 @@ public static class ManagementApi
         DictionaryEndpoints.Map(api);
         VideoEndpoints.Map(api);
         MemberEndpoints.Map(api);
+        MemberReferences.Map(api);
         MemberGroupEndpoints.Map(api);
         UserAvatarEndpoints.Map(api);
         MediaEndpoints.Map(api);

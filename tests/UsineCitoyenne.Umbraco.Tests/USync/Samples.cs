@@ -43,7 +43,7 @@ internal static class Samples
     public static string ContentType(string key, string alias, string? composition, string properties) =>
         $"<ContentType Key=\"{key}\" Alias=\"{alias}\" Level=\"1\"><Info><Name>{alias}</Name><Inconnu>gardé</Inconnu><Compositions>"
         + (composition is null ? "" : $"<Composition Key=\"{composition}\">seo</Composition>")
-        + $"</Compositions></Info><GenericProperties>{properties}</GenericProperties></ContentType>";
+        + $"</Compositions></Info><Structure><ContentType Key=\"{key}\" SortOrder=\"0\">{alias}</ContentType></Structure><GenericProperties>{properties}</GenericProperties></ContentType>";
 
     public static string Property(string alias, string dataType, string more = "") =>
         $"<GenericProperty><Key>{Guid.NewGuid()}</Key><Name>{alias}</Name><Alias>{alias}</Alias><Definition>{dataType}</Definition>"

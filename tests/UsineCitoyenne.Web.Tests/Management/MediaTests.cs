@@ -51,7 +51,7 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
 
         Assert.Equal(404, (await editor.DeleteAsync($"/media/{key}")).Status);
         await editor.PutAsync($"/media/{key}/move-to-recycle-bin");
-        Assert.Equal(["Move", "Move", "Move", "Move", "Save", "Save", "New"],
+        Assert.Equal(["Custom", "Custom", "Custom", "Move", "Custom", "Save", "New"],
             (await editor.JsonAsync($"/media/{key}/audit-log"))["items"]!.AsArray().Select(entry => (string)entry!["logType"]!));
         Assert.Equal(200, (await editor.DeleteAsync($"/recycle-bin/media/{key}")).Status);
         Assert.Equal(404, (await editor.GetAsync($"/media/{key}")).Status);

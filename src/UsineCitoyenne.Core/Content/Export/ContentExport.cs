@@ -57,11 +57,11 @@ public sealed class ContentExport
     private static async Task<IReadOnlyList<DocumentExport>> DocumentsAsync(SiteDbContext db, Sources sources, bool all, CancellationToken cancel)
     {
         var tree = await db.Set<Document>()
-            .Select(document => new { document.Key, document.ParentKey, document.Name, document.CreateDate, document.UpdateDate }).ToListAsync(cancel);
+            .Select(document => new { document.Key, document.ParentKey, document.Name, document.Version, document.Published }).ToListAsync(cancel);
         var names = new AncestorNames(tree.Select(item => (item.Key, item.ParentKey, item.Name)));
         var copies = all ? [] : (await db.Set<ProvisioningRecord>().Select(record => record.DocumentKey).ToListAsync(cancel)).ToHashSet();
-        // A copy that nobody touched bears one date: every change sets the second.
-        var kept = tree.Where(item => !copies.Contains(item.Key) || item.UpdateDate != item.CreateDate || sources.Has(item.Key))
+        // A copy that nobody touched was written once, and published once when it is online: every change counts up.
+        var kept = tree.Where(item => !copies.Contains(item.Key) || item.Version != (item.Published ? 2 : 1) || sources.Has(item.Key))
             .SelectMany(item => names.Line(item.Key)).ToHashSet();
         var exports = new List<DocumentExport>(kept.Count);
         foreach (var batch in kept.Chunk(500))

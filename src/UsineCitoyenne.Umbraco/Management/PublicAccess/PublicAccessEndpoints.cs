@@ -37,11 +37,18 @@ internal static class PublicAccessEndpoints
 
 /// <param name="MemberUserNames">Pages are for groups here, never for one person: must be empty.</param>
 internal sealed record PublicAccessRequestModel(
-    ReferenceByIdModel LoginDocument, ReferenceByIdModel ErrorDocument, IReadOnlyList<string> MemberUserNames, IReadOnlyList<string> MemberGroupNames)
+    ReferenceByIdModel? LoginDocument, ReferenceByIdModel? ErrorDocument, IReadOnlyList<string> MemberUserNames, IReadOnlyList<string> MemberGroupNames)
 {
-    public AccessRule ToRule() => MemberUserNames.Count > 0
-        ? throw new ContentException("Une page se réserve à un groupe, pas à une personne.")
-        : new AccessRule(LoginDocument.Id, ErrorDocument.Id, MemberGroupNames);
+    public AccessRule ToRule()
+    {
+        if (MemberUserNames.Count > 0)
+        {
+            throw new ContentException("Une page se réserve à un groupe, pas à une personne.");
+        }
+        return LoginDocument is null || ErrorDocument is null
+            ? throw new ContentException("Choisissez la page de connexion et la page d’erreur.")
+            : new AccessRule(LoginDocument.Id, ErrorDocument.Id, MemberGroupNames);
+    }
 }
 
 internal sealed record PublicAccessResponseModel(
