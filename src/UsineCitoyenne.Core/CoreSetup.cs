@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -16,13 +17,14 @@ public static class CoreSetup
 {
     /// <param name="development">True: mails are kept in a folder instead of, or besides, being sent.</param>
     public static IServiceCollection AddCore(
-        this IServiceCollection services, DatabaseOptions database, MailOptions? mail = null, bool development = false) => services
+        this IServiceCollection services, DatabaseOptions database, MailOptions? mail = null, bool development = false, MediaOptions? media = null) => services
         .AddSingleton(TimeProvider.System)
         .AddData(database)
         .AddPrivacy()
         .AddLinks()
         .AddMailing(mail ?? new MailOptions(), development)
         .AddTerritories()
+        .AddMedia(media ?? new MediaOptions())
         .AddContent()
         .AddAccounts()
         .AddMandates()

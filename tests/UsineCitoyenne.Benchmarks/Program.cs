@@ -1,10 +1,12 @@
 using UsineCitoyenne.Benchmarks;
+using UsineCitoyenne.Benchmarks.Backoffice;
 using UsineCitoyenne.Benchmarks.Contacts;
 using UsineCitoyenne.Benchmarks.Content;
 using UsineCitoyenne.Benchmarks.Http;
 using UsineCitoyenne.Benchmarks.Import;
 using UsineCitoyenne.Benchmarks.Mailing;
 using UsineCitoyenne.Benchmarks.Measuring;
+using UsineCitoyenne.Benchmarks.Media;
 using UsineCitoyenne.Benchmarks.SignUps;
 using UsineCitoyenne.Benchmarks.Start;
 
@@ -17,10 +19,12 @@ return args switch
     ["contacts", ..] => await Report.RunAsync(() => ContactBenchmark.RunAsync(volunteers: Size(1, 1_000_000))),
     ["import", ..] => await Report.RunAsync(() => ImportBenchmark.RunAsync(rows: Size(1, 1_000_000))),
     ["start", ..] => await Report.RunAsync(() => StartBenchmark.RunAsync(documents: Size(1, 200_000), volunteers: Size(2, 1_000_000))),
+    ["backoffice", ..] => await Report.RunAsync(() => BackofficeBenchmark.RunAsync(few: Size(1, 6000), many: Size(2, 200_000))),
     ["mail", ..] => await MailBenchmark.RunAsync(Size(1, 5000), Size(2, 16)),
+    ["media", ..] => await Report.RunAsync(() => MediaBenchmark.RunAsync(times: Size(1, 20))),
     ["snapshot", ..] => await SnapshotBenchmark.RunAsync(Size(1, 200_000)),
     _ => throw new ArgumentException(
-        "Which one? all | http [seconds] | signups [people] | contacts [volunteers] | import [rows] | start [documents] [volunteers] | mail [mails] [connections] | snapshot [pages]"),
+        "Which one? all | http [seconds] | signups [people] | contacts [volunteers] | import [rows] | start [documents] [volunteers] | backoffice [documents] [more] | mail [mails] [connections] | media [times] | snapshot [pages]"),
 };
 
 int Size(int place, int budget) => args.Length > place ? int.Parse(args[place]) : budget;

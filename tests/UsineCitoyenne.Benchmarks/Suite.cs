@@ -19,6 +19,8 @@ internal static class Suite
         ("contacts", [Sqlite, PostgreSql]),
         ("import", [Sqlite, PostgreSql]),
         ("start", [Sqlite, PostgreSql]),
+        ("media", [Sqlite]),
+        ("backoffice", [Sqlite, PostgreSql]),
     ];
 
     /// <returns>0 when every benchmark ran to its end, whatever it measured.</returns>

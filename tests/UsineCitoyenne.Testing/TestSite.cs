@@ -32,6 +32,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public IServiceProvider Services => site.Services;
 
+    /// <summary>What the site stands on.</summary>
+    public TestDatabase Test => test;
+
     internal Database Database => Get<Database>();
 
     public static async Task<TestSite> StartAsync(params (string Name, string Value)[] settings)

@@ -14,6 +14,8 @@ public static class AccountsSetup
         .AddService<EditorDirectory>()
         .AddService<EditorSignIn>()
         .AddService<EditorProfiles>()
+        .AddService<UserAdministration>()
+        .AddService<UserGroupAdministration>()
         .AddService<EditorPasswords>()
         .AddService<EditorInvitations>()
         .AddService<SecondFactors>()

@@ -1,3 +1,5 @@
+using UsineCitoyenne.Core.Text;
+
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>
@@ -24,7 +26,18 @@ internal sealed class Document
     /// <summary>Alias of the type.</summary>
     public required string ContentType { get; set; }
 
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            FoldedName = Folding.Fold(value);
+        }
+    }
+
+    /// <summary><see cref="Name"/> as searches compare it.</summary>
+    public string FoldedName { get; private set; } = "";
 
     /// <summary>The published address among its siblings; unique there. Follows the name at each publish, not at each save.</summary>
     public required string UrlSegment { get; set; }
@@ -37,6 +50,12 @@ internal sealed class Document
 
     public bool Trashed { get; set; }
 
+    /// <summary>
+    /// True for what was itself put in the bin: what hung below it went along, and comes back with it. A trashed document keeps its
+    /// parent and path, so that start nodes hold in the bin too and a restore knows where to.
+    /// </summary>
+    public bool BinRoot { get; set; }
+
     /// <summary>The draft: JSON of <see cref="DocumentValues"/>.</summary>
     public required string Values { get; set; }
 
@@ -48,9 +67,6 @@ internal sealed class Document
     public string? PublishedValues { get; private set; }
 
     public DateTime? PublishedAt { get; private set; }
-
-    /// <summary>XML that an import did not understand, for the export. Opaque to Core.</summary>
-    public string? Remainder { get; set; }
 
     /// <summary>Goes up with each change; guards against two editors at once.</summary>
     public int Version { get; private set; }
@@ -84,16 +100,14 @@ internal sealed class Document
         Touch(now);
     }
 
-    /// <summary>To the recycle bin. A trashed document is offline, and imports leave it there.</summary>
-    public void Trash(DateTime now)
-    {
-        Trashed = true;
-        Unpublish(now);
-    }
+    /// <summary>Its place changed and not its text: who edits it meanwhile may still save.</summary>
+    public void Rearrange() => Version++;
 
+    // Milliseconds, as JSON and both engines carry them, and never twice the same: editors are told apart by it.
     private void Touch(DateTime now)
     {
-        UpdateDate = now;
+        now = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        UpdateDate = now > UpdateDate ? now : UpdateDate.AddMilliseconds(1);
         Version++;
     }
 }

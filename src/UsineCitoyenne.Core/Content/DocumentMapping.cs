@@ -16,6 +16,12 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.Property(document => document.PublishedName).HasMaxLength(255);
         builder.Property(document => document.Version).IsConcurrencyToken();
         builder.HasOne<Document>().WithMany().HasForeignKey(document => document.ParentKey).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(document => new { document.ParentKey, document.SortOrder });
+        builder.Property(document => document.FoldedName).HasMaxLength(600).HasDefaultValue("");
+        builder.Property(document => document.BinRoot).HasDefaultValue(false);
+        builder.HasIndex(document => new { document.ParentKey, document.Trashed, document.SortOrder });
+        builder.HasIndex(document => document.BinRoot).HasFilter("\"BinRoot\"");
+        builder.HasIndex(document => new { document.FoldedName, document.Key });
+        // LIKE 'prefix%' uses no other index on PostgreSQL; SQLite compares bytes anyway.
+        builder.HasIndex(document => document.Path).HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
     }
 }

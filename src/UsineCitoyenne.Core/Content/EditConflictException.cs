@@ -1,4 +1,4 @@
-using System.Globalization;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -6,14 +6,11 @@ namespace UsineCitoyenne.Core.Content;
 /// <param name="name">Who.</param>
 /// <param name="at">When, UTC; told on the French clock.</param>
 public sealed class EditConflictException(string name, DateTime at) : ContentException(
-    $"{name} a enregistré cette page entre-temps, {Told(at)}. Votre version n’a pas été enregistrée\u00A0: "
+    $"{name} a enregistré cette page entre-temps, le {FrenchTime.Told(at)}. Votre version n’a pas été enregistrée\u00A0: "
     + "gardez vos textes de côté, rechargez la page, puis reprenez vos changements.")
 {
     public string Name => name;
 
     /// <summary>UTC.</summary>
     public DateTime At => at;
-
-    private static string Told(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"))
-        .ToString("'le' d MMMM yyyy 'à' H 'h' mm", CultureInfo.GetCultureInfo("fr-FR"));
 }

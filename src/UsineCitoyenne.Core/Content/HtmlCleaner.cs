@@ -19,6 +19,8 @@ public static class HtmlCleaner
         "script style template noscript object embed applet svg math form input button select textarea option link meta base title head "
         + "frame frameset audio video canvas noembed noframes xmp plaintext");
 
+    private const string Embed = "data-embed-constrain data-embed-height data-embed-url data-embed-width";
+
     private static readonly HashSet<string> Attributes = Set("class dir id lang title");
 
     private static readonly Dictionary<string, HashSet<string>> Own = new(StringComparer.Ordinal)
@@ -26,6 +28,9 @@ public static class HtmlCleaner
         ["a"] = Set("href target rel type data-anchor data-router-slot"),
         ["img"] = Set("src alt width height loading data-udi"),
         ["iframe"] = Set("src width height allowfullscreen loading"),
+        // Around a player: what the editor needs to change it.
+        ["div"] = Set(Embed),
+        ["span"] = Set(Embed),
         ["td"] = Set("colspan rowspan"),
         ["th"] = Set("colspan rowspan scope"),
         ["col"] = Set("span"),
@@ -34,15 +39,6 @@ public static class HtmlCleaner
         ["umb-rte-block"] = Set("data-content-key"),
         ["umb-rte-block-inline"] = Set("data-content-key"),
     };
-
-    // Players that set no cookie before the visitor presses play. Whole addresses: a prefix of a host name could be anyone's.
-    private static readonly string[] Players =
-    [
-        "https://www.youtube-nocookie.com/embed/",
-        "https://player.vimeo.com/video/",
-        "https://framatube.org/videos/embed/",
-        "https://tube-numerique-educatif.apps.education.fr/videos/embed/",
-    ];
 
     public static string Clean(string markup)
     {
@@ -98,7 +94,7 @@ public static class HtmlCleaner
         }
         switch (element)
         {
-            case IHtmlInlineFrameElement when !Players.Any(player => (element.GetAttribute("src") ?? "").StartsWith(player, StringComparison.Ordinal)):
+            case IHtmlInlineFrameElement when !VideoPlayers.IsPlayer(element.GetAttribute("src") ?? ""):
                 element.Remove();
                 break;
             case IHtmlImageElement when !element.HasAttribute("src"):

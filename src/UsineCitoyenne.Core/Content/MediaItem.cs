@@ -1,3 +1,5 @@
+using UsineCitoyenne.Core.Content.Schema;
+
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>A picture, file or folder of the media library. The bytes are in the <see cref="Media.MediaFolder"/>.</summary>
@@ -27,18 +29,86 @@ internal sealed class MediaItem
 
     public bool Trashed { get; set; }
 
+    /// <summary>What was put in the recycle bin itself; what lies below it went along.</summary>
+    public bool BinRoot { get; private set; }
+
     /// <summary>JSON, as a document's.</summary>
     public required string Values { get; set; }
 
-    /// <summary>XML that an import did not understand, for the export. Opaque to Core.</summary>
-    public string? Remainder { get; set; }
-
     public int Version { get; private set; }
+
+    /// <summary>Of the folder it is in; <c>/</c> at the root.</summary>
+    public string ParentPath => Path[..(Path.TrimEnd('/').LastIndexOf('/') + 1)];
+
+    /// <summary>An item without values, last of its folder.</summary>
+    /// <param name="folder">Null for the root.</param>
+    public static MediaItem Create(Guid key, MediaItem? folder, ContentTypeDefinition type, int sortOrder, DateTime now) => new()
+    {
+        Key = key,
+        ParentKey = folder?.Key,
+        Path = Document.PathOf(folder?.Path, key),
+        Level = (folder?.Level ?? 0) + 1,
+        SortOrder = sortOrder,
+        MediaTypeKey = type.Key,
+        MediaType = type.Alias,
+        Name = "",
+        Values = "{}",
+        CreateDate = now,
+        UpdateDate = now,
+    };
+
+    /// <exception cref="ContentException">Empty, or longer than 255 letters.</exception>
+    public static void RequireName(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 255)
+        {
+            throw new ContentException("Donnez un nom, de 255 lettres au plus.");
+        }
+    }
+
+    /// <param name="folder">Null for the root.</param>
+    /// <param name="withBelow">This item and all that is below it.</param>
+    /// <exception cref="ContentException">The folder is this item, or below it, or no folder.</exception>
+    public void MoveTo(MediaItem? folder, IReadOnlyList<MediaItem> withBelow, int sortOrder, DateTime now)
+    {
+        if (folder?.Path.StartsWith(Path, StringComparison.Ordinal) == true)
+        {
+            throw new ContentException("Un dossier ne peut pas être rangé dans lui-même.");
+        }
+        var (oldPath, newPath) = (Path, Document.PathOf(folder?.Path, Key));
+        var deeper = (folder?.Level ?? 0) + 1 - Level;
+        foreach (var item in withBelow)
+        {
+            item.Path = newPath + item.Path[oldPath.Length..];
+            item.Level += deeper;
+        }
+        (ParentKey, SortOrder) = (folder?.Key, sortOrder);
+        Touch(now);
+    }
+
+    /// <summary>To the recycle bin; imports leave it there.</summary>
+    /// <param name="root">False for what goes along with its folder.</param>
+    public void Trash(bool root, DateTime now)
+    {
+        (Trashed, BinRoot) = (true, root);
+        Touch(now);
+    }
+
+    public void Restore(DateTime now)
+    {
+        (Trashed, BinRoot) = (false, false);
+        Touch(now);
+    }
 
     public void Edit(string name, string values, DateTime now)
     {
         Name = name;
         Values = values;
+        Touch(now);
+    }
+
+    private void Touch(DateTime now)
+    {
         UpdateDate = now;
         Version++;
     }

@@ -1,41 +1,22 @@
-using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Publication;
 
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Puts a draft online, its rich texts cleaned. This node shows it when the task completes, the others within a second.</summary>
 public sealed class PublishDocument
 {
-    private readonly Database database;
-    private readonly SiteContent site;
-    private readonly TimeProvider clock;
+    private readonly ContentDesk desk;
 
-    internal PublishDocument(Database database, SiteContent site, TimeProvider clock)
-    {
-        this.database = database;
-        this.site = site;
-        this.clock = clock;
-    }
+    internal PublishDocument(ContentDesk desk) => this.desk = desk;
 
     /// <exception cref="ContentException">No such document, or it is in the recycle bin.</exception>
-    public async Task RunAsync(Guid key, CancellationToken cancel = default)
+    /// <exception cref="Validation.DocumentInvalidException">Its values do not fit its type.</exception>
+    /// <exception cref="EditorDeniedException">The editor may not publish it.</exception>
+    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        await database.WriteAsync(async db =>
-        {
-            // First, so that on PostgreSQL two publishers of the same name wait here instead of taking one segment.
-            await ContentRevision.BumpAsync(db, cancel);
-            var document = await db.DocumentAsync(key, cancel);
-            var schema = await db.SchemaAsync(cancel);
-            if (schema.TryGet<ContentTypeDefinition>(document.ContentTypeKey, out var type))
-            {
-                document.Values = ContentCleaner.Clean(schema, type, document.Values);
-            }
-            var segments = await UrlSegments.LoadAsync(db, [document.ParentKey], cancel);
-            var segment = document.Name == document.PublishedName
-                ? document.UrlSegment
-                : segments.Take(document.ParentKey, document.Key, document.Name);
-            document.Publish(segment, clock.GetUtcNow().UtcDateTime);
-        }, cancel);
-        await site.ReloadIfChangedAsync(cancel);
-    }
+        var document = await act.DocumentAsync(key, DocumentVerbs.Publish);
+        var segments = await UrlSegments.LoadAsync(act.Db, [document.ParentKey], cancel);
+        await Publisher.PublishAsync(act, document, segments);
+    }, cancel);
 }

@@ -1,29 +1,23 @@
-using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.References;
 
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Takes a page offline, and with it all that hangs below; the draft stays.</summary>
 public sealed class UnpublishDocument
 {
-    private readonly Database database;
-    private readonly SiteContent site;
-    private readonly TimeProvider clock;
+    private readonly ContentDesk desk;
 
-    internal UnpublishDocument(Database database, SiteContent site, TimeProvider clock)
-    {
-        this.database = database;
-        this.site = site;
-        this.clock = clock;
-    }
+    internal UnpublishDocument(ContentDesk desk) => this.desk = desk;
 
     /// <exception cref="ContentException">No such document, or it is in the recycle bin.</exception>
-    public async Task RunAsync(Guid key, CancellationToken cancel = default)
+    /// <exception cref="EditorDeniedException">The editor may not take it offline.</exception>
+    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        await database.WriteAsync(async db =>
-        {
-            await ContentRevision.BumpAsync(db, cancel);
-            (await db.DocumentAsync(key, cancel)).Unpublish(clock.GetUtcNow().UtcDateTime);
-        }, cancel);
-        await site.ReloadIfChangedAsync(cancel);
-    }
+        var document = await act.DocumentAsync(key, DocumentVerbs.Unpublish);
+        document.Unpublish(act.Now);
+        await ReferenceKeeper.RefreshAsync(act.Db, document, cancel);
+        act.Record(key, NodeAction.Unpublished);
+    }, cancel);
 }

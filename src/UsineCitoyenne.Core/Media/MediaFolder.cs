@@ -14,6 +14,10 @@ public sealed class MediaFolder
     /// <summary>File of a <c>/media/…</c> address; null when the address is not one or leads out of the folder.</summary>
     public string? FileOf(string source) => Within(Root, source);
 
+    /// <summary>The one address of a file of the folder: <c>/media/a/../b.jpg</c> is not that of <c>b.jpg</c>.</summary>
+    public bool IsPlain(string source) =>
+        FileOf(source) is { } file && source == UrlPrefix + Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
     /// <summary>
     /// Copies the file of <paramref name="source"/> from <paramref name="folder"/> unless it is there already with the same size
     /// and date. Uploads get folders of their own, so this never meets an editor's file. False when the folder lacks it.

@@ -20,6 +20,8 @@ internal static class AuditAction
     public const string EditorSignInRefused = "editor.sign-in-refused";
     public const string EditorLockedOut = "editor.locked-out";
     public const string EditorInvited = "editor.invited";
+    public const string EditorChanged = "editor.changed";
+    public const string UserGroupChanged = "user-group.changed";
     public const string EditorPasswordChanged = "editor.password-changed";
     public const string EditorSecondFactorSet = "editor.second-factor-set";
     public const string EditorSecondFactorRemoved = "editor.second-factor-removed";

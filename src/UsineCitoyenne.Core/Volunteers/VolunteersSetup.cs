@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
+using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Retention;
@@ -28,6 +29,9 @@ public static class VolunteersSetup
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()
         .AddService<ContactCsv>()
+        .AddSingleton<MemberValues>()
+        .AddSingleton<MemberCheck>()
+        .AddService<VolunteerMembers>()
         .AddService<VolunteerImport>()
         .AddService<DemoVolunteers>()
         .AddService<VolunteerFigures>()

@@ -28,6 +28,8 @@ internal static class OAuth
         security.MapPost("/token", TokenAsync).DisableAntiforgery();
         security.MapPost("/revoke", RevokeAsync).DisableAntiforgery();
         security.MapMethods("/signout", ["GET", "POST"], SignOutAsync).DisableAntiforgery();
+        // The client asks for the logo, the login page's pictures and their variants by name: the site has one sign for all.
+        security.MapGet("/graphics/{name}", () => Results.Stream(typeof(OAuth).Assembly.GetManifestResourceStream("logo.svg")!, "image/svg+xml"));
     }
 
     private static async Task<IResult> AuthorizeAsync(

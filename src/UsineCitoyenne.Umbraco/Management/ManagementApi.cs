@@ -1,10 +1,12 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Dictionary;
+using UsineCitoyenne.Umbraco.Management.Documents;
+using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Server;
+using UsineCitoyenne.Umbraco.Management.Types;
 using UsineCitoyenne.Umbraco.Management.Users;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -14,17 +16,6 @@ public static class ManagementApi
 {
     public const string Root = "/umbraco/management/api";
 
-    public static IServiceCollection AddManagementApi(this IServiceCollection services) => services
-        .AddSingleton<EditorCookies>()
-        .AddSingleton<SecondFactorKeys>()
-        .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
-        // An unreadable body becomes a problem that the gate tells, in every environment.
-        .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
-
-    /// <summary>Before the endpoints run, after routing.</summary>
-    public static IApplicationBuilder UseManagementGate(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), api => api.UseMiddleware<ManagementGate>());
-
     public static void MapManagementApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapGroup($"{Root}/v1");
@@ -33,6 +24,20 @@ public static class ManagementApi
         ManifestEndpoints.Map(api);
         CurrentUserEndpoints.Map(api);
         CurrentUserSecondFactor.Map(api);
+        DocumentEndpoints.Map(api, site.MapGroup($"{Root}/v1.1"));
+        DocumentPublicationEndpoints.Map(api);
+        DocumentTreeEndpoints.Map(api);
+        DocumentItemEndpoints.Map(api);
+        DocumentBinEndpoints.Map(api);
+        UserEndpoints.Map(api);
+        UserInvitationEndpoints.Map(api);
+        UserGroupEndpoints.Map(api);
+        TypeEndpoints.Map(api);
+        DictionaryEndpoints.Map(api);
+        VideoEndpoints.Map(api);
+        MemberEndpoints.Map(api);
+        MemberGroupEndpoints.Map(api);
+        site.MapHub<ServerEventHub>(ServerEventHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.
         site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
     }

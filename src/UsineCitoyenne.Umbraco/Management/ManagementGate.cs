@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Documents;
+using UsineCitoyenne.Umbraco.Management.Events;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
 /// <summary>Stands before every operation: where the call comes from, who makes it, what section it needs, and what a failure says.</summary>
-internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies, EditorDirectory directory, ILogger<ManagementGate> log)
+internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies, EditorDirectory directory, ServerEvents events, ILogger<ManagementGate> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,6 +27,10 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
                 return;
             }
             await next(context);
+            if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < StatusCodes.Status400BadRequest)
+            {
+                await events.TellAsync(context);
+            }
         }
         catch (Exception failure) when (!context.Response.HasStarted && ToAnswer(failure) is { } answer)
         {
@@ -84,6 +91,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
         EditorDeniedException => Problems.Denied(),
         ContentNotFoundException => Problems.NotFound(),
         EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, "Quelqu’un a enregistré avant vous", conflict.Message),
+        DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),
         ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, "Action impossible", refused.Message),
         StorageUnavailableException storage => Problems.Of(StatusCodes.Status503ServiceUnavailable, "Enregistrement impossible", "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, "Appel incompréhensible", "Le serveur ne comprend pas cet appel."),

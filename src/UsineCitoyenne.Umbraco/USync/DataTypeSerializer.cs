@@ -17,6 +17,12 @@ internal static class DataTypeSerializer
             root.Key(), root.Alias(), info.Text("Name"), info.Text("EditorAlias"), info.Text("EditorUIAlias"), Configuration(root));
     }
 
+    /// <summary>For the report; null when editors will find their field.</summary>
+    public static string? Note(SchemaDefinition definition) =>
+        definition is DataTypeDefinition { EditorUiAlias: var alias } && !EditorUis.IsKnown(alias)
+            ? $"Le back-office n’a pas l’éditeur «\u00A0{alias}\u00A0»\u00A0: les valeurs sont gardées, mais ne s’y modifient pas."
+            : null;
+
     private static string Configuration(XElement root)
     {
         var text = root.Text("Config");

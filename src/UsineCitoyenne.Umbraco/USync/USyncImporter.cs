@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
@@ -9,43 +8,103 @@ namespace UsineCitoyenne.Umbraco.USync;
 /// <summary>
 /// Brings the database up to a uSync 17 folder. A file that did not change since its last import is not even parsed, so what
 /// editors did meanwhile stays; see <see cref="ImportDocuments"/> and <see cref="ImportSchema"/> for when both changed.
-/// A file that cannot be read is refused alone. Each folder is one transaction.
+/// A file that cannot be read is refused alone. All that is applied is applied in one transaction.
 /// </summary>
-public sealed class USyncImporter(ImportHistory history, ImportSchema schema, ImportMedia media, ImportDocuments documents, MediaFolder mediaFolder)
+public sealed class USyncImporter(ImportHistory history, ContentImport import, MediaFolder mediaFolder)
 {
-    private static readonly (string Folder, string Element, Func<XElement, SchemaDefinition> Read)[] Schema =
-    [
-        ("Languages", "Language", LanguageSerializer.Read),
-        ("DataTypes", "DataType", DataTypeSerializer.Read),
-        ("ContentTypes", "ContentType", root => ContentTypeSerializer.Read(root, SchemaKind.ContentType)),
-        ("MediaTypes", "MediaType", root => ContentTypeSerializer.Read(root, SchemaKind.MediaType)),
-        ("MemberTypes", "MemberType", root => ContentTypeSerializer.Read(root, SchemaKind.MemberType)),
-        ("Templates", "Template", TemplateSerializer.Read),
-        ("Dictionary", "Dictionary", DictionarySerializer.Read),
-    ];
-
     /// <param name="folder">The one that holds <c>ContentTypes</c>, <c>Content</c> and so on: <c>uSync/v17</c>. Media files are in <c>media</c> beside it.</param>
     /// <param name="overwrite">Applies changed files even to documents and media that editors changed or deleted.</param>
-    public async Task<USyncReport> ImportAsync(string folder, bool overwrite = false, CancellationToken cancel = default)
+    /// <param name="progress">Told the number of files done.</param>
+    public async Task<USyncReport> ImportAsync(
+        string folder, bool overwrite = false, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         folder = Path.GetFullPath(folder);
-        var run = new Run(folder, await history.HashesAsync(cancel), cancel);
-        foreach (var (name, element, read) in Schema)
-        {
-            await SchemaAsync(run, name, element, read);
-        }
-        CopyMediaFiles(Path.Combine(Path.GetDirectoryName(folder)!, "media"));
-        await run.PhaseAsync("Media", "Media", MediaSerializer.Read, (files, present) => media.RunAsync(files, present, overwrite, cancel));
-        await run.PhaseAsync("Content", "Content", ContentSerializer.Read, (files, present) => documents.RunAsync(files, present, overwrite, cancel));
-        await SchemaAsync(run, "Domains", "Domain", DomainSerializer.Read);
-        return new USyncReport(run.Results);
+        CopyMediaFiles(USyncFolder.MediaFilesOf(folder));
+        return await RunAsync(folder, overwrite, import.RunAsync, progress, cancel);
     }
 
-    private Task SchemaAsync(Run run, string folder, string element, Func<XElement, SchemaDefinition> read) => run.PhaseAsync(
-        folder,
-        element,
-        (file, root) => new SchemaImport(file.Path, file.Hash, read(root), Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF')),
-        (files, present) => schema.RunAsync(files, present, run.Cancel));
+    /// <summary>What <see cref="ImportAsync"/> would do. Changes nothing.</summary>
+    public Task<USyncReport> CheckAsync(
+        string folder, bool overwrite = false, IProgress<long>? progress = null, CancellationToken cancel = default) =>
+        RunAsync(Path.GetFullPath(folder), overwrite, import.RehearseAsync, progress, cancel);
+
+    private async Task<USyncReport> RunAsync(
+        string folder, bool overwrite, Func<Func<ImportTransaction, Task>, CancellationToken, Task> transact, IProgress<long>? progress, CancellationToken cancel)
+    {
+        var known = await history.FilesAsync(cancel);
+        var reading = new USyncReading(folder, known, progress, cancel);
+        var languages = new USyncPhase<SchemaImport>("Language", Schema(LanguageSerializer.Read), ApplySchema, DeleteSchema);
+        reading.Read(USyncFolder.Languages, languages);
+        var language = await history.DefaultLanguageAsync(cancel)
+            ?? languages.Changed.Select(file => file.Definition).OfType<LanguageDefinition>().FirstOrDefault(spoken => spoken.IsDefault)?.Alias ?? "";
+        IReadOnlyList<(string Folder, IUSyncPhase Phase)> others =
+        [
+            (USyncFolder.DataTypes, new USyncPhase<SchemaImport>("DataType", Schema(DataTypeSerializer.Read, DataTypeSerializer.Note), ApplySchema, DeleteSchema)),
+            (USyncFolder.ContentTypes, Types(SchemaKind.ContentType)),
+            (USyncFolder.MediaTypes, Types(SchemaKind.MediaType)),
+            (USyncFolder.MemberTypes, Types(SchemaKind.MemberType)),
+            (USyncFolder.Templates, new USyncPhase<SchemaImport>("Template", Schema(TemplateSerializer.Read), ApplySchema, DeleteSchema)),
+            (USyncFolder.Dictionary, new USyncPhase<SchemaImport>("Dictionary", Schema(DictionarySerializer.Read), ApplySchema, DeleteSchema)),
+            (USyncFolder.Media, new USyncPhase<MediaImport>(
+                "Media", (file, root) => MediaSerializer.Read(file, root, language),
+                (transaction, files, present) => transaction.MediaAsync(files, present, overwrite, IsIn(USyncFolder.MediaFilesOf(folder)), cancel),
+                (transaction, files, present) => transaction.DeleteMediaAsync(files, present, overwrite, cancel))),
+            (USyncFolder.Content, new USyncPhase<DocumentImport>(
+                "Content", (file, root) => ContentSerializer.Read(file, root, language),
+                (transaction, files, present) => transaction.DocumentsAsync(files, present, overwrite, cancel),
+                (transaction, files, present) => transaction.DeleteDocumentsAsync(files, present, overwrite, cancel))),
+            (USyncFolder.Domains, new USyncPhase<SchemaImport>("Domain", Schema(DomainSerializer.Read), ApplySchema, DeleteSchema)),
+        ];
+        foreach (var (name, phase) in others)
+        {
+            reading.Read(name, phase);
+        }
+        IReadOnlyList<IUSyncPhase> phases = [languages, .. others.Select(pair => pair.Phase)];
+        var rest = reading.Rest();
+        if (phases.Any(phase => phase.HasWork) || rest.Settings is not null)
+        {
+            await transact(
+                async transaction =>
+                {
+                    foreach (var phase in phases)
+                    {
+                        await phase.ApplyAsync(transaction);
+                    }
+                    // What was deleted last: by then nothing of the folder needs it.
+                    foreach (var phase in phases.Reverse())
+                    {
+                        await phase.DeleteAsync(transaction);
+                    }
+                    if (rest.Settings is not null)
+                    {
+                        await transaction.KeepAsync(rest.Settings, cancel);
+                    }
+                },
+                cancel);
+        }
+        return new USyncReport([.. phases.SelectMany(phase => phase.Results), .. rest.Refused]);
+
+        Task<IReadOnlyList<ImportResult>> ApplySchema(ImportTransaction transaction, IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present) =>
+            transaction.SchemaAsync(files, present, cancel);
+
+        Task<IReadOnlyList<ImportResult>> DeleteSchema(ImportTransaction transaction, IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present) =>
+            transaction.DeleteSchemaAsync(files, present, cancel);
+
+        USyncPhase<SchemaImport> Types(SchemaKind kind) =>
+            new(kind.ToString(), Schema(root => ContentTypeSerializer.Read(root, kind)), ApplySchema, DeleteSchema);
+    }
+
+    private static Func<USyncFile, XElement, SchemaImport> Schema(Func<XElement, SchemaDefinition> read, Func<SchemaDefinition, string?>? note = null) =>
+        (file, root) =>
+        {
+            var definition = read(root);
+            return new SchemaImport(file.Path, file.Hash, definition) { Note = note?.Invoke(definition) };
+        };
+
+    private static Predicate<string> IsIn(string folder) => url =>
+        url.StartsWith(MediaFolder.UrlPrefix, StringComparison.Ordinal)
+        && Path.GetFullPath(Path.Combine(folder, url[MediaFolder.UrlPrefix.Length..].TrimStart('/'))) is var file
+        && file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file);
 
     // Every time: a data folder that lost its pictures gets them back at the next start.
     private void CopyMediaFiles(string from)
@@ -57,48 +116,6 @@ public sealed class USyncImporter(ImportHistory history, ImportSchema schema, Im
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             mediaFolder.CopyFrom(from, MediaFolder.UrlPrefix + Path.GetRelativePath(from, file).Replace('\\', '/'));
-        }
-    }
-
-    private sealed class Run(string root, IReadOnlyDictionary<string, string> hashes, CancellationToken cancel)
-    {
-        public List<ImportResult> Results { get; } = [];
-
-        public CancellationToken Cancel => cancel;
-
-        public async Task PhaseAsync<T>(
-            string folder, string element, Func<USyncFile, XElement, T> read,
-            Func<IReadOnlyList<T>, IReadOnlySet<string>, Task<IReadOnlyList<ImportResult>>> import)
-            where T : ImportFile
-        {
-            cancel.ThrowIfCancellationRequested();
-            var files = USyncFile.ReadAll(root, folder);
-            var results = new Dictionary<string, ImportResult>();
-            var changed = new List<T>();
-            foreach (var file in files)
-            {
-                if (hashes.GetValueOrDefault(file.Path) == file.Hash)
-                {
-                    results[file.Path] = new ImportResult(file.Path, ImportOutcome.Same);
-                    continue;
-                }
-                try
-                {
-                    changed.Add(read(file, file.Parse(element)));
-                }
-                catch (FormatException failure)
-                {
-                    results[file.Path] = new ImportResult(file.Path, ImportOutcome.Refused, failure.Message);
-                }
-            }
-            if (changed.Count > 0)
-            {
-                foreach (var result in await import(changed, files.Select(file => file.Path).ToHashSet()))
-                {
-                    results[result.Path] = result;
-                }
-            }
-            Results.AddRange(files.Select(file => results[file.Path]));
         }
     }
 }

@@ -4,5 +4,7 @@ namespace UsineCitoyenne.Umbraco.USync;
 
 public static class USyncSetup
 {
-    public static IServiceCollection AddUSync(this IServiceCollection services) => services.AddSingleton<USyncImporter>();
+    public static IServiceCollection AddUSync(this IServiceCollection services) => services
+        .AddSingleton<USyncImporter>()
+        .AddSingleton<USyncExporter>();
 }

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.FileProviders;
-using UsineCitoyenne.Core.Data;
-
 namespace UsineCitoyenne.Web.Assets;
 
 internal static class AssetsSetup
@@ -22,23 +19,6 @@ internal static class AssetsSetup
             {
                 await next(context);
             }
-        });
-    }
-
-    /// <summary>Files of the media library. A drawing may hold script: its own policy keeps it from running.</summary>
-    public static void MapMediaFiles(this WebApplication site)
-    {
-        var folder = Path.Combine(site.Services.GetRequiredService<DatabaseOptions>().DataFolder, "media");
-        Directory.CreateDirectory(folder);
-        site.UseStaticFiles(new StaticFileOptions
-        {
-            RequestPath = "/media",
-            FileProvider = new PhysicalFileProvider(folder),
-            OnPrepareResponse = file =>
-            {
-                file.Context.Response.Headers.CacheControl = "public, max-age=86400";
-                file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-            },
         });
     }
 }

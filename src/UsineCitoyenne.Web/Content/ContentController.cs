@@ -13,7 +13,7 @@ public sealed class ContentController(SiteContent content, PageModels models) : 
         var page = content.Current.Resolve("/" + path);
         if (page is null || models.Create(page) is not { } model)
         {
-            return NotFound();
+            return content.Current.Redirect("/" + path) is { } moved ? RedirectPermanent(moved + Request.QueryString) : NotFound();
         }
         // One address a page: without its final slash, or in capitals, it is sent to the right one.
         if (Request.Path.Value != page.Url)

@@ -3,11 +3,12 @@ using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Web.Content.Models;
 using UsineCitoyenne.Web.Hosting;
+using UsineCitoyenne.Web.Media;
 
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Makes the typed model of a view from a published document: one line a document type.</summary>
-public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, PublicMemo memo)
+public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, PictureSources pictures, PublicMemo memo)
 {
     /// <summary>Null for a type that has no page of its own.</summary>
     public ContentPage? Create(ResolvedPage page) => memo.Get(page.Url, () => new Kept(Make(page))).Page;
@@ -41,14 +42,14 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
     private PageHead Head(ResolvedPage page, SiteFrame frame)
     {
         var document = page.Document;
-        var picture = document.Media("picture")?.Url ?? document.Media("heroPicture")?.Url;
+        var picture = document.Media("picture") ?? document.Media("heroPicture");
         return new PageHead
         {
             Title = TitleOf(document, frame),
             Description = First(document.Text("seoDescription"), document.Text("summary"), document.Text("heroText"), document.Text("intro")),
             Canonical = site.Absolute(page.CanonicalUrl),
             // Networks show no drawing in SVG: those pages are shared with the site's own picture.
-            Picture = picture is null || picture.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? "" : site.Absolute(picture),
+            Picture = picture is not null && pictures.ForSharing(picture) is { } shared ? site.Absolute(shared) : "",
             NoIndex = document.Flag("hideFromSearchEngines"),
             Breadcrumb = Breadcrumb(page),
             StructuredData = StructuredData.Of(page, site),
@@ -86,5 +87,6 @@ internal static class ContentSetup
     public static IServiceCollection AddSitePages(this IServiceCollection services) => services
         .AddSingleton<SiteFrames>()
         .AddSingleton<SiteFacts>()
+        .AddSingleton<PictureSources>()
         .AddSingleton<PageModels>();
 }

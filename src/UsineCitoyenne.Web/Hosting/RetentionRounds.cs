@@ -16,8 +16,8 @@ internal sealed class RetentionRounds(DataRetention retention, TimeProvider cloc
             {
                 var report = await retention.RunAsync(stoppingToken);
                 logger.LogInformation(
-                    "Retention: {Unconfirmed} unconfirmed sign-ups, {Links} dead links and {Mails} old mails erased.",
-                    report.Unconfirmed, report.Links, report.Mails);
+                    "Retention: {Unconfirmed} unconfirmed sign-ups, {Links} dead links, {Mails} old mails and {Uploads} forgotten uploads erased.",
+                    report.Unconfirmed, report.Links, report.Mails, report.Uploads);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Umbraco.Management;
 using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
@@ -10,6 +11,7 @@ using UsineCitoyenne.Web.Assets;
 using UsineCitoyenne.Web.Backoffice;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
+using UsineCitoyenne.Web.Media;
 using UsineCitoyenne.Web.Verbs;
 
 namespace UsineCitoyenne.Web.Hosting;
@@ -60,7 +62,8 @@ public static class SiteHost
         services.AddCore(
             new DatabaseOptions { DataFolder = DataFolder(builder), ConnectionString = configuration.GetConnectionString("Site") },
             configuration.GetSection(MailOptions.Section).Get<MailOptions>(),
-            development);
+            development,
+            configuration.GetSection(MediaOptions.Section).Get<MediaOptions>());
         services.AddUSync();
         services.AddManagementApi();
         services.AddSiteAssets();
@@ -110,7 +113,7 @@ public static class SiteHost
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
         site.MapSiteAssets();
         site.MapBackoffice();
-        site.MapMediaFiles();
+        site.UseMiddleware<MediaDelivery>();
         site.UseRouting();
         site.UseManagementGate();
         site.UseMiddleware<OneAddress>();

@@ -4,9 +4,11 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -32,11 +34,12 @@ public static class StartUp
         {
             await services.GetRequiredService<ConsentPublisher>().PublishAsync();
             await services.GetRequiredService<VolunteerOptions>().InitializeAsync();
+            await services.GetRequiredService<RenditionSignature>().LoadAsync();
         }));
         await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
         await StepAsync("de lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
-            () => ImportContentAsync(services, say));
+            () => ImportContentAsync(site, say));
         await texts;
         await StepAsync("de compter les bénévoles", "vérifiez la base de données", async () =>
         {
@@ -98,6 +101,12 @@ public static class StartUp
         var valDOise = await access.DemoLinkAsync("val-d-oise@example.org", "Dominique Navette",
             (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
         say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
+        var invitations = site.Services.GetRequiredService<EditorInvitations>();
+        var administrator = await invitations.OperatorLinkAsync("administration@example.org", "Camille Boussole",
+            [UserGroupAliases.Administrators, UserGroupAliases.SensitiveData], demo: true);
+        var editor = await invitations.OperatorLinkAsync("redaction-95@example.org", "Claude Aiguille",
+            [UserGroupAliases.DepartementEditors("95")], demo: true);
+        say($"  La rédaction est à {options.Absolute("/umbraco/")} ; pour y choisir un mot de passe :\n  administration        {administrator}\n  rédaction du 95       {editor}\n");
     }
 
     private static async Task LoadTerritoriesAsync(IServiceProvider services, Action<string> say)
@@ -115,24 +124,42 @@ public static class StartUp
         }
     }
 
-    private static async Task ImportContentAsync(IServiceProvider services, Action<string> say)
+    /// <summary>The schema and the starter content that come with the program.</summary>
+    internal static string ContentFolder { get; } = Path.Combine(AppContext.BaseDirectory, "uSync", "v17");
+
+    /// <summary>Gives each département that lacks one its copy of the template. Needs the territories.</summary>
+    private static async Task<int> ProvisionAsync(IServiceProvider services)
     {
-        var clock = Stopwatch.StartNew();
-        var report = await services.GetRequiredService<USyncImporter>().ImportAsync(Path.Combine(AppContext.BaseDirectory, "uSync", "v17"));
-        foreach (var line in report.Refused)
-        {
-            say($"uSync refusé : {line.Path} — {line.Reason}");
-        }
         var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
             .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
         ProvisionedSite[] sites = [.. departements];
-        var provisioned = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
-        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => null);
+        var created = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
+        await services.GetRequiredService<MediaProvisioner>().RunAsync(sites);
+        await services.GetRequiredService<EditorGroups>().ProvisionAsync(sites, site => MediaProvisioner.FolderOf(site.Code));
+        return created;
+    }
+
+    // In production an operator says when: what editors see must not change because a server was restarted.
+    private static async Task<bool> ImportsAsync(WebApplication site) => site.Environment.IsDevelopment()
+        || site.Configuration.GetValue<bool>("USync:ImportAtStartup")
+        || await site.Services.GetRequiredService<ImportHistory>().IsEmptyAsync();
+
+    private static async Task ImportContentAsync(WebApplication site, Action<string> say)
+    {
+        var services = site.Services;
+        var clock = Stopwatch.StartNew();
+        var report = await ImportsAsync(site) ? await services.GetRequiredService<USyncImporter>().ImportAsync(ContentFolder) : new USyncReport([]);
+        foreach (var line in report.Refused)
+        {
+            say($"uSync refusé : {line.Path} — {line.Reason}");
+        }
+        var provisioned = await ProvisionAsync(services);
         if (provisioned > 0 || report.Count(ImportOutcome.Same) < report.Results.Count)
         {
-            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
+            say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
+        await services.GetRequiredService<DocumentUpkeep>().RunAsync();
         await services.GetRequiredService<SiteContent>().ReloadAsync();
     }
 

@@ -20,6 +20,7 @@ internal sealed class PurgeVerb : Verb
         Console.WriteLine($"  {report.Unconfirmed,9:N0}  inscriptions jamais confirmées depuis 30 jours");
         Console.WriteLine($"  {report.Links,9:N0}  liens utilisés ou expirés depuis 90 jours");
         Console.WriteLine($"  {report.Mails,9:N0}  traces de mails partis ou abandonnés il y a 90 jours");
+        Console.WriteLine($"  {report.Uploads,9:N0}  fichiers envoyés il y a plus d’un jour et rangés nulle part");
         return 0;
     }
 }

@@ -7,7 +7,8 @@ namespace UsineCitoyenne.Web.Verbs;
 internal abstract class Verb
 {
     private static readonly Verb[] All =
-        [new ServeVerb(), new AdminLinkVerb(), new EditorLinkVerb(), new DemoVerb(), new ImportVolunteersVerb(), new ExportVolunteersVerb(), new BackupVerb(), new RestoreVerb(), new PurgeVerb()];
+        [new ServeVerb(), new AdminLinkVerb(), new EditorLinkVerb(), new DemoVerb(), new ImportVolunteersVerb(), new ExportVolunteersVerb(),
+        new USyncVerb(), new BackupVerb(), new RestoreVerb(), new PurgeVerb()];
 
     public abstract string Usage { get; }
 

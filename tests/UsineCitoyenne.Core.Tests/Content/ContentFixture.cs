@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Media;
+using UsineCitoyenne.Core.Tests.Mailing;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Core.Tests.Content;
@@ -15,45 +17,56 @@ public sealed class ContentFixture : IAsyncDisposable
     private static readonly DataTypeDefinition TextBox = DataType("Texte", "Umbraco.TextBox");
     private static readonly DataTypeDefinition RichText = DataType("Texte riche", "Umbraco.RichText");
     private static readonly DataTypeDefinition BlockList = DataType("Étapes", "Umbraco.BlockList");
+    private static readonly string[] PageTypes =
+    [
+        "nationalHome", "departementHome", "tutorialList", "faqList", "videoList", "callList", "newsList", "call", "plainPage", "faqQuestion", "tutorial",
+    ];
+
+    private readonly ServiceProvider services;
     private int files;
 
     private ContentFixture(TestDatabase test)
     {
         Test = test;
-        Site = new SiteContent(test.Database);
-        Create = new CreateDocument(test.Database, Clock);
-        Save = new SaveDocument(test.Database, Clock);
-        Publish = new PublishDocument(test.Database, Site, Clock);
-        Unpublish = new UnpublishDocument(test.Database, Site, Clock);
-        Documents = new ImportDocuments(test.Database, Clock);
-        Schema = new ImportSchema(test.Database, Clock);
-        Media = new ImportMedia(test.Database, new MediaFolder(test.Options), Clock);
-        Provisioner = new SiteProvisioner(test.Database, Clock);
+        services = TestServices.Build(test, Clock);
     }
 
     public static Guid StepKey { get; } = DeterministicKey.Of(Guid.Empty, "tutorialStep");
 
     public TestDatabase Test { get; }
 
-    public TimeProvider Clock { get; } = TimeProvider.System;
+    internal ManualClock Clock { get; } = new();
 
-    public SiteContent Site { get; }
+    public SiteContent Site => Get<SiteContent>();
 
-    public CreateDocument Create { get; }
+    public CreateDocument Create => Get<CreateDocument>();
 
-    public SaveDocument Save { get; }
+    public SaveDocument Save => Get<SaveDocument>();
 
-    public PublishDocument Publish { get; }
+    public PublishDocument Publish => Get<PublishDocument>();
 
-    public UnpublishDocument Unpublish { get; }
+    public UnpublishDocument Unpublish => Get<UnpublishDocument>();
 
-    public ImportDocuments Documents { get; }
+    public ImportDocuments Documents => Get<ImportDocuments>();
 
-    public ImportSchema Schema { get; }
+    public ImportSchema Schema => Get<ImportSchema>();
 
-    public ImportMedia Media { get; }
+    public ImportMedia Media => Get<ImportMedia>();
 
-    public SiteProvisioner Provisioner { get; }
+    public SiteProvisioner Provisioner => Get<SiteProvisioner>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>An editor of one part of the tree, with the rights of a departmental editor.</summary>
+    internal async Task<Editor> EditorOfAsync(Guid start, string name = "Dominique Navette", IReadOnlySet<string>? verbs = null)
+    {
+        var path = (await RowAsync(start)).Path;
+        return new Editor(
+            DeterministicKey.Of(start, name), 7, name,
+            [new GroupRights(Guid.NewGuid(), "redaction-test", new HashSet<string>(), verbs ?? DocumentVerbs.All.ToHashSet(), new Dictionary<Guid, IReadOnlySet<string>>())],
+            new NodeReach(false, [start], [path]), NodeReach.Nowhere);
+    }
 
     public PublishedSnapshot Current => Site.Current;
 
@@ -67,8 +80,8 @@ public sealed class ContentFixture : IAsyncDisposable
                 IsElement = true,
                 Properties = [Property("title", TextBox), Property("text", RichText)],
             },
-            Type("nationalHome"), Type("departementHome"), Type("tutorialList"), Type("faqList"), Type("videoList"), Type("callList"),
-            Type("newsList"), Type("call"), Type("plainPage"), Type("faqQuestion"),
+            Type("nationalHome"), Type("departementHome", Property("departementCode", TextBox)), Type("tutorialList"), Type("faqList"),
+            Type("videoList"), Type("callList"), Type("newsList"), Type("call"), Type("plainPage"), Type("faqQuestion"),
             Type("tutorial", Property("steps", BlockList)),
             new ContentTypeDefinition(DeterministicKey.Of(Guid.Empty, "Image"), "Image", "Image", SchemaKind.MediaType));
         return fixture;
@@ -76,7 +89,7 @@ public sealed class ContentFixture : IAsyncDisposable
 
     public async Task ImportAsync(params SchemaDefinition[] definitions)
     {
-        var imports = definitions.Select(item => new SchemaImport($"{item.Kind}/{item.Alias}.config", $"{++files}", item, "<x />")).ToList();
+        var imports = definitions.Select(item => new SchemaImport($"{item.Kind}/{item.Alias}.config", $"{++files}", item)).ToList();
         var results = await Schema.RunAsync(imports, imports.Select(import => import.Path).ToHashSet());
         Assert.All(results, result => Assert.NotEqual(ImportOutcome.Refused, result.Outcome));
     }
@@ -97,7 +110,7 @@ public sealed class ContentFixture : IAsyncDisposable
     {
         var own = key ?? Guid.NewGuid();
         return new DocumentImport(
-            path ?? $"Content/{own}.config", $"{++files}", own, parent, type, name, sortOrder, null, false, values ?? [], null, published, null);
+            path ?? $"Content/{own}.config", $"{++files}", own, parent, type, name, sortOrder, null, false, values ?? [], published, null);
     }
 
     public async Task<ImportResult> ImportAsync(DocumentImport document) =>
@@ -117,18 +130,22 @@ public sealed class ContentFixture : IAsyncDisposable
 
     public static string Rich(string markup) => System.Text.Json.JsonSerializer.Serialize(new { markup, blocks = new { } });
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Site.Dispose();
-        return Test.DisposeAsync();
+        await services.DisposeAsync();
+        await Test.DisposeAsync();
     }
+
+    private static Guid KeyOf(string alias) => DeterministicKey.Of(Guid.Empty, alias);
 
     private static DataTypeDefinition DataType(string name, string editor) =>
         new(DeterministicKey.Of(Guid.Empty, name), name, name, editor, "Umb.PropertyEditorUi.Test", "{}");
 
     private static ContentTypeDefinition Type(string alias, params PropertyDefinition[] properties) =>
-        new(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.ContentType)
+        new(KeyOf(alias), alias, alias, SchemaKind.ContentType)
         {
+            AllowedAtRoot = true,
+            AllowedChildren = [.. PageTypes.Select(KeyOf)],
             Properties = [Property("summary", TextBox), Property("body", RichText), .. properties],
         };
 

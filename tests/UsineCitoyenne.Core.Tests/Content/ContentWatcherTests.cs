@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Core.Tests.Content;
@@ -23,8 +24,8 @@ public sealed class ContentWatcherTests
         using var watcher = new ContentWatcher(other, content.Test.Database, content.Clock, NullLogger<ContentWatcher>.Instance);
         await watcher.StartAsync(CancellationToken.None);
 
-        await content.Save.RunAsync(home, "Bienvenue", new Dictionary<string, string>());
-        await content.Publish.RunAsync(home);
+        await content.Save.RunAsync(Editor.System, home, "Bienvenue", new Dictionary<string, string>());
+        await content.Publish.RunAsync(Editor.System, home);
 
         await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await watcher.StopAsync(CancellationToken.None);

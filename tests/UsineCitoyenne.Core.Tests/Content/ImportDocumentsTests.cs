@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 
@@ -50,7 +51,7 @@ public sealed class ImportDocumentsTests
     {
         await using var content = await ContentFixture.CreateAsync();
         var home = await content.AddAsync("nationalHome", null, "Accueil");
-        await content.Save.RunAsync(home, "Accueil corrigé", new Dictionary<string, string>());
+        await content.Save.RunAsync(Editor.System, home, "Accueil corrigé", new Dictionary<string, string>());
 
         var result = await content.ImportAsync(content.Document("nationalHome", null, "Accueil du fichier", key: home));
 
@@ -86,7 +87,7 @@ public sealed class ImportDocumentsTests
 
         Assert.Equal(ImportOutcome.Same, result.Outcome);
         Assert.Equal(revision, await content.RevisionAsync());
-        Assert.Equal(["Content/renomme.config"], (await new ImportHistory(content.Test.Database).HashesAsync()).Keys.Where(path => path.StartsWith("Content/")));
+        Assert.Equal(["Content/renomme.config"], (await new ImportHistory(content.Test.Database).FilesAsync()).Select(known => known.Path).Where(path => path.StartsWith("Content/")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Editors;
 namespace UsineCitoyenne.Core.Tests.Content;
 
 public sealed class InheritanceTests
@@ -59,8 +60,8 @@ public sealed class InheritanceTests
     {
         await using var content = await ContentFixture.CreateAsync();
         var site = await Tree.BuildAsync(content);
-        await content.Save.RunAsync(site.LocalList, "Nos fiches", new Dictionary<string, string>());
-        await content.Publish.RunAsync(site.LocalList);
+        await content.Save.RunAsync(Editor.System, site.LocalList, "Nos fiches", new Dictionary<string, string>());
+        await content.Publish.RunAsync(Editor.System, site.LocalList);
 
         Assert.Equal(site.National, content.Current.Resolve("/agirlocal95/nos-fiches/coudre-un-masque/")!.Document.Key);
     }

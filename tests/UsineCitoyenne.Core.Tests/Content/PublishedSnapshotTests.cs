@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Published;
 
 namespace UsineCitoyenne.Core.Tests.Content;
@@ -44,7 +45,7 @@ public sealed class PublishedSnapshotTests
         await content.Site.ReloadAsync();
         Assert.NotNull(content.Current.ByKey(child));
 
-        await content.Unpublish.RunAsync(parent);
+        await content.Unpublish.RunAsync(Editor.System, parent);
 
         Assert.Null(content.Current.ByKey(parent));
         Assert.Null(content.Current.ByKey(child));
@@ -59,12 +60,12 @@ public sealed class PublishedSnapshotTests
         var home = await content.AddAsync("nationalHome", null, "Accueil", new() { ["summary"] = "avant" });
         await content.Site.ReloadAsync();
 
-        await content.Save.RunAsync(home, "Nouvel accueil", new Dictionary<string, string> { ["summary"] = "après" });
+        await content.Save.RunAsync(Editor.System, home, "Nouvel accueil", new Dictionary<string, string> { ["summary"] = "après" });
         await content.Site.ReloadAsync();
         Assert.Equal("avant", content.Current.Root!.Text("summary"));
         Assert.True((await content.RowAsync(home)).HasPendingChanges);
 
-        await content.Publish.RunAsync(home);
+        await content.Publish.RunAsync(Editor.System, home);
         Assert.Equal("après", content.Current.Root!.Text("summary"));
         Assert.Equal("Nouvel accueil", content.Current.Root.Name);
         Assert.False((await content.RowAsync(home)).HasPendingChanges);

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Core.Tests.Content;
@@ -13,9 +14,9 @@ public sealed class PublishingTests
             + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000001\",\"values\":["
             + "{\"alias\":\"text\",\"editorAlias\":\"Umbraco.RichText\",\"value\":\"{\\\"markup\\\":\\\"<p onclick='x()'>é</p>\\\"}\"}]}]}";
         var page = await content.Create.RunAsync(
-            "tutorial", home, "Masque", new Dictionary<string, string> { ["body"] = ContentFixture.Rich("<p>ok<script>x</script></p>"), ["steps"] = steps });
+            Editor.System, "tutorial", home, "Masque", new Dictionary<string, string> { ["body"] = ContentFixture.Rich("<p>ok<script>x</script></p>"), ["steps"] = steps });
 
-        await content.Publish.RunAsync(page);
+        await content.Publish.RunAsync(Editor.System, page);
 
         Assert.Equal("<p>ok</p>", content.Current.ByKey(page)!.Html("body"));
         Assert.Equal("<p>é</p>", content.Current.ByKey(page)!.Blocks("steps")[0].Html("text"));
@@ -26,9 +27,9 @@ public sealed class PublishingTests
     public async Task A_page_keeps_its_place_in_the_tree()
     {
         await using var content = await ContentFixture.CreateAsync();
-        var home = await content.Create.RunAsync("nationalHome", null, "Accueil", new Dictionary<string, string>());
-        var first = await content.Create.RunAsync("plainPage", home, "A", new Dictionary<string, string>());
-        var second = await content.Create.RunAsync("plainPage", home, "B", new Dictionary<string, string>());
+        var home = await content.Create.RunAsync(Editor.System, "nationalHome", null, "Accueil", new Dictionary<string, string>());
+        var first = await content.Create.RunAsync(Editor.System, "plainPage", home, "A", new Dictionary<string, string>());
+        var second = await content.Create.RunAsync(Editor.System, "plainPage", home, "B", new Dictionary<string, string>());
 
         var row = await content.RowAsync(second);
         Assert.Equal(2, row.Level);
@@ -42,9 +43,9 @@ public sealed class PublishingTests
     {
         await using var content = await ContentFixture.CreateAsync();
         var none = new Dictionary<string, string>();
-        await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync("inconnu", null, "A", none));
-        await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync("plainPage", Guid.NewGuid(), "A", none));
-        await Assert.ThrowsAsync<ContentException>(() => content.Publish.RunAsync(Guid.NewGuid()));
+        await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync(Editor.System, "inconnu", null, "A", none));
+        await Assert.ThrowsAsync<ContentNotFoundException>(() => content.Create.RunAsync(Editor.System, "plainPage", Guid.NewGuid(), "A", none));
+        await Assert.ThrowsAsync<ContentNotFoundException>(() => content.Publish.RunAsync(Editor.System, Guid.NewGuid()));
         Assert.Equal(1, await content.RevisionAsync());
     }
 
@@ -57,9 +58,9 @@ public sealed class PublishingTests
         await other.ReloadAsync();
         Assert.False(await other.ReloadIfChangedAsync());
 
-        await content.Save.RunAsync(home, "Bienvenue", new Dictionary<string, string>());
+        await content.Save.RunAsync(Editor.System, home, "Bienvenue", new Dictionary<string, string>());
         Assert.False(await other.ReloadIfChangedAsync());
-        await content.Publish.RunAsync(home);
+        await content.Publish.RunAsync(Editor.System, home);
 
         Assert.True(await other.ReloadIfChangedAsync());
         Assert.Equal("Bienvenue", other.Current.Root!.Name);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Content.RecycleBin;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 
@@ -50,7 +52,7 @@ public sealed class SiteProvisionerTests
         await content.Provisioner.RunAsync([ValDOise, Quoted]);
         await content.Site.ReloadAsync();
         var edited = content.Current.Departement("95")!.Key;
-        await content.Save.RunAsync(edited, "Notre Val-d’Oise", new Dictionary<string, string> { ["departementCode"] = "95" });
+        await content.Save.RunAsync(Editor.System, edited, "Notre Val-d’Oise", new Dictionary<string, string> { ["departementCode"] = "95" });
         var deleted = content.Current.Departement("2A")!;
         await content.Test.Database.WriteAsync(async db =>
         {
@@ -77,8 +79,7 @@ public sealed class SiteProvisionerTests
         await content.Provisioner.RunAsync([ValDOise, Quoted]);
         await content.Site.ReloadAsync();
         var trashed = content.Current.Departement("2A")!.Key;
-        await content.Test.Database.WriteAsync(async db =>
-            (await db.Set<Document>().SingleAsync(document => document.Key == trashed)).Trash(content.Clock.GetUtcNow().UtcDateTime));
+        await content.Get<TrashDocument>().RunAsync(Editor.System, trashed);
         await content.AddAsync("faqList", template, "Questions {du-departement}", published: false);
 
         Assert.Equal(1, await content.Provisioner.RunAsync([ValDOise, Quoted]));

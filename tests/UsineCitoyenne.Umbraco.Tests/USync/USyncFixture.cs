@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
@@ -26,6 +27,11 @@ public sealed class USyncFixture : IAsyncDisposable
 
     public USyncImporter Importer => Get<USyncImporter>();
 
+    public USyncExporter Exporter => Get<USyncExporter>();
+
+    /// <summary>An empty folder to export into; its media are in <c>../media</c>.</summary>
+    public string Target => Path.Combine(DataFolder, "export", "v17");
+
     public SiteContent Site => Get<SiteContent>();
 
     public static async Task<USyncFixture> CreateAsync() => new(await TestDatabase.CreateAsync());
@@ -39,6 +45,12 @@ public sealed class USyncFixture : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, xml);
     }
+
+    internal Task DeleteAsync(Guid document) =>
+        test.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == document).ExecuteDeleteAsync());
+
+    internal Task TrashAsync(Guid document) =>
+        test.Database.WriteAsync(async db => (await db.Set<Document>().SingleAsync(row => row.Key == document)).Trash(DateTime.UtcNow));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
@@ -106,8 +107,8 @@ public sealed class USyncImporterTests
         Samples.WriteAll(usync);
         await usync.Importer.ImportAsync(usync.Folder);
         var home = Guid.Parse(Samples.HomeKey);
-        await usync.Get<SaveDocument>().RunAsync(home, "Bienvenue", new Dictionary<string, string>());
-        await usync.Get<PublishDocument>().RunAsync(home);
+        await usync.Get<SaveDocument>().RunAsync(Editor.System, home, "Bienvenue", new Dictionary<string, string>());
+        await usync.Get<PublishDocument>().RunAsync(Editor.System, home);
 
         await usync.Importer.ImportAsync(usync.Folder);
         await usync.Site.ReloadAsync();

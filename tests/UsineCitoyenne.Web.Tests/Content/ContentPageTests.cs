@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Tests.Content;
 
 public sealed class ContentPageTests(SiteFixture fixture) : WebTest(fixture)
 {
+    private static readonly Dictionary<string, string> News = new() { ["summary"] = "Résumé", ["newsDate"] = "2026-11-20 00:00:00" };
+
     [Theory]
     [InlineData("/")]
     [InlineData("/agirlocal95/")]
@@ -143,9 +146,26 @@ public sealed class ContentPageTests(SiteFixture fixture) : WebTest(fixture)
         var visitor = Site.Visit();
         await visitor.GetAsync("/agirlocal93/actualites/");
         var list = Site.Get<SiteContent>().Current.ByUrl("/agirlocal93/actualites/")!;
-        var key = await Site.Get<CreateDocument>().RunAsync("news", list.Key, "Une nouvelle fraîche", new Dictionary<string, string>());
-        await Site.Get<PublishDocument>().RunAsync(key);
+        var key = await Site.Get<CreateDocument>().RunAsync(Editor.System, "news", list.Key, "Une nouvelle fraîche", News);
+        await Site.Get<PublishDocument>().RunAsync(Editor.System, key);
         Assert.Contains("Une nouvelle fraîche", (await visitor.GetAsync("/agirlocal93/actualites/")).Text);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_page_that_was_renamed_leads_to_the_new_one()
+    {
+        var visitor = Site.Visit();
+        var list = Site.Get<SiteContent>().Current.ByUrl("/agirlocal92/actualites/")!;
+        var key = await Site.Get<CreateDocument>().RunAsync(Editor.System, "news", list.Key, "Avant", News);
+        await Site.Get<PublishDocument>().RunAsync(Editor.System, key);
+        Assert.Equal(200, (await visitor.GetAsync("/agirlocal92/actualites/avant/")).Status);
+
+        await Site.Get<SaveDocument>().RunAsync(Editor.System, key, "Après", News);
+        await Site.Get<PublishDocument>().RunAsync(Editor.System, key);
+
+        var old = await visitor.GetAsync("/agirlocal92/actualites/avant/?de=mail");
+        Assert.Equal((301, "/agirlocal92/actualites/apres/?de=mail"), (old.Status, old.Location));
+        Assert.Equal(404, (await visitor.GetAsync("/agirlocal92/actualites/jamais/")).Status);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class VerbWordsTests
         var help = await VerbRun.Async(null, "help");
         help.AssertDone();
         Assert.All(
-            ["serve", "admin-link", "editor-link", "demo", "import-volunteers", "export-volunteers", "backup", "restore", "purge"],
+            ["serve", "admin-link", "editor-link", "demo", "import-volunteers", "export-volunteers", "backup", "restore", "purge", "usync"],
             verb => Assert.Contains($"\n  {verb}", help.Output, StringComparison.Ordinal));
     }
 

@@ -13,7 +13,7 @@ internal static class UserRules
         var gives = group.Alias is UserGroupAliases.Administrators or UserGroupAliases.SensitiveData && !by.Groups.Contains(group.Key);
         if (gives
             || group.Sections.Except(by.Sections).Any()
-            || group.Verbs.Except(by.FallbackVerbs).Any()
+            || group.Verbs.Concat(GranularPermission.Read(group.Granular).SelectMany(given => given.Verbs)).Except(by.FallbackVerbs).Any()
             || (group.DocumentRootAccess && !by.Documents.Root)
             || (group.MediaRootAccess && !by.Media.Root)
             || (group.DocumentStartNode is { } document && !by.Documents.Root && !by.Documents.StartNodes.Contains(document))

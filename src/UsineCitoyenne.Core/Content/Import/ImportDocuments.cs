@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -24,28 +25,40 @@ public sealed class ImportDocuments
     /// <returns>A result for each file, in their order. All in one transaction.</returns>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>
-        database.WriteAsync(async db =>
+        database.WriteAsync(db => RunAsync(db, files, present, overwrite, cancel), cancel);
+
+    internal async Task<IReadOnlyList<ImportResult>> RunAsync(
+        SiteDbContext db, IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, CancellationToken cancel)
+    {
+        var ledger = await ImportLedger.OpenAsync(db, present, clock.GetUtcNow().UtcDateTime, cancel);
+        var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
+        circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
+        var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
+        var imported = new List<Document>();
+        foreach (var file in ordered)
         {
-            var ledger = await ImportLedger.OpenAsync(db, present, clock.GetUtcNow().UtcDateTime, cancel);
-            var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
-            circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
-            var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
-            foreach (var file in ordered)
+            var document = batch.Documents.GetValueOrDefault(file.Key);
+            var type = batch.Schema.ContentType(file.Type);
+            var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || batch.Documents.ContainsKey(file.Parent.Value))
+                ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite);
+            if (refusal == NodeRules.EditedSince && batch.Says(file, type!, document!))
             {
-                var document = batch.Documents.GetValueOrDefault(file.Key);
-                var type = batch.Schema.ContentType(file.Type);
-                var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || batch.Documents.ContainsKey(file.Parent.Value))
-                    ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite);
-                if (refusal is not null)
-                {
-                    ledger.Refuse(file, refusal);
-                    continue;
-                }
-                var applied = await batch.ApplyAsync(file, type!, cancel);
-                ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+                // What an editor wrote and then exported: the file says nothing else.
+                ledger.Apply(file, ImportOutcome.Same, document!.Version);
+                continue;
             }
-            return await ledger.CloseAsync(files, cancel);
-        }, cancel);
+            if (refusal is not null)
+            {
+                ledger.Refuse(file, refusal);
+                continue;
+            }
+            var applied = await batch.ApplyAsync(file, type!, cancel);
+            imported.Add(applied);
+            ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+        }
+        await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
+        return await ledger.CloseAsync(files, cancel);
+    }
 
     private sealed class Batch(SiteDbContext db, DateTime now)
     {
@@ -67,6 +80,12 @@ public sealed class ImportDocuments
             };
         }
 
+        public bool Says(DocumentImport file, ContentTypeDefinition type, Document document) =>
+            document.Name == file.Name && document.ParentKey == file.Parent && document.SortOrder == file.SortOrder
+            && document.ContentTypeKey == type.Key && document.TemplateKey == file.Template && document.Trashed == file.Trashed
+            && document.Published == (file.Published && !file.Trashed)
+            && ValueComparison.Same(DocumentValues.Read(document.Values), ContentCleaner.Clean(Schema, type, file.Values));
+
         public async Task<Document> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
         {
             var parent = file.Parent is { } key ? Documents[key] : null;
@@ -82,8 +101,8 @@ public sealed class ImportDocuments
             document.ContentType = type.Alias;
             document.SortOrder = file.SortOrder;
             document.TemplateKey = file.Template;
-            document.Remainder = file.Remainder;
             document.Trashed = file.Trashed;
+            document.BinRoot = file.Trashed && parent?.Trashed != true;
             document.Edit(file.Name, DocumentValues.Write(ContentCleaner.Clean(Schema, type, file.Values)), now);
             if (!file.Trashed)
             {

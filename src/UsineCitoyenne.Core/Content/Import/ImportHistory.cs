@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Import;
@@ -10,10 +11,27 @@ public sealed class ImportHistory
 
     internal ImportHistory(Database database) => this.database = database;
 
-    /// <summary>Hash of each file when it was last imported, by path below the import folder.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> HashesAsync(CancellationToken cancel = default)
+    /// <summary>Path below the import folder and hash of each file when it was last imported, where its bytes are kept.</summary>
+    public async Task<IReadOnlySet<(string Path, string Hash)>> FilesAsync(CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await db.Set<ImportRecord>().ToDictionaryAsync(record => record.Path, record => record.Hash, cancel);
+        var files = await db.Set<ImportedFile>()
+            .Where(file => db.Set<ImportedSource>().Any(source => source.ItemKey == file.ItemKey))
+            .Select(file => new { file.Path, file.Hash }).ToListAsync(cancel);
+        return files.Select(file => (file.Path, file.Hash)).ToHashSet();
+    }
+
+    /// <summary>ISO code of the site's default language; null while it has none.</summary>
+    public async Task<string?> DefaultLanguageAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return (await db.SchemaAsync(cancel)).All<LanguageDefinition>(SchemaKind.Language).FirstOrDefault(language => language.IsDefault)?.Alias;
+    }
+
+    /// <summary>True while nothing was ever imported: the site has no types and no pages yet.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return !await db.Set<SchemaItem>().AnyAsync(cancel);
     }
 }

@@ -9,21 +9,17 @@ internal sealed class ImportLedger
     private readonly SiteDbContext db;
     private readonly IReadOnlySet<string> present;
     private readonly DateTime now;
-    private readonly Dictionary<string, ImportRecord> byPath;
-    private readonly Dictionary<Guid, ImportRecord> byKey = [];
+    private readonly Dictionary<Guid, ImportedFile> byKey;
+    private readonly Dictionary<Guid, byte[]> sources = [];
     private readonly Dictionary<Guid, string> claimed = [];
     private readonly Dictionary<string, ImportResult> results = [];
 
-    private ImportLedger(SiteDbContext db, IReadOnlySet<string> present, DateTime now, Dictionary<string, ImportRecord> byPath)
+    private ImportLedger(SiteDbContext db, IReadOnlySet<string> present, DateTime now, Dictionary<Guid, ImportedFile> byKey)
     {
         this.db = db;
         this.present = present;
         this.now = now;
-        this.byPath = byPath;
-        foreach (var record in byPath.Values)
-        {
-            byKey[record.ItemKey] = record;
-        }
+        this.byKey = byKey;
     }
 
     public bool HasChanges => results.Values.Any(result => result.Outcome is ImportOutcome.Created or ImportOutcome.Changed);
@@ -32,7 +28,7 @@ internal sealed class ImportLedger
     public static async Task<ImportLedger> OpenAsync(SiteDbContext db, IReadOnlySet<string> present, DateTime now, CancellationToken cancel)
     {
         await ContentRevision.LockAsync(db, cancel);
-        return new ImportLedger(db, present, now, await db.Set<ImportRecord>().ToDictionaryAsync(record => record.Path, cancel));
+        return new ImportLedger(db, present, now, await db.Set<ImportedFile>().ToDictionaryAsync(record => record.ItemKey, cancel));
     }
 
     /// <summary>False when there is nothing to do for the file: its result is set.</summary>
@@ -57,7 +53,7 @@ internal sealed class ImportLedger
     }
 
     /// <summary>The last import of the item, whatever its file was called; null when there was none.</summary>
-    public ImportRecord? LastOf(ImportFile file) => byKey.GetValueOrDefault(file.Key);
+    public ImportedFile? LastOf(ImportFile file) => byKey.GetValueOrDefault(file.Key);
 
     public bool Refuse(ImportFile file, string reason)
     {
@@ -68,7 +64,7 @@ internal sealed class ImportLedger
     public void Apply(ImportFile file, ImportOutcome outcome, int version, string? reason = null)
     {
         Record(file, version);
-        results[file.Path] = new ImportResult(file.Path, outcome, reason);
+        results[file.Path] = new ImportResult(file.Path, outcome, string.Join(' ', new[] { reason, file.Note }.OfType<string>()) is { Length: > 0 } said ? said : null);
     }
 
     /// <summary>Results in the order of the files; visitors' snapshot is marked stale when anything changed.</summary>
@@ -78,6 +74,9 @@ internal sealed class ImportLedger
         {
             await ContentRevision.BumpAsync(db, cancel);
         }
+        var keys = sources.Keys.ToList();
+        await db.Set<ImportedSource>().Where(source => EF.Parameter(keys).Contains(source.ItemKey)).ExecuteDeleteAsync(cancel);
+        db.AddRange(sources.Select(source => new ImportedSource { ItemKey = source.Key, Content = source.Value }));
         return [.. files.Select(file => results[file.Path])];
     }
 
@@ -86,20 +85,15 @@ internal sealed class ImportLedger
 
     private void Record(ImportFile file, int version)
     {
-        if (LastOf(file) is { } last && last.Path != file.Path)
+        if (!byKey.TryGetValue(file.Key, out var record))
         {
-            byPath.Remove(last.Path);
-            db.Remove(last);
-        }
-        if (!byPath.TryGetValue(file.Path, out var record))
-        {
-            byPath[file.Path] = record = new ImportRecord { Path = file.Path, ItemKey = file.Key, Hash = file.Hash };
+            byKey[file.Key] = record = new ImportedFile { ItemKey = file.Key, Path = file.Path, Hash = file.Hash };
             db.Add(record);
         }
-        byKey[file.Key] = record;
-        record.ItemKey = file.Key;
+        record.Path = file.Path;
         record.Hash = file.Hash;
         record.ItemVersion = version;
         record.ImportedAt = now;
+        sources[file.Key] = file.Content.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Media;
@@ -20,34 +21,46 @@ public sealed class ImportMedia
         this.clock = clock;
     }
 
-    /// <inheritdoc cref="ImportDocuments.RunAsync"/>
+    /// <inheritdoc cref="ImportDocuments.RunAsync(IReadOnlyList{DocumentImport}, IReadOnlySet{string}, bool, CancellationToken)"/>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>
-        database.WriteAsync(async db =>
+        database.WriteAsync(db => RunAsync(db, files, present, overwrite, _ => false, cancel), cancel);
+
+    internal async Task<IReadOnlyList<ImportResult>> RunAsync(
+        SiteDbContext db, IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite, Predicate<string> elsewhere,
+        CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
+        var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
+        circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
+        var schema = await db.SchemaAsync(cancel);
+        var items = await db.Set<MediaItem>().ToDictionaryAsync(item => item.Key, cancel);
+        var imported = new List<MediaItem>();
+        foreach (var file in ordered)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
-            var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
-            circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
-            var schema = await db.SchemaAsync(cancel);
-            var items = await db.Set<MediaItem>().ToDictionaryAsync(item => item.Key, cancel);
-            foreach (var file in ordered)
+            var item = items.GetValueOrDefault(file.Key);
+            schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, file.Type, out var type);
+            var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || items.ContainsKey(file.Parent.Value))
+                ?? MissingFile(file, elsewhere)
+                ?? NodeRules.Conflict(item?.Version, ledger.LastOf(file), overwrite);
+            if (refusal == NodeRules.EditedSince && Says(file, item!))
             {
-                var item = items.GetValueOrDefault(file.Key);
-                schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, file.Type, out var type);
-                var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || items.ContainsKey(file.Parent.Value))
-                    ?? MissingFile(file)
-                    ?? NodeRules.Conflict(item?.Version, ledger.LastOf(file), overwrite);
-                if (refusal is not null)
-                {
-                    ledger.Refuse(file, refusal);
-                    continue;
-                }
-                var applied = Apply(db, items, file, type!, now);
-                ledger.Apply(file, item is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+                ledger.Apply(file, ImportOutcome.Same, item!.Version);
+                continue;
             }
-            return await ledger.CloseAsync(files, cancel);
-        }, cancel);
+            if (refusal is not null)
+            {
+                ledger.Refuse(file, refusal);
+                continue;
+            }
+            var applied = Apply(db, items, file, type!, now);
+            imported.Add(applied);
+            ledger.Apply(file, item is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+        }
+        await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(item => item.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
+        return await ledger.CloseAsync(files, cancel);
+    }
 
     private static MediaItem Apply(
         SiteDbContext db, Dictionary<Guid, MediaItem> items, MediaImport file, ContentTypeDefinition type, DateTime now)
@@ -82,16 +95,25 @@ public sealed class ImportMedia
         item.MediaTypeKey = type.Key;
         item.MediaType = type.Alias;
         item.SortOrder = file.SortOrder;
-        item.Trashed = file.Trashed;
-        item.Remainder = file.Remainder;
         item.Edit(file.Name, DocumentValues.Write(file.Values), now);
+        if (file.Trashed)
+        {
+            item.Trash(root: parent is not { Trashed: true }, now);
+        }
+        else if (item.Trashed)
+        {
+            item.Restore(now);
+        }
         return item;
     }
 
-    private string? MissingFile(MediaImport file)
+    private static bool Says(MediaImport file, MediaItem item) => item.Name == file.Name && item.ParentKey == file.Parent
+        && item.SortOrder == file.SortOrder && item.Trashed == file.Trashed && ValueComparison.Same(DocumentValues.Read(item.Values), file.Values);
+
+    private string? MissingFile(MediaImport file, Predicate<string> elsewhere)
     {
         var media = PublishedMedia.Read(file.Key, file.Name, file.Type, DocumentValues.Write(file.Values));
-        return media.Url.Length == 0 || File.Exists(folder.FileOf(media.Url))
+        return media.Url.Length == 0 || File.Exists(folder.FileOf(media.Url)) || elsewhere(media.Url)
             ? null
             : $"Fichier absent ou hors du dossier des médias\u00A0: «\u00A0{media.Url}\u00A0».";
     }

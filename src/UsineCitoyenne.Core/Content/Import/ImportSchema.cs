@@ -24,27 +24,30 @@ public sealed class ImportSchema
     /// <returns>A result for each file, in their order. All in one transaction.</returns>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, CancellationToken cancel = default) =>
-        database.WriteAsync(async db =>
+        database.WriteAsync(db => RunAsync(db, files, present, cancel), cancel);
+
+    internal async Task<IReadOnlyList<ImportResult>> RunAsync(
+        SiteDbContext db, IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
+        var items = await db.Set<SchemaItem>().ToDictionaryAsync(item => item.Key, cancel);
+        var (ordered, circular) = Ordering.DependenciesFirst(
+            [.. files.Where(ledger.Accept)], file => (file.Definition as ContentTypeDefinition)?.Compositions ?? []);
+        circular.ForEach(file => ledger.Refuse(file, "Ses compositions tournent en rond."));
+        foreach (var file in ordered)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
-            var items = await db.Set<SchemaItem>().ToDictionaryAsync(item => item.Key, cancel);
-            var (ordered, circular) = Ordering.DependenciesFirst(
-                [.. files.Where(ledger.Accept)], file => (file.Definition as ContentTypeDefinition)?.Compositions ?? []);
-            circular.ForEach(file => ledger.Refuse(file, "Ses compositions tournent en rond."));
-            foreach (var file in ordered)
+            if (WhyRefused(file.Definition, items) is { } reason)
             {
-                if (WhyRefused(file.Definition, items) is { } reason)
-                {
-                    ledger.Refuse(file, reason);
-                }
-                else
-                {
-                    Apply(db, ledger, items, file, now);
-                }
+                ledger.Refuse(file, reason);
             }
-            return await ledger.CloseAsync(files, cancel);
-        }, cancel);
+            else
+            {
+                Apply(db, ledger, items, WithOneDefault(file, files, items), now);
+            }
+        }
+        return await ledger.CloseAsync(files, cancel);
+    }
 
     private static void Apply(SiteDbContext db, ImportLedger ledger, Dictionary<Guid, SchemaItem> items, SchemaImport file, DateTime now)
     {
@@ -53,6 +56,12 @@ public sealed class ImportSchema
         if (items.TryGetValue(file.Key, out var item))
         {
             edited = ledger.LastOf(file)?.ItemVersion != item.Version;
+            if (edited && item.Definition == SchemaJson.Write(file.Definition))
+            {
+                // What was written in the back office and then exported.
+                ledger.Apply(file, ImportOutcome.Same, item.Version);
+                return;
+            }
         }
         else
         {
@@ -64,19 +73,30 @@ public sealed class ImportSchema
                 Alias = "",
                 Name = "",
                 Definition = "",
-                Xml = "",
-                Hash = "",
             };
             db.Add(item);
         }
         item.Alias = file.Definition.Alias;
         item.Name = file.Definition.Name;
         item.Definition = SchemaJson.Write(file.Definition);
-        item.Xml = file.Xml;
-        item.Hash = file.Hash;
         item.UpdateDate = now;
         item.Version++;
         ledger.Apply(file, outcome, item.Version, edited ? "Remplace une modification faite dans le back-office." : null);
+    }
+
+    // The folder of another site may name another default language: the site's own stays, unless the same import changes it.
+    private static SchemaImport WithOneDefault(SchemaImport file, IReadOnlyList<SchemaImport> files, Dictionary<Guid, SchemaItem> items)
+    {
+        if (file.Definition is not LanguageDefinition { IsDefault: true } language)
+        {
+            return file;
+        }
+        var other = items.Values.FirstOrDefault(item => item.Kind == SchemaKind.Language && item.Key != file.Key
+            && !files.Any(changed => changed.Key == item.Key && changed.Definition is LanguageDefinition { IsDefault: false })
+            && ((LanguageDefinition)SchemaJson.Read(item.Kind, item.Definition)).IsDefault);
+        return other is null
+            ? file
+            : file with { Definition = language with { IsDefault = false }, Note = $"«\u00A0{other.Name}\u00A0» reste la langue par défaut." };
     }
 
     private static string? WhyRefused(SchemaDefinition definition, Dictionary<Guid, SchemaItem> items)

@@ -27,7 +27,7 @@ internal static class NodeRules
 
     /// <param name="version">Of the item now; null when it is not there (any more).</param>
     /// <param name="last">What the last import left; null when the item was never imported.</param>
-    public static string? Conflict(int? version, ImportRecord? last, bool overwrite)
+    public static string? Conflict(int? version, ImportedFile? last, bool overwrite)
     {
         if (overwrite)
         {

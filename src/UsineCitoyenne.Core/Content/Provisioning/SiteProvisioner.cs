@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -93,6 +94,7 @@ public sealed class SiteProvisioner
             {
                 var copy = Copy(page, plan.Template, site, key, parent, segments, schema, now);
                 db.Add(copy);
+                db.AddRange(ReferenceReader.Of(copy));
                 known.Add(key, copy);
                 created++;
             }

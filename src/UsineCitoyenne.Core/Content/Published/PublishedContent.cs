@@ -66,7 +66,7 @@ public abstract partial class PublishedContent
     {
         using var json = StoredJson.Parse(Raw(alias));
         return json is { RootElement.ValueKind: JsonValueKind.Array }
-            ? [.. json.RootElement.EnumerateArray().Select(item => Snapshot.Media(item.KeyOf("mediaKey"))).OfType<PublishedMedia>()]
+            ? [.. json.RootElement.EnumerateArray().Select(item => Snapshot.Media(item.KeyOf("mediaKey"))?.As(item)).OfType<PublishedMedia>()]
             : [];
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Search;
 
@@ -12,15 +13,22 @@ public sealed class PublishedSnapshot
     private readonly Dictionary<string, PublishedDocument> byUrl;
     private readonly Dictionary<Guid, PublishedDocument> byKey;
     private readonly Dictionary<Guid, PublishedMedia> media;
+    private readonly RedirectMap redirects;
+    private readonly HashSet<string> withdrawn;
     private readonly Lazy<SearchIndex> index;
     private readonly Lazy<ILookup<string, PublishedDocument>> byType;
 
     internal PublishedSnapshot(
-        long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media)
+        long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media,
+        RedirectMap? redirects = null, IReadOnlyCollection<string>? withdrawn = null)
     {
         Revision = revision;
         Schema = schema;
+        this.redirects = redirects ?? RedirectMap.Empty;
         this.media = media.ToDictionary(item => item.Key);
+        // Case does not matter, as on the disks where it does not.
+        this.withdrawn = new HashSet<string>(withdrawn ?? [], StringComparer.OrdinalIgnoreCase);
+        this.withdrawn.ExceptWith(media.Select(item => item.Url));
         byUrl = new Dictionary<string, PublishedDocument>(documents.Count, StringComparer.OrdinalIgnoreCase);
         byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
         Roots = Assemble(documents);
@@ -53,6 +61,10 @@ public sealed class PublishedSnapshot
 
     public PublishedMedia? Media(Guid key) => media.GetValueOrDefault(key);
 
+    /// <summary>True for the file of a media item in the recycle bin: visitors no longer get it.</summary>
+    /// <param name="url">Path under <c>/media/</c>.</param>
+    public bool IsWithdrawn(string url) => withdrawn.Contains(url);
+
     /// <summary>Published home of a département or collectivity, by its official code; null when there is none.</summary>
     public PublishedDocument? Departement(string code) => Root?.Children.FirstOrDefault(child =>
         child.ContentType == DocumentTypes.DepartementHome && child.Text("departementCode").Equals(code, StringComparison.OrdinalIgnoreCase));
@@ -62,6 +74,9 @@ public sealed class PublishedSnapshot
 
     /// <summary>The page at a path and the home in whose frame to show it; null is a 404.</summary>
     public ResolvedPage? Resolve(string path) => Inheritance.Resolve(this, path);
+
+    /// <summary>Where what was read at a path is now; to be asked only when <see cref="Resolve"/> knows no page there. Null is a 404.</summary>
+    public string? Redirect(string path) => redirects.Find(this, path);
 
     /// <summary>
     /// Pages with every word of <paramref name="query"/>, as a whole or as a beginning; accents and case do not matter. Name first.

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -14,7 +15,7 @@ internal sealed class SnapshotLoader(Database database)
         FROM "Document" WHERE "Published" AND NOT "Trashed"
         """;
 
-    private const string Media = """SELECT "Key", "Name", "MediaType", "Values" FROM "MediaItem" WHERE NOT "Trashed" """;
+    private const string Media = """SELECT "Key", "Name", "MediaType", "Values", "Version", "Trashed" FROM "MediaItem" """;
 
     public async Task<PublishedSnapshot> LoadAsync(CancellationToken cancel)
     {
@@ -23,14 +24,22 @@ internal sealed class SnapshotLoader(Database database)
         var schema = await SchemaAsync(cancel);
         await using var connection = await database.OpenConnectionAsync(cancel);
         var documents = await DocumentsAsync(connection, cancel);
-        var media = await MediaAsync(connection, cancel);
-        return new PublishedSnapshot(revision, schema, documents, media);
+        var (media, withdrawn) = await MediaAsync(connection, cancel);
+        return new PublishedSnapshot(revision, schema, documents, media, await RedirectsAsync(cancel), withdrawn);
     }
 
     public async Task<long> RevisionAsync(CancellationToken cancel)
     {
         await using var db = database.Read();
         return await db.Set<ContentRevision>().Select(row => row.Revision).SingleAsync(cancel);
+    }
+
+    private async Task<RedirectMap> RedirectsAsync(CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectBoard.Disabled, cancel)
+            ? RedirectMap.Empty
+            : new RedirectMap(await db.Set<Redirect>().ToDictionaryAsync(row => row.Path, row => row.DocumentKey, cancel));
     }
 
     private async Task<ContentSchema> SchemaAsync(CancellationToken cancel)
@@ -63,16 +72,25 @@ internal sealed class SnapshotLoader(Database database)
         return documents;
     }
 
-    private static async Task<List<PublishedMedia>> MediaAsync(DbConnection connection, CancellationToken cancel)
+    private static async Task<(List<PublishedMedia> Media, List<string> Withdrawn)> MediaAsync(DbConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Media;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var media = new List<PublishedMedia>();
+        var withdrawn = new List<string>();
         while (reader.Read())
         {
-            media.Add(PublishedMedia.Read(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+            var item = PublishedMedia.Read(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4));
+            if (!reader.GetBoolean(5))
+            {
+                media.Add(item);
+            }
+            else if (item.Url.Length > 0)
+            {
+                withdrawn.Add(item.Url);
+            }
         }
-        return media;
+        return (media, withdrawn);
     }
 }

@@ -18,6 +18,9 @@ public sealed record ContentTypeDefinition(Guid Key, string Alias, string Name, 
     /// <summary>True for what lives inside a block list and is never a document.</summary>
     public bool IsElement { get; init; }
 
+    /// <summary>Key of the data type that shows what is below as a table; null for the tree only.</summary>
+    public Guid? ListView { get; init; }
+
     public IReadOnlyList<Guid> Compositions { get; init; } = [];
 
     /// <summary>Keys of the types that may be created below, in the order offered.</summary>

@@ -22,6 +22,9 @@ public sealed record PropertyDefinition(Guid Key, string Alias, string Name, Gui
 
     public bool LabelOnTop { get; init; }
 
+    /// <summary>True when other sites keep a value a language. This one shows the default language's.</summary>
+    public bool VariesByCulture { get; init; }
+
     /// <summary>Members only: hidden from editors without the right to sensitive data.</summary>
     public bool IsSensitive { get; init; }
 

@@ -1,6 +1,6 @@
 namespace UsineCitoyenne.Core.Content.Schema;
 
-/// <summary>One item of the schema as stored: what it means, and the file it came from with everything we do not read.</summary>
+/// <summary>One item of the schema as stored.</summary>
 internal sealed class SchemaItem
 {
     public required Guid Key { get; init; }
@@ -13,12 +13,6 @@ internal sealed class SchemaItem
 
     /// <summary>JSON of the <see cref="SchemaDefinition"/>.</summary>
     public required string Definition { get; set; }
-
-    /// <summary>The imported file, whole, so that an export gives back elements unknown to us. Opaque to Core.</summary>
-    public required string Xml { get; set; }
-
-    /// <summary>SHA-256 of the file, hexadecimal.</summary>
-    public required string Hash { get; set; }
 
     public DateTime UpdateDate { get; set; }
 

@@ -11,7 +11,6 @@ internal sealed class SchemaItemMapping : IEntityTypeConfiguration<SchemaItem>
         builder.Property(item => item.Key).ValueGeneratedNever();
         builder.Property(item => item.Alias).HasMaxLength(255);
         builder.Property(item => item.Name).HasMaxLength(255);
-        builder.Property(item => item.Hash).HasMaxLength(64);
         builder.Property(item => item.Version).IsConcurrencyToken();
         builder.HasIndex(item => new { item.Kind, item.Alias }).IsUnique();
     }

@@ -75,12 +75,18 @@ public sealed class VolunteerRecordService
     /// <summary>Erases the personal details at once and makes every link of the person useless.</summary>
     public Task<bool> LeaveAsync(string token) => ActAsync(token, async (db, volunteer) =>
     {
+        await LeaveAsync(db, volunteer);
+        return AuditAction.VolunteerLeft;
+    });
+
+    /// <summary>The same for whoever has the right to do it in their place. The caller writes the audit.</summary>
+    internal async Task LeaveAsync(SiteDbContext db, Volunteer volunteer)
+    {
         volunteer.Leave(clock.GetUtcNow().UtcDateTime);
         await consents.WithdrawAllAsync(db, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.ConfirmSignUp, volunteer.Id);
-        return AuditAction.VolunteerLeft;
-    });
+    }
 
     private Task<bool> ActAsync(string token, Func<SiteDbContext, Volunteer, Task<string?>> act) => database.WriteAsync(async db =>
     {

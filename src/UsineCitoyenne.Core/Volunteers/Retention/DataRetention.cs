@@ -1,10 +1,12 @@
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Media.Uploads;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
 
 /// <summary>
-/// Erases what has been kept long enough: sign-ups never confirmed after 30 days, links used or expired and mails gone for 90 days.
+/// Erases what has been kept long enough: sign-ups never confirmed after 30 days, links used or expired and mails gone for 90 days, and
+/// files that editors sent the day before and put nowhere.
 /// Several nodes may run it at once, and as often as they like.
 /// </summary>
 public sealed class DataRetention
@@ -13,14 +15,16 @@ public sealed class DataRetention
     private readonly PendingPurge pending;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
+    private readonly TemporaryFiles uploads;
     private readonly Data.Database database;
     private readonly TimeProvider clock;
 
-    internal DataRetention(PendingPurge pending, LinkTokens links, Outbox outbox, Data.Database database, TimeProvider clock)
+    internal DataRetention(PendingPurge pending, LinkTokens links, Outbox outbox, TemporaryFiles uploads, Data.Database database, TimeProvider clock)
     {
         this.pending = pending;
         this.links = links;
         this.outbox = outbox;
+        this.uploads = uploads;
         this.database = database;
         this.clock = clock;
     }
@@ -34,7 +38,8 @@ public sealed class DataRetention
         return new RetentionReport(
             await pending.CountAsync(cancel),
             await links.CountDeadAsync(db, TracesBefore, cancel),
-            await outbox.CountGoneAsync(db, TracesBefore, cancel));
+            await outbox.CountGoneAsync(db, TracesBefore, cancel),
+            await uploads.CountOldAsync(cancel));
     }
 
     public async Task<RetentionReport> RunAsync(CancellationToken cancel = default)
@@ -43,7 +48,8 @@ public sealed class DataRetention
         return new RetentionReport(
             await pending.RunAsync(cancel),
             await InBatchesAsync(db => links.DeleteDeadAsync(db, before, cancel), cancel),
-            await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel));
+            await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel),
+            await uploads.EraseOldAsync(cancel));
     }
 
     // Batches, so that on SQLite a sign-up waits for one of them and not for a million rows.
@@ -61,4 +67,5 @@ public sealed class DataRetention
 /// <param name="Unconfirmed">People erased because they never confirmed their address.</param>
 /// <param name="Links">Secret links used or expired for 90 days.</param>
 /// <param name="Mails">Rows of mails sent, or dropped, 90 days ago.</param>
-public sealed record RetentionReport(int Unconfirmed, int Links, int Mails);
+/// <param name="Uploads">Files sent and put nowhere for a day.</param>
+public sealed record RetentionReport(int Unconfirmed, int Links, int Mails, int Uploads);

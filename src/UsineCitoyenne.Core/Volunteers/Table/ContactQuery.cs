@@ -8,6 +8,9 @@ public sealed record ContactQuery
     /// <summary>Words that must all be found, without accents or case, in name, address, phone, note, commune or postcode.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>True for who may not see contact details: words are sought in name, commune and postcode only, so that a search tells nothing of them.</summary>
+    internal bool NamesOnly { get; init; }
+
     /// <summary>Codes; empty means all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 

@@ -30,7 +30,7 @@ internal sealed class ContactSearch
         this.columns = columns;
         this.query = query;
         communeFailures = Failures(communes, scope, query);
-        found = ContactWords.Find(query.Text, columns, text, communes);
+        found = ContactWords.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
         Counts = new ContactCounts(communes.Count);

@@ -67,7 +67,7 @@ public sealed class ContactTable
     /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
     internal static bool Shows(VolunteerState state) => state is VolunteerState.Confirmed or VolunteerState.Paused;
 
-    private async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
+    internal async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
     {
         if (ids.Count == 0)
         {
@@ -93,7 +93,7 @@ public sealed class ContactTable
     private bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
         || (commune is not null && scope.Territories.Any(territory => territories.Current.Contains(territory, commune)));
 
-    private ContactRow ToRow(Volunteer volunteer) => new(
+    internal ContactRow ToRow(Volunteer volunteer) => new(
         volunteer.Id, volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone,
         territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
         volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo);

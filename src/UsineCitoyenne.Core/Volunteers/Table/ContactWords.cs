@@ -6,13 +6,20 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 internal static class ContactWords
 {
     /// <returns>Null when nothing was asked.</returns>
-    public static RowSet? Find(string query, ContactColumns columns, TextArena text, ContactCommunes communes)
+    public static RowSet? Find(ContactQuery query, ContactColumns columns, TextArena text, ContactCommunes communes)
     {
         RowSet? all = null;
-        foreach (var word in Split(query))
+        foreach (var word in Split(query.Text))
         {
             var found = new RowSet(columns.Count);
-            text.Search(word, found);
+            if (query.NamesOnly)
+            {
+                AddNames(word, columns, found);
+            }
+            else
+            {
+                text.Search(word, found);
+            }
             AddCommunes(word, columns, communes, found);
             if (all is null)
             {
@@ -38,6 +45,19 @@ internal static class ContactWords
             .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [word.ToLowerInvariant()] : Folding.Fold(word).Split(' '))
             .Where(word => word.Length > 0)
             .Distinct();
+    }
+
+    private static void AddNames(string word, ContactColumns columns, RowSet found)
+    {
+        Span<char> name = stackalloc char[NameKey.Letters];
+        for (var row = 0; row < columns.Count; row++)
+        {
+            NameKey.Read(columns.Name[row], name);
+            if (name.IndexOf(word) >= 0)
+            {
+                found.Add(row);
+            }
+        }
     }
 
     private static void AddCommunes(string word, ContactColumns columns, ContactCommunes communes, RowSet found)

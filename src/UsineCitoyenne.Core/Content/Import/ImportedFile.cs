@@ -1,15 +1,15 @@
 namespace UsineCitoyenne.Core.Content.Import;
 
 /// <summary>
-/// What the last import of a file did. A file that has not changed since is left alone, whatever editors did to its item;
+/// What the last import of an item did. A file that has not changed since is left alone, whatever editors did to its item;
 /// a file that has is compared with <see cref="ItemVersion"/> to know whether an editor was there in between.
 /// </summary>
-internal sealed class ImportRecord
+internal sealed class ImportedFile
 {
-    /// <summary>Path below the import folder, with slashes: <c>Content/accueil.config</c>.</summary>
-    public required string Path { get; init; }
+    public required Guid ItemKey { get; init; }
 
-    public required Guid ItemKey { get; set; }
+    /// <summary>Path below the import folder, with slashes: <c>Content/accueil.config</c>. Two folders may use the same.</summary>
+    public required string Path { get; set; }
 
     /// <summary>SHA-256 of the file, hexadecimal.</summary>
     public required string Hash { get; set; }

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace UsineCitoyenne.Core.Content;
+
+internal sealed class ContentSettingMapping : IEntityTypeConfiguration<ContentSetting>
+{
+    public void Configure(EntityTypeBuilder<ContentSetting> builder)
+    {
+        builder.ToTable("ContentSetting").HasKey(setting => setting.Name);
+        builder.Property(setting => setting.Name).HasMaxLength(100);
+        builder.Property(setting => setting.Value).HasMaxLength(1000);
+    }
+}

@@ -1,0 +1,28 @@
+using UsineCitoyenne.Core.Content.Schema;
+
+namespace UsineCitoyenne.Core.Content;
+
+/// <summary>What even a draft must be.</summary>
+internal static class DocumentRules
+{
+    public const int MaxName = 255;
+
+    /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
+    public static void Require(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string, string> values)
+    {
+        RequireName(name);
+        var known = schema.PropertiesOf(type).Select(property => property.Alias).ToHashSet(StringComparer.Ordinal);
+        if (values.Keys.FirstOrDefault(alias => !known.Contains(alias)) is { } unknown)
+        {
+            throw new ContentException($"Le type «\u00A0{type.Name}\u00A0» n’a pas de propriété «\u00A0{unknown}\u00A0».");
+        }
+    }
+
+    public static void RequireName(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName)
+        {
+            throw new ContentException($"Donnez un nom à la page, de {MaxName} caractères au plus.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Media;
+
+namespace UsineCitoyenne.Core.Content.Library;
+
+/// <summary>Deletes for good what is in the recycle bin: rows first, then files.</summary>
+public sealed class DeleteMedia
+{
+    private readonly ContentDesk desk;
+    private readonly FileStore store;
+
+    internal DeleteMedia(ContentDesk desk, MediaFolder folder) => (this.desk, store) = (desk, new FileStore(folder));
+
+    /// <exception cref="ContentException">Not in the recycle bin.</exception>
+    /// <exception cref="EditorDeniedException">Outside the editor's start nodes.</exception>
+    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) =>
+        RunAsync(editor, async act => await act.WithBelowAsync(await act.TrashedMediaAsync(key)), cancel);
+
+    /// <summary>Empties the part of the recycle bin that the editor sees.</summary>
+    /// <returns>How many items were deleted.</returns>
+    public Task<int> EmptyBinAsync(Editor editor, CancellationToken cancel = default) => RunAsync(
+        editor, async act => (await act.Db.Set<MediaItem>().Where(item => item.Trashed).ToListAsync(cancel)).FindAll(item => editor.Media.Includes(item.Path)), cancel);
+
+    private async Task<int> RunAsync(Editor editor, Func<ContentAct, Task<List<MediaItem>>> choose, CancellationToken cancel)
+    {
+        var gone = await desk.OnlineAsync(editor, async act =>
+        {
+            var items = await choose(act);
+            act.Db.RemoveRange(items);
+            items.ForEach(item => act.RecordMedia(item.Key, NodeAction.Deleted, item.Name));
+            return items;
+        }, cancel);
+        foreach (var item in gone)
+        {
+            store.Remove(MediaFile.SourceOf(DocumentValues.Read(item.Values)));
+        }
+        return gone.Count;
+    }
+}

@@ -1,0 +1,42 @@
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+
+namespace UsineCitoyenne.Core.Content.Library;
+
+/// <summary>Takes an item out of the recycle bin with what was put there along with it.</summary>
+public sealed class RestoreMedia
+{
+    private readonly ContentDesk desk;
+
+    internal RestoreMedia(ContentDesk desk) => this.desk = desk;
+
+    /// <summary>Where it was.</summary>
+    /// <inheritdoc cref="RunAsync(Editor, Guid, Guid?, CancellationToken)"/>
+    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) =>
+        desk.OnlineAsync(editor, async act => await RestoreAsync(act, key, (await act.TrashedMediaAsync(key)).ParentKey), cancel);
+
+    /// <summary>Elsewhere.</summary>
+    /// <param name="target">Folder to put it in; null for the root.</param>
+    /// <exception cref="ContentException">Not in the recycle bin, or its folder is gone or in the bin.</exception>
+    /// <exception cref="EditorDeniedException">The item or the folder is outside the editor's start nodes.</exception>
+    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) =>
+        desk.OnlineAsync(editor, act => RestoreAsync(act, key, target), cancel);
+
+    private static async Task RestoreAsync(ContentAct act, Guid key, Guid? target)
+    {
+        var item = await act.TrashedMediaAsync(key);
+        var folder = await act.MediaFolderAsync(target);
+        var below = await act.WithBelowAsync(item);
+        // What was put in the bin on its own account stays there, with what is below it.
+        var apart = below.Where(each => each.BinRoot && each != item).ToList();
+        foreach (var each in below.Where(each => !apart.Exists(other => each.Path.StartsWith(other.Path, StringComparison.Ordinal))))
+        {
+            each.Restore(act.Now);
+        }
+        if (item.ParentKey != target)
+        {
+            item.MoveTo(folder, below, await act.NextMediaSortOrderAsync(target), act.Now);
+        }
+        act.RecordMedia(key, NodeAction.Restored, folder is null ? "À la racine" : $"Dans «\u00A0{folder.Name}\u00A0»");
+    }
+}

@@ -1,0 +1,33 @@
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Redirects;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
+
+namespace UsineCitoyenne.Core.Content.Publication;
+
+/// <summary>What every way of going online does to one document.</summary>
+internal static class Publisher
+{
+    /// <summary>Cleans the rich texts, gives the segment, keeps a version.</summary>
+    /// <param name="segments">Knows the siblings.</param>
+    /// <exception cref="DocumentInvalidException">Its values do not fit its type.</exception>
+    public static async Task PublishAsync(ContentAct act, Document document, UrlSegments segments, string? detail = null)
+    {
+        var schema = await act.SchemaAsync();
+        if (schema.TryGet<ContentTypeDefinition>(document.ContentTypeKey, out var type))
+        {
+            DocumentInvalidException.ThrowIfAny(document.Name, ValueChecks.Check(schema, type, DocumentValues.Read(document.Values)));
+            document.Values = ContentCleaner.Clean(schema, type, document.Values);
+        }
+        var segment = document.Name == document.PublishedName
+            ? document.UrlSegment
+            : segments.Take(document.ParentKey, document.Key, document.Name);
+        if (segment != document.UrlSegment)
+        {
+            await RedirectKeeper.KeepAsync(act, document);
+        }
+        document.Publish(segment, act.Now);
+        await act.KeepAsync(document, published: true);
+        act.Record(document.Key, NodeAction.Published, detail);
+    }
+}

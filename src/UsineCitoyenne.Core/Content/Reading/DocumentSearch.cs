@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
+
+namespace UsineCitoyenne.Core.Content.Reading;
+
+/// <summary>Finds documents by name, drafts too. Accents and case do not matter.</summary>
+public sealed class DocumentSearch
+{
+    private readonly Database database;
+
+    internal DocumentSearch(Database database) => this.database = database;
+
+    /// <param name="query">Words, all of which are in the name, in any order; or a key.</param>
+    /// <param name="below">Only what is below that document; null for all.</param>
+    /// <param name="types">Keys of document types; empty for all.</param>
+    /// <param name="trashed">True to look in the recycle bin instead.</param>
+    public async Task<Page<DocumentNode>> RunAsync(
+        Editor editor, string query, int skip, int take, Guid? below = null, IReadOnlyCollection<Guid>? types = null, bool trashed = false,
+        CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var found = await ScopeAsync(db, below, cancel);
+        if (found is null || Named(db, found, query) is not { } named)
+        {
+            return Page<DocumentNode>.Empty;
+        }
+        var within = named.Where(document => document.Trashed == trashed).Within(editor.Documents);
+        if (types is { Count: > 0 })
+        {
+            within = within.Where(document => EF.Parameter(types).Contains(document.ContentTypeKey));
+        }
+        return await within.OrderBy(document => document.FoldedName).ThenBy(document => document.Key).PageAsync(db, editor, skip, take, cancel);
+    }
+
+    private static async Task<IQueryable<Document>?> ScopeAsync(SiteDbContext db, Guid? below, CancellationToken cancel)
+    {
+        if (below is null)
+        {
+            return db.Set<Document>();
+        }
+        var path = await db.Set<Document>().Where(document => document.Key == below).Select(document => document.Path).FirstOrDefaultAsync(cancel);
+        return path is null ? null : db.Within(path);
+    }
+
+    // The inner query needs nothing but the index on names, which is far smaller than the table.
+    private static IQueryable<Document>? Named(SiteDbContext db, IQueryable<Document> scope, string query)
+    {
+        if (Guid.TryParse(query, out var key))
+        {
+            return scope.Where(document => document.Key == key);
+        }
+        var words = Folding.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8).ToArray();
+        if (words.Length == 0)
+        {
+            return null;
+        }
+        var names = words.Aggregate(db.Set<Document>().AsQueryable(), (some, word) => some.Where(document => document.FoldedName.Contains(word)));
+        var keys = names.Select(document => document.Key);
+        return scope.Where(document => keys.Contains(document.Key));
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Content.References;
+
+/// <summary>Keeps the table of references with the values that make it, in their transaction.</summary>
+internal static class ReferenceKeeper
+{
+    /// <summary>After the values of a document changed, draft or online.</summary>
+    public static async Task RefreshAsync(SiteDbContext db, Document document, CancellationToken cancel)
+    {
+        var known = await db.Set<NodeReference>().Where(row => row.SourceKey == document.Key).ToDictionaryAsync(
+            row => (row.PropertyAlias, row.TargetKey), cancel);
+        var found = ReferenceReader.Of(document).ToDictionary(row => (row.PropertyAlias, row.TargetKey));
+        db.RemoveRange(known.Where(pair => !found.ContainsKey(pair.Key)).Select(pair => pair.Value));
+        db.AddRange(found.Where(pair => !known.ContainsKey(pair.Key)).Select(pair => pair.Value));
+    }
+
+    /// <summary>For many sources at once.</summary>
+    /// <param name="sources">Keys of all documents or media whose references are replaced.</param>
+    public static async Task ReplaceAsync(
+        SiteDbContext db, IReadOnlyCollection<Guid> sources, IEnumerable<NodeReference> references, CancellationToken cancel)
+    {
+        await db.Set<NodeReference>().Where(row => EF.Parameter(sources).Contains(row.SourceKey)).ExecuteDeleteAsync(cancel);
+        db.AddRange(references);
+    }
+}

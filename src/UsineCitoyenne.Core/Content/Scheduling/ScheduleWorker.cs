@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Content.Scheduling;
+
+/// <summary>
+/// Does what was planned, once its date has come. Each in a transaction with the removal of its row, which on PostgreSQL is locked
+/// meanwhile: of several nodes one does it, and one that dies half-way has done nothing.
+/// </summary>
+internal sealed class ScheduleWorker
+{
+    private readonly ContentDesk desk;
+    private readonly string nextDue;
+
+    public ScheduleWorker(ContentDesk desk)
+    {
+        this.desk = desk;
+        nextDue = """SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} ORDER BY "At", "Action" LIMIT 1"""
+            + (desk.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "");
+    }
+
+    /// <returns>How many were done.</returns>
+    public async Task<int> RunDueAsync(CancellationToken cancel)
+    {
+        var done = 0;
+        while (await AnyDueAsync(cancel) && await NextAsync(cancel))
+        {
+            done++;
+        }
+        return done;
+    }
+
+    private async Task<bool> AnyDueAsync(CancellationToken cancel)
+    {
+        var now = desk.Clock.GetUtcNow().UtcDateTime;
+        await using var db = desk.Database.Read();
+        return await db.Set<DocumentSchedule>().AnyAsync(row => row.At <= now, cancel);
+    }
+
+    private Task<bool> NextAsync(CancellationToken cancel) => desk.OnlineAsync(Editor.System, async act =>
+    {
+        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now).ToListAsync(cancel)).SingleOrDefault();
+        if (due is null)
+        {
+            return false;
+        }
+        act.Db.Remove(due);
+        await RunAsync(act.For(due.EditorKey, due.EditorName), due);
+        return true;
+    }, cancel);
+
+    private static async Task RunAsync(ContentAct act, DocumentSchedule due)
+    {
+        try
+        {
+            if (due.Action == ScheduledAction.Publish)
+            {
+                var document = await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Publish);
+                await Publisher.PublishAsync(act, document, await UrlSegments.LoadAsync(act.Db, [document.ParentKey], act.Cancel), "À la date prévue");
+            }
+            else
+            {
+                (await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Unpublish)).Unpublish(act.Now);
+                act.Record(due.DocumentKey, NodeAction.Unpublished, "À la date prévue");
+            }
+        }
+        catch (ContentException refusal)
+        {
+            act.Record(due.DocumentKey, NodeAction.ScheduleFailed, refusal.Message);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Text;
+
+namespace UsineCitoyenne.Core.Content.Versions;
+
+/// <summary>Keeps a version from the clean-up, or gives it back to it.</summary>
+public sealed class PinVersion
+{
+    private readonly ContentDesk desk;
+
+    internal PinVersion(ContentDesk desk) => this.desk = desk;
+
+    /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
+    /// <exception cref="EditorDeniedException">The editor may not change the document.</exception>
+    public Task RunAsync(Editor editor, Guid version, bool preventCleanup, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    {
+        var found = await act.Db.VersionAsync(version, cancel);
+        await act.DocumentAsync(found.DocumentKey, DocumentVerbs.Update);
+        found.PreventCleanup = preventCleanup;
+        act.Record(
+            found.DocumentKey, preventCleanup ? NodeAction.VersionPinned : NodeAction.VersionUnpinned, $"Version du {FrenchTime.Told(found.At)}");
+    }, cancel);
+}

@@ -1,0 +1,24 @@
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Text;
+
+namespace UsineCitoyenne.Core.Content.Versions;
+
+/// <summary>Makes a former version the draft again; what is online stays. The draft that it replaces is a version too.</summary>
+public sealed class RollbackDocument
+{
+    private readonly ContentDesk desk;
+
+    internal RollbackDocument(ContentDesk desk) => this.desk = desk;
+
+    /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
+    /// <exception cref="EditorDeniedException">The editor may not roll it back.</exception>
+    public Task RunAsync(Editor editor, Guid version, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    {
+        var former = await act.Db.VersionAsync(version, cancel);
+        var document = await act.DocumentAsync(former.DocumentKey, DocumentVerbs.Rollback);
+        document.Edit(former.Name, former.Values, act.Now);
+        await act.KeepAsync(document, published: false);
+        act.Record(document.Key, NodeAction.RolledBack, $"À la version du {FrenchTime.Told(former.At)}");
+    }, cancel);
+}

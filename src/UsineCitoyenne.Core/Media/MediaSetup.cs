@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Media.Renditions;
+using UsineCitoyenne.Core.Media.Uploads;
+
+namespace UsineCitoyenne.Core.Media;
+
+public static class MediaSetup
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services, MediaOptions options) => services
+        .AddSingleton(options)
+        .AddService<MediaFolder>()
+        .AddService<PictureStudio>()
+        .AddService<RenditionSignature>()
+        .AddService<RenditionUrls>()
+        .AddService<RenditionCache>()
+        .AddService<TemporaryFiles>();
+}

@@ -1,0 +1,12 @@
+namespace UsineCitoyenne.Core.Media.Uploads;
+
+/// <summary>What a file is for those who look at it; each has its media type.</summary>
+public enum FileFamily
+{
+    Picture,
+    Drawing,
+    Film,
+    Sound,
+    Article,
+    Other,
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace UsineCitoyenne.Core.Media.Uploads;
+
+/// <summary>Keeps of a drawing what draws: no script, no event, no animation, no page inside, nothing fetched from elsewhere.</summary>
+internal static partial class SvgCleaner
+{
+    private const int MaximumCharacters = 20_000_000;
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace Link = "http://www.w3.org/1999/xlink";
+
+    private static readonly HashSet<string> Elements =
+    [
+        "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
+        "title", "desc", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "image", "style", "switch", "filter",
+        "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
+        "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode",
+        "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
+    ];
+
+    /// <returns>The drawing, cleaned, and its size in pixels when it says one.</returns>
+    /// <exception cref="XmlException">No drawing.</exception>
+    public static (byte[] Bytes, int? Width, int? Height) Clean(Stream file)
+    {
+        using var reader = XmlReader.Create(file, new XmlReaderSettings
+        {
+            // Drawing programs write a document type; what it declares is never read.
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaximumCharacters,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        });
+        var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
+        if (root.Name != Svg + "svg")
+        {
+            throw new XmlException("Not a drawing.");
+        }
+        Clean(root);
+        var (width, height) = Size(root);
+        var written = new MemoryStream();
+        using (var writer = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
+        {
+            root.Save(writer);
+        }
+        return (written.ToArray(), width, height);
+    }
+
+    private static void Clean(XElement element)
+    {
+        element.Attributes().Where(attribute => !Stays(element, attribute)).Remove();
+        foreach (var child in element.Elements().ToList())
+        {
+            if (child.Name.Namespace != Svg || !Elements.Contains(child.Name.LocalName) || (child.Name == Svg + "style" && ReachesOut(child.Value)))
+            {
+                child.Remove();
+            }
+            else
+            {
+                Clean(child);
+            }
+        }
+    }
+
+    private static bool Stays(XElement element, XAttribute attribute)
+    {
+        var name = attribute.Name;
+        if (attribute.IsNamespaceDeclaration)
+        {
+            return attribute.Value == Svg.NamespaceName || attribute.Value == Link.NamespaceName;
+        }
+        if (name.LocalName == "href" && (name.Namespace == XNamespace.None || name.Namespace == Link))
+        {
+            return attribute.Value.StartsWith('#') || (element.Name == Svg + "image" && PictureInside().IsMatch(attribute.Value));
+        }
+        if (name.Namespace == XNamespace.Xml)
+        {
+            return name.LocalName is "space" or "lang";
+        }
+        return name.Namespace == XNamespace.None && !name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) && !ReachesOut(attribute.Value);
+    }
+
+    // An escaped letter in a style sheet would hide a name from the patterns.
+    private static bool ReachesOut(string text) => text.Contains('\\') || Reaching().IsMatch(text);
+
+    private static (int? Width, int? Height) Size(XElement root)
+    {
+        var box = ((string?)root.Attribute("viewBox"))?.Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return (Length("width") ?? Pixels(box.ElementAtOrDefault(2)), Length("height") ?? Pixels(box.ElementAtOrDefault(3)));
+
+        int? Length(string name) => (string?)root.Attribute(name) is { } text ? Pixels(text.EndsWith("px", StringComparison.Ordinal) ? text[..^2] : text) : null;
+    }
+
+    private static int? Pixels(string? text) =>
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var length) && length is > 0 and < 100_000 ? (int)Math.Round(length) : null;
+
+    [GeneratedRegex("""^data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$""")]
+    private static partial Regex PictureInside();
+
+    [GeneratedRegex("""@import|javascript:|expression\s*\(|-moz-binding|behavior\s*:|image-set|url\s*\(\s*(?!["']?\s*#)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Reaching();
+}

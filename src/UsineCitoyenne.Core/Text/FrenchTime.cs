@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace UsineCitoyenne.Core.Text;
+
+/// <summary>Times as people in metropolitan France say them.</summary>
+public static class FrenchTime
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <param name="at">UTC.</param>
+    /// <returns>« 21 novembre 2026 à 14 h 05 ».</returns>
+    public static string Told(DateTime at) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Paris).ToString("d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", French);
+}

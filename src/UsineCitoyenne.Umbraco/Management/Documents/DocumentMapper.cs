@@ -1,0 +1,77 @@
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Reading;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Umbraco.Management.Values;
+
+namespace UsineCitoyenne.Umbraco.Management.Documents;
+
+/// <summary>Documents as Core knows them, into the contract's shapes and back.</summary>
+internal sealed class DocumentMapper(SiteContent site)
+{
+    private ContentSchema Schema => site.Current.Schema;
+
+    public DocumentResponseModel Detail(DocumentDetail document) => new(
+        Values(document.Node.ContentTypeKey, document.Values),
+        [Variant(document.Node, document)],
+        document.Node.Key, [], Type(document.Node), ReferenceByIdModel.Of(document.Template), document.Node.IsTrashed);
+
+    public DocumentTreeItemResponseModel TreeItem(DocumentNode node) => new(
+        node.HasChildren, node.Key, ReferenceByIdModel.Of(node.Parent), [], node.NoAccess, node.IsTrashed, node.CreateDate, node.IsProtected,
+        Ancestors(node), Type(node), [VariantItem(node)]);
+
+    public DocumentItemResponseModel Item(DocumentNode node) => new(
+        node.Key, [], node.IsTrashed, node.IsProtected, ReferenceByIdModel.Of(node.Parent), node.HasChildren, Type(node), [VariantItem(node)]);
+
+    public DocumentRecycleBinItemResponseModel BinItem(DocumentNode node) => new(
+        node.Key, node.CreateDate, node.HasChildren, ReferenceByIdModel.Of(node.Parent), Type(node), [VariantItem(node)]);
+
+    public DocumentCollectionResponseModel CollectionItem(CollectionItem item) => new(
+        Values(item.Node.ContentTypeKey, item.Values), [Variant(item.Node, null)], item.Node.Key, [], item.CreatedBy, item.Node.SortOrder,
+        new DocumentTypeCollectionReferenceResponseModel(item.Node.ContentTypeKey, item.Node.ContentType, Type(item.Node).Icon, Type(item.Node).Collection),
+        item.Node.IsTrashed, item.Node.IsProtected, Ancestors(item.Node), item.UpdatedBy);
+
+    public DocumentTypeReferenceResponseModel Type(DocumentNode node) =>
+        Schema.TryGet<ContentTypeDefinition>(node.ContentTypeKey, out var type)
+            ? new DocumentTypeReferenceResponseModel(type.Key, type.Icon, ReferenceByIdModel.Of(type.ListView))
+            : new DocumentTypeReferenceResponseModel(node.ContentTypeKey, "icon-document", null);
+
+    /// <summary>Every property of the type that has a value, each with its editor: without it the client drops edits.</summary>
+    public IReadOnlyList<DocumentValueResponseModel> Values(Guid contentType, IReadOnlyDictionary<string, string> stored) =>
+        !Schema.TryGet<ContentTypeDefinition>(contentType, out var type) ? [] :
+        [
+            .. Schema.PropertiesOf(type).Where(property => stored.ContainsKey(property.Alias)).Select(property =>
+            {
+                var editor = Schema.EditorOf(property);
+                return new DocumentValueResponseModel(null, null, property.Alias, PropertyValues.ToApi(editor, stored[property.Alias]), editor);
+            }),
+        ];
+
+    /// <summary>An absent value is a deletion. A property that the type does not have is refused by Core.</summary>
+    public Dictionary<string, string> ToStored(Guid contentType, IReadOnlyList<DocumentValueModel> values)
+    {
+        var editors = Schema.TryGet<ContentTypeDefinition>(contentType, out var type)
+            ? Schema.PropertiesOf(type).ToDictionary(property => property.Alias, Schema.EditorOf, StringComparer.OrdinalIgnoreCase)
+            : [];
+        var stored = new Dictionary<string, string>();
+        foreach (var value in values)
+        {
+            if (PropertyValues.ToStored(editors.GetValueOrDefault(value.Alias, ""), value.Value) is { } text)
+            {
+                stored[value.Alias] = text;
+            }
+        }
+        return stored;
+    }
+
+    /// <summary>Alias of a type by its key; empty when there is none, which Core refuses with its reason.</summary>
+    public string AliasOf(Guid contentType) => Schema.TryGet<ContentTypeDefinition>(contentType, out var type) ? type.Alias : "";
+
+    private static DocumentVariantResponseModel Variant(DocumentNode node, DocumentDetail? detail) => new(
+        null, null, node.Name, node.CreateDate, node.UpdateDate, State(node), detail?.PublishedAt, detail?.PublishAt, detail?.UnpublishAt, node.Key, []);
+
+    private static DocumentVariantItemResponseModel VariantItem(DocumentNode node) => new(node.Name, null, node.Key, [], State(node));
+
+    private static string State(DocumentNode node) => node.IsTrashed ? "Trashed" : node.State.ToString();
+
+    private static IReadOnlyList<ReferenceByIdModel> Ancestors(DocumentNode node) => [.. node.Ancestors.Select(key => new ReferenceByIdModel(key))];
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Accounts.Editors;
+
+namespace UsineCitoyenne.Umbraco.Management.Users;
+
+/// <summary>
+/// Everybody comes in by invitation: a password that an administrator chose and told by telephone is one too many people's.
+/// Umbraco's « create user » and « reset password » therefore send the same mail.
+/// </summary>
+internal static class UserInvitationEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var users = api.MapGroup("/user").RequireSection(SectionAliases.Users);
+        users.MapPost("", InviteAsync);
+        users.MapPost("/invite", InviteAsync);
+        users.MapPost("/invite/resend", async (CurrentEditor who, ResendInviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
+        {
+            await invitations.ResendAsync(who, body.User.Id, cancel);
+            return Answers.Ok();
+        });
+        users.MapPost("/{id:guid}/reset-password", async (CurrentEditor who, Guid id, UserAdministration administration, EditorPasswords passwords, CancellationToken cancel) =>
+        {
+            if (await administration.FindAsync(who, id, cancel) is not { } user)
+            {
+                return Problems.NotFound();
+            }
+            await passwords.RequestAsync(user.Email, cancel);
+            return Results.Json(new ResetPasswordUserResponseModel(null));
+        });
+        users.MapGet("/{id:guid}/2fa", async (CurrentEditor who, Guid id, UserAdministration administration, CancellationToken cancel) =>
+            await administration.FindAsync(who, id, cancel) is { } user
+                ? Results.Json(new[] { new UserTwoFactorProviderModel(CurrentUserSecondFactor.Provider, user.HasSecondFactor) })
+                : Problems.NotFound());
+        users.MapDelete("/{id:guid}/2fa/{providerName}", async (CurrentEditor who, Guid id, string providerName, SecondFactors factors, CancellationToken cancel) =>
+        {
+            await factors.ResetAsync(who, id, cancel);
+            return Answers.Ok();
+        });
+    }
+
+    private static async Task<IResult> InviteAsync(
+        HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel)
+    {
+        if (!EmailAddress.TryNormalize(body.Email, out var email))
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "Adresse incorrecte", "Cette adresse électronique semble incomplète. Exemple\u00A0: prenom.nom@exemple.fr");
+        }
+        return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, cancel) is { } key
+            ? Answers.Created(context, key)
+            : Problems.Of(StatusCodes.Status400BadRequest, "Déjà là", "Cette adresse est déjà celle d’une personne de la rédaction.");
+    }
+}
+
+internal sealed record InviteUserRequestModel(string Email, string UserName, string Name, IReadOnlyList<ReferenceByIdModel> UserGroupIds, Guid? Id, string? Message);
+
+internal sealed record ResendInviteUserRequestModel(ReferenceByIdModel User, string? Message);
+
+internal sealed record ResetPasswordUserResponseModel(string? ResetPassword);
