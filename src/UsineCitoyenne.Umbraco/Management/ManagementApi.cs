@@ -36,6 +36,7 @@ public static class ManagementApi
         DictionaryEndpoints.Map(api);
         VideoEndpoints.Map(api);
         MemberEndpoints.Map(api);
+        MemberReferences.Map(api);
         MemberGroupEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.

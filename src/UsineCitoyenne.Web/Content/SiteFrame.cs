@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Web.Content;
@@ -6,8 +7,10 @@ namespace UsineCitoyenne.Web.Content;
 /// <summary>In whose name a page speaks: the nation, or one département. Header, menu, sign-up link and feed follow it.</summary>
 public sealed class SiteFrame
 {
-    public SiteFrame(PublishedDocument? home, Territory? departement)
+    public SiteFrame(PublishedDocument? home, Territory? departement, ContentSchema schema)
     {
+        Join = schema.Phrase("site.join");
+        Mission = schema.Phrase("footer.mission");
         Home = home;
         Departement = departement;
         Menu = home is null ? [] : [.. home.Children.Where(child => !child.HiddenFromNavigation).Select(child => new MenuEntry(child.NavigationName, child.Url))];
@@ -24,6 +27,12 @@ public sealed class SiteFrame
     public string HomeUrl => Departement?.Path ?? "/";
 
     public string SignUpUrl => HomeUrl + "inscription/";
+
+    /// <summary>What the sign-up button says, by the dictionary.</summary>
+    public string Join { get; }
+
+    /// <summary>What the site is for, in two sentences, by the dictionary.</summary>
+    public string Mission { get; }
 
     /// <summary>Null on the national site, whose map and search lead to the communes.</summary>
     public string? CommunesUrl => Departement is null ? null : HomeUrl + "communes/";

@@ -8,13 +8,14 @@ namespace UsineCitoyenne.Web.Content;
 /// <summary>Finds the frame of a request.</summary>
 public sealed class SiteFrames(SiteContent content, TerritoryDirectory territories, PublicMemo memo)
 {
-    public SiteFrame National => memo.Get("frame", () => new SiteFrame(content.Current.Root, null));
+    public SiteFrame National => memo.Get("frame", () => new SiteFrame(content.Current.Root, null, content.Current.Schema));
 
     /// <param name="site"><c>agirlocal95</c>; null or unknown gives the nation.</param>
     public SiteFrame Of(string? site) => territories.Current.DepartementBySite(site) is { } departement
-        ? memo.Get($"frame {departement.Code}", () => new SiteFrame(content.Current.ByUrl(departement.Path!), departement))
+        ? memo.Get($"frame {departement.Code}", () => new SiteFrame(content.Current.ByUrl(departement.Path!), departement, content.Current.Schema))
         : National;
 
     public SiteFrame Of(PublishedDocument home) => memo.Get(
-        $"frame of {home.Url}", () => new SiteFrame(home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode"))));
+        $"frame of {home.Url}", () => new SiteFrame(
+            home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode")), content.Current.Schema));
 }

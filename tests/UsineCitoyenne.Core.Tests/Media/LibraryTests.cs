@@ -26,7 +26,7 @@ public sealed class LibraryTests : SiteTest
         await base.InitializeAsync();
         var types = new[] { MediaTypes.Folder, MediaTypes.Image, MediaTypes.Article, MediaTypes.File }
             .Select(alias => new SchemaImport(
-                $"{alias}.config", alias, new ContentTypeDefinition(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.MediaType), "<x />")).ToList();
+                $"{alias}.config", alias, new ContentTypeDefinition(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.MediaType))).ToList();
         await Site.Get<ImportSchema>().RunAsync(types, types.Select(type => type.Path).ToHashSet());
         ProvisionedSite[] sites =
             [new("95", "agirlocal95", "Val-d’Oise", "du Val-d’Oise", "dans le Val-d’Oise"), new("78", "agirlocal78", "Yvelines", "des Yvelines", "dans les Yvelines")];
