@@ -14,6 +14,7 @@ public static class AccountsSetup
         .AddService<EditorDirectory>()
         .AddService<EditorSignIn>()
         .AddService<EditorProfiles>()
+        .AddService<EditorAvatars>()
         .AddService<UserAdministration>()
         .AddService<UserGroupAdministration>()
         .AddService<EditorPasswords>()

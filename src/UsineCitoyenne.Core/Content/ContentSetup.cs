@@ -2,11 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Content.Blueprints;
 using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Hosts;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Content.PublicAccess;
+using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
@@ -56,6 +59,12 @@ public static class ContentSetup
         .AddService<BlueprintShelf>()
         .AddService<OverrideInherited>()
         .AddService<ChangedSources>()
+        .AddService<InheritedPages>()
+        .AddService<SaveHosts>()
+        .AddService<DocumentHosts>()
+        .AddService<ProtectDocument>()
+        .AddService<DraftPreview>()
+        .AddService<EditorWelcome>()
         .AddService<CreateMedia>()
         .AddService<SaveMedia>()
         .AddService<MoveMedia>()
@@ -64,6 +73,9 @@ public static class ContentSetup
         .AddService<RestoreMedia>()
         .AddService<DeleteMedia>()
         .AddService<MediaLibrary>()
+        .AddService<MediaBin>()
+        .AddService<MediaCollection>()
+        .AddService<ValidateMedia>()
         .AddService<MediaProvisioner>()
         .AddService<ImportHistory>()
         .AddService<ImportSchema>()

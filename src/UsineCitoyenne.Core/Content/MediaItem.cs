@@ -69,7 +69,7 @@ internal sealed class MediaItem
     /// <param name="folder">Null for the root.</param>
     /// <param name="withBelow">This item and all that is below it.</param>
     /// <exception cref="ContentException">The folder is this item, or below it, or no folder.</exception>
-    public void MoveTo(MediaItem? folder, IReadOnlyList<MediaItem> withBelow, int sortOrder, DateTime now)
+    public void MoveTo(MediaItem? folder, IReadOnlyList<MediaItem> withBelow, int sortOrder)
     {
         if (folder?.Path.StartsWith(Path, StringComparison.Ordinal) == true)
         {
@@ -83,7 +83,8 @@ internal sealed class MediaItem
             item.Level += deeper;
         }
         (ParentKey, SortOrder) = (folder?.Key, sortOrder);
-        Touch(now);
+        // Not its date: who has it open elsewhere has lost nothing, and may save.
+        Version++;
     }
 
     /// <summary>To the recycle bin; imports leave it there.</summary>
@@ -107,9 +108,11 @@ internal sealed class MediaItem
         Touch(now);
     }
 
+    // As a document's: milliseconds, and never twice the same, since editors are told apart by it.
     private void Touch(DateTime now)
     {
-        UpdateDate = now;
+        now = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        UpdateDate = now > UpdateDate ? now : UpdateDate.AddMilliseconds(1);
         Version++;
     }
 }

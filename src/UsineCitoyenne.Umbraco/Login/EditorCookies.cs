@@ -15,6 +15,7 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
     private const string Code = "umbPkceCode";
     private const string Access = "umbAccessToken";
     private const string Refresh = "umbRefreshToken";
+    private const string Preview = "umbPreview";
 
     /// <summary>Who signed in by the page, so that the client may be given its code.</summary>
     public void WriteSession(HttpContext context, Guid session) =>
@@ -43,9 +44,17 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
 
     internal Guid? ReadRefresh(HttpContext context) => ReadKey(context, Refresh);
 
+    /// <summary>Shows the session's editor their drafts on the site itself.</summary>
+    internal void WritePreview(HttpContext context, Guid session) =>
+        Write(context, Preview, session.ToString("N"), Core.Accounts.Editors.EditorSignIn.LongestSession);
+
+    public Guid? ReadPreview(HttpContext context) => ReadKey(context, Preview);
+
+    public void ClearPreview(HttpContext context) => context.Response.Cookies.Delete(NameOf(context, Preview), Options(context));
+
     public void Clear(HttpContext context)
     {
-        foreach (var name in (string[])[Session, Code, Access, Refresh])
+        foreach (var name in (string[])[Session, Code, Access, Refresh, Preview])
         {
             context.Response.Cookies.Delete(NameOf(context, name), Options(context));
         }

@@ -8,6 +8,9 @@ namespace UsineCitoyenne.Umbraco.Management;
 /// </summary>
 internal sealed record Access(params string[] Sections);
 
+/// <summary>A GET that an <c>img</c> makes: its session's cookie is enough, since no header can come with it.</summary>
+internal sealed record ReadByCookie;
+
 internal static class AccessConventions
 {
     /// <summary>Open to whose groups open one of these sections.</summary>

@@ -2,12 +2,23 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Dictionary;
+using UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
+using UsineCitoyenne.Umbraco.Management.DocumentVersions;
 using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
+using UsineCitoyenne.Umbraco.Management.History;
+using UsineCitoyenne.Umbraco.Management.Hosts;
+using UsineCitoyenne.Umbraco.Management.Media;
+using UsineCitoyenne.Umbraco.Management.MemberGroups;
 using UsineCitoyenne.Umbraco.Management.Members;
+using UsineCitoyenne.Umbraco.Management.Previews;
+using UsineCitoyenne.Umbraco.Management.PublicAccess;
+using UsineCitoyenne.Umbraco.Management.Redirects;
+using UsineCitoyenne.Umbraco.Management.References;
 using UsineCitoyenne.Umbraco.Management.Server;
 using UsineCitoyenne.Umbraco.Management.Types;
 using UsineCitoyenne.Umbraco.Management.Users;
+using UsineCitoyenne.Umbraco.Management.Usine;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
@@ -37,8 +48,30 @@ public static class ManagementApi
         VideoEndpoints.Map(api);
         MemberEndpoints.Map(api);
         MemberReferences.Map(api);
+        UserAvatarEndpoints.Map(api);
+        MediaEndpoints.Map(api);
+        MediaPlaceEndpoints.Map(api);
+        MediaTraceEndpoints.Map(api);
+        MediaTreeEndpoints.Map(api);
+        MediaItemEndpoints.Map(api);
+        MediaCollectionEndpoints.Map(api);
+        MediaBinEndpoints.Map(api);
+        TemporaryFileEndpoints.Map(api);
+        ImagingEndpoints.Map(api);
+        DocumentVersionEndpoints.Map(api);
+        AuditLogEndpoints.Map(api);
+        DocumentReferenceEndpoints.Map(api);
+        DocumentBlueprintEndpoints.Map(api);
+        DocumentBlueprintTree.Map(api);
+        RedirectEndpoints.Map(api);
+        InheritedEndpoints.Map(api);
+        WelcomeEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
+        DomainEndpoints.Map(api);
+        PublicAccessEndpoints.Map(api);
         MemberGroupEndpoints.Map(api);
         site.MapHub<ServerEventHub>(ServerEventHub.Path);
+        site.MapHub<PreviewHub>(PreviewHub.Path);
         // Whatever else is asked below this address is unknown, not a page of the site.
         site.Map(Root + "/{**rest}", () => Problems.NotFound()).RequireEditor().WithMetadata(new HttpMethodsOnly());
     }

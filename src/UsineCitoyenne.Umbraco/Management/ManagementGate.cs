@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
@@ -60,7 +61,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
             return null;
         }
         // The header says that a script of this page makes the call: a form or a picture elsewhere cannot add it.
-        if (!context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal)
+        if (!(context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal) || IsPicture(context.Request, endpoint))
             || cookies.ReadAccess(context) is not { } session
             || await directory.OfSessionAsync(session, context.RequestAborted) is not { } editor)
         {
@@ -74,6 +75,9 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
         context.Features.Set(new CurrentEditor(editor, session));
         return null;
     }
+
+    private static bool IsPicture(HttpRequest request, Endpoint endpoint) =>
+        HttpMethods.IsGet(request.Method) && endpoint.Metadata.GetMetadata<ReadByCookie>() is not null;
 
     /// <summary>Fetch metadata where the browser sends it, the Origin header otherwise. Reading is safe from anywhere: the session is needed too.</summary>
     private static bool IsFromHere(HttpRequest request)
@@ -92,6 +96,8 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
         ContentNotFoundException => Problems.NotFound(),
         EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, "Quelqu’un a enregistré avant vous", conflict.Message),
         DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),
+        // The client shows the title alone.
+        UploadRefusedException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message, "Le fichier n’a pas été gardé."),
         ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, "Action impossible", refused.Message),
         StorageUnavailableException storage => Problems.Of(StatusCodes.Status503ServiceUnavailable, "Enregistrement impossible", "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, "Appel incompréhensible", "Le serveur ne comprend pas cet appel."),

@@ -4,7 +4,7 @@ namespace UsineCitoyenne.Web.Backoffice;
 internal static class BackofficePaths
 {
     /// <summary>First segments that the server answers; every other one is a screen of the client, which has its own router.</summary>
-    private static readonly string[] Served = ["backoffice", "management", "delivery", "swagger", "login", "serverEventHub"];
+    private static readonly string[] Served = ["backoffice", "management", "delivery", "swagger", "login", "serverEventHub", "PreviewHub"];
 
     /// <summary>Whether the address is the back office's page: <c>/umbraco</c> or any screen of it.</summary>
     public static bool IsScreen(PathString path) => path.StartsWithSegments("/umbraco", out var rest) && !Array.Exists(Served, segment => rest.StartsWithSegments("/" + segment));

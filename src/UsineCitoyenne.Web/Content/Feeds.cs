@@ -17,49 +17,53 @@ internal static class Feeds
     public static void MapFeeds(this WebApplication site)
     {
         var page = new PublicPage();
-        site.MapGet("/robots.txt", (SiteOptions options) => Results.Text(
-            $"User-agent: *\nDisallow: /mon-espace/\nDisallow: /connexion/\nDisallow: /confirmer/\nDisallow: /ma-fiche/\nSitemap: {options.Absolute("/sitemap.xml")}\n")).WithMetadata(page);
-        site.MapGet("/sitemap.xml", (SiteOptions options, TerritoryDirectory territories) => Index(options, territories.Current)).WithMetadata(page);
-        site.MapGet("/sitemap-national.xml", (SiteOptions options, SiteContent content) => Urls(options,
+        site.MapGet("/robots.txt", (SiteAddresses addresses) => Robots(addresses, "/sitemap.xml")).WithMetadata(page);
+        // Of a département with a host of its own; elsewhere robots ask for the root's only.
+        site.MapGet("/{site:site}/robots.txt", (string site, SiteAddresses addresses) => Robots(addresses, $"/{site}/sitemap.xml")).WithMetadata(page);
+        site.MapGet("/sitemap.xml", (SiteAddresses addresses, TerritoryDirectory territories) => Index(addresses, territories.Current)).WithMetadata(page);
+        site.MapGet("/sitemap-national.xml", (SiteAddresses addresses, SiteContent content) => Urls(addresses,
             content.Current.Documents.Where(document => document.Site.ContentType == DocumentTypes.NationalHome).Append(null)
                 .Select(Entry).OfType<(string, DateTime?)>())).WithMetadata(page);
-        site.MapGet("/{site:site}/sitemap.xml", (string site, SiteOptions options, SiteContent content, TerritoryDirectory territories) =>
+        site.MapGet("/{site:site}/sitemap.xml", (string site, SiteAddresses addresses, SiteContent content, TerritoryDirectory territories) =>
             territories.Current.DepartementBySite(site) is { } departement
-                ? Urls(options,
+                ? Urls(addresses,
                 [
                     .. content.Current.Documents.Where(document => document.Site.Url == departement.Path).Select(Entry).OfType<(string, DateTime?)>(),
                     (departement.Path + "communes/", null),
                     .. territories.Current.CommunesOf(departement).Select(commune => (commune.Path!, (DateTime?)null)),
                 ])
                 : Results.NotFound()).WithMetadata(page);
-        site.MapGet("/atom.xml", (SiteOptions options, SiteFrames frames) => Feed(options, frames.National)).WithMetadata(page);
-        site.MapGet("/{site:site}/atom.xml", (string site, SiteOptions options, SiteFrames frames) =>
-            frames.Of(site) is { IsNational: false } frame ? Feed(options, frame) : Results.NotFound()).WithMetadata(page);
+        site.MapGet("/atom.xml", (SiteOptions options, SiteAddresses addresses, SiteFrames frames) => Feed(options, addresses, frames.National)).WithMetadata(page);
+        site.MapGet("/{site:site}/atom.xml", (string site, SiteOptions options, SiteAddresses addresses, SiteFrames frames) =>
+            frames.Of(site) is { IsNational: false } frame ? Feed(options, addresses, frame) : Results.NotFound()).WithMetadata(page);
     }
+
+    private static IResult Robots(SiteAddresses addresses, string sitemap) => Results.Text(
+        $"User-agent: *\nDisallow: /mon-espace/\nDisallow: /connexion/\nDisallow: /confirmer/\nDisallow: /ma-fiche/\nSitemap: {addresses.Absolute(sitemap)}\n");
 
     // Pages that editors keep from search engines are not in a sitemap either.
     private static (string Path, DateTime? Changed)? Entry(PublishedDocument? document) =>
         document is null ? ("/inscription/", null) : document.Flag("hideFromSearchEngines") ? null : (document.Url, document.UpdateDate);
 
-    private static IResult Index(SiteOptions options, Gazetteer gazetteer) => Xml("application/xml", xml =>
+    private static IResult Index(SiteAddresses addresses, Gazetteer gazetteer) => Xml("application/xml", xml =>
     {
         xml.WriteStartElement("sitemapindex", Sitemap);
         foreach (var path in gazetteer.Departements.Where(departement => departement.Population > 0)
             .Select(departement => departement.Path + "sitemap.xml").Prepend("/sitemap-national.xml"))
         {
             xml.WriteStartElement("sitemap", Sitemap);
-            xml.WriteElementString("loc", Sitemap, options.Absolute(path));
+            xml.WriteElementString("loc", Sitemap, addresses.Absolute(path));
             xml.WriteEndElement();
         }
     });
 
-    private static IResult Urls(SiteOptions options, IEnumerable<(string Path, DateTime? Changed)> entries) => Xml("application/xml", xml =>
+    private static IResult Urls(SiteAddresses addresses, IEnumerable<(string Path, DateTime? Changed)> entries) => Xml("application/xml", xml =>
     {
         xml.WriteStartElement("urlset", Sitemap);
         foreach (var (path, changed) in entries)
         {
             xml.WriteStartElement("url", Sitemap);
-            xml.WriteElementString("loc", Sitemap, options.Absolute(path));
+            xml.WriteElementString("loc", Sitemap, addresses.Absolute(path));
             if (changed is { } date)
             {
                 xml.WriteElementString("lastmod", Sitemap, Rfc3339(date));
@@ -69,7 +73,7 @@ internal static class Feeds
     });
 
     /// <summary>The newest calls, news and tutorials of a site (RFC 4287).</summary>
-    private static IResult Feed(SiteOptions options, SiteFrame frame)
+    private static IResult Feed(SiteOptions options, SiteAddresses addresses, SiteFrame frame)
     {
         var entries = (frame.Home?.DescendantsAndSelf ?? [])
             .Where(document => document.Site == frame.Home && document.ContentType is "call" or "news" or "tutorial")
@@ -78,17 +82,17 @@ internal static class Feeds
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("title", Atom, frame.Departement is { } departement ? $"{options.Name} — {departement.Name}" : options.Name);
-            xml.WriteElementString("id", Atom, options.Absolute(frame.FeedUrl));
+            xml.WriteElementString("id", Atom, addresses.Absolute(frame.FeedUrl));
             xml.WriteElementString("updated", Atom, Rfc3339(entries.FirstOrDefault()?.UpdateDate ?? DateTime.UnixEpoch));
-            Link(xml, "self", options.Absolute(frame.FeedUrl));
-            Link(xml, "alternate", options.Absolute(frame.HomeUrl));
+            Link(xml, "self", addresses.Absolute(frame.FeedUrl));
+            Link(xml, "alternate", addresses.Absolute(frame.HomeUrl));
             foreach (var document in entries)
             {
                 xml.WriteStartElement("entry", Atom);
                 xml.WriteElementString("title", Atom, document.Name);
                 xml.WriteElementString("id", Atom, $"urn:uuid:{document.Key}");
                 xml.WriteElementString("updated", Atom, Rfc3339(document.UpdateDate));
-                Link(xml, "alternate", options.Absolute(document.Url));
+                Link(xml, "alternate", addresses.Absolute(document.Url));
                 xml.WriteElementString("summary", Atom, document.Text("summary"));
                 xml.WriteStartElement("author", Atom);
                 xml.WriteElementString("name", Atom, options.Name);

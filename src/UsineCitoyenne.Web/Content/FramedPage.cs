@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Content;
 
@@ -24,6 +25,8 @@ public abstract class FramedPage : PageModel, IFramedPage
     public SiteFrame Frame => frame ??= HttpContext.RequestServices.GetRequiredService<SiteFrames>().Of(Site);
 
     public abstract PageHead Head { get; }
+
+    protected SiteAddresses Addresses => HttpContext.RequestServices.GetRequiredService<SiteAddresses>();
 
     protected SiteOptions Options => HttpContext.RequestServices.GetRequiredService<SiteOptions>();
 

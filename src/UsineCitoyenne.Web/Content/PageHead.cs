@@ -15,8 +15,15 @@ public sealed record PageHead
 
     public bool NoIndex { get; init; }
 
+    /// <summary>Null but in an editor's preview.</summary>
+    public PreviewBanner? Preview { get; init; }
+
     /// <summary>JSON-LD, already serialised; empty when none.</summary>
     public string StructuredData { get; init; } = "";
 
     public IReadOnlyList<MenuEntry> Breadcrumb { get; init; } = [];
 }
+
+/// <param name="IsDraft">True when visitors do not read the page as it is shown.</param>
+/// <param name="IsFramed">True within the back office, which has its own way out.</param>
+public sealed record PreviewBanner(bool IsDraft, bool IsFramed);

@@ -2,22 +2,25 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Web.Content.Models;
+using UsineCitoyenne.Web.Content.Previews;
 using UsineCitoyenne.Web.Hosting;
 using UsineCitoyenne.Web.Media;
 
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Makes the typed model of a view from a published document: one line a document type.</summary>
-public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, PictureSources pictures, PublicMemo memo)
+public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, SiteAddresses addresses, PictureSources pictures, PublicMemo memo)
 {
     /// <summary>Null for a type that has no page of its own.</summary>
-    public ContentPage? Create(ResolvedPage page) => memo.Get(page.Url, () => new Kept(Make(page))).Page;
+    public ContentPage? Create(ResolvedPage page) => memo.Get(page.Url, () => new Kept(Make(page, frames.Of(page.Site), content.Current, null))).Page;
 
-    private ContentPage? Make(ResolvedPage page)
+    /// <summary>Of drafts: kept nowhere.</summary>
+    public ContentPage? CreatePreview(ResolvedPage page, PublishedSnapshot drafts, PreviewBanner banner) => Make(page, frames.Unkept(page.Site), drafts, banner);
+
+    private ContentPage? Make(ResolvedPage page, SiteFrame frame, PublishedSnapshot snapshot, PreviewBanner? preview)
     {
-        var snapshot = content.Current;
-        var frame = frames.Of(page.Site);
-        var context = new PageContext(page, frame, Head(page, frame), snapshot);
+        var head = Head(page, frame);
+        var context = new PageContext(page, frame, preview is null ? head : head with { Preview = preview, NoIndex = true }, snapshot);
         return page.Document.ContentType switch
         {
             "nationalHome" => new NationalHome(context, facts),
@@ -47,12 +50,12 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
         {
             Title = TitleOf(document, frame),
             Description = First(document.Text("seoDescription"), document.Text("summary"), document.Text("heroText"), document.Text("intro")),
-            Canonical = site.Absolute(page.CanonicalUrl),
+            Canonical = addresses.Absolute(page.CanonicalUrl),
             // Networks show no drawing in SVG: those pages are shared with the site's own picture.
             Picture = picture is not null && pictures.ForSharing(picture) is { } shared ? site.Absolute(shared) : "",
             NoIndex = document.Flag("hideFromSearchEngines"),
             Breadcrumb = Breadcrumb(page),
-            StructuredData = StructuredData.Of(page, site),
+            StructuredData = StructuredData.Of(page, site, addresses),
         };
     }
 
@@ -88,5 +91,7 @@ internal static class ContentSetup
         .AddSingleton<SiteFrames>()
         .AddSingleton<SiteFacts>()
         .AddSingleton<PictureSources>()
-        .AddSingleton<PageModels>();
+        .AddSingleton<PageModels>()
+        .AddSingleton<DraftPages>()
+        .AddScoped<ProtectedPages>();
 }

@@ -15,7 +15,9 @@ public sealed class SiteFrames(SiteContent content, TerritoryDirectory territori
         ? memo.Get($"frame {departement.Code}", () => new SiteFrame(content.Current.ByUrl(departement.Path!), departement, content.Current.Schema))
         : National;
 
-    public SiteFrame Of(PublishedDocument home) => memo.Get(
-        $"frame of {home.Url}", () => new SiteFrame(
-            home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode")), content.Current.Schema));
+    public SiteFrame Of(PublishedDocument home) => memo.Get($"frame of {home.Url}", () => Unkept(home));
+
+    /// <summary>Of a home that visitors do not see as it is.</summary>
+    public SiteFrame Unkept(PublishedDocument home) => new(
+        home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode")), content.Current.Schema);
 }

@@ -2,18 +2,19 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>JSON-LD (schema.org) of the pages that search engines show in a special way.</summary>
 internal static class StructuredData
 {
-    public static string Of(ResolvedPage page, SiteOptions site)
+    public static string Of(ResolvedPage page, SiteOptions site, SiteAddresses addresses)
     {
         var document = page.Document;
         JsonObject? data = document.ContentType switch
         {
-            "nationalHome" => new JsonObject { ["@type"] = "WebSite", ["name"] = site.Name, ["url"] = site.Absolute("/"), ["inLanguage"] = "fr" },
+            "nationalHome" => new JsonObject { ["@type"] = "WebSite", ["name"] = site.Name, ["url"] = addresses.Absolute("/"), ["inLanguage"] = "fr" },
             "tutorial" => HowTo(document),
             "faqList" => Faq(document),
             "news" => new JsonObject
@@ -29,7 +30,7 @@ internal static class StructuredData
             return "";
         }
         data["@context"] = "https://schema.org";
-        data["url"] ??= site.Absolute(page.CanonicalUrl);
+        data["url"] ??= addresses.Absolute(page.CanonicalUrl);
         // The default encoder escapes < and >, so that no text can end the script element.
         return data.ToJsonString(JsonSerializerOptions.Default);
     }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Web.Content.Previews;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -15,8 +17,11 @@ public sealed class PublicPageCache
     private readonly bool enabled;
     private volatile ConcurrentDictionary<string, Page> pages = new(StringComparer.Ordinal);
 
-    public PublicPageCache(IConfiguration configuration, PublicMemo memo)
+    private readonly SiteContent content;
+
+    public PublicPageCache(IConfiguration configuration, PublicMemo memo, SiteContent content)
     {
+        this.content = content;
         enabled = configuration.GetValue("Site:PageCache", true);
         memo.Cleared += Clear;
     }
@@ -29,7 +34,7 @@ public sealed class PublicPageCache
     internal sealed class Lookup(RequestDelegate next, PublicPageCache cache)
     {
         public Task InvokeAsync(HttpContext context) =>
-            cache.Serves(context.Request) && cache.pages.TryGetValue(context.Request.Path.Value!, out var page) ? SendAsync(context, page) : next(context);
+            cache.Serves(context.Request) && cache.pages.TryGetValue(cache.NameOf(context), out var page) ? SendAsync(context, page) : next(context);
     }
 
     /// <summary>After routing, when it is known whose page it is: keeps what a public endpoint answers. Everything else streams by.</summary>
@@ -44,6 +49,7 @@ public sealed class PublicPageCache
             }
             // Taken once: a page rendered before Clear must not land in the dictionary that came after.
             var pages = cache.pages;
+            var name = cache.NameOf(context);
             var response = context.Response;
             var original = response.Body;
             using var buffer = new MemoryStream();
@@ -57,7 +63,8 @@ public sealed class PublicPageCache
                 response.Body = original;
             }
             var plain = buffer.ToArray();
-            if (response.StatusCode != StatusCodes.Status200OK || response.Headers.ContainsKey(HeaderNames.SetCookie))
+            if (response.StatusCode != StatusCodes.Status200OK || response.Headers.ContainsKey(HeaderNames.SetCookie)
+                || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 // Even an empty write would start the answer, and a page not found would have no error page.
                 if (plain.Length > 0)
@@ -69,13 +76,30 @@ public sealed class PublicPageCache
             var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"");
             if (pages.Count < MaximumPages)
             {
-                pages[context.Request.Path.Value!] = page;
+                pages[name] = page;
             }
             await SendAsync(context, page);
         }
     }
 
-    private bool Serves(HttpRequest request) => enabled && HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue;
+    /// <summary>By the path that was asked for, and the host where that matters. An unknown host is the national site's.</summary>
+    private string NameOf(HttpContext context)
+    {
+        if (context.Features.Get<KeptName>() is { } known)
+        {
+            return known.Name;
+        }
+        var hosts = content.Current.Hosts;
+        var path = context.Request.Path.Value!;
+        var name = hosts.IsEmpty ? path : hosts.Find(context.Request.Host.Value!)?.Host + path;
+        context.Features.Set(new KeptName(name));
+        return name;
+    }
+
+    private sealed record KeptName(string Name);
+
+    private bool Serves(HttpRequest request) => enabled && HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue
+        && request.HttpContext.Features.Get<PreviewSession>() is null;
 
     private static Task SendAsync(HttpContext context, Page page)
     {

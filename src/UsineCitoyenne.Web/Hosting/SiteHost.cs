@@ -10,6 +10,7 @@ using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
 using UsineCitoyenne.Web.Backoffice;
 using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Content.Previews;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Media;
 using UsineCitoyenne.Web.Verbs;
@@ -75,6 +76,7 @@ public static class SiteHost
         services.AddHostedService<RetentionRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
+        services.AddSingleton<SiteAddresses>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("usine-citoyenne");
         services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyStorage>();
@@ -100,6 +102,7 @@ public static class SiteHost
     {
         site.UseForwardedHeaders();
         site.UseMiddleware<SecurityHeaders>();
+        site.UseMiddleware<PreviewSession.Middleware>();
         site.UseMiddleware<PublicPageCache.Lookup>();
         if (!site.Environment.IsDevelopment())
         {
@@ -111,6 +114,7 @@ public static class SiteHost
             site.UseDeveloperExceptionPage();
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
+        site.UseMiddleware<HostPaths>();
         site.MapSiteAssets();
         site.MapBackoffice();
         site.UseMiddleware<MediaDelivery>();
@@ -118,6 +122,7 @@ public static class SiteHost
         site.UseManagementGate();
         site.UseMiddleware<OneAddress>();
         site.UseMiddleware<PublicPageCache.Keep>();
+        site.UseMiddleware<HostLinks>();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapManagementApi();
@@ -125,6 +130,7 @@ public static class SiteHost
         site.MapHealth();
         site.MapTerritoryLookup();
         site.MapFeeds();
+        site.MapPreviews();
         site.MapContent();
     }
 

@@ -104,7 +104,7 @@ public sealed class LibraryTests : SiteTest
         await Site.Get<TrashMedia>().RunAsync(Editor.System, theirs);
         await DeniedAsync(() => Site.Get<RestoreMedia>().RunAsync(Local, theirs));
         await DeniedAsync(() => Site.Get<DeleteMedia>().RunAsync(Local, theirs));
-        Assert.Equal(0, (await library.BinAsync(Local, null, 0, 10)).Total);
+        Assert.Equal(0, (await Site.Get<MediaBin>().PageAsync(Local, null, 0, 10)).Total);
         Assert.Equal(0, await Site.Get<DeleteMedia>().EmptyBinAsync(Local));
         Assert.NotNull(await library.FindAsync(Editor.System, theirs));
     }
@@ -119,7 +119,7 @@ public sealed class LibraryTests : SiteTest
         await Site.Get<TrashMedia>().RunAsync(Local, apart);
         await Site.Get<TrashMedia>().RunAsync(Local, folder);
 
-        var bin = await Site.Get<MediaLibrary>().BinAsync(Local, null, 0, 10);
+        var bin = await Site.Get<MediaBin>().PageAsync(Local, null, 0, 10);
         Assert.Equal([folder, apart], bin.Items.Select(item => item.Key).OrderBy(key => key == apart));
         Assert.True(Site.Get<SiteContent>().Current.IsWithdrawn(url));
         Assert.Null(Site.Get<SiteContent>().Current.Media(photo));

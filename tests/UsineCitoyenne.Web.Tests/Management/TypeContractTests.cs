@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
@@ -117,7 +117,7 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
             .Replace("{benevole}", Key(SchemaKind.MemberType, "benevole"), StringComparison.Ordinal)
             .Replace("{template}", Key(SchemaKind.Template, "news"), StringComparison.Ordinal)
             .Replace("{site.name}", Key(SchemaKind.Dictionary, "site.name"), StringComparison.Ordinal)
-            .Replace("{membres}", MemberGroup.Members.Key.ToString(), StringComparison.Ordinal)
+            .Replace("{membres}", MemberGroups.Members.Key.ToString(), StringComparison.Ordinal)
             .Replace("{member}", member, StringComparison.Ordinal);
     }
 }

@@ -129,24 +129,30 @@ public sealed class UserAdministration
     public Task<string?> UnlockAsync(Editor by, Guid key, CancellationToken cancel = default) =>
         ChangeAsync(by, key, (_, user) => Done(user.Unlock), cancel);
 
-    /// <param name="avatar">File name in the avatars' folder; null for none.</param>
-    public Task<string?> SetAvatarAsync(Editor by, Guid key, string? avatar, CancellationToken cancel = default) =>
-        ChangeAsync(by, key, (_, user) => Done(() => user.Avatar = avatar), cancel);
-
     /// <summary>Their versions and history keep their name.</summary>
-    public Task<string?> DeleteAsync(Editor by, Guid key, CancellationToken cancel = default) => ChangeAsync(by, key, async (db, user) =>
+    public async Task<string?> DeleteAsync(Editor by, Guid key, CancellationToken cancel = default)
     {
-        if (key == by.Key)
+        string? avatar = null;
+        var refusal = await ChangeAsync(by, key, async (db, user) =>
         {
-            return "On ne se supprime pas soi-même.";
-        }
-        if (await IsLastAdministratorAsync(db, user, cancel))
+            if (key == by.Key)
+            {
+                return "On ne se supprime pas soi-même.";
+            }
+            if (await IsLastAdministratorAsync(db, user, cancel))
+            {
+                return LastAdministrator;
+            }
+            avatar = user.Avatar;
+            db.Remove(user);
+            return null;
+        }, cancel);
+        if (refusal is null)
         {
-            return LastAdministrator;
+            EditorAvatars.Erase(EditorAvatars.FolderOf(database), avatar);
         }
-        db.Remove(user);
-        return null;
-    }, cancel);
+        return refusal;
+    }
 
     private const string LastAdministrator = "C’est la dernière personne de l’administration\u00A0: nommez-en une autre d’abord.";
 

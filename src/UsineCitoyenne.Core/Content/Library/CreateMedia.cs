@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Uploads;
@@ -78,6 +79,7 @@ public sealed class CreateMedia
         var item = MediaItem.Create(own, folder, type, await act.NextMediaSortOrderAsync(parent), act.Now);
         item.Edit(name, DocumentValues.Write(values), act.Now);
         act.Db.Add(item);
+        await ReferenceKeeper.RefreshAsync(act.Db, item, cancel);
         act.RecordMedia(own, NodeAction.Created);
         return own;
     }, cancel);

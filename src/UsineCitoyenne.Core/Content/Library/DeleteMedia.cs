@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Media;
 
 namespace UsineCitoyenne.Core.Content.Library;
@@ -29,6 +30,7 @@ public sealed class DeleteMedia
         {
             var items = await choose(act);
             act.Db.RemoveRange(items);
+            await ReferenceKeeper.ReplaceAsync(act.Db, items.ConvertAll(item => item.Key), [], cancel);
             items.ForEach(item => act.RecordMedia(item.Key, NodeAction.Deleted, item.Name));
             return items;
         }, cancel);

@@ -29,13 +29,14 @@ internal static class MediaActs
         await act.AnyMediaAsync(key) is { Trashed: true } item ? item : throw new ContentNotFoundException("Ce média n’est pas dans la corbeille.");
 
     /// <summary>The folder to put something in, or to sort; null for the root, which must be open to the editor too.</summary>
-    /// <exception cref="ContentNotFoundException">No such folder, or it is in the recycle bin.</exception>
+    /// <exception cref="ContentException">No such folder, or it is in the recycle bin, or no folder.</exception>
     /// <exception cref="EditorDeniedException">Outside the editor's start nodes.</exception>
     public static async Task<MediaItem?> MediaFolderAsync(this ContentAct act, Guid? key)
     {
         if (key is { } some)
         {
-            return await act.MediaAsync(some);
+            var folder = await act.MediaAsync(some);
+            return folder.MediaType == MediaTypes.Folder ? folder : throw new ContentException($"«\u00A0{folder.Name}\u00A0» n’est pas un dossier.");
         }
         act.Editor.RequireMedia("/");
         return null;

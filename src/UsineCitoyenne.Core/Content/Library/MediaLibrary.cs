@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Library;
@@ -26,7 +25,7 @@ public sealed class MediaLibrary
             return null;
         }
         editor.RequireMedia(item.Path);
-        return new MediaDetail((await CardsAsync(db, editor, [item], cancel))[0], DocumentValues.Read(item.Values));
+        return new MediaDetail((await MediaCards.ReadAsync(db, editor, [item], cancel))[0], DocumentValues.Read(item.Values));
     }
 
     /// <summary>Those of <paramref name="keys"/> that the editor may see, in that order.</summary>
@@ -34,7 +33,7 @@ public sealed class MediaLibrary
     {
         await using var db = database.Read();
         var items = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).ToListAsync(cancel);
-        return await CardsAsync(db, editor, [.. Seen(editor, items).OrderBy(item => keys.ToList().IndexOf(item.Key))], cancel);
+        return await MediaCards.ReadAsync(db, editor, [.. MediaCards.Seen(editor, items).OrderBy(item => keys.ToList().IndexOf(item.Key))], cancel);
     }
 
     /// <summary>The top of the tree as the editor sees it: the root's items, or for those who start lower, the ways down.</summary>
@@ -77,17 +76,9 @@ public sealed class MediaLibrary
             return (0, 0, []);
         }
         var items = db.Set<MediaItem>().Where(item => item.ParentKey == own.ParentKey && item.Trashed == own.Trashed);
-        var all = Seen(editor, await Ordered(items, foldersOnly).ToListAsync(cancel));
-        var place = all.FindIndex(item => item.Key == key);
-        var first = Math.Max(0, place - before);
-        var last = Math.Min(all.Count - 1, place + after);
-        return (first, all.Count - 1 - last, await CardsAsync(db, editor, all[first..(last + 1)], cancel));
+        var all = MediaCards.Seen(editor, await items.Where(Listed(foldersOnly)).InOrder().ToListAsync(cancel));
+        return await MediaCards.AroundAsync(db, editor, all, key, before, after, cancel);
     }
-
-    /// <summary>The part of the recycle bin that the editor sees: what was put there itself, or what lies below it.</summary>
-    /// <param name="parent">Null for the top of the bin.</param>
-    public Task<Page<MediaCard>> BinAsync(Editor editor, Guid? parent, int skip, int take, CancellationToken cancel = default) => ListAsync(
-        editor, items => parent is null ? items.Where(item => item.BinRoot) : items.Where(item => item.ParentKey == parent && item.Trashed), skip, take, false, cancel);
 
     /// <summary>Items whose name holds the words, wherever the editor may go.</summary>
     /// <param name="below">A folder; null for everywhere.</param>
@@ -112,9 +103,12 @@ public sealed class MediaLibrary
         Editor editor, Func<IQueryable<MediaItem>, IQueryable<MediaItem>> choose, int skip, int take, bool foldersOnly, CancellationToken cancel)
     {
         await using var db = database.Read();
-        var all = Seen(editor, await Ordered(choose(db.Set<MediaItem>()), foldersOnly).ToListAsync(cancel));
-        return new Page<MediaCard>(all.Count, await CardsAsync(db, editor, [.. all.Skip(skip).Take(take)], cancel));
+        var all = MediaCards.Seen(editor, await choose(db.Set<MediaItem>()).Where(Listed(foldersOnly)).InOrder().ToListAsync(cancel));
+        return new Page<MediaCard>(all.Count, await MediaCards.ReadAsync(db, editor, [.. all.Skip(skip).Take(take)], cancel));
     }
+
+    private static System.Linq.Expressions.Expression<Func<MediaItem, bool>> Listed(bool foldersOnly) =>
+        item => !foldersOnly || item.MediaType == MediaTypes.Folder;
 
     /// <returns>Its path; null when there is no such item.</returns>
     private async Task<string?> RequireSeenAsync(Editor editor, Guid key, CancellationToken cancel)
@@ -126,25 +120,5 @@ public sealed class MediaLibrary
             editor.RequireMedia(path);
         }
         return path;
-    }
-
-    private static IQueryable<MediaItem> Ordered(IQueryable<MediaItem> items, bool foldersOnly) =>
-        items.Where(item => !foldersOnly || item.MediaType == MediaTypes.Folder).OrderBy(item => item.SortOrder).ThenBy(item => item.Name);
-
-    private static List<MediaItem> Seen(Editor editor, List<MediaItem> items) =>
-        items.FindAll(item => editor.Media.Includes(item.Path) || (!item.Trashed && editor.Media.LeadsThrough(item.Path)));
-
-    private static async Task<IReadOnlyList<MediaCard>> CardsAsync(SiteDbContext db, Editor editor, IReadOnlyList<MediaItem> items, CancellationToken cancel)
-    {
-        var keys = items.Select(item => (Guid?)item.Key).ToList();
-        var parents = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.ParentKey))
-            .Select(item => new { item.ParentKey, item.Trashed }).Distinct().ToListAsync(cancel);
-        return
-        [
-            .. items.Select(item => new MediaCard(
-                item.Key, item.ParentKey, item.Path, item.Level, item.SortOrder, item.MediaTypeKey, item.MediaType, item.Name, item.CreateDate,
-                item.UpdateDate, item.Trashed, parents.Exists(parent => parent.ParentKey == item.Key && parent.Trashed == item.Trashed),
-                editor.Media.Includes(item.Path), PublishedMedia.Read(item.Key, item.Name, item.MediaType, item.Values, item.Version))),
-        ];
     }
 }

@@ -19,7 +19,7 @@ public sealed class MoveMedia
         var folder = await act.MediaFolderAsync(target);
         if (item.ParentKey != target)
         {
-            item.MoveTo(folder, await act.WithBelowAsync(item), await act.NextMediaSortOrderAsync(target), act.Now);
+            item.MoveTo(folder, await act.WithBelowAsync(item), await act.NextMediaSortOrderAsync(target));
             act.RecordMedia(key, NodeAction.Moved, folder is null ? "À la racine" : $"Dans «\u00A0{folder.Name}\u00A0»");
         }
     }, cancel);

@@ -35,7 +35,7 @@ public sealed class RestoreMedia
         }
         if (item.ParentKey != target)
         {
-            item.MoveTo(folder, below, await act.NextMediaSortOrderAsync(target), act.Now);
+            item.MoveTo(folder, below, await act.NextMediaSortOrderAsync(target));
         }
         act.RecordMedia(key, NodeAction.Restored, folder is null ? "À la racine" : $"Dans «\u00A0{folder.Name}\u00A0»");
     }

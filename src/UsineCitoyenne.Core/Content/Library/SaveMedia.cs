@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Uploads;
 
@@ -65,6 +66,7 @@ public sealed class SaveMedia
             }
         }
         item.Edit(name, DocumentValues.Write(file is null ? MediaFile.Keep(values, stored) : MediaFile.Put(values, file, source!)), act.Now);
+        await ReferenceKeeper.RefreshAsync(act.Db, item, act.Cancel);
         act.RecordMedia(key, file is null ? NodeAction.Saved : NodeAction.FileReplaced);
         return (item.UpdateDate, MediaFile.SourceOf(stored));
     }

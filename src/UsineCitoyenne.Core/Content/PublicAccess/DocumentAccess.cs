@@ -13,4 +13,6 @@ internal sealed class DocumentAccess
 
     /// <summary>Names, one a line.</summary>
     public required string Groups { get; set; }
+
+    public AccessRule ToRule() => new(LoginKey, ErrorKey, Groups.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UsineCitoyenne.Core.Content.PublicAccess;
 
 namespace UsineCitoyenne.Core.Content.Published;
 
@@ -7,6 +8,7 @@ public sealed class PublishedDocument : PublishedContent
 {
     private readonly byte[] values;
     private List<PublishedDocument>? children;
+    private IReadOnlyList<PublishedDocument>? open;
     private PublishedSnapshot? snapshot;
     private (string Name, int Start)[]? places;
 
@@ -43,8 +45,13 @@ public sealed class PublishedDocument : PublishedContent
 
     public PublishedDocument? Parent { get; private set; }
 
-    /// <summary>In the order that editors gave.</summary>
-    public IReadOnlyList<PublishedDocument> Children => children ?? (IReadOnlyList<PublishedDocument>)[];
+    /// <summary>In the order that editors gave. Without those that fewer people may read than this one.</summary>
+    public IReadOnlyList<PublishedDocument> Children => open ??= AllChildren.All(child => child.Access == Access)
+        ? AllChildren
+        : [.. AllChildren.Where(child => child.Access == Access)];
+
+    /// <summary>Who may read it, by its own rule or the nearest above it; null for everybody.</summary>
+    public AccessRule? Access { get; private set; }
 
     /// <summary>From the parent up to the root.</summary>
     public IEnumerable<PublishedDocument> Ancestors
@@ -69,7 +76,12 @@ public sealed class PublishedDocument : PublishedContent
 
     public bool HiddenFromNavigation => Flag("umbracoNaviHide");
 
+    /// <summary>True only in a preview, for what visitors do not read as it is shown.</summary>
+    public bool IsDraft { get; internal init; }
+
     internal Guid? ParentKey { get; init; }
+
+    internal IReadOnlyList<PublishedDocument> AllChildren => children ?? (IReadOnlyList<PublishedDocument>)[];
 
     private protected override PublishedSnapshot Snapshot => snapshot!;
 
@@ -92,6 +104,16 @@ public sealed class PublishedDocument : PublishedContent
     /// <summary>All values, parsed: for search and the delivery API.</summary>
     public IReadOnlyDictionary<string, string> Values() => JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [];
 
+    /// <summary>For another snapshot.</summary>
+    internal PublishedDocument Copy() => new(Key, ContentType, Name, Segment, values)
+    {
+        ParentKey = ParentKey,
+        SortOrder = SortOrder,
+        CreateDate = CreateDate,
+        UpdateDate = UpdateDate,
+        places = places,
+    };
+
     internal void Adopt(PublishedDocument child) => (children ??= []).Add(child);
 
     private (string Name, int Start)[] FindPlaces()
@@ -113,12 +135,13 @@ public sealed class PublishedDocument : PublishedContent
     }
 
     /// <summary>Called once, from the root down, before anyone else sees it.</summary>
-    internal void Settle(PublishedSnapshot owner, PublishedDocument? parent, string url, PublishedDocument? site)
+    internal void Settle(PublishedSnapshot owner, PublishedDocument? parent, string url, PublishedDocument? site, AccessRule? rule)
     {
         snapshot = owner;
         Parent = parent;
         Level = (parent?.Level ?? 0) + 1;
         Url = url;
+        Access = rule ?? parent?.Access;
         Site = site is null || ContentType == DocumentTypes.DepartementHome ? this : site;
         children?.Sort(static (left, right) => left.SortOrder != right.SortOrder
             ? left.SortOrder.CompareTo(right.SortOrder)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Search;
@@ -14,17 +15,19 @@ public sealed class PublishedSnapshot
     private readonly Dictionary<Guid, PublishedDocument> byKey;
     private readonly Dictionary<Guid, PublishedMedia> media;
     private readonly RedirectMap redirects;
+    private readonly IReadOnlyDictionary<Guid, AccessRule> access;
     private readonly HashSet<string> withdrawn;
     private readonly Lazy<SearchIndex> index;
     private readonly Lazy<ILookup<string, PublishedDocument>> byType;
 
     internal PublishedSnapshot(
         long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media,
-        RedirectMap? redirects = null, IReadOnlyCollection<string>? withdrawn = null)
+        RedirectMap? redirects = null, IReadOnlyCollection<string>? withdrawn = null, IReadOnlyDictionary<Guid, AccessRule>? access = null)
     {
         Revision = revision;
         Schema = schema;
         this.redirects = redirects ?? RedirectMap.Empty;
+        this.access = access ?? new Dictionary<Guid, AccessRule>();
         this.media = media.ToDictionary(item => item.Key);
         // Case does not matter, as on the disks where it does not.
         this.withdrawn = new HashSet<string>(withdrawn ?? [], StringComparer.OrdinalIgnoreCase);
@@ -32,8 +35,9 @@ public sealed class PublishedSnapshot
         byUrl = new Dictionary<string, PublishedDocument>(documents.Count, StringComparer.OrdinalIgnoreCase);
         byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
         Roots = Assemble(documents);
-        index = new Lazy<SearchIndex>(() => SearchIndex.Build(byKey.Values));
-        byType = new Lazy<ILookup<string, PublishedDocument>>(() => byKey.Values.ToLookup(document => document.ContentType));
+        Hosts = new HostMap(this);
+        index = new Lazy<SearchIndex>(() => SearchIndex.Build(Documents));
+        byType = new Lazy<ILookup<string, PublishedDocument>>(() => Documents.ToLookup(document => document.ContentType));
     }
 
     /// <summary>What <see cref="SiteContent"/> compares with the database.</summary>
@@ -49,9 +53,13 @@ public sealed class PublishedSnapshot
 
     public int Count => byKey.Count;
 
-    public IEnumerable<PublishedDocument> Documents => byKey.Values;
+    /// <summary>All that anybody may read: pages for some member groups only are found by their address or key.</summary>
+    public IEnumerable<PublishedDocument> Documents => byKey.Values.Where(document => document.Access is null);
 
-    /// <summary>Every published page of a document type, in no particular order.</summary>
+    /// <summary>Parts of the site with a host of their own.</summary>
+    public HostMap Hosts { get; }
+
+    /// <summary>Every public page of a document type, in no particular order.</summary>
     public IEnumerable<PublishedDocument> OfType(string contentType) => byType.Value[contentType];
 
     /// <summary>One look-up. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.</summary>
@@ -88,6 +96,17 @@ public sealed class PublishedSnapshot
     /// <summary>Builds what the first search would wait for.</summary>
     public void WarmSearch() => _ = index.Value;
 
+    /// <summary>The same site with other documents in the place of some, or added.</summary>
+    internal PublishedSnapshot With(IEnumerable<PublishedDocument> drafts)
+    {
+        var documents = byKey.Values.Select(document => document.Copy()).ToDictionary(document => document.Key);
+        foreach (var draft in drafts)
+        {
+            documents[draft.Key] = draft;
+        }
+        return new PublishedSnapshot(Revision, Schema, documents.Values, media.Values, redirects, withdrawn, access);
+    }
+
     [return: NotNullIfNotNull(nameof(path))]
     internal static string? Canonical(string? path) =>
         path is null ? null : (path.StartsWith('/') ? "" : "/") + path + (path.EndsWith('/') ? "" : "/");
@@ -112,16 +131,16 @@ public sealed class PublishedSnapshot
         var pending = new Stack<PublishedDocument>();
         foreach (var root in roots)
         {
-            root.Settle(this, null, root == roots[0] ? "/" : $"/{root.Segment}/", null);
+            root.Settle(this, null, root == roots[0] ? "/" : $"/{root.Segment}/", null, access.GetValueOrDefault(root.Key));
             pending.Push(root);
         }
         while (pending.TryPop(out var document))
         {
             byKey.Add(document.Key, document);
             byUrl.TryAdd(document.Url, document);
-            foreach (var child in document.Children)
+            foreach (var child in document.AllChildren)
             {
-                child.Settle(this, document, $"{document.Url}{child.Segment}/", document.Site);
+                child.Settle(this, document, $"{document.Url}{child.Segment}/", document.Site, access.GetValueOrDefault(child.Key));
                 pending.Push(child);
             }
         }

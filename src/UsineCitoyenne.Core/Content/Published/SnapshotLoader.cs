@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
@@ -25,7 +26,7 @@ internal sealed class SnapshotLoader(Database database)
         await using var connection = await database.OpenConnectionAsync(cancel);
         var documents = await DocumentsAsync(connection, cancel);
         var (media, withdrawn) = await MediaAsync(connection, cancel);
-        return new PublishedSnapshot(revision, schema, documents, media, await RedirectsAsync(cancel), withdrawn);
+        return new PublishedSnapshot(revision, schema, documents, media, await RedirectsAsync(cancel), withdrawn, await AccessAsync(cancel));
     }
 
     public async Task<long> RevisionAsync(CancellationToken cancel)
@@ -40,6 +41,12 @@ internal sealed class SnapshotLoader(Database database)
         return await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectBoard.Disabled, cancel)
             ? RedirectMap.Empty
             : new RedirectMap(await db.Set<Redirect>().ToDictionaryAsync(row => row.Path, row => row.DocumentKey, cancel));
+    }
+
+    private async Task<Dictionary<Guid, AccessRule>> AccessAsync(CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return (await db.Set<DocumentAccess>().ToListAsync(cancel)).ToDictionary(row => row.DocumentKey, row => row.ToRule());
     }
 
     private async Task<ContentSchema> SchemaAsync(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
+using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Content.RecycleBin;
@@ -27,6 +28,7 @@ internal static class Erasure
         }
         var keys = act.Db.Within(document.Path).Select(below => below.Key);
         await act.Db.Set<NodeReference>().Where(row => keys.Contains(row.SourceKey)).ExecuteDeleteAsync(act.Cancel);
+        await ForgetHostsAsync(act, keys);
         // From the leaves up: a parent may not go before its children.
         var levels = await act.Db.Within(document.Path).Select(below => below.Level).Distinct().OrderByDescending(level => level).ToListAsync(act.Cancel);
         foreach (var level in levels)
@@ -35,5 +37,16 @@ internal static class Erasure
         }
         act.Db.Entry(document).State = EntityState.Detached;
         act.Record(document.Key, NodeAction.Deleted, document.Name);
+    }
+
+    // Which document a domain leads to is within its definition, where no foreign key reaches.
+    private static async Task ForgetHostsAsync(ContentAct act, IQueryable<Guid> documents)
+    {
+        var domains = await act.Db.Set<SchemaItem>().Where(item => item.Kind == SchemaKind.Domain).ToListAsync(act.Cancel);
+        if (domains.Count > 0)
+        {
+            var gone = await documents.ToListAsync(act.Cancel);
+            act.Db.RemoveRange(domains.Where(item => gone.Contains(((DomainDefinition)SchemaJson.Read(item.Kind, item.Definition)).RootKey)));
+        }
     }
 }

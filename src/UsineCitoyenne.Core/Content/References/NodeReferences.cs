@@ -19,7 +19,24 @@ public sealed class NodeReferences
     {
         await using var db = database.Read();
         Require(editor, kind, await PathAsync(db, kind, key, cancel));
-        var sources = Live(db).Where(row => row.TargetKey == key).Select(row => new { row.SourceKey, row.SourceKind }).Distinct();
+        return await SourcesAsync(db, editor, Live(db).Where(row => row.TargetKey == key), skip, take, cancel);
+    }
+
+    /// <summary>Who refers to what the editor sees of the recycle bin: each once.</summary>
+    public async Task<Page<Referrer>> ToBinAsync(Editor editor, NodeKind kind, int skip, int take, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var trashed = kind == NodeKind.Document
+            ? await db.Set<Document>().Where(row => row.Trashed).Select(row => new { row.Key, row.Path }).ToListAsync(cancel)
+            : await db.Set<MediaItem>().Where(row => row.Trashed).Select(row => new { row.Key, row.Path }).ToListAsync(cancel);
+        var mine = trashed.Where(row => (kind == NodeKind.Document ? editor.Documents : editor.Media).Includes(row.Path)).Select(row => row.Key).ToList();
+        return await SourcesAsync(db, editor, Live(db).Where(row => EF.Parameter(mine).Contains(row.TargetKey)), skip, take, cancel);
+    }
+
+    private static async Task<Page<Referrer>> SourcesAsync(
+        SiteDbContext db, Editor editor, IQueryable<NodeReference> references, int skip, int take, CancellationToken cancel)
+    {
+        var sources = references.Select(row => new { row.SourceKey, row.SourceKind }).Distinct();
         var page = await sources.OrderBy(row => row.SourceKind).ThenBy(row => row.SourceKey).Skip(skip).Take(take).ToListAsync(cancel);
         var keys = page.Select(row => row.SourceKey).ToList();
         var documents = await db.Set<Document>().Where(row => EF.Parameter(keys).Contains(row.Key)).Select(row => new

@@ -7,11 +7,18 @@ namespace UsineCitoyenne.Core.Content.References;
 internal static class ReferenceKeeper
 {
     /// <summary>After the values of a document changed, draft or online.</summary>
-    public static async Task RefreshAsync(SiteDbContext db, Document document, CancellationToken cancel)
+    public static Task RefreshAsync(SiteDbContext db, Document document, CancellationToken cancel) =>
+        RefreshAsync(db, document.Key, ReferenceReader.Of(document), cancel);
+
+    /// <summary>After the values of a media item changed.</summary>
+    public static Task RefreshAsync(SiteDbContext db, MediaItem item, CancellationToken cancel) =>
+        RefreshAsync(db, item.Key, ReferenceReader.Of(item), cancel);
+
+    private static async Task RefreshAsync(SiteDbContext db, Guid source, IReadOnlyCollection<NodeReference> references, CancellationToken cancel)
     {
-        var known = await db.Set<NodeReference>().Where(row => row.SourceKey == document.Key).ToDictionaryAsync(
+        var known = await db.Set<NodeReference>().Where(row => row.SourceKey == source).ToDictionaryAsync(
             row => (row.PropertyAlias, row.TargetKey), cancel);
-        var found = ReferenceReader.Of(document).ToDictionary(row => (row.PropertyAlias, row.TargetKey));
+        var found = references.ToDictionary(row => (row.PropertyAlias, row.TargetKey));
         db.RemoveRange(known.Where(pair => !found.ContainsKey(pair.Key)).Select(pair => pair.Value));
         db.AddRange(found.Where(pair => !known.ContainsKey(pair.Key)).Select(pair => pair.Value));
     }

@@ -48,4 +48,7 @@ public sealed record DomainDefinition(Guid Key, string Alias, string Name, Guid 
     : SchemaDefinition(Key, Alias, Name)
 {
     public override SchemaKind Kind => SchemaKind.Domain;
+
+    /// <summary>Among those of the same document; the first is the canonical one.</summary>
+    public int SortOrder { get; init; }
 }

@@ -87,6 +87,10 @@ public sealed class TemporaryFiles
         }
     }
 
+    /// <summary>For a call that says itself that it carries more than <see cref="MaximumBytes"/>.</summary>
+    public UploadRefusedException TooLarge() =>
+        new(UploadRefusal.TooLarge, $"Ce fichier dépasse la taille permise\u00A0: {options.MaximumMegabytes}\u00A0Mo.");
+
     /// <returns>Null when there is none, when it is another's, or when its day is over.</returns>
     public async Task<UploadedFile?> FindAsync(Editor editor, Guid key, CancellationToken cancel = default)
     {
@@ -160,7 +164,7 @@ public sealed class TemporaryFiles
     }
 
     private UploadedFile Read(TemporaryFile row) =>
-        new(row.Key, row.Name, FileKind.OfExtension(row.Extension)!, row.Bytes, row.Width, row.Height, FileOf(row));
+        new(row.Key, row.Name, FileKind.OfExtension(row.Extension)!, row.Bytes, row.Width, row.Height, FileOf(row)) { Until = row.SentAt + Lifetime };
 
     private string FileOf(TemporaryFile row) => Path.Combine(root, $"{row.Key:N}.{row.Extension}");
 
@@ -172,8 +176,7 @@ public sealed class TemporaryFiles
         {
             if (output.Length + read > options.MaximumBytes)
             {
-                throw new UploadRefusedException(
-                    UploadRefusal.TooLarge, $"Ce fichier dépasse la taille permise\u00A0: {options.MaximumMegabytes}\u00A0Mo.");
+                throw TooLarge();
             }
             await output.WriteAsync(buffer.AsMemory(0, read), cancel);
         }

@@ -7,6 +7,9 @@ namespace UsineCitoyenne.Core.Media.Uploads;
 /// <param name="Path">On disk, for as long as it waits.</param>
 public sealed record UploadedFile(Guid Key, string Name, FileKind Kind, long Bytes, int? Width, int? Height, string Path)
 {
+    /// <summary>UTC: it waits until then.</summary>
+    public DateTime Until { get; init; }
+
     /// <summary>Without anything that an address or a folder could mistake.</summary>
     public string SafeName => FileNames.Safe(Name, Kind);
 

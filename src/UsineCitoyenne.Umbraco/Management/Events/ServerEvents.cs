@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
+using UsineCitoyenne.Umbraco.Management.Previews;
 
 namespace UsineCitoyenne.Umbraco.Management.Events;
 
 /// <summary>Tells the connected clients of this node which item a successful call changed.</summary>
-internal sealed class ServerEvents(IHubContext<ServerEventHub> hub)
+internal sealed class ServerEvents(IHubContext<ServerEventHub> hub, IHubContext<PreviewHub> previews)
 {
     private static readonly Dictionary<string, string> Sources = new()
     {
@@ -17,13 +18,18 @@ internal sealed class ServerEvents(IHubContext<ServerEventHub> hub)
     };
 
     /// <summary>Calls are named <c>/resource/{id}/…</c>: the address says what changed.</summary>
-    public Task TellAsync(HttpContext context)
+    public async Task TellAsync(HttpContext context)
     {
         var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts is [_, _, _, _, var resource, var id, ..] && Sources.TryGetValue(resource, out var source) && Guid.TryParse(id, out var key)
-            ? hub.Clients.All.SendAsync("notify", new ServerEvent(
-                HttpMethods.IsDelete(context.Request.Method) ? "Deleted" : "Updated", source, key))
-            : Task.CompletedTask;
+        if (parts is [_, _, _, _, var resource, var id, ..] && Sources.TryGetValue(resource, out var source) && Guid.TryParse(id, out var key))
+        {
+            await hub.Clients.All.SendAsync("notify", new ServerEvent(
+                HttpMethods.IsDelete(context.Request.Method) ? "Deleted" : "Updated", source, key));
+            if (resource == "document")
+            {
+                await previews.Clients.All.SendAsync("refreshed", key);
+            }
+        }
     }
 }
 

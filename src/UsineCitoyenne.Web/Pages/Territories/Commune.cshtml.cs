@@ -36,7 +36,7 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
     {
         Title = TitleOf(Commune.Name),
         Description = $"{Commune.Name} ({string.Join(", ", Commune.Postcodes.Take(3))}) : les bénévoles, les appels à production, comment aider.",
-        Canonical = Options.Absolute(Commune.Path!),
+        Canonical = Addresses.Absolute(Commune.Path!),
         Breadcrumb = [HomeEntry, new MenuEntry("Communes", Frame.CommunesUrl!)],
     };
 

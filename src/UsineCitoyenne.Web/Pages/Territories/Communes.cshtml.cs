@@ -23,7 +23,7 @@ public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts fact
     {
         Title = TitleOf("Les communes"),
         Description = $"Les communes {Frame.Departement!.Of} : bénévoles, responsables, comment aider.",
-        Canonical = Options.Absolute(Frame.CommunesUrl!),
+        Canonical = Addresses.Absolute(Frame.CommunesUrl!),
         Breadcrumb = [HomeEntry],
     };
 

@@ -30,7 +30,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
     {
         Title = TitleOf("Je propose mon aide"),
         Description = "Inscrivez-vous comme bénévole dans votre commune, en deux minutes.",
-        Canonical = Options.Absolute(Frame.SignUpUrl),
+        Canonical = Addresses.Absolute(Frame.SignUpUrl),
         Breadcrumb = [HomeEntry],
     };
 

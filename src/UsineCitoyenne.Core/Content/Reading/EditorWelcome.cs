@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Content.Reading;
+
+/// <summary>Where an editor writes, and what waits for them there.</summary>
+public sealed class EditorWelcome
+{
+    private const int Waiting = 10;
+    private readonly Database database;
+
+    internal EditorWelcome(Database database) => this.database = database;
+
+    public async Task<Desk> ReadAsync(Editor editor, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var home = await HomeAsync(db, editor, cancel);
+        var within = db.Set<Document>().Where(document => !document.Trashed).Within(editor.Documents);
+        var calls = within.Where(document => document.ContentType == DocumentTypes.Call && !document.Published);
+        // A publish dates the document: the texts are compared only of what was touched after.
+        var drafts = within.Where(document => document.Published && document.UpdateDate > document.PublishedAt
+            && (document.Name != document.PublishedName || document.Values != document.PublishedValues));
+        return new Desk(
+            home?.Key, home?.Name,
+            await ListAsync(db, editor, home, DocumentTypes.CallList, cancel), await ListAsync(db, editor, home, DocumentTypes.TutorialList, cancel),
+            await LatestAsync(calls, editor, cancel), await LatestAsync(drafts, editor, cancel));
+    }
+
+    private static async Task<Document?> HomeAsync(SiteDbContext db, Editor editor, CancellationToken cancel)
+    {
+        var homes = db.Set<Document>().AsNoTracking().Where(document => !document.Trashed);
+        return editor.Documents.Root
+            ? await homes.Where(document => document.ContentType == DocumentTypes.NationalHome).InOrder().FirstOrDefaultAsync(cancel)
+            : await homes.Where(document => document.ContentType == DocumentTypes.DepartementHome).Within(editor.Documents).InOrder().FirstOrDefaultAsync(cancel);
+    }
+
+    // Offered only where the editor may write.
+    private static async Task<Guid?> ListAsync(SiteDbContext db, Editor editor, Document? home, string type, CancellationToken cancel)
+    {
+        if (home is null)
+        {
+            return null;
+        }
+        var list = await db.Set<Document>().AsNoTracking().Where(document => document.ParentKey == home.Key && document.ContentType == type && !document.Trashed)
+            .InOrder().FirstOrDefaultAsync(cancel);
+        return list is not null && editor.Can(DocumentVerbs.Create, list.Path) ? list.Key : null;
+    }
+
+    private static async Task<IReadOnlyList<WaitingDocument>> LatestAsync(IQueryable<Document> documents, Editor editor, CancellationToken cancel)
+    {
+        var rows = await documents.OrderByDescending(document => document.UpdateDate).Take(Waiting)
+            .Select(document => new { document.Path, Found = new WaitingDocument(document.Key, document.Name, document.UpdateDate) }).ToListAsync(cancel);
+        return [.. rows.Where(row => editor.Can(DocumentVerbs.Read, row.Path)).Select(row => row.Found)];
+    }
+}
+
+/// <param name="Home">Of the site that the editor writes for; null when there is none.</param>
+/// <param name="CallList">Where the editor may create calls; null when nowhere.</param>
+/// <param name="TutorialList">Where the editor may create tutorials; null when nowhere.</param>
+/// <param name="CallsToPublish">Calls that are not online, the last touched first.</param>
+/// <param name="ToReview">Pages online whose draft differs, the last touched first.</param>
+public sealed record Desk(
+    Guid? Home, string? HomeName, Guid? CallList, Guid? TutorialList,
+    IReadOnlyList<WaitingDocument> CallsToPublish, IReadOnlyList<WaitingDocument> ToReview);
+
+public sealed record WaitingDocument(Guid Key, string Name, DateTime UpdateDate);

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Content.Validation;
+
+/// <summary>Says what is missing in a media item before it is saved. Changes nothing.</summary>
+public sealed class ValidateMedia
+{
+    private readonly Database database;
+
+    internal ValidateMedia(Database database) => this.database = database;
+
+    /// <summary>Values of an existing item, as they would be saved.</summary>
+    /// <returns>Empty when nothing is missing.</returns>
+    /// <exception cref="ContentException">No such item, or no name.</exception>
+    /// <exception cref="EditorDeniedException">Outside the editor's start nodes.</exception>
+    public async Task<IReadOnlyList<ValueProblem>> ForAsync(
+        Editor editor, Guid key, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var item = await FindAsync(db, editor, key, cancel);
+        return Check(await db.SchemaAsync(cancel), item.MediaType, name, values);
+    }
+
+    /// <summary>Values of an item about to be created.</summary>
+    /// <param name="parent">Null for the root.</param>
+    /// <inheritdoc cref="ForAsync"/>
+    public async Task<IReadOnlyList<ValueProblem>> ForNewAsync(
+        Editor editor, string mediaType, Guid? parent, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        if (parent is { } key)
+        {
+            await FindAsync(db, editor, key, cancel);
+        }
+        else
+        {
+            editor.RequireMedia("/");
+        }
+        return Check(await db.SchemaAsync(cancel), mediaType, name, values);
+    }
+
+    private static async Task<MediaItem> FindAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
+    {
+        var item = await db.Set<MediaItem>().SingleOrDefaultAsync(item => item.Key == key && !item.Trashed, cancel) ?? throw new ContentNotFoundException();
+        editor.RequireMedia(item.Path);
+        return item;
+    }
+
+    private static IReadOnlyList<ValueProblem> Check(ContentSchema schema, string mediaType, string name, IReadOnlyDictionary<string, string> values)
+    {
+        MediaItem.RequireName(name);
+        return schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, mediaType, out var type)
+            ? ValueChecks.Check(schema, type, values)
+            : throw new ContentException($"Type de média inconnu\u00A0: «\u00A0{mediaType}\u00A0».");
+    }
+}

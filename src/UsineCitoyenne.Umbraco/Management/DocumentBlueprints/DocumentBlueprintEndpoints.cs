@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Blueprints;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Umbraco.Management.Drafts;
+
+namespace UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
+
+/// <summary>Models that new documents may begin as. They stand on one shelf, without folders.</summary>
+internal static class DocumentBlueprintEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var models = api.MapGroup("/document-blueprint").RequireSection(SectionAliases.Content);
+        models.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
+            DocumentBlueprintResponseModel.Of(await shelf.ReadAsync(who, id, cancel), id, site.Current.Schema));
+        models.MapGet("/{id:guid}/scaffold", async (CurrentEditor who, Guid id, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
+            DocumentBlueprintResponseModel.Of(await shelf.ReadAsync(who, id, cancel), Guid.CreateVersion7(), site.Current.Schema));
+        models.MapPost("", CreateAsync);
+        models.MapPost("/from-document", async (
+            HttpContext context, CurrentEditor who, CreateDocumentBlueprintFromDocumentRequestModel body, BlueprintShelf shelf, CancellationToken cancel) =>
+            Answers.Created(context, await shelf.FromDocumentAsync(who, body.Document.Id, body.Name, body.Id, cancel)));
+        models.MapPut("/{id:guid}", SaveAsync);
+        models.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, BlueprintShelf shelf, CancellationToken cancel) =>
+        {
+            await shelf.DeleteAsync(who, id, cancel);
+            return Answers.Ok();
+        });
+        api.MapGet("/item/document-blueprint", async (CurrentEditor who, Guid[] id, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
+            (await shelf.ListAsync(who, cancel: cancel)).Where(item => id.Contains(item.Key)).Select(item => new DocumentBlueprintItemResponseModel(
+                item.Key, [], item.Name, DocumentTypeReferenceResponseModel.Of(site.Current.Schema, item.ContentTypeKey))))
+            .RequireSection(SectionAliases.Content);
+        api.MapGet("/document-type/{id:guid}/blueprint", async (
+            CurrentEditor who, Guid id, BlueprintShelf shelf, CancellationToken cancel, int skip = 0, int take = 100) =>
+        {
+            var all = await shelf.ListAsync(who, id, cancel);
+            return new PagedModel<DocumentTypeBlueprintItemResponseModel>(
+                all.Count, [.. all.Skip(skip).Take(take).Select(item => new DocumentTypeBlueprintItemResponseModel(item.Key, [], item.Name))]);
+        }).RequireSection(SectionAliases.Content);
+    }
+
+    private static async Task<IResult> CreateAsync(
+        HttpContext context, CurrentEditor who, CreateDocumentBlueprintRequestModel body, BlueprintShelf shelf, SiteContent site, CancellationToken cancel)
+    {
+        var schema = site.Current.Schema;
+        return schema.TryGet<ContentTypeDefinition>(body.DocumentType.Id, out var type)
+            ? Answers.Created(context, await shelf.CreateAsync(
+                who, type.Alias, NameOf(body.Variants), DraftValues.ToStored(schema, type.Key, body.Values), body.Id, cancel))
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> SaveAsync(
+        CurrentEditor who, Guid id, UpdateDocumentBlueprintRequestModel body, BlueprintShelf shelf, SiteContent site, CancellationToken cancel)
+    {
+        var model = await shelf.ReadAsync(who, id, cancel);
+        await shelf.SaveAsync(who, id, NameOf(body.Variants), DraftValues.ToStored(site.Current.Schema, model.Item.ContentTypeKey, body.Values), cancel);
+        return Answers.Ok();
+    }
+
+    private static string NameOf(IReadOnlyList<DocumentVariantRequestModel> variants) => variants.FirstOrDefault()?.Name ?? "";
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Blueprints;
+
+namespace UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
+
+/// <summary>The shelf as the client's tree: one level, no folder.</summary>
+internal static class DocumentBlueprintTree
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var tree = api.MapGroup("/tree/document-blueprint").RequireSection(SectionAliases.Content);
+        tree.MapGet("/root", async (
+            CurrentEditor who, BlueprintShelf shelf, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
+        {
+            var all = foldersOnly ? [] : await ItemsAsync(who, shelf, site, cancel);
+            return new PagedModel<DocumentBlueprintTreeItemResponseModel>(all.Count, [.. all.Skip(skip).Take(take)]);
+        });
+        tree.MapGet("/children", () => new PagedModel<DocumentBlueprintTreeItemResponseModel>(0, []));
+        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
+            (await ItemsAsync(who, shelf, site, cancel)).Where(item => item.Id == descendantId));
+        tree.MapGet("/siblings", async (
+            CurrentEditor who, Guid target, BlueprintShelf shelf, SiteContent site, CancellationToken cancel, int before = 0, int after = 0) =>
+        {
+            var all = await ItemsAsync(who, shelf, site, cancel);
+            var place = all.FindIndex(item => item.Id == target);
+            if (place < 0)
+            {
+                throw new ContentNotFoundException();
+            }
+            var first = Math.Max(0, place - before);
+            var items = all.Skip(first).Take(place - first + 1 + after).ToList();
+            return new SubsetModel<DocumentBlueprintTreeItemResponseModel>(first, all.Count - first - items.Count, items);
+        });
+    }
+
+    private static async Task<List<DocumentBlueprintTreeItemResponseModel>> ItemsAsync(
+        Editor who, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
+        [.. (await shelf.ListAsync(who, cancel: cancel)).Select(item => DocumentBlueprintTreeItemResponseModel.Of(item, site.Current.Schema))];
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Overrides;
+using UsineCitoyenne.Core.Content.Reading;
+using UsineCitoyenne.Core.Content.Schema;
+
+namespace UsineCitoyenne.Umbraco.Management.Usine;
+
+/// <summary>What our dashboard shows first. Ours: Umbraco has no such thing.</summary>
+internal static class WelcomeEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/usine/welcome", ReadAsync).RequireSection(SectionAliases.Content);
+
+    private static async Task<WelcomeModel> ReadAsync(
+        CurrentEditor who, EditorWelcome welcome, ChangedSources changed, SiteContent site, CancellationToken cancel)
+    {
+        var desk = await welcome.ReadAsync(who, cancel);
+        var snapshot = site.Current;
+        return new WelcomeModel(
+            who.Editor.Name,
+            desk.Home is { } home ? new WelcomeSiteModel(home, desk.HomeName!, snapshot.ByKey(home)?.Url ?? "/") : null,
+            desk.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), desk.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
+            [.. desk.CallsToPublish.Select(WaitingDocumentModel.Of)], [.. desk.ToReview.Select(WaitingDocumentModel.Of)],
+            [.. (await changed.ListAsync(who, cancel)).Take(10).Select(source =>
+                new ChangedSourceModel(source.Document, source.Name, source.Source, source.SourceName, source.ChangedAt))]);
+    }
+
+    private static Guid? TypeOf(ContentSchema schema, string alias) => schema.ContentType(alias)?.Key;
+}
+
+internal sealed record WelcomeModel(
+    string Name, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
+    IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview, IReadOnlyList<ChangedSourceModel> ChangedSources);
+
+internal sealed record WelcomeSiteModel(Guid Id, string Name, string Url);
+
+internal sealed record WaitingDocumentModel(Guid Id, string Name, DateTime UpdateDate)
+{
+    public static WaitingDocumentModel Of(WaitingDocument document) => new(document.Key, document.Name, document.UpdateDate);
+}
+
+/// <param name="Changed">UTC: when the nation published the source again.</param>
+internal sealed record ChangedSourceModel(Guid Id, string Name, Guid SourceId, string SourceName, DateTime Changed);
