@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Web.Accounts;
@@ -12,12 +13,8 @@ public sealed class ProtectedPages(CurrentResponsable current)
         : rule.Groups.Any(group => IsOf(group, person)) ? Verdict.Welcome
         : Verdict.Refused;
 
-    private static bool IsOf(string group, Responsable person) => group switch
-    {
-        MemberGroups.Members => true,
-        MemberGroups.Responsables => person.Mandates.Count > 0,
-        _ => false,
-    };
+    private static bool IsOf(string group, Responsable person) =>
+        group == MemberGroup.Members.Name || (group == MemberGroup.Responsables.Name && person.Mandates.Count > 0);
 
     internal enum Verdict
     {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
-using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Testing;
 
@@ -20,9 +20,9 @@ public sealed class PublicAccessTests(SiteFixture fixture) : WebTest(fixture)
         var visitor = Site.Visit();
         Assert.Equal(200, (await visitor.GetAsync("/coulisses-reservees/")).Status);
 
-        Assert.Equal(201, (await editor.PostAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroups.Responsables))).Status);
+        Assert.Equal(201, (await editor.PostAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroup.Responsables.Name))).Status);
 
-        Assert.Equal(MemberGroups.Responsables, (string)(await editor.JsonAsync($"/document/{closed}/public-access"))["groups"]![0]!["name"]!);
+        Assert.Equal(MemberGroup.Responsables.Name, (string)(await editor.JsonAsync($"/document/{closed}/public-access"))["groups"]![0]!["name"]!);
         foreach (var path in (string[])["/coulisses-reservees/", "/coulisses-reservees/compte-rendu-secret/"])
         {
             var answer = await visitor.GetAsync(path);
@@ -47,7 +47,7 @@ public sealed class PublicAccessTests(SiteFixture fixture) : WebTest(fixture)
             .ExecuteUpdateAsync(set => set.SetProperty(mandate => mandate.EndsAt, DateTime.UtcNow)));
         var refused = await former.GetAsync("/coulisses-reservees/compte-rendu-secret/");
         Assert.Equal((403, "Pas pour vous"), (refused.Status, refused.Document.QuerySelector("h1")!.TextContent.Trim()));
-        Assert.Equal(200, (await editor.PutAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroups.Members))).Status);
+        Assert.Equal(200, (await editor.PutAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroup.Members.Name))).Status);
         Assert.Equal(200, (await former.GetAsync("/coulisses-reservees/compte-rendu-secret/")).Status);
 
         Assert.Equal(200, (await editor.DeleteAsync($"/document/{closed}/public-access")).Status);
@@ -63,11 +63,11 @@ public sealed class PublicAccessTests(SiteFixture fixture) : WebTest(fixture)
         var home = Site.Get<SiteContent>().Current.Root!.Key;
         var (page, other) = (await PublishAsync(home, "Une page"), await PublishAsync(home, "Une autre"));
 
-        Assert.Equal(403, (await editor.PostAsync($"/document/{page}/public-access", Rule(other, other, MemberGroups.Members))).Status);
+        Assert.Equal(403, (await editor.PostAsync($"/document/{page}/public-access", Rule(other, other, MemberGroup.Members.Name))).Status);
         Assert.Equal(403, (await editor.DeleteAsync($"/document/{page}/public-access")).Status);
-        Assert.Equal(400, (await administrator.PostAsync($"/document/{page}/public-access", Rule(page, other, MemberGroups.Members))).Status);
+        Assert.Equal(400, (await administrator.PostAsync($"/document/{page}/public-access", Rule(page, other, MemberGroup.Members.Name))).Status);
         Assert.Equal(400, (await administrator.PostAsync($"/document/{page}/public-access", Rule(other, other, "inconnus"))).Status);
-        Assert.Equal(404, (await administrator.PostAsync($"/document/{page}/public-access", Rule(Guid.NewGuid(), other, MemberGroups.Members))).Status);
+        Assert.Equal(404, (await administrator.PostAsync($"/document/{page}/public-access", Rule(Guid.NewGuid(), other, MemberGroup.Members.Name))).Status);
         Assert.Equal(2, (int)(await editor.JsonAsync("/member-group"))["total"]!);
     }
 

@@ -104,6 +104,41 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Empty(breaches);
     }
 
+    [Fact]
+    public async Task A_form_is_drawn_in_tabs_and_groups_and_its_data_types_tell_their_editor()
+    {
+        var editor = await BackofficeClient.SignInAsync(Site, NewAddress(), "redaction-95");
+
+        var type = await editor.JsonAsync(Filled("/document-type/{news}", ""));
+
+        var containers = type["containers"]!.AsArray().Select(item => item!).ToDictionary(item => (string)item["id"]!);
+        Assert.All(containers.Values.Where(item => (string)item["type"]! == "Tab"), tab => Assert.Null(tab["parent"]));
+        Assert.All(containers.Values.Where(item => (string)item["type"]! == "Group"), group =>
+            Assert.Equal("Tab", (string)containers[(string)group["parent"]!["id"]!]["type"]!));
+        Assert.All(type["properties"]!.AsArray(), property => Assert.Equal("Group", (string)containers[(string)property!["container"]!["id"]!]["type"]!));
+        foreach (var property in type["properties"]!.AsArray())
+        {
+            var item = Assert.Single((await editor.JsonAsync($"/item/data-type?id={property!["dataType"]!["id"]}")).AsArray())!;
+            Assert.StartsWith("Umbraco.", (string)item["editorAlias"]!, StringComparison.Ordinal);
+        }
+        foreach (var (extension, media) in new[] { ("JPG", "{image}"), ("dxf", "{file}") })
+        {
+            var taker = Assert.Single((await editor.JsonAsync($"/item/media-type/allowed?fileExtension={extension}"))["items"]!.AsArray())!;
+            Assert.Equal(Filled(media, ""), (string)taker["id"]!);
+        }
+    }
+
+    [Fact]
+    public async Task Types_are_changed_in_their_files_only()
+    {
+        var administrator = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
+        foreach (var path in new[] { "/document-type/{news}", "/data-type/{richText}", "/media-type/{image}", "/member-type/{benevole}", "/template/{template}" })
+        {
+            Assert.InRange((await administrator.DeleteAsync(Filled(path, ""))).Status, 404, 405);
+            Assert.Equal(200, (await administrator.GetAsync(Filled(path, ""))).Status);
+        }
+    }
+
     private string Filled(string path, string member)
     {
         var schema = Site.Get<SiteContent>().Current.Schema;
@@ -114,6 +149,7 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
             .Replace("{newsList}", Key(SchemaKind.ContentType, "newsList"), StringComparison.Ordinal)
             .Replace("{richText}", schema.All<DataTypeDefinition>(SchemaKind.DataType).First(type => type.EditorAlias == "Umbraco.RichText").Key.ToString(), StringComparison.Ordinal)
             .Replace("{image}", Key(SchemaKind.MediaType, "Image"), StringComparison.Ordinal)
+            .Replace("{file}", Key(SchemaKind.MediaType, "File"), StringComparison.Ordinal)
             .Replace("{benevole}", Key(SchemaKind.MemberType, "benevole"), StringComparison.Ordinal)
             .Replace("{template}", Key(SchemaKind.Template, "news"), StringComparison.Ordinal)
             .Replace("{site.name}", Key(SchemaKind.Dictionary, "site.name"), StringComparison.Ordinal)

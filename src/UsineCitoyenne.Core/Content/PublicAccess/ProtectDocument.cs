@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
 
@@ -17,7 +18,7 @@ public sealed class ProtectDocument
     public Task RunAsync(Editor editor, Guid document, AccessRule rule, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var target = await act.DocumentAsync(document, DocumentVerbs.PublicAccess);
-        if (rule.Groups.Count == 0 || rule.Groups.Any(group => MemberGroups.All.All(known => known.Name != group)))
+        if (rule.Groups.Count == 0 || rule.Groups.Any(group => MemberGroup.All.All(known => known.Name != group)))
         {
             throw new ContentException("Choisissez au moins un groupe\u00A0: membres ou responsables.");
         }

@@ -1,6 +1,5 @@
 using UsineCitoyenne.Core.Content.Blueprints;
-using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Umbraco.Management.Drafts;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
 
@@ -8,8 +7,8 @@ internal sealed record DocumentBlueprintTreeItemResponseModel(
     bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder,
     DocumentTypeReferenceResponseModel DocumentType)
 {
-    public static DocumentBlueprintTreeItemResponseModel Of(BlueprintItem item, ContentSchema schema) => new(
-        false, item.Key, null, [], item.Name, false, DocumentTypeReferenceResponseModel.Of(schema, item.ContentTypeKey));
+    public static DocumentBlueprintTreeItemResponseModel Of(BlueprintItem item, DocumentMapper mapper) => new(
+        false, item.Key, null, [], item.Name, false, mapper.Type(item.ContentTypeKey));
 }
 
 internal sealed record DocumentBlueprintItemResponseModel(
@@ -22,10 +21,10 @@ internal sealed record DocumentBlueprintResponseModel(
     IReadOnlyList<FlagModel> Flags, DocumentTypeReferenceResponseModel DocumentType)
 {
     /// <param name="key">The model's own, or one for the document that begins as it.</param>
-    public static DocumentBlueprintResponseModel Of(BlueprintContent content, Guid key, ContentSchema schema) => new(
-        DraftValues.ToApi(schema, content.Item.ContentTypeKey, content.Values),
-        [DocumentVariantResponseModel.Draft(key, content.Item.Name, content.Item.CreateDate, content.Item.UpdateDate)], key, [],
-        DocumentTypeReferenceResponseModel.Of(schema, content.Item.ContentTypeKey));
+    public static DocumentBlueprintResponseModel Of(BlueprintContent content, Guid key, DocumentMapper mapper) => new(
+        mapper.Values(content.Item.ContentTypeKey, content.Values),
+        [DocumentMapper.Draft(key, content.Item.Name, content.Item.CreateDate, content.Item.UpdateDate)], key, [],
+        mapper.Type(content.Item.ContentTypeKey));
 }
 
 internal sealed record CreateDocumentBlueprintRequestModel(

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Blueprints;
-using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Umbraco.Management.Drafts;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
 
@@ -15,10 +13,10 @@ internal static class DocumentBlueprintEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var models = api.MapGroup("/document-blueprint").RequireSection(SectionAliases.Content);
-        models.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
-            DocumentBlueprintResponseModel.Of(await shelf.ReadAsync(who, id, cancel), id, site.Current.Schema));
-        models.MapGet("/{id:guid}/scaffold", async (CurrentEditor who, Guid id, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
-            DocumentBlueprintResponseModel.Of(await shelf.ReadAsync(who, id, cancel), Guid.CreateVersion7(), site.Current.Schema));
+        models.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
+            DocumentBlueprintResponseModel.Of(await shelf.ReadAsync(who, id, cancel), id, mapper));
+        models.MapGet("/{id:guid}/scaffold", async (CurrentEditor who, Guid id, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
+            DocumentBlueprintResponseModel.Of(await shelf.ReadAsync(who, id, cancel), Guid.CreateVersion7(), mapper));
         models.MapPost("", CreateAsync);
         models.MapPost("/from-document", async (
             HttpContext context, CurrentEditor who, CreateDocumentBlueprintFromDocumentRequestModel body, BlueprintShelf shelf, CancellationToken cancel) =>
@@ -29,9 +27,9 @@ internal static class DocumentBlueprintEndpoints
             await shelf.DeleteAsync(who, id, cancel);
             return Answers.Ok();
         });
-        api.MapGet("/item/document-blueprint", async (CurrentEditor who, Guid[] id, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
+        api.MapGet("/item/document-blueprint", async (CurrentEditor who, Guid[] id, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
             (await shelf.ListAsync(who, cancel: cancel)).Where(item => id.Contains(item.Key)).Select(item => new DocumentBlueprintItemResponseModel(
-                item.Key, [], item.Name, DocumentTypeReferenceResponseModel.Of(site.Current.Schema, item.ContentTypeKey))))
+                item.Key, [], item.Name, mapper.Type(item.ContentTypeKey))))
             .RequireSection(SectionAliases.Content);
         api.MapGet("/document-type/{id:guid}/blueprint", async (
             CurrentEditor who, Guid id, BlueprintShelf shelf, CancellationToken cancel, int skip = 0, int take = 100) =>
@@ -43,20 +41,17 @@ internal static class DocumentBlueprintEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpContext context, CurrentEditor who, CreateDocumentBlueprintRequestModel body, BlueprintShelf shelf, SiteContent site, CancellationToken cancel)
+        HttpContext context, CurrentEditor who, CreateDocumentBlueprintRequestModel body, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel)
     {
-        var schema = site.Current.Schema;
-        return schema.TryGet<ContentTypeDefinition>(body.DocumentType.Id, out var type)
-            ? Answers.Created(context, await shelf.CreateAsync(
-                who, type.Alias, NameOf(body.Variants), DraftValues.ToStored(schema, type.Key, body.Values), body.Id, cancel))
-            : Problems.NotFound();
+        var values = mapper.ToStored(body.DocumentType.Id, body.Values);
+        return Answers.Created(context, await shelf.CreateAsync(who, mapper.AliasOf(body.DocumentType.Id), NameOf(body.Variants), values, body.Id, cancel));
     }
 
     private static async Task<IResult> SaveAsync(
-        CurrentEditor who, Guid id, UpdateDocumentBlueprintRequestModel body, BlueprintShelf shelf, SiteContent site, CancellationToken cancel)
+        CurrentEditor who, Guid id, UpdateDocumentBlueprintRequestModel body, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel)
     {
         var model = await shelf.ReadAsync(who, id, cancel);
-        await shelf.SaveAsync(who, id, NameOf(body.Variants), DraftValues.ToStored(site.Current.Schema, model.Item.ContentTypeKey, body.Values), cancel);
+        await shelf.SaveAsync(who, id, NameOf(body.Variants), mapper.ToStored(model.Item.ContentTypeKey, body.Values), cancel);
         return Answers.Ok();
     }
 

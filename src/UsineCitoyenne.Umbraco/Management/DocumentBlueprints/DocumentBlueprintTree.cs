@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Blueprints;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
 
@@ -13,18 +14,18 @@ internal static class DocumentBlueprintTree
     {
         var tree = api.MapGroup("/tree/document-blueprint").RequireSection(SectionAliases.Content);
         tree.MapGet("/root", async (
-            CurrentEditor who, BlueprintShelf shelf, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
+            CurrentEditor who, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
         {
-            var all = foldersOnly ? [] : await ItemsAsync(who, shelf, site, cancel);
+            var all = foldersOnly ? [] : await ItemsAsync(who, shelf, mapper, cancel);
             return new PagedModel<DocumentBlueprintTreeItemResponseModel>(all.Count, [.. all.Skip(skip).Take(take)]);
         });
         tree.MapGet("/children", () => new PagedModel<DocumentBlueprintTreeItemResponseModel>(0, []));
-        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
-            (await ItemsAsync(who, shelf, site, cancel)).Where(item => item.Id == descendantId));
+        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
+            (await ItemsAsync(who, shelf, mapper, cancel)).Where(item => item.Id == descendantId));
         tree.MapGet("/siblings", async (
-            CurrentEditor who, Guid target, BlueprintShelf shelf, SiteContent site, CancellationToken cancel, int before = 0, int after = 0) =>
+            CurrentEditor who, Guid target, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, int before = 0, int after = 0) =>
         {
-            var all = await ItemsAsync(who, shelf, site, cancel);
+            var all = await ItemsAsync(who, shelf, mapper, cancel);
             var place = all.FindIndex(item => item.Id == target);
             if (place < 0)
             {
@@ -37,6 +38,6 @@ internal static class DocumentBlueprintTree
     }
 
     private static async Task<List<DocumentBlueprintTreeItemResponseModel>> ItemsAsync(
-        Editor who, BlueprintShelf shelf, SiteContent site, CancellationToken cancel) =>
-        [.. (await shelf.ListAsync(who, cancel: cancel)).Select(item => DocumentBlueprintTreeItemResponseModel.Of(item, site.Current.Schema))];
+        Editor who, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
+        [.. (await shelf.ListAsync(who, cancel: cancel)).Select(item => DocumentBlueprintTreeItemResponseModel.Of(item, mapper))];
 }

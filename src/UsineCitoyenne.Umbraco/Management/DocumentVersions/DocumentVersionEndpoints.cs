@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Versions;
-using UsineCitoyenne.Umbraco.Management.Drafts;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.DocumentVersions;
 
@@ -36,14 +35,13 @@ internal static class DocumentVersionEndpoints
     }
 
     private static async Task<DocumentVersionResponseModel> OneAsync(
-        CurrentEditor who, Guid id, Core.Content.Versions.DocumentVersions versions, SiteContent site, CancellationToken cancel)
+        CurrentEditor who, Guid id, Core.Content.Versions.DocumentVersions versions, DocumentMapper mapper, CancellationToken cancel)
     {
         var version = await versions.ReadAsync(who, id, cancel);
-        var schema = site.Current.Schema;
         return new DocumentVersionResponseModel(
-            DraftValues.ToApi(schema, version.ContentTypeKey, version.Values),
-            [DocumentVariantResponseModel.Draft(version.Key, version.Name, version.At, version.At)], version.Key, [],
-            DocumentTypeReferenceResponseModel.Of(schema, version.ContentTypeKey), new ReferenceByIdModel(version.Document));
+            mapper.Values(version.ContentTypeKey, version.Values),
+            [DocumentMapper.Draft(version.Key, version.Name, version.At, version.At)], version.Key, [],
+            mapper.Type(version.ContentTypeKey), new ReferenceByIdModel(version.Document));
     }
 }
 

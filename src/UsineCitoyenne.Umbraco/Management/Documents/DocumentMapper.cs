@@ -30,10 +30,16 @@ internal sealed class DocumentMapper(SiteContent site)
         new DocumentTypeCollectionReferenceResponseModel(item.Node.ContentTypeKey, item.Node.ContentType, Type(item.Node).Icon, Type(item.Node).Collection),
         item.Node.IsTrashed, item.Node.IsProtected, Ancestors(item.Node), item.UpdatedBy);
 
-    public DocumentTypeReferenceResponseModel Type(DocumentNode node) =>
-        Schema.TryGet<ContentTypeDefinition>(node.ContentTypeKey, out var type)
+    public DocumentTypeReferenceResponseModel Type(DocumentNode node) => Type(node.ContentTypeKey);
+
+    public DocumentTypeReferenceResponseModel Type(Guid contentType) =>
+        Schema.TryGet<ContentTypeDefinition>(contentType, out var type)
             ? new DocumentTypeReferenceResponseModel(type.Key, type.Icon, ReferenceByIdModel.Of(type.ListView))
-            : new DocumentTypeReferenceResponseModel(node.ContentTypeKey, "icon-document", null);
+            : new DocumentTypeReferenceResponseModel(contentType, "icon-document", null);
+
+    /// <summary>Of a text that is no document: a former version, a model.</summary>
+    public static DocumentVariantResponseModel Draft(Guid key, string name, DateTime created, DateTime updated) =>
+        new(null, null, name, created, updated, nameof(DocumentState.Draft), null, null, null, key, []);
 
     /// <summary>Every property of the type that has a value, each with its editor: without it the client drops edits.</summary>
     public IReadOnlyList<DocumentValueResponseModel> Values(Guid contentType, IReadOnlyDictionary<string, string> stored) =>

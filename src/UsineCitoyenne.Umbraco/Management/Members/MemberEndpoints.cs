@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using UsineCitoyenne.Core.Content.PublicAccess;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Volunteers.Members;
 
@@ -62,7 +62,7 @@ internal static class MemberEndpoints
     {
         // Volunteers are all of one type and one group, and have no password that could lock them out.
         if ((memberTypeId is { } type && type != members.Type.Key) || isLockedOut == true
-            || (memberGroupName is { Length: > 0 } group && group != MemberGroups.Members.Name))
+            || (memberGroupName is { Length: > 0 } group && group != MemberGroup.Members.Name))
         {
             return new PagedModel<MemberResponseModel>(0, []);
         }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using UsineCitoyenne.Core.Content.PublicAccess;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Volunteers.Members;
@@ -18,7 +18,7 @@ internal sealed class MemberModels(VolunteerMembers members, SiteContent site)
             null, null, property.Alias, PropertyValues.ToApi(EditorOf(property), member.Values[property.Alias]), EditorOf(property)))],
         [new MemberVariantResponseModel(null, null, member.Name, member.CreatedAt, member.ConfirmedAt)],
         member.Key, [], member.Email ?? HiddenEmail, member.Email ?? member.Name, Type, member.Active, false, false, 0, null, null, null,
-        [MemberGroups.Members.Key], "Default");
+        [MemberGroup.Members.Key], "Default");
 
     public MemberItemResponseModel ToItem(MemberRecord member) =>
         new(member.Key, [], Type, [new VariantItemResponseModel(member.Name, null)], "Default");
@@ -45,7 +45,7 @@ internal sealed class MemberModels(VolunteerMembers members, SiteContent site)
         {
             refusals["password"] = "Les bénévoles n’ont pas de mot de passe\u00A0: un lien reçu par courriel ouvre leur fiche.";
         }
-        if (body.Groups is { } groups && !groups.All(group => group == MemberGroups.Members.Key))
+        if (body.Groups is { } groups && !groups.All(group => group == MemberGroup.Members.Key))
         {
             refusals["groups"] = "Le groupe «\u00A0responsables\u00A0» se reçoit avec un mandat, dans l’espace des responsables.";
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Umbraco.Login;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.Previews;
 
@@ -37,6 +38,3 @@ internal static class PreviewEndpoints
         }).RequireSection(SectionAliases.Content);
     }
 }
-
-/// <param name="Message">Why there is no address; null when there is one.</param>
-internal sealed record DocumentUrlInfoModel(string? Culture, string? Url, string? Message, string Provider);

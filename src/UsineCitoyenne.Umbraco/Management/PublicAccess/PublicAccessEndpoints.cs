@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.PublicAccess;
-using UsineCitoyenne.Umbraco.Management.MemberGroups;
+using UsineCitoyenne.Umbraco.Management.Members;
 
 namespace UsineCitoyenne.Umbraco.Management.PublicAccess;
 
@@ -48,5 +49,5 @@ internal sealed record PublicAccessResponseModel(
 {
     public static PublicAccessResponseModel Of(AccessRule rule) => new(
         new ReferenceByIdModel(rule.Login), new ReferenceByIdModel(rule.Error), [],
-        [.. Core.Content.PublicAccess.MemberGroups.All.Where(group => rule.Groups.Contains(group.Name)).Select(MemberGroupItemResponseModel.Of)]);
+        [.. MemberGroup.All.Where(group => rule.Groups.Contains(group.Name)).Select(group => new MemberGroupItemResponseModel(group.Key, [], group.Name))]);
 }

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.References;
 
@@ -29,8 +30,6 @@ internal static class ReferenceModels
 }
 
 internal sealed record TrackedReferenceTypeModel(Guid Id, string? Icon, string? Alias, string? Name);
-
-internal sealed record DocumentVariantItemResponseModel(string Name, string? Culture, Guid Id, IReadOnlyList<FlagModel> Flags, string State);
 
 internal sealed record DocumentReferenceResponseModel(
     [property: JsonPropertyName("$type")] string Type, Guid Id, string Name, bool Published, TrackedReferenceTypeModel DocumentType,
