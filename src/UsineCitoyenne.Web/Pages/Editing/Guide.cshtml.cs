@@ -8,7 +8,7 @@ public sealed class GuideModel : EditingPage
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "guide");
     private static readonly Lazy<string> Html = new(() => Markdown
-        .ToHtml(File.ReadAllText(Path.Combine(Folder, "editer.md")), new MarkdownPipelineBuilder().UseAutoIdentifiers().Build())
+        .ToHtml(System.IO.File.ReadAllText(Path.Combine(Folder, "editer.md")), new MarkdownPipelineBuilder().UseAutoIdentifiers().Build())
         .Replace("src=\"../images/", "src=\"/aide/editer/", StringComparison.Ordinal));
 
     public override string Title => "Le guide de l’éditrice et de l’éditeur";
