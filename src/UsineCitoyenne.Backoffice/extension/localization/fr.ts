@@ -1,6 +1,11 @@
+import client from './client-fr.js'
+import people from './client-fr-people.js'
+
 const plural = (count: number, one: string, many: string) => (count > 1 ? many : one)
 
 export default {
+  ...client,
+  ...people,
   usineWelcome: {
     tab: 'Accueil',
     hello: (name: string) => `Bonjour ${name}`,
