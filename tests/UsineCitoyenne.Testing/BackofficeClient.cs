@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Accounts.Editors;

@@ -47,8 +47,8 @@ public sealed class RenditionTests : SiteTest
         var red = PictureRegion.Around(new FocalPoint(0.1, 0.5), 1.5, 0.5);
         var blue = PictureRegion.Around(new FocalPoint(0.9, 0.5), 1.5, 0.5);
 
-        Assert.True(await ColourAsync(red) is (> 250, < 5));
-        Assert.True(await ColourAsync(blue) is (< 5, > 250));
+        Assert.True(await ColourAsync(red) is ( > 250, < 5));
+        Assert.True(await ColourAsync(blue) is ( < 5, > 250));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content.RecycleBin;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Testing;
 using UsineCitoyenne.Umbraco.USync;
 
