@@ -31,7 +31,7 @@ internal static class BackofficeSteps
         await page.FillAsync("#password", Password);
         await page.PressButtonAsync("Se connecter");
         await page.WaitForURLAsync("**/umbraco/section/**");
-        await Assertions.Expect(page.Locator("umb-backoffice-header-sections")).ToBeVisibleAsync(Visible);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Options de profil" })).ToBeVisibleAsync(Visible);
     }
 
     public static ILocator NameField(this IPage page) => page.Locator("umb-workspace-split-view-variant-selector input").First;
