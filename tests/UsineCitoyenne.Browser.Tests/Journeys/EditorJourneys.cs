@@ -111,7 +111,8 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
         var modal = page.Locator("umb-current-user-mfa-enable-modal");
         await Assertions.Expect(modal.Locator("img")).ToBeVisibleAsync(BackofficeSteps.Visible);
         await modal.Locator("uui-input input").FillAsync(Totp.CodeAt(key, DateTimeOffset.UtcNow));
-        await modal.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        // Its label for those who hear the page is not the word on it, « Envoyer ».
+        await modal.GetByRole(AriaRole.Button, new() { Name = "Sauver" }).ClickAsync();
         await Assertions.Expect(modal).ToHaveCountAsync(0, new() { Timeout = BackofficeSteps.Patience });
     }
 
