@@ -19,6 +19,9 @@ public sealed class JourneySite : IAsyncLifetime
     /// <summary>Cookies of the administrator, once signed in: the link on the console serves once.</summary>
     internal string? AdministratorState { get; set; }
 
+    /// <summary>Editors who chose their password: the link on the console serves once.</summary>
+    internal HashSet<string> EditorsWithPassword { get; } = [];
+
     public async Task InitializeAsync()
     {
         process = await SiteProcess.StartAsync(new SiteProcessOptions
@@ -41,6 +44,14 @@ public sealed class JourneySite : IAsyncLifetime
     {
         var line = new Regex(Regex.Escape(who) + @" +(\S+/connexion/lien/\S+)");
         await Until.TrueAsync($"the link of {who} on the console", () => line.IsMatch(Process.Log.ToString()));
+        return line.Match(Process.Log.ToString()).Groups[1].Value;
+    }
+
+    /// <summary>The one-time link that the console shows to choose a password: <c>administration</c> or <c>rédaction du 95</c>.</summary>
+    public async Task<string> PasswordLinkAsync(string who)
+    {
+        var line = new Regex(Regex.Escape(who) + @" +(\S+/umbraco/login/mot-de-passe/\S+)");
+        await Until.TrueAsync($"the password link of {who} on the console", () => line.IsMatch(Process.Log.ToString()));
         return line.Match(Process.Log.ToString()).Groups[1].Value;
     }
 

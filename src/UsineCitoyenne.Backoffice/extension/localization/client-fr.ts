@@ -29,6 +29,9 @@ export default {
     smallCustom: 'Autre',
   },
   blockEditor: {
+    addBlock: 'Ajouter',
+    tabClipboard: 'Presse-papiers',
+    tabCreateEmpty: 'Nouveau',
     actionEnterSortMode: 'Trier',
     actionExitSortMode: 'Finir de trier',
     addThis: 'Ajouter : %0%',
