@@ -34,7 +34,7 @@ internal static class BackofficeSteps
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Options de profil" })).ToBeVisibleAsync(Visible);
     }
 
-    public static ILocator NameField(this IPage page) => page.Locator("umb-workspace-split-view-variant-selector input").First;
+    public static ILocator NameField(this IPage page) => page.Locator("#name-input input").First;
 
     public static async Task PublishAsync(this IPage page)
     {
