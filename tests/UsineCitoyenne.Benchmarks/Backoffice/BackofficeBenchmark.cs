@@ -46,8 +46,8 @@ internal static class BackofficeBenchmark
             });
             return saved;
         });
-        await RowAsync(count, "publish it", () => editor.PutAsync(
-            $"/document/{page}/publish", new { publishSchedules = new[] { new { culture = (string?)null } } }), 10);
+        await RowAsync(count, "publish its list", () => editor.PutAsync(
+            $"/document/{list.Key}/publish", new { publishSchedules = new[] { new { culture = (string?)null } } }), 10);
     }
 
     private static async Task RowAsync(int count, string what, Func<Task<VisitedPage>> call, int calls = Calls)
