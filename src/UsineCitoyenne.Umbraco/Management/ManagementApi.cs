@@ -44,7 +44,7 @@ public static class ManagementApi
         UserGroupEndpoints.Map(api);
         DocumentVersionEndpoints.Map(api);
         AuditLogEndpoints.Map(api);
-        DocumentReferenceEndpoints.Map(api);
+        ReferenceEndpoints.Map(api);
         DocumentBlueprintEndpoints.Map(api);
         DocumentBlueprintTree.Map(api);
         RedirectEndpoints.Map(api);
@@ -62,7 +62,6 @@ public static class ManagementApi
         UserAvatarEndpoints.Map(api);
         MediaEndpoints.Map(api);
         MediaPlaceEndpoints.Map(api);
-        MediaTraceEndpoints.Map(api);
         MediaTreeEndpoints.Map(api);
         MediaItemEndpoints.Map(api);
         MediaCollectionEndpoints.Map(api);

@@ -7,6 +7,7 @@ using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Umbraco.Management.References;
 
 namespace UsineCitoyenne.Umbraco.Management.Media;
 
@@ -28,7 +29,7 @@ internal static class MediaBinEndpoints
                 sooner, later, [.. items.Select(card => MediaRecycleBinItemResponseModel.Of(site.Current.Schema, card))]);
         });
         bin.MapGet("/referenced-by", async (CurrentEditor who, NodeReferences references, SiteContent site, CancellationToken cancel, int skip = 0, int take = 20) =>
-            ReferrerModel.Paged(site.Current.Schema, await references.ToBinAsync(who, NodeKind.Media, skip, take, cancel)));
+            ReferenceModels.Of(await references.ToBinAsync(who, NodeKind.Media, skip, take, cancel), site.Current.Schema));
         // The root is null, which the client tells from no answer.
         bin.MapGet("/{id:guid}/original-parent", async (CurrentEditor who, Guid id, MediaBin media, CancellationToken cancel) =>
             Results.Json(ReferenceByIdModel.Of(await media.OriginalParentAsync(who, id, cancel))));
