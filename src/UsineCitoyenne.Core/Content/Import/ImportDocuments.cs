@@ -114,7 +114,7 @@ public sealed class ImportDocuments
             }
             else if (document.Published)
             {
-                document.Unpublish(now);
+                document.Unpublish();
             }
             return document;
         }

@@ -17,7 +17,7 @@ public sealed class TrashDocument
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var document = await act.DocumentAsync(key, DocumentVerbs.Delete);
-        document.Unpublish(act.Now);
+        document.Unpublish();
         document.Trashed = true;
         document.BinRoot = true;
         await act.Db.Below(document).Where(below => !below.Trashed).ExecuteUpdateAsync(row => row

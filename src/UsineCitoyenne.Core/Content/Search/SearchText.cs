@@ -73,7 +73,7 @@ internal static class SearchText
 
     private static bool IsTechnical(string alias) =>
         alias.StartsWith("seo", StringComparison.Ordinal) || alias.EndsWith("Url", StringComparison.Ordinal)
-        || alias.EndsWith("Code", StringComparison.Ordinal) || alias.StartsWith("umbraco", StringComparison.Ordinal);
+        || alias.EndsWith("Code", StringComparison.Ordinal) || alias.EndsWith("Address", StringComparison.Ordinal) || alias.StartsWith("umbraco", StringComparison.Ordinal);
 
     private static void AppendValue(StringBuilder text, string value)
     {
@@ -82,7 +82,7 @@ internal static class SearchText
         {
             AppendJson(text, json.RootElement);
         }
-        else if (value.Any(char.IsLetter))
+        else if (value.Any(char.IsLetter) && !value.StartsWith("umb://", StringComparison.Ordinal))
         {
             AppendPlain(text, value);
         }
