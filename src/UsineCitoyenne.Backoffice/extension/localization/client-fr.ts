@@ -26,7 +26,9 @@ export default {
     contentversionpreventcleanup: 'Nettoyage désactivé pour la version : %0%',
     smallContentVersionEnableCleanup: 'Enregistrer',
     smallContentVersionPreventCleanup: 'Enregistrer',
-    smallCustom: 'Autre',
+    assigndomain: 'Adresses du site changées : %0%',
+    smallAssignDomain: 'Adresses',
+    smallCustom: 'Action',
   },
   blockEditor: {
     addBlock: 'Ajouter',
@@ -65,6 +67,7 @@ export default {
   },
   collection: { noItemsTitle: 'Rien ici pour le moment' },
   content: {
+    disallowedFileType: 'Ce fichier ne peut pas être envoyé : son type n’est pas accepté',
     noVariantsToProcess: 'Rien à traiter',
     nodeIsInTrash: 'Cette page est dans la corbeille',
     notReadyToPublish: 'Pas encore prêt à publier',
@@ -164,6 +167,7 @@ export default {
     unknown: 'Inconnu',
     unknownUser: 'Personne inconnue',
     unnamed: 'Sans nom',
+    upload: 'Envoyer un fichier',
     users: 'Utilisateurs',
     validate: 'Vérifier',
     videos: 'Vidéos',
@@ -249,6 +253,7 @@ export default {
     routeNotFoundDescription: 'Cette adresse ne mène à rien. Vérifiez-la, puis réessayez.',
     routeNotFoundTitle: 'Introuvable',
   },
+  sections: { media: 'Médias' },
   speechBubbles: {
     editBlueprintSavedHeader: 'Modèle enregistré',
     editBlueprintSavedText: 'Les changements sont enregistrés',
@@ -268,7 +273,7 @@ export default {
     statusbar_characters: (count: number) => `${count.toLocaleString('fr')} caractère${s(count)}`,
     statusbar_words: (count: number) => `${count.toLocaleString('fr')} mot${s(count)}`,
   },
-  treeHeaders: { advancedGroup: 'Avancé', structureGroup: 'Structure' },
+  treeHeaders: { advancedGroup: 'Avancé', contentBlueprints: 'Modèles', media: 'Médias', structureGroup: 'Structure' },
   visuallyHiddenTexts: {
     addImageCaption: 'Ajouter une légende',
     addNewRow: 'Ajouter une ligne',
