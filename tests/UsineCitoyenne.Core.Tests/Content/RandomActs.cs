@@ -1,11 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Hosts;
-using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
@@ -20,8 +21,10 @@ internal sealed class RandomActs
     private static readonly string[] Names = ["Masques", "Blouses", "Visières", "Charlottes", "Surblouses", "Tabliers"];
     private static readonly Guid Home = Guid.NewGuid();
     private static readonly Guid Text = Guid.NewGuid();
-    private readonly List<Guid> pages = [Home];
     private readonly List<Guid> media = [];
+    private List<Document> rows = [];
+    private List<MediaItem> pictures = [];
+    private List<Guid> closed = [];
     private readonly ContentFixture content;
     private readonly Random random;
     private readonly (string Name, Func<Task> Run)[] acts;
@@ -34,19 +37,20 @@ internal sealed class RandomActs
         [
             ("create and publish", CreateAsync), ("create and publish", CreateAsync), ("create and publish", CreateAsync),
             ("rename and publish", RenameAsync), ("rename and publish", RenameAsync),
-            ("publish", () => content.Publish.RunAsync(Editor.System, Page)), ("publish", () => content.Publish.RunAsync(Editor.System, Page)),
+            ("publish", () => content.Publish.RunAsync(Editor.System, Draft)), ("publish", () => content.Publish.RunAsync(Editor.System, Draft)),
             ("publish with all below", () => content.Get<PublishDescendants>().RunAsync(Editor.System, Page, true)),
             ("unpublish", () => content.Unpublish.RunAsync(Editor.System, Page)),
             ("move", () => content.Get<MoveDocument>().RunAsync(Editor.System, Page, Page)),
             ("move", () => content.Get<MoveDocument>().RunAsync(Editor.System, Page, random.Next(5) == 0 ? null : Page)),
             ("sort", SortAsync),
-            ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)),
-            ("restore", () => content.Get<RestoreDocument>().RunAsync(Editor.System, Page)),
-            ("restore elsewhere", () => content.Get<RestoreDocument>().RunAsync(Editor.System, Page, Page)),
-            ("delete", () => content.Get<DeleteDocument>().RunAsync(Editor.System, Page)),
+            ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)), ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)),
+            ("restore", () => content.Get<RestoreDocument>().RunAsync(Editor.System, Binned)),
+            ("restore and publish", RestoreAsync), ("restore and publish", RestoreAsync),
+            ("restore elsewhere", () => content.Get<RestoreDocument>().RunAsync(Editor.System, Binned, Page)),
+            ("delete", () => content.Get<DeleteDocument>().RunAsync(Editor.System, Binned)),
             ("override", OverrideAsync),
             ("protect", () => content.Get<ProtectDocument>().RunAsync(Editor.System, Page, new AccessRule(Home, Home, [MemberGroup.All[0].Name]))),
-            ("open", () => content.Get<ProtectDocument>().RemoveAsync(Editor.System, Page)),
+            ("open", () => content.Get<ProtectDocument>().RemoveAsync(Editor.System, Any(closed))),
             ("give a host", () => content.Get<SaveHosts>().RunAsync(Editor.System, Page, [new AssignedHost($"h{random.Next(4)}.example.org", "fr-FR")])),
             ("take the hosts", () => content.Get<SaveHosts>().RunAsync(Editor.System, Page, [])),
             ("switch redirects", () => content.Get<RedirectBoard>().EnableAsync(Editor.System, random.Next(4) > 0)),
@@ -55,8 +59,8 @@ internal sealed class RandomActs
                 Editor.System, Text, "Bouton", new Dictionary<string, string> { ["fr-FR"] = Name })),
             ("rename a picture", () => content.Get<SaveMedia>().RunAsync(Editor.System, Picture, Name, new Dictionary<string, string>())),
             ("trash a picture", () => content.Get<TrashMedia>().RunAsync(Editor.System, Picture)),
-            ("restore a picture", () => content.Get<RestoreMedia>().RunAsync(Editor.System, Picture)),
-            ("delete a picture", () => content.Get<DeleteMedia>().RunAsync(Editor.System, Picture)),
+            ("restore a picture", () => content.Get<RestoreMedia>().RunAsync(Editor.System, BinnedPicture)),
+            ("delete a picture", () => content.Get<DeleteMedia>().RunAsync(Editor.System, BinnedPicture)),
         ];
     }
 
@@ -65,9 +69,15 @@ internal sealed class RandomActs
 
     public IReadOnlyList<Guid> Media => media;
 
-    private Guid Page => pages[random.Next(pages.Count)];
+    private Guid Page => Any(rows.Where(row => !row.Trashed && row.Key != Home).Select(row => row.Key));
 
-    private Guid Picture => media[random.Next(media.Count)];
+    private Guid Draft => Any(rows.Where(row => !row.Trashed && !row.Published).Select(row => row.Key));
+
+    private Guid Binned => Any(rows.Where(row => row.BinRoot).Select(row => row.Key));
+
+    private Guid Picture => Any(pictures.Where(row => !row.Trashed).Select(row => row.Key));
+
+    private Guid BinnedPicture => Any(pictures.Where(row => row.Trashed).Select(row => row.Key));
 
     private string Name => $"{Names[random.Next(Names.Length)]} {random.Next(100)}";
 
@@ -77,17 +87,17 @@ internal sealed class RandomActs
         await content.ImportAsync(new LanguageDefinition(Guid.NewGuid(), "fr-FR", "français", true, true));
         await content.ImportAsync(content.Document("nationalHome", null, "Accueil", key: Home, sortOrder: -1));
         var departement = await content.AddAsync("departementHome", Home, "Val-d’Oise", new() { ["departementCode"] = "95" });
-        acts.pages.AddRange([
-            departement, await content.AddAsync("tutorialList", Home, "Tutoriels"), await content.AddAsync("tutorialList", departement, "Nos tutoriels"),
-        ]);
-        acts.pages.Add(await content.AddAsync("tutorial", acts.pages[2], "Masque barrière"));
+        await content.AddAsync("tutorialList", departement, "Nos tutoriels");
+        var list = await content.AddAsync("tutorialList", Home, "Tutoriels");
+        await content.AddAsync("tutorial", list, "Masque barrière");
+        await content.AddAsync("tutorial", list, "Sur-blouse");
+        var type = new ContentTypeDefinition(DeterministicKey.Of(Guid.Empty, "Image"), "Image", "Image", SchemaKind.MediaType);
         for (var number = 0; number < 3; number++)
         {
             acts.media.Add(Guid.NewGuid());
-            var picture = new MediaImport(
-                $"Media/{number}.config", $"{number}", acts.media[number], null, "Image", $"Photo {number}", number, null, false,
-                new Dictionary<string, string> { ["umbracoFile"] = $"/media/photo{number}.jpg" });
-            await content.Media.RunAsync([picture], new HashSet<string> { picture.Path });
+            var picture = MediaItem.Create(acts.media[number], null, type, number, DateTime.UnixEpoch);
+            picture.Edit($"Photo {number}", DocumentValues.Write(new Dictionary<string, string> { ["umbracoFile"] = $"/media/photo{number}.jpg" }), DateTime.UnixEpoch);
+            await content.Test.Database.WriteAsync(db => Task.FromResult(db.Add(picture)));
         }
         await content.Get<DictionaryItems>().CreateAsync(Editor.System, Text, null, "Bouton", new Dictionary<string, string> { ["fr-FR"] = "Envoyer" });
         await content.Site.ReloadAsync();
@@ -97,6 +107,7 @@ internal sealed class RandomActs
     /// <returns>What it was, for the message of a failure.</returns>
     public async Task<string> NextAsync()
     {
+        await LookAsync();
         var (name, run) = acts[random.Next(acts.Length)];
         try
         {
@@ -106,19 +117,29 @@ internal sealed class RandomActs
         {
             name += $" (refused: {refusal.Message})";
         }
-        foreach (var page in pages.Select(content.Current.ByKey).OfType<Core.Content.Published.PublishedDocument>())
-        {
-            Paths.Add(page.Url);
-        }
+        Paths.UnionWith(rows.Select(row => content.Current.ByKey(row.Key)?.Url).OfType<string>());
         return name;
     }
 
+    private async Task LookAsync()
+    {
+        await using var db = content.Test.Database.Read();
+        rows = await db.Set<Document>().OrderBy(row => row.Path).ToListAsync();
+        pictures = await db.Set<MediaItem>().OrderBy(row => row.SortOrder).ToListAsync();
+        closed = await db.Set<DocumentAccess>().Select(row => row.DocumentKey).ToListAsync();
+    }
+
+    private Guid Any(IEnumerable<Guid> keys) => keys.ToList() is { Count: > 0 } some ? some[random.Next(some.Count)] : Guid.Empty;
+
     private async Task CreateAsync()
     {
+        if (rows.Count > 25)
+        {
+            return;
+        }
         var type = (string[])["plainPage", "tutorial", "tutorialList", "newsList"];
         var page = await content.Create.RunAsync(
             Editor.System, type[random.Next(type.Length)], Page, Name, new Dictionary<string, string> { ["summary"] = Name });
-        pages.Add(page);
         await content.Publish.RunAsync(Editor.System, page);
     }
 
@@ -143,18 +164,23 @@ internal sealed class RandomActs
 
     private async Task OverrideAsync()
     {
-        var local = await content.Get<OverrideInherited>().RunAsync(Editor.System, Page, Page);
-        pages.Add(local);
+        var lists = rows.Where(row => row.ContentType == "tutorialList" && !row.Trashed).ToList();
+        var source = Any(rows.Where(row => lists.Exists(list => list.Key == row.ParentKey && list.ParentKey == Home)).Select(row => row.Key));
+        var local = await content.Get<OverrideInherited>().RunAsync(Editor.System, source, Any(lists.Where(list => list.ParentKey != Home).Select(list => list.Key)));
         await content.Publish.RunAsync(Editor.System, local);
+    }
+
+    private async Task RestoreAsync()
+    {
+        var page = Binned;
+        await content.Get<RestoreDocument>().RunAsync(Editor.System, page);
+        await content.Publish.RunAsync(Editor.System, page);
     }
 
     private async Task DeleteRedirectAsync()
     {
         var board = content.Get<RedirectBoard>();
-        var rows = (await board.PageAsync(Editor.System, "", null, 0, 100)).Items;
-        if (rows.Count > 0)
-        {
-            await board.DeleteAsync(Editor.System, rows[random.Next(rows.Count)].Key);
-        }
+        var redirects = (await board.PageAsync(Editor.System, "", null, 0, 100)).Items;
+        await board.DeleteAsync(Editor.System, Any(redirects.Select(redirect => redirect.Key)));
     }
 }

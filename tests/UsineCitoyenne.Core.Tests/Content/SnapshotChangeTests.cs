@@ -22,10 +22,10 @@ public sealed class SnapshotChangeTests
         await other.ReloadAsync();
         content.Current.WarmSearch();
         var done = new List<string>();
-        for (var number = 1; number <= 120; number++)
+        for (var number = 1; number <= 100; number++)
         {
             done.Add(await acts.NextAsync());
-            if (number % 7 == 0)
+            if (number % 5 == 0)
             {
                 using var fresh = new SiteContent(content.Test.Database);
                 await fresh.ReloadAsync();
