@@ -8,10 +8,10 @@ namespace UsineCitoyenne.Core.Content.Search;
 /// <summary>The words of a page that a visitor can read on it, without markup.</summary>
 internal static class SearchText
 {
-    public static string Of(PublishedDocument document)
+    public static string Of(PublishedNode page)
     {
         var text = new StringBuilder();
-        foreach (var (alias, value) in document.Values())
+        foreach (var (alias, value) in page.Values())
         {
             if (!IsTechnical(alias))
             {
