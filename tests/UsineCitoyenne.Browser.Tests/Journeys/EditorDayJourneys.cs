@@ -150,14 +150,19 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.PublishAsync();
 
         await page.Locator("umb-workspace-entity-action-menu").First.ClickAsync();
-        await page.Locator("uui-menu-item").Filter(new() { HasText = "Corbeille" }).First.ClickAsync();
-        await page.Locator("umb-confirm-modal, umb-trash-confirm-modal, umb-trash-with-relation-confirm-modal").GetByRole(AriaRole.Button, new() { NameRegex = new("orbeille|Supprimer|Jeter") }).Last.ClickAsync();
+        await page.Locator("uui-menu-item").Filter(new() { HasText = "orbeille" }).Last.ClickAsync();
+        await page.Locator("umb-backoffice-modal-container").GetByRole(AriaRole.Button, new() { Name = "Mettre à la corbeille" }).Last.ClickAsync();
         await Testing.Until.TrueAsync("gone from the site", async () => await StatusAsync(visitor) == 404);
-        await page.OpenDocumentAsync(key);
+        await page.GotoAsync("/umbraco/section/content");
+        await page.GetByText("Corbeille", new() { Exact = true }).First.ClickAsync();
+        await page.Locator("uui-table-row, umb-table").GetByText("Un fer à repasser").First.ClickAsync();
         await session.PictureAsync("editer-corbeille");
         await page.Locator("umb-workspace-entity-action-menu").First.ClickAsync();
-        await page.Locator("uui-menu-item").Filter(new() { HasText = "Récupérer" }).First.ClickAsync();
-        await page.Locator("umb-restore-from-recycle-bin-modal").GetByRole(AriaRole.Button, new() { NameRegex = new("Récupérer|Restaurer") }).Last.ClickAsync();
+        await page.Locator("uui-menu-item[label*=Restore]").Last.ClickAsync();
+        var restore = page.Locator("umb-restore-from-recycle-bin-modal");
+        await Assertions.Expect(restore.GetByText("Appels").First).ToBeVisibleAsync(BackofficeSteps.Visible);
+        await restore.GetByRole(AriaRole.Button, new() { NameRegex = new("Restore|Récupérer|Restaurer") }).Last.ClickAsync();
+        await Assertions.Expect(restore).ToHaveCountAsync(0, new() { Timeout = BackofficeSteps.Patience });
         await page.OpenDocumentAsync(key);
         await page.PublishAsync();
         await Testing.Until.TrueAsync("back on the site", async () => await StatusAsync(visitor) == 200);

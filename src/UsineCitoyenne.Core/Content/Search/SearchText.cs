@@ -21,6 +21,14 @@ internal static class SearchText
         return text.ToString();
     }
 
+    /// <summary>The words of one value.</summary>
+    public static string OfValue(string value)
+    {
+        var text = new StringBuilder();
+        AppendValue(text, value);
+        return text.Length > 0 ? text.ToString() : StoredJson.LooksLike(value) ? "" : value;
+    }
+
     /// <summary>Tags dropped, entities decoded, any run of blanks one space.</summary>
     public static void AppendPlain(StringBuilder text, string markup)
     {
