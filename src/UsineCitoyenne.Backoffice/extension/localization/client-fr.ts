@@ -51,6 +51,7 @@ export default {
     unsupportedBlockName: 'Non pris en charge',
   },
   blueprints: {
+    createBlueprintFrom: 'Créer un modèle à partir de « %0% »',
     createBlueprintFolderUnder: 'Créer un dossier dans « %0% »',
     createBlueprintItemUnder: 'Créer un modèle dans « %0% »',
   },

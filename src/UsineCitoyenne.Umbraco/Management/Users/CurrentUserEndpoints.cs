@@ -25,7 +25,10 @@ internal static class CurrentUserEndpoints
     }
 
     private static async Task<UserPermissionsResponseModel> DocumentsAsync(CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
-        new([.. (await profiles.VerbsOnDocumentsAsync(who, id, cancel)).Select(pair => new UserPermissionModel(pair.Key, pair.Value))]);
+        new([.. (await profiles.VerbsOnDocumentsAsync(who, id, cancel)).Select(pair => new UserPermissionModel(pair.Key, Offered(pair.Value)))]);
+
+    // The client would offer to subscribe to the mails of a page, of which there are none here.
+    private static IEnumerable<string> Offered(IEnumerable<string> verbs) => verbs.Where(verb => verb != DocumentVerbs.Notifications);
 
     private static async Task<IResult> ChangePasswordAsync(
         CurrentEditor who, ChangePasswordCurrentUserRequestModel body, EditorPasswords passwords, CancellationToken cancel) =>
@@ -37,7 +40,7 @@ internal static class CurrentUserEndpoints
         profile.Email, profile.Email, profile.Name, [.. editor.Groups.Select(key => new ReferenceByIdModel(key))], editor.Key, profile.Language,
         [.. editor.Documents.StartNodes.Select(key => new ReferenceByIdModel(key))], editor.Documents.Root,
         [.. editor.Media.StartNodes.Select(key => new ReferenceByIdModel(key))], editor.Media.Root,
-        UserAvatars.Urls(editor.Key, profile.Avatar), [], true, editor.SeesSensitiveData, editor.FallbackVerbs,
+        UserAvatars.Urls(editor.Key, profile.Avatar), [], true, editor.SeesSensitiveData, Offered(editor.FallbackVerbs),
         [.. profile.Granular.Select(PermissionPresentation.Of)], editor.Sections, editor.IsAdministrator);
 }
 
