@@ -30,4 +30,3 @@ export class UsineMissingNodeContext extends UmbControllerBase {
   }
 }
 
-export { UsineMissingNodeContext as api }

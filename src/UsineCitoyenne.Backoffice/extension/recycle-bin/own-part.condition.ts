@@ -20,4 +20,3 @@ export class UsineOwnPartCondition extends UmbConditionBase<Config> {
   }
 }
 
-export { UsineOwnPartCondition as api }
