@@ -7,7 +7,7 @@ import { builtFolder, prefix, publicPath } from './client.mjs'
 
 export const bundleExtension = async (root, outDir) => {
   const { $schema, ...manifest } = JSON.parse(await readFile(join(root, 'extension/umbraco-package.json'), 'utf8'))
-  const sources = [...new Set(manifest.extensions.flatMap(({ js, element }) => js ?? element ?? []).map((path) => normalize(path)))]
+  const sources = [...new Set(manifest.extensions.flatMap(({ js, element, api }) => js ?? element ?? api ?? []).map((path) => normalize(path)))]
   const { output } = await build({
     root,
     configFile: false,
@@ -30,7 +30,7 @@ export const bundleExtension = async (root, outDir) => {
   })
   const addressOf = (path) => publicPath + output.find((file) => file.isEntry && file.name === entryName(normalize(path))).fileName
   for (const extension of manifest.extensions) {
-    for (const key of ['js', 'element']) if (extension[key]) extension[key] = addressOf(extension[key])
+    for (const key of ['js', 'element', 'api']) if (extension[key]) extension[key] = addressOf(extension[key])
   }
   const style = publicPath + output.find(({ fileName }) => fileName.endsWith('.css')).fileName
   return { style, manifest }

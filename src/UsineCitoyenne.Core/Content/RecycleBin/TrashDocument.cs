@@ -18,7 +18,7 @@ public sealed class TrashDocument
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var document = await act.DocumentAsync(key, DocumentVerbs.Delete);
-        document.Unpublish(act.Now);
+        document.Unpublish();
         document.Trashed = true;
         document.BinRoot = true;
         act.Changed(ChangeKind.Branch, key);

@@ -63,7 +63,7 @@ internal sealed class ScheduleWorker
             }
             else
             {
-                (await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Unpublish)).Unpublish(act.Now);
+                (await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Unpublish)).Unpublish();
                 act.Record(due.DocumentKey, NodeAction.Unpublished, "À la date prévue");
             }
         }

@@ -30,6 +30,8 @@ internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime T
     {
         var detail = item.Detail ?? item.Action switch
         {
+            NodeAction.Created => "Création",
+            NodeAction.AccessChanged => "Accès protégé modifié",
             NodeAction.Trashed => "Mise à la corbeille",
             NodeAction.Restored => "Sortie de la corbeille",
             NodeAction.FileReplaced => "Fichier remplacé",
@@ -38,10 +40,9 @@ internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime T
         return new AuditLogResponseModel(new ReferenceByIdModel(item.EditorKey), item.At, TypeOf(item.Action), detail, detail);
     }
 
-    // Umbraco's word where it has one; its « Custom » shows the comment alone.
+    // Umbraco's word where the client knows it; its « Custom » shows the comment alone.
     private static string TypeOf(NodeAction action) => action switch
     {
-        NodeAction.Created => "New",
         NodeAction.Saved => "Save",
         NodeAction.Published => "Publish",
         NodeAction.Unpublished => "Unpublish",
@@ -51,7 +52,6 @@ internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime T
         NodeAction.Deleted => "Delete",
         NodeAction.RolledBack => "RollBack",
         NodeAction.HostsAssigned => "AssignDomain",
-        NodeAction.AccessChanged => "PublicAccess",
         NodeAction.VersionPinned => "ContentVersionPreventCleanup",
         NodeAction.VersionUnpinned => "ContentVersionEnableCleanup",
         _ => "Custom",
