@@ -6,6 +6,7 @@ import { UsineMissingNodeContext } from './missing/missing-node.context.js'
 import { UsineOwnPartCondition } from './recycle-bin/own-part.condition.js'
 
 export * from './inherited/inherited-view.element.js'
+export * from './landing/first-list.element.js'
 export * from './territory/property-editor-ui-territory.element.js'
 export * from './welcome/changed-sources.element.js'
 export * from './welcome/welcome-dashboard.element.js'

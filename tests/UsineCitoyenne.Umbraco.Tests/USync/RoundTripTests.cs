@@ -94,6 +94,7 @@ public sealed class RoundTripTests
         var imported = contents.Documents.Single(document => document.Key == page);
         Assert.Equal(new PlannedDates(new(2999, 5, 1, 6, 0, 0, DateTimeKind.Utc), new(2999, 6, 1, 18, 0, 0, DateTimeKind.Utc)), imported.Planned);
         await usync.Exporter.ExportAsync(usync.Target);
+        File.Delete(Path.Combine(usync.Target, "usync.config"));
         AssertSame(usync.Folder, usync.Target);
 
         await usync.Get<ScheduleDocument>().RunAsync(Editor.System, page, new DateTime(2999, 5, 2, 6, 0, 0, DateTimeKind.Utc), null);

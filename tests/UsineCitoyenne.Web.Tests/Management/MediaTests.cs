@@ -14,6 +14,8 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_photo_is_sent_cut_replaced_moved_thrown_away_restored_and_deleted()
     {
         var editor = await EditorAsync("redaction-95");
+        Assert.Equal([MediaCalls.Image], (await editor.JsonAsync("/item/media-type/allowed?fileExtension=avif")).Ids());
+        Assert.Empty((await editor.JsonAsync($"/media/{Guid.NewGuid()}/audit-log"))["items"]!.AsArray());
         var key = await editor.AddFileAsync(MediaCalls.Image, ValDOise, "atelier.jpg", MediaCalls.PhotoWithPlace(600, 400));
 
         Assert.Contains(key.ToString(), (await editor.JsonAsync($"/tree/media/children?parentId={ValDOise}")).Ids());

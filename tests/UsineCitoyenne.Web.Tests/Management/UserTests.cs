@@ -27,6 +27,8 @@ public sealed class UserTests(SiteFixture fixture) : WebTest(fixture)
         await editor.LogInAsync(email, BackofficeClient.Password);
         await editor.AuthorizeAsync();
         Assert.Equal("Yvette Point", (string)(await editor.JsonAsync("/user/current"))["name"]!);
+        Assert.DoesNotContain(DocumentVerbs.Notifications, (await editor.JsonAsync("/user/current"))["fallbackPermissions"]!.AsArray().Select(verb => (string)verb!));
+        Assert.Empty((await administrator.JsonAsync($"/user/{invited.Header("Umb-Generated-Resource")}/client-credentials")).AsArray());
         var user = await administrator.JsonAsync($"/user/{invited.Header("Umb-Generated-Resource")}");
         Assert.Equal("Active", (string)user["state"]!);
     }

@@ -21,6 +21,7 @@ export default {
     trash: 'Mettre à la corbeille',
     viewActionsFor: (name?: string) => (name ? `Voir les actions pour « ${name} »` : 'Voir les actions'),
   },
+  actionDescriptions: { notify: 'Permettre de suivre une page par mail', read: 'Permettre de lire une page' },
   actionCategories: { general: 'Général' },
   auditTrails: {
     custom: '%0%',

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.History;
 
 namespace UsineCitoyenne.Umbraco.Management.History;
@@ -18,8 +19,16 @@ internal static class AuditLogEndpoints
         CurrentEditor who, Guid id, NodeHistory history, CancellationToken cancel,
         string orderDirection = "Descending", DateTimeOffset? sinceDate = null, int skip = 0, int take = 100) =>
     {
-        var page = await history.PageAsync(who, kind, id, skip, take, orderDirection != "Ascending", sinceDate?.UtcDateTime, cancel);
-        return new PagedModel<AuditLogResponseModel>(page.Total, [.. page.Items.Select(AuditLogResponseModel.Of)]);
+        try
+        {
+            var page = await history.PageAsync(who, kind, id, skip, take, orderDirection != "Ascending", sinceDate?.UtcDateTime, cancel);
+            return new PagedModel<AuditLogResponseModel>(page.Total, [.. page.Items.Select(AuditLogResponseModel.Of)]);
+        }
+        catch (ContentNotFoundException)
+        {
+            // The client asks for the past of what it is about to create.
+            return new PagedModel<AuditLogResponseModel>(0, []);
+        }
     }).RequireSection(section);
 }
 
