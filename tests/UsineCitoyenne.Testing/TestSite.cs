@@ -8,6 +8,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Hosting;
 
@@ -53,7 +54,7 @@ public sealed class TestSite : IAsyncDisposable
     public Visitor Visit() => new(site.GetTestServer());
 
     /// <summary>A visitor who signed in by the link that a mail would carry.</summary>
-    public async Task<Visitor> SignInAsync(string email, params (MandateKind Kind, TerritoryRef Territory)[] mandates)
+    public async Task<Visitor> SignInAsync(string email, params (string Type, TerritoryRef Territory)[] mandates)
     {
         var link = new Uri(await Get<OperatorAccess>().DemoLinkAsync(email, "Dominique Navette", mandates));
         var visitor = Visit();
@@ -63,7 +64,7 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     public Task<Visitor> SignInAsync(string territory) => TerritoryRef.TryParse(territory, out var reference)
-        ? SignInAsync($"{territory.Replace(':', '-')}@example.org", (MandateKind.Responsable, reference))
+        ? SignInAsync($"{territory.Replace(':', '-')}@example.org", (MandateAlias.LeadOf(reference.Kind), reference))
         : throw new ArgumentException(territory, nameof(territory));
 
     /// <summary>Mails waiting for their recipient, as they would read them, oldest first.</summary>

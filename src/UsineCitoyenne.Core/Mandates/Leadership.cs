@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
 
@@ -11,13 +12,13 @@ namespace UsineCitoyenne.Core.Mandates;
 public sealed class Leadership
 {
     private readonly Database database;
-    private readonly MandateService mandates;
+    private readonly StandingMandates standing;
     private FrozenSet<TerritoryRef> led = FrozenSet<TerritoryRef>.Empty;
 
-    internal Leadership(Database database, MandateService mandates)
+    internal Leadership(Database database, StandingMandates standing)
     {
         this.database = database;
-        this.mandates = mandates;
+        this.standing = standing;
     }
 
     public bool IsLed(TerritoryRef territory) => led.Contains(territory);
@@ -29,7 +30,8 @@ public sealed class Leadership
     public async Task<bool> RefreshAsync(CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var now = (await mandates.LedTerritoriesAsync(db, cancel)).ToFrozenSet();
+        var leading = await standing.LeadingAsync(db, cancel);
+        var now = (await leading.Select(row => new TerritoryRef(row.TerritoryKind, row.TerritoryCode)).Distinct().ToListAsync(cancel)).ToFrozenSet();
         if (now.SetEquals(led))
         {
             return false;

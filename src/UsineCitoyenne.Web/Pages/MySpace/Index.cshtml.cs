@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
@@ -16,6 +17,8 @@ public sealed class IndexModel(SignInService signIn, SiteFacts facts) : MySpaceP
     public IEnumerable<(Territory Territory, int Volunteers)> Territories => (Responsable.Contacts?.Territories ?? [])
         .Select(reference => facts.Gazetteer.Find(reference)).OfType<Territory>()
         .Select(territory => (territory, facts.Volunteers(territory)));
+
+    public string Place(HeldMandate mandate) => facts.Gazetteer.LabelOf(mandate.Territory);
 
     public void OnGet()
     {
