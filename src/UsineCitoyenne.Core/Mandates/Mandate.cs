@@ -48,6 +48,9 @@ internal sealed class Mandate
     /// <summary>When those concerned were told that it ended.</summary>
     public DateTime? EndToldAt { get; set; }
 
+    /// <summary>When those around were last told that the person is silent.</summary>
+    public DateTime? AlertedAt { get; set; }
+
     public TerritoryRef Territory => new(TerritoryKind, TerritoryCode);
 
     public static Mandate Give(long accountId, MandateType type, long? deputyOf, TerritoryRef territory, DateTime startsAt, long? by) => new()

@@ -46,8 +46,13 @@ public sealed class MandateService
         {
             (row.Mandate.SuspendedAt is null ? held : suspended).Add(await HeldAsync(db, row.Mandate, row.Type, cancel));
         }
-        return new Responsable(account.Id, account.Name, account.Email, held, suspended);
+        return new Responsable(account.Id, account.Name, account.Email, held, suspended) { LastSeenAt = account.LastSeenAt };
     }
+
+    /// <summary>Notes once a day that the person is there: silence is what alerts those around.</summary>
+    public Task SeenAsync(Responsable responsable, CancellationToken cancel = default) => responsable.LastSeenAt > standing.Now.AddDays(-1)
+        ? Task.CompletedTask
+        : database.WriteAsync(db => accounts.SeenAsync(db, responsable.AccountId), cancel);
 
     /// <summary>
     /// Gives a mandate at once, and an account to who has none. The person is told by mail. Giving twice changes nothing.
@@ -79,6 +84,7 @@ public sealed class MandateService
             {
                 return false;
             }
+            // Those concerned are told within the minute: see MandateUpkeep.
             if (mandate.End(MandateEnd.Ended, by.AccountId, "", standing.Now))
             {
                 audit.Record(db, AuditAction.MandateEnded, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandate.Id}");

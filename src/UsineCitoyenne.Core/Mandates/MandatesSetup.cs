@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Mandates.Upkeep;
 
 namespace UsineCitoyenne.Core.Mandates;
 
@@ -15,6 +17,7 @@ public static class MandatesSetup
         .AddService<MandateTypes>()
         .AddService<Leadership>()
         .AddService<OperatorAccess>()
+        .AddService<PublicNames>()
         .AddSingleton<CandidacyReviewers>()
         .AddService<CandidacyDesk>()
         .AddService<CandidacyReview>()
@@ -25,5 +28,12 @@ public static class MandatesSetup
         .AddSingleton<IMailTemplate, CandidacyRefusedMail>()
         .AddService<Nomination>()
         .AddSingleton<IMailTemplate, NominationMail>()
-        .AddSingleton<IMailTemplate, NominationAnsweredMail>();
+        .AddSingleton<IMailTemplate, NominationAnsweredMail>()
+        .AddSingleton<MandateTeller>()
+        .AddSingleton<MandateMails>()
+        .AddSingleton<IMailTemplate, MandateHolderMail>()
+        .AddSingleton<IMailTemplate, MandateAroundMail>()
+        .AddService<MandateKeeping>()
+        .AddService<HandOver>()
+        .AddService<MandateUpkeep>();
 }

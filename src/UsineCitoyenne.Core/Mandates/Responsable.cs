@@ -23,6 +23,9 @@ public sealed class Responsable
 
     public string Email { get; }
 
+    /// <summary>Null before the first time.</summary>
+    internal DateTime? LastSeenAt { get; init; }
+
     public IReadOnlyList<HeldMandate> Mandates { get; }
 
     /// <summary>They run but open nothing until they are resumed.</summary>

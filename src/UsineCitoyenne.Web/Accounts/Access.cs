@@ -11,6 +11,9 @@ public enum Need
 {
     SignedIn,
     Contacts,
+
+    /// <summary>Names people somewhere, or administers.</summary>
+    Reviews,
     Administrator,
 }
 
@@ -36,6 +39,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         }
         else
         {
+            await context.HttpContext.RequestServices.GetRequiredService<MandateService>().SeenAsync(responsable);
             ((MySpacePage)context.HandlerInstance).Responsable = responsable;
             await next();
         }
@@ -44,6 +48,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
     private bool Meets(Responsable responsable) => need switch
     {
         Need.Contacts => responsable.Contacts is not null,
+        Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
         _ => true,
     };

@@ -33,7 +33,7 @@ public sealed class CandidacyTests : SiteTest
         Assert.Equal(lead.AccountId, Assert.Single(await Site.AuditAsync(AuditAction.CandidacyRead)).AccountId);
         Assert.Equal(ReviewAnswer.Done, await Review.NominateAsync(lead, line.Id));
 
-        var token = await LastLinkAsync("nomination");
+        var token = await Site.LastLinkAsync("nomination");
         Assert.Equal(12, (await Site.Get<Nomination>().InspectAsync(token))!.TermMonths);
         Assert.True(await Site.Get<Nomination>().AcceptAsync(token, showsName: false));
         Assert.False(await Site.Get<Nomination>().AcceptAsync(token, showsName: false));
@@ -118,7 +118,7 @@ public sealed class CandidacyTests : SiteTest
         var lead = await Site.ResponsableAsync(ValDOise);
         var line = await ConfirmedAsync(lead);
         Assert.Equal(ReviewAnswer.Done, await Review.AskAsync(lead, line.Id, "Libre le samedi ?"));
-        var token = await LastLinkAsync("reponse");
+        var token = await Site.LastLinkAsync("reponse");
         Assert.Equal("Libre le samedi ?", (await Desk.InspectQuestionAsync(token))!.Question);
         Assert.True(await Desk.AnswerAsync(token, "Oui"));
         Assert.False(await Desk.AnswerAsync(token, "Non"));
@@ -146,7 +146,7 @@ public sealed class CandidacyTests : SiteTest
         }
         var mail = Assert.Single(await Site.MailsAsync());
         Assert.Contains("Paul Bouton", (await Site.ComposeAsync(mail))!.Subject);
-        Assert.True(await Desk.DeclineAsync(await LastLinkAsync("candidature")));
+        Assert.True(await Desk.DeclineAsync(await Site.LastLinkAsync("candidature")));
         await using var db = Site.Database.Read();
         Assert.DoesNotContain(db.Set<Candidacy>(), row => row.Id == mail.RecipientId);
     }
@@ -187,7 +187,7 @@ public sealed class CandidacyTests : SiteTest
 
     private async Task OfferAsync(string type = MandateAlias.CommuneOrganiser) => Assert.Empty(await Desk.SubmitAsync(Form(type)));
 
-    private async Task ConfirmAsync() => Assert.True(await Desk.ConfirmAsync(await LastLinkAsync("candidature"), null));
+    private async Task ConfirmAsync() => Assert.True(await Desk.ConfirmAsync(await Site.LastLinkAsync("candidature"), null));
 
     private async Task<CandidacyLine> ConfirmedAsync(Responsable reviewer)
     {
@@ -209,19 +209,5 @@ public sealed class CandidacyTests : SiteTest
     {
         await using var db = Site.Database.Read();
         return await Site.ReadAgainAsync(db.Set<Core.Accounts.Account>().Single(row => row.EmailKey == "josette@example.org").Id);
-    }
-
-    /// <summary>The secret in the last mail whose button leads to a page of this name.</summary>
-    private async Task<string> LastLinkAsync(string page)
-    {
-        foreach (var mail in (await Site.MailsAsync()).AsEnumerable().Reverse())
-        {
-            var button = (await Site.ComposeAsync(mail))?.Body.Blocks.OfType<MailBlock.Button>().FirstOrDefault();
-            if (button?.Url.Split('/') is [.., var name, var token, ""] && name == page)
-            {
-                return token;
-            }
-        }
-        throw new InvalidOperationException($"No mail leads to {page}.");
     }
 }

@@ -58,6 +58,6 @@ public sealed class MandateMigrationTests
                 "TerritoryKind" int NOT NULL, "TerritoryCode" varchar(12) NOT NULL, "StartsAt" {(cascade == "" ? "TEXT" : "timestamptz")} NOT NULL,
                 "EndsAt" {(cascade == "" ? "TEXT" : "timestamptz")}, "GrantedByAccountId" bigint)
             """);
-        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "MigrationsHistory" WHERE "MigrationId" = '202611220401_MandateTypes'""");
+        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "MigrationsHistory" WHERE "MigrationId" IN ('202611220401_MandateTypes', '202611220403_MandateAlerts')""");
     }
 }

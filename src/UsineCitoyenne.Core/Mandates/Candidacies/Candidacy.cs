@@ -71,10 +71,10 @@ internal sealed class Candidacy
     public DateTime? ToldAt { get; private set; }
 
     /// <summary>The mandate that this one takes over; null for a vacant post.</summary>
-    public long? SucceedsMandateId { get; init; }
+    public long? SucceedsMandateId { get; private set; }
 
     /// <summary>When the mandate starts at the earliest; null for at once.</summary>
-    public DateTime? StartsAt { get; init; }
+    public DateTime? StartsAt { get; private set; }
 
     public TerritoryRef Territory => new(TerritoryKind, TerritoryCode);
 
@@ -82,7 +82,7 @@ internal sealed class Candidacy
 
     public static Candidacy Make(
         MandateType type, long? deputyOf, TerritoryRef territory, (string Name, string Email, string Key) person, DateTime now,
-        string message = "", string suggestedBy = "", Guid? submission = null, long? succeeds = null, DateTime? startsAt = null) => new()
+        string message = "", string suggestedBy = "", Guid? submission = null) => new()
         {
             TypeId = type.Id,
             DeputyOfTypeId = type.IsDeputy ? deputyOf : null,
@@ -95,8 +95,6 @@ internal sealed class Candidacy
             SuggestedBy = suggestedBy,
             SubmissionId = submission,
             CreatedAt = now,
-            SucceedsMandateId = succeeds,
-            StartsAt = startsAt,
         };
 
     /// <summary>The person behind the address agrees to be a candidate. False when that was done, or is too late.</summary>
@@ -142,14 +140,15 @@ internal sealed class Candidacy
         return true;
     }
 
-    /// <summary>Named by the one who hands over: there is nothing to review.</summary>
-    public bool NominateDirectly(long by, DateTime now)
+    /// <summary>Named by who hands over their own mandate, to take it at that time: there is nothing to review.</summary>
+    public bool NameSuccessor(long by, long mandateId, DateTime at, DateTime now)
     {
-        if (State != CandidacyState.Unconfirmed || SucceedsMandateId is null)
+        if (ClosedAt is not null || State == CandidacyState.Nominated)
         {
             return false;
         }
-        (State, ReviewerAccountId, SubmittedAt) = (CandidacyState.Nominated, by, now);
+        (State, ReviewerAccountId, SucceedsMandateId, StartsAt) = (CandidacyState.Nominated, by, mandateId, at);
+        SubmittedAt ??= now;
         return true;
     }
 

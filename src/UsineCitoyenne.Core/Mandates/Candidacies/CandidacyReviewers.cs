@@ -40,6 +40,20 @@ internal sealed class CandidacyReviewers(StandingMandates standing, AccountStore
         });
     }
 
+    /// <summary>Who answers for a post in the same way, but for one person.</summary>
+    public async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, MandateType type, TerritoryRef territory, long except)
+    {
+        var nominating = (await standing.NominatingAsync(db)).Where(row => row.AccountId != except);
+        foreach (var level in Levels(type, territory))
+        {
+            if (await StandingMandates.On(nominating, level).Select(row => row.AccountId).Distinct().ToListAsync() is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+        return await (await standing.AdministeringAsync(db)).Where(row => row.AccountId != except).Select(row => row.AccountId).Distinct().ToListAsync();
+    }
+
     /// <summary>Tells the reviewers, once for each level that it comes to.</summary>
     public async Task<bool> TellAsync(SiteDbContext db, Candidacy candidacy, Reviewers reviewers, DateTime now)
     {

@@ -9,7 +9,7 @@ using UsineCitoyenne.Web.Content;
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
 [Require(Need.SignedIn)]
-public sealed class IndexModel(SignInService signIn, SiteFacts facts) : MySpacePage
+public sealed class IndexModel(SignInService signIn, PublicNames publicNames, SiteFacts facts) : MySpacePage
 {
     public override string Title => "Accueil";
 
@@ -20,8 +20,14 @@ public sealed class IndexModel(SignInService signIn, SiteFacts facts) : MySpaceP
 
     public string Place(HeldMandate mandate) => facts.Gazetteer.LabelOf(mandate.Territory);
 
-    public void OnGet()
+    public bool ShowsName { get; private set; }
+
+    public async Task OnGetAsync() => ShowsName = await publicNames.IsShownAsync(Responsable);
+
+    public async Task<IActionResult> OnPostPublicNameAsync(bool shows)
     {
+        await publicNames.SetAsync(Responsable, shows);
+        return Redirect("/mon-espace/");
     }
 
     public async Task<IActionResult> OnPostSignOutAsync(bool everywhere)
