@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Testing;
@@ -88,6 +89,14 @@ public sealed class TestSite : IAsyncDisposable
         .Where(mail => mail.Content.ToAddress == email)
         .SelectMany(mail => mail.Content.Body.Blocks.OfType<MailBlock.Button>())
         .Last(button => button.Url.Contains(part, StringComparison.Ordinal)).Url).AbsolutePath;
+
+    /// <summary>What the site does each few seconds: public pages show what was written since.</summary>
+    public async Task RefreshAsync()
+    {
+        await Get<VolunteerFigures>().RefreshAsync();
+        await Get<Leadership>().RefreshAsync();
+        Get<PublicMemo>().Clear();
+    }
 
     public Task<string> IssueLinkAsync(LinkPurpose purpose, long subject, TimeSpan lifetime) =>
         Database.WriteAsync(db => Task.FromResult(Get<LinkTokens>().Issue(db, purpose, subject, lifetime)));

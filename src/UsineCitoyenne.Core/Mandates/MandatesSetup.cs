@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
@@ -35,5 +36,8 @@ public static class MandatesSetup
         .AddSingleton<IMailTemplate, MandateAroundMail>()
         .AddService<MandateKeeping>()
         .AddService<HandOver>()
-        .AddService<MandateUpkeep>();
+        .AddService<MandateUpkeep>()
+        .AddService<Coverage>()
+        .AddService<CandidateCalls>()
+        .AddSingleton<IMailTemplate, CandidateCallMail>();
 }

@@ -12,6 +12,9 @@ public enum Need
     SignedIn,
     Contacts,
 
+    /// <summary>Reads contacts or names people somewhere, or administers.</summary>
+    Board,
+
     /// <summary>Names people somewhere, or administers.</summary>
     Reviews,
     Administrator,
@@ -48,6 +51,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
     private bool Meets(Responsable responsable) => need switch
     {
         Need.Contacts => responsable.Contacts is not null,
+        Need.Board => responsable.Contacts is not null || responsable.Nominates || responsable.IsAdministrator,
         Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
         _ => true,
