@@ -29,8 +29,8 @@ public sealed class TeamModel(MandateKeeping keeping, TerritoryDirectory territo
     {
         var own = Responsable.Territories(MandateRights.Nominates);
         Places = own.Count > 0 ? own : [TerritoryRef.Nation];
-        Place = TerritoryRef.TryParse(territoire, out var chosen) ? chosen : Places[0];
-        if (!Responsable.IsAdministrator && !Responsable.May(MandateRights.Nominates, Place, territories.Current))
+        Place = string.IsNullOrEmpty(territoire) ? Places[0] : TerritoryRef.TryParse(territoire, out var chosen) ? chosen : default;
+        if (Place.Code is null || (!Responsable.IsAdministrator && !Responsable.May(MandateRights.Nominates, Place, territories.Current)))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
