@@ -28,12 +28,12 @@ internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory terr
         var place = territories.Current.LabelOf(mandate.Territory);
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
-            .Paragraph($"Un mandat vous est confié\u00a0: {type.Name} — {place}. Vous pouvez désormais ouvrir votre espace de responsable.")
+            .Paragraph($"Un mandat vous est confié : {type.Name} — {place}. Vous pouvez désormais ouvrir votre espace de responsable.")
             .Button("Ouvrir mon espace", site.Value.Absolute("/connexion/"))
-            .Paragraph($"Pour commencer du bon pied, voici votre feuille de route\u00a0: {site.Value.Absolute($"/feuille-de-route/{type.Alias}/")}")
-            .Paragraph("Il n’y a pas de mot de passe\u00a0: indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
+            .Paragraph($"Pour commencer du bon pied, voici votre feuille de route : {site.Value.Absolute($"/feuille-de-route/{type.Alias}/")}")
+            .Paragraph("Il n’y a pas de mot de passe : indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
             .Note("Les coordonnées des bénévoles vous sont confiées pour organiser l’entraide, et pour cela seulement. "
                 + "Chaque lecture est enregistrée.");
-        return new MailContent(account.Email, account.Name, $"Votre mandat\u00a0: {place}", body);
+        return new MailContent(account.Email, account.Name, $"Votre mandat : {place}", body);
     }
 }

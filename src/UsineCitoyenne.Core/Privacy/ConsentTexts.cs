@@ -25,7 +25,7 @@ public static class ConsentTexts
     /// <summary>Accepted by whoever takes a mandate.</summary>
     public static readonly ConsentText MandateCharter = new("charte-mandat", 1,
         "J’accepte ce mandat, bénévole et limité dans le temps. J’agis au nom du collectif, dans un esprit de coopération, "
-        + "sans en tirer d’avantage\u00a0; rien de ce qui est fabriqué n’est vendu. Je rends compte au niveau au-dessus, je préviens quand "
+        + "sans en tirer d’avantage ; rien de ce qui est fabriqué n’est vendu. Je rends compte au niveau au-dessus, je préviens quand "
         + "je ne suis plus disponible, et je passe la main proprement.",
         Required: true);
 

@@ -22,8 +22,8 @@ internal sealed class CandidacyArrivedMail(CandidacyMails mails, AccountStore ac
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
             .Paragraph(answered
-                ? $"Une réponse à votre question est arrivée, pour cette candidature\u00a0: {words.Post}."
-                : $"Une personne se propose\u00a0: {words.Post}. C’est à vous de la lire, parce que vous êtes le niveau le plus proche.")
+                ? $"Une réponse à votre question est arrivée, pour cette candidature : {words.Post}."
+                : $"Une personne se propose : {words.Post}. C’est à vous de la lire, parce que vous êtes le niveau le plus proche.")
             .Button("Lire la candidature", mails.Url($"/mon-espace/candidatures/{candidacy.Id}/"))
             .Paragraph("Une réponse sous trois jours, même pour poser une question, entretient l’envie.");
         return new MailContent(account.Email, account.Name, answered ? $"Réponse à votre question — {words.Place}" : $"Une candidature à {words.Place}", body);

@@ -17,7 +17,7 @@ internal static class CandidacyCheck
         CheckName(errors, nameof(form.Name), form.Name, suggests ? "le nom de la personne" : "votre nom");
         if (!EmailAddress.TryNormalize(form.Email, out _))
         {
-            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple\u00a0: prenom.nom@exemple.fr";
+            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
         }
         if (suggests)
         {
@@ -25,7 +25,7 @@ internal static class CandidacyCheck
         }
         if (form.Message?.Length > Candidacy.TextLength)
         {
-            errors[nameof(form.Message)] = $"Votre message compte {form.Message.Length:N0} caractères\u00a0: {Candidacy.TextLength:N0} au plus.";
+            errors[nameof(form.Message)] = $"Votre message compte {form.Message.Length:N0} caractères : {Candidacy.TextLength:N0} au plus.";
         }
         return errors;
     }

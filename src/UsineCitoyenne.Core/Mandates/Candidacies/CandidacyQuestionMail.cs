@@ -19,8 +19,8 @@ internal sealed class CandidacyQuestionMail(CandidacyMails mails, LinkTokens lin
         }
         var body = new MailBody()
             .Paragraph($"Bonjour {candidacy.Name},")
-            .Paragraph($"Votre candidature a été lue avec attention\u00a0: {words.Post}. Une question avant d’aller plus loin\u00a0:")
-            .Paragraph($"«\u00a0{candidacy.Question}\u00a0»")
+            .Paragraph($"Votre candidature a été lue avec attention : {words.Post}. Une question avant d’aller plus loin :")
+            .Paragraph($"« {candidacy.Question} »")
             .Button("Répondre", mails.Url($"/candidature/reponse/{links.Issue(db, LinkPurpose.CandidacyAnswer, candidacy.Id, Candidacy.Patience)}/"))
             .Note("Ce lien est personnel et sert une fois, pendant 30 jours.");
         return new MailContent(candidacy.Email, candidacy.Name, "Une question sur votre candidature", body);

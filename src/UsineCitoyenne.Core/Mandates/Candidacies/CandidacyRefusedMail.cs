@@ -17,12 +17,12 @@ internal sealed class CandidacyRefusedMail(CandidacyMails mails) : IMailTemplate
         }
         var body = new MailBody()
             .Paragraph($"Bonjour {candidacy.Name},")
-            .Paragraph($"Merci de vous être proposé ou proposée\u00a0: {words.Post}. Cette fois, votre candidature n’a pas été retenue.");
+            .Paragraph($"Merci de vous être proposé ou proposée : {words.Post}. Cette fois, votre candidature n’a pas été retenue.");
         if (candidacy.Reply.Length > 0)
         {
-            body.Paragraph($"«\u00a0{candidacy.Reply}\u00a0»");
+            body.Paragraph($"« {candidacy.Reply} »");
         }
-        body.Paragraph("Votre envie d’aider reste précieuse\u00a0: il y a d’autres rôles, et chaque commune a besoin de mains.")
+        body.Paragraph("Votre envie d’aider reste précieuse : il y a d’autres rôles, et chaque commune a besoin de mains.")
             .Button("Voir comment aider", mails.Url("/inscription/"))
             .Note("Vos réponses sont effacées dans 90 jours.");
         return new MailContent(candidacy.Email, candidacy.Name, "Votre candidature", body);

@@ -30,7 +30,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
 
     private string Renewed(MailBody body, MandateInWords words)
     {
-        body.Paragraph($"Votre mandat est renouvelé, avec un grand merci\u00a0: {words.Post}."
+        body.Paragraph($"Votre mandat est renouvelé, avec un grand merci : {words.Post}."
                 + (words.Mandate.EndsAt is { } end ? $" Il court maintenant jusqu’au {MandateMails.Day(end)}." : ""))
             .Button("Ouvrir mon espace", mails.Url("/mon-espace/"));
         return "Votre mandat est renouvelé";
@@ -38,7 +38,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
 
     private string Suspended(MailBody body, MandateInWords words)
     {
-        body.Paragraph($"Votre mandat est suspendu pour le moment\u00a0: {words.Post}. Vos accès sont fermés le temps de cette suspension.");
+        body.Paragraph($"Votre mandat est suspendu pour le moment : {words.Post}. Vos accès sont fermés le temps de cette suspension.");
         Quote(body, words.Mandate.SuspendReason);
         body.Paragraph("Une suspension n’est pas une sanction. Le niveau au-dessus est à votre écoute pour en parler.");
         return "Votre mandat est suspendu";
@@ -46,14 +46,14 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
 
     private string Resumed(MailBody body, MandateInWords words)
     {
-        body.Paragraph($"Votre mandat reprend\u00a0: {words.Post}. Vos accès sont rouverts. Heureux de vous retrouver\u00a0!")
+        body.Paragraph($"Votre mandat reprend : {words.Post}. Vos accès sont rouverts. Heureux de vous retrouver !")
             .Button("Ouvrir mon espace", mails.Url("/mon-espace/"));
         return "Votre mandat reprend";
     }
 
     private string EndsSoon(MailBody body, MandateInWords words)
     {
-        body.Paragraph($"Votre mandat prend fin le {MandateMails.Day(words.Mandate.EndsAt!.Value)}\u00a0: {words.Post}.")
+        body.Paragraph($"Votre mandat prend fin le {MandateMails.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.")
             .Paragraph("Si vous souhaitez continuer, le niveau au-dessus, prévenu lui aussi, peut le renouveler. Sinon, c’est le bon moment pour passer la main.")
             .Button("Voir mon mandat", mails.Url($"/mon-espace/mandats/{words.Mandate.Id}/"));
         return "Votre mandat prend bientôt fin";
@@ -63,10 +63,10 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
     {
         body.Paragraph(words.Mandate.EndKind switch
         {
-            MandateEnd.HandedOver => $"La main est passée\u00a0: {words.Post}. Vos accès sont fermés, et la personne qui vous succède a les siens.",
-            MandateEnd.Resigned => $"Votre départ est enregistré\u00a0: {words.Post}. Vos accès sont fermés.",
-            null => $"Votre mandat est arrivé à son terme\u00a0: {words.Post}. Vos accès sont fermés.",
-            _ => $"Votre mandat a pris fin\u00a0: {words.Post}. Vos accès sont fermés.",
+            MandateEnd.HandedOver => $"La main est passée : {words.Post}. Vos accès sont fermés, et la personne qui vous succède a les siens.",
+            MandateEnd.Resigned => $"Votre départ est enregistré : {words.Post}. Vos accès sont fermés.",
+            null => $"Votre mandat est arrivé à son terme : {words.Post}. Vos accès sont fermés.",
+            _ => $"Votre mandat a pris fin : {words.Post}. Vos accès sont fermés.",
         });
         if (words.Mandate.EndKind == MandateEnd.Revoked)
         {
@@ -80,7 +80,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
     {
         if (reason.Length > 0)
         {
-            body.Paragraph($"Le motif donné\u00a0: «\u00a0{reason}\u00a0»");
+            body.Paragraph($"Le motif donné : « {reason} »");
         }
     }
 }

@@ -21,10 +21,10 @@ internal sealed class NominationMail(CandidacyMails mails, LinkTokens links) : I
         var body = new MailBody()
             .Paragraph($"Bonjour {candidacy.Name},")
             .Paragraph(candidacy.SucceedsMandateId is null
-                ? $"Bonne nouvelle\u00a0: vous êtes nommé ou nommée — {words.Post}. Il reste à dire oui."
-                : $"La personne qui tient ce rôle souhaite vous passer la main\u00a0: {words.Post}. C’est à vous de dire oui.")
+                ? $"Bonne nouvelle : vous êtes nommé ou nommée — {words.Post}. Il reste à dire oui."
+                : $"La personne qui tient ce rôle souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.")
             .Button("Lire la charte et accepter", mails.Url($"/nomination/{links.Issue(db, LinkPurpose.Nomination, candidacy.Id, Candidacy.Patience)}/"))
-            .Paragraph($"Votre feuille de route\u00a0: {mails.Url($"/feuille-de-route/{words.Type.Alias}/")}")
+            .Paragraph($"Votre feuille de route : {mails.Url($"/feuille-de-route/{words.Type.Alias}/")}")
             .Note("Ce lien est personnel, sert une fois, et reste valable 30 jours. Rien ne s’ouvre tant que vous n’avez pas accepté.");
         return new MailContent(candidacy.Email, candidacy.Name, $"Votre nomination — {words.Place}", body);
     }

@@ -79,10 +79,10 @@ internal sealed class MandateType
             _ when form.LevelBits == 0 => "Cochez au moins un niveau de territoire.",
             _ when form.TermMonths is < 0 or > LongestTermMonths => $"La durée va de 0 (sans fin) à {LongestTermMonths} mois.",
             _ when form.MissionSheet?.Length > MissionSheetLength => $"La feuille de route compte au plus {MissionSheetLength:N0} caractères.",
-            _ when alias == MandateAlias.Administrator && !(administers && form.Active) => "Ce type tient le site : il administre et reste actif.",
-            _ when administers && rights.HasFlag(MandateRights.ReadsContacts) => "Qui administre ne lit pas les contacts par ce seul mandat : donnez-en un second.",
+            _ when alias == MandateAlias.Administrator && !(administers && form.Active) => "Ce type tient le site : il administre et reste actif.",
+            _ when administers && rights.HasFlag(MandateRights.ReadsContacts) => "Qui administre ne lit pas les contacts par ce seul mandat : donnez-en un second.",
             _ when administers && form.LevelBits != BitOf(TerritoryKind.Nation) => "Administrer ne se donne qu’au niveau national.",
-            _ when administers && form.TermMonths != 0 => "Un mandat qui administre est sans fin : le site ne doit pas perdre ses administrateurs un matin.",
+            _ when administers && form.TermMonths != 0 => "Un mandat qui administre est sans fin : le site ne doit pas perdre ses administrateurs un matin.",
             _ => null,
         };
     }

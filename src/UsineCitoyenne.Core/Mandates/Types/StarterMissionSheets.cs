@@ -14,8 +14,8 @@ internal static class StarterMissionSheets
             - Demander à la mairie un contact, un local, une annonce dans le bulletin.
 
             ## Ensuite
-            - Répartir : qui coud, qui coupe, qui porte, qui tient le téléphone.
-            - Trouver un adjoint ou une adjointe : personne ne doit être seul.
+            - Répartir : qui coud, qui coupe, qui porte, qui tient le téléphone.
+            - Trouver un adjoint ou une adjointe : personne ne doit être seul.
             - Dire au département ce qui manque, et ce que vous avez en trop.
 
             ## Ce que vous ne faites pas
@@ -24,21 +24,21 @@ internal static class StarterMissionSheets
         [MandateAlias.Deputy] = """
             Vous secondez la personne en charge, et vous la remplacez quand elle n’est pas là.
 
-            - Tenez-vous au courant : un point par semaine suffit.
-            - Gardez un rôle à vous : l’accueil, les tournées, les ateliers.
+            - Tenez-vous au courant : un point par semaine suffit.
+            - Gardez un rôle à vous : l’accueil, les tournées, les ateliers.
             - Si le poste devient vacant ou s’il est suspendu, ses accès vous sont ouverts le temps de trouver quelqu’un.
             """,
         ["contact-mairie"] = """
             Vous êtes, à la mairie, la personne qui répond au collectif.
 
-            - Dire ce que la commune peut prêter : salle, véhicule, matériel, affichage.
+            - Dire ce que la commune peut prêter : salle, véhicule, matériel, affichage.
             - Porter les questions du collectif au conseil municipal.
             - Prévenir l’organisateur ou l’organisatrice de ce qui change.
             """,
         ["contact-dgs"] = """
             Vous reliez l’action aux services.
 
-            - Repérer le service qui peut aider : achats, technique, communication, action sociale.
+            - Repérer le service qui peut aider : achats, technique, communication, action sociale.
             - Suivre les engagements pris, avec leur date.
             - Échanger avec vos homologues des communes voisines.
             """,
@@ -57,11 +57,11 @@ internal static class StarterMissionSheets
             - Tenir le département au courant une fois par semaine.
             """,
         [MandateAlias.DepartementLead] = """
-            Vous animez le projet dans le département : les communes font, vous rendez possible.
+            Vous animez le projet dans le département : les communes font, vous rendez possible.
 
             ## Chaque semaine
             - Regarder les postes sans personne, lire les candidatures et y répondre sous trois jours.
-            - Appeler deux ou trois communes : où en sont-elles, que leur manque-t-il ?
+            - Appeler deux ou trois communes : où en sont-elles, que leur manque-t-il ?
             - Déplacer un surplus vers un besoin.
 
             ## Chaque mois
@@ -71,12 +71,12 @@ internal static class StarterMissionSheets
         ["elu-referent-departemental"] = """
             Vous portez la parole des élus auprès du projet, et celle du projet auprès des élus.
 
-            - Aider les communes à s’engager : un modèle de délibération, un appel au maire.
-            - Ouvrir les portes : préfecture, conseil départemental, associations d’élus.
-            - Laisser la conduite du projet au chef ou à la cheffe de projet : ce sont deux rôles.
+            - Aider les communes à s’engager : un modèle de délibération, un appel au maire.
+            - Ouvrir les portes : préfecture, conseil départemental, associations d’élus.
+            - Laisser la conduite du projet au chef ou à la cheffe de projet : ce sont deux rôles.
             """,
         [MandateAlias.RegionLead] = """
-            Vous reliez les départements : la méthode, les problèmes qui remontent, la communication, les institutions.
+            Vous reliez les départements : la méthode, les problèmes qui remontent, la communication, les institutions.
 
             - Suivre la couverture de la région et nommer dans les départements où il n’y a personne.
             - Faire connaître ce qui marche quelque part à ceux qui cherchent encore.
@@ -85,7 +85,7 @@ internal static class StarterMissionSheets
         [MandateAlias.NationLead] = """
             Vous veillez sur l’ensemble et sur les outils communs.
 
-            - Chaque territoire doit trouver à qui s’adresser : lire la couverture, combler les vides.
+            - Chaque territoire doit trouver à qui s’adresser : lire la couverture, combler les vides.
             - Tenir la bibliothèque que tous reçoivent en partage.
             - Répondre aux questions que personne d’autre n’a pu trancher.
             """,
@@ -94,7 +94,7 @@ internal static class StarterMissionSheets
 
             - Confier et retirer des mandats quand aucun niveau ne peut le faire.
             - Tenir les listes du formulaire et les types de mandat.
-            - Rester au moins deux : ne soyez jamais la seule personne à administrer.
+            - Rester au moins deux : ne soyez jamais la seule personne à administrer.
             """,
     };
 

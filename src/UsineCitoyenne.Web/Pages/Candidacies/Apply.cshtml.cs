@@ -15,7 +15,7 @@ public sealed class ApplyModel(CandidacyDesk desk, FormGuard guard, TerritoryDir
     public override PageHead Head => new()
     {
         Title = TitleOf("Devenir responsable"),
-        Description = "Organiser sa commune, tenir les livraisons, relier la mairie : proposez-vous pour un rôle bénévole, limité dans le temps.",
+        Description = "Organiser sa commune, tenir les livraisons, relier la mairie : proposez-vous pour un rôle bénévole, limité dans le temps.",
         Canonical = Addresses.Absolute(Path),
         Breadcrumb = [HomeEntry],
     };

@@ -105,7 +105,7 @@ public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, Ter
             }
             catch (StorageUnavailableException)
             {
-                FormError = "Nous n’arrivons pas à enregistrer en ce moment. Vos réponses sont toujours là\u00A0: réessayez dans quelques minutes.";
+                FormError = "Nous n’arrivons pas à enregistrer en ce moment. Vos réponses sont toujours là : réessayez dans quelques minutes.";
                 return await ShowFormAsync(StatusCodes.Status503ServiceUnavailable);
             }
             if (Errors.Count > 0)

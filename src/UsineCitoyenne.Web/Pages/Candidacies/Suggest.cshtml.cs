@@ -15,7 +15,7 @@ public sealed class SuggestModel(CandidacyDesk desk, FormGuard guard, TerritoryD
     public override PageHead Head => new()
     {
         Title = TitleOf("Suggérer quelqu’un"),
-        Description = "Vous pensez à quelqu’un pour organiser votre commune ? Un seul message lui sera envoyé.",
+        Description = "Vous pensez à quelqu’un pour organiser votre commune ? Un seul message lui sera envoyé.",
         Canonical = Addresses.Absolute(Path),
         Breadcrumb = [HomeEntry, new MenuEntry("Devenir responsable", "/devenir-responsable/")],
     };

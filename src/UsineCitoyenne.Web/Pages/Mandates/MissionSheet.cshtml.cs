@@ -18,8 +18,8 @@ public sealed class MissionSheetModel(MandateTypes types) : FramedPage
 
     public override PageHead Head => new()
     {
-        Title = TitleOf($"Feuille de route : {Type.Name}"),
-        Description = $"Ce que fait la personne qui tient ce rôle : {Type.Name}.",
+        Title = TitleOf($"Feuille de route : {Type.Name}"),
+        Description = $"Ce que fait la personne qui tient ce rôle : {Type.Name}.",
         Canonical = Addresses.Absolute($"/feuille-de-route/{Type.Alias}/"),
         Breadcrumb = [HomeEntry, new MenuEntry("Devenir responsable", "/devenir-responsable/")],
     };

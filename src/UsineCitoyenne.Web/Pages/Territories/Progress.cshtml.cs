@@ -18,8 +18,8 @@ public sealed class ProgressModel(Coverage coverage, SiteFacts facts) : FramedPa
 
     public override PageHead Head => new()
     {
-        Title = TitleOf("Où en sommes-nous ?"),
-        Description = "Les communes organisées, les habitants couverts, les postes à prendre : la progression, département par département.",
+        Title = TitleOf("Où en sommes-nous ?"),
+        Description = "Les communes organisées, les habitants couverts, les postes à prendre : la progression, département par département.",
         Canonical = Addresses.Absolute("/progression/"),
         Breadcrumb = [HomeEntry],
     };

@@ -74,8 +74,8 @@ public sealed class VacanciesModel(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
         Done = await calls.SendAsync(Responsable, commune, cancel) is { } count
-            ? $"L’appel part : {Views.French.Count(count, "personne va le recevoir", "personnes vont le recevoir")}."
-            : "Un appel est déjà parti il y a moins de trente jours : laissez-lui le temps d’arriver.";
+            ? $"L’appel part : {Views.French.Count(count, "personne va le recevoir", "personnes vont le recevoir")}."
+            : "Un appel est déjà parti il y a moins de trente jours : laissez-lui le temps d’arriver.";
         return Redirect($"/mon-espace/postes/?territoire={Place}");
     }
 

@@ -34,7 +34,7 @@ public sealed class DetailModel(CandidacyReview review) : MySpacePage
     }
 
     public async Task<IActionResult> OnPostNominateAsync(long id) => await AnswerAsync(id, await review.NominateAsync(Responsable, id),
-        "La personne est nommée. Un lien lui est envoyé pour lire la charte et accepter : son mandat commence à ce moment-là.");
+        "La personne est nommée. Un lien lui est envoyé pour lire la charte et accepter : son mandat commence à ce moment-là.");
 
     public async Task<IActionResult> OnPostAskAsync(long id) =>
         await AnswerAsync(id, await review.AskAsync(Responsable, id, Question ?? ""), "Votre question est partie. La réponse vous sera annoncée par courriel.");
@@ -50,7 +50,7 @@ public sealed class DetailModel(CandidacyReview review) : MySpacePage
             return Redirect("/mon-espace/candidatures/");
         }
         Error = answer == ReviewAnswer.RightsMissing
-            ? "Ce rôle donne un droit que vous n’avez pas vous-même sur ce territoire : le niveau au-dessus doit le confier."
+            ? "Ce rôle donne un droit que vous n’avez pas vous-même sur ce territoire : le niveau au-dessus doit le confier."
             : "Cela n’est plus possible, ou il manque votre texte.";
         var page = await OnGetAsync(id, default);
         if (page is not NotFoundResult)

@@ -32,15 +32,15 @@ public sealed class DetailModel(MandateKeeping keeping) : MySpacePage
 
     public Task<IActionResult> OnPostRenewAsync(long id) => ActAsync(id, keeping.RenewAsync, "Le mandat est renouvelé pour une nouvelle durée. La personne est prévenue.");
 
-    public Task<IActionResult> OnPostResumeAsync(long id) => ActAsync(id, keeping.ResumeAsync, "Le mandat reprend : les accès sont rouverts.");
+    public Task<IActionResult> OnPostResumeAsync(long id) => ActAsync(id, keeping.ResumeAsync, "Le mandat reprend : les accès sont rouverts.");
 
     public Task<IActionResult> OnPostSuspendAsync(long id) =>
-        ActAsync(id, (by, mandate) => keeping.SuspendAsync(by, mandate, Reason ?? ""), "Le mandat est suspendu : les accès sont fermés dès maintenant.");
+        ActAsync(id, (by, mandate) => keeping.SuspendAsync(by, mandate, Reason ?? ""), "Le mandat est suspendu : les accès sont fermés dès maintenant.");
 
     public Task<IActionResult> OnPostRevokeAsync(long id) =>
-        ActAsync(id, (by, mandate) => keeping.RevokeAsync(by, mandate, Reason ?? ""), "Le mandat est retiré : les accès sont fermés dès maintenant. La personne est prévenue, avec votre motif.");
+        ActAsync(id, (by, mandate) => keeping.RevokeAsync(by, mandate, Reason ?? ""), "Le mandat est retiré : les accès sont fermés dès maintenant. La personne est prévenue, avec votre motif.");
 
-    public Task<IActionResult> OnPostResignAsync(long id) => ActAsync(id, keeping.ResignAsync, "Votre départ est enregistré. Merci pour tout ce que vous avez fait !");
+    public Task<IActionResult> OnPostResignAsync(long id) => ActAsync(id, keeping.ResignAsync, "Votre départ est enregistré. Merci pour tout ce que vous avez fait !");
 
     private async Task<IActionResult> ActAsync(long id, Func<Core.Mandates.Responsable, long, Task<bool>> act, string done)
     {
@@ -56,7 +56,7 @@ public sealed class DetailModel(MandateKeeping keeping) : MySpacePage
         {
             return NotFound();
         }
-        Error = "Cela n’est pas possible : il manque un motif, le mandat a changé entre-temps, ou plus personne n’administrerait le site.";
+        Error = "Cela n’est pas possible : il manque un motif, le mandat a changé entre-temps, ou plus personne n’administrerait le site.";
         var page = await OnGetAsync(id, default);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
