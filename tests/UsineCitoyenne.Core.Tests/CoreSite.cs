@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mailing;
@@ -94,12 +95,24 @@ internal sealed class CoreSite : IAsyncDisposable
     public Task<string> IssueAsync(LinkPurpose purpose, long subject, TimeSpan? lifetime = null) =>
         Database.WriteAsync(db => Task.FromResult(Get<LinkTokens>().Issue(db, purpose, subject, lifetime ?? TimeSpan.FromDays(7))));
 
-    /// <summary>Somebody with one mandate.</summary>
-    public async Task<Responsable> ResponsableAsync(
-        TerritoryRef territory, MandateKind kind = MandateKind.Responsable, string email = "responsable@example.org")
+    /// <summary>Somebody with one mandate: by default the one that leads the territory.</summary>
+    public async Task<Responsable> ResponsableAsync(TerritoryRef territory, string? type = null, string email = "responsable@example.org")
     {
-        var account = await Database.WriteAsync(db => Get<MandateService>().GrantAsync(db, by: null, email, "Dominique Navette", kind, territory));
-        return (await Get<MandateService>().FindAsync(account.Id, account.SecurityStamp))!;
+        var account = await Database.WriteAsync(async db =>
+        {
+            var alias = type ?? MandateAlias.LeadOf(territory.Kind);
+            return await Get<MandateService>().GrantAsync(
+                db, by: null, email, "Dominique Navette", db.Set<MandateType>().Single(row => row.Alias == alias), territory);
+        });
+        return await ReadAgainAsync(account.Id);
+    }
+
+    /// <summary>The person as the next request would find them.</summary>
+    public async Task<Responsable> ReadAgainAsync(long accountId)
+    {
+        await using var db = Database.Read();
+        var stamp = db.Set<Account>().Single(account => account.Id == accountId).SecurityStamp;
+        return (await Get<MandateService>().FindAsync(accountId, stamp))!;
     }
 
     public async Task<ContactScope> ScopeAsync(string territory)

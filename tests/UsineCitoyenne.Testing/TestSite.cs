@@ -8,7 +8,9 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Testing;
@@ -53,7 +55,7 @@ public sealed class TestSite : IAsyncDisposable
     public Visitor Visit() => new(site.GetTestServer());
 
     /// <summary>A visitor who signed in by the link that a mail would carry.</summary>
-    public async Task<Visitor> SignInAsync(string email, params (MandateKind Kind, TerritoryRef Territory)[] mandates)
+    public async Task<Visitor> SignInAsync(string email, params (string Type, TerritoryRef Territory)[] mandates)
     {
         var link = new Uri(await Get<OperatorAccess>().DemoLinkAsync(email, "Dominique Navette", mandates));
         var visitor = Visit();
@@ -63,7 +65,7 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     public Task<Visitor> SignInAsync(string territory) => TerritoryRef.TryParse(territory, out var reference)
-        ? SignInAsync($"{territory.Replace(':', '-')}@example.org", (MandateKind.Responsable, reference))
+        ? SignInAsync($"{territory.Replace(':', '-')}@example.org", (MandateAlias.LeadOf(reference.Kind), reference))
         : throw new ArgumentException(territory, nameof(territory));
 
     /// <summary>Mails waiting for their recipient, as they would read them, oldest first.</summary>
@@ -87,6 +89,14 @@ public sealed class TestSite : IAsyncDisposable
         .Where(mail => mail.Content.ToAddress == email)
         .SelectMany(mail => mail.Content.Body.Blocks.OfType<MailBlock.Button>())
         .Last(button => button.Url.Contains(part, StringComparison.Ordinal)).Url).AbsolutePath;
+
+    /// <summary>What the site does each few seconds: public pages show what was written since.</summary>
+    public async Task RefreshAsync()
+    {
+        await Get<VolunteerFigures>().RefreshAsync();
+        await Get<Leadership>().RefreshAsync();
+        Get<PublicMemo>().Clear();
+    }
 
     public Task<string> IssueLinkAsync(LinkPurpose purpose, long subject, TimeSpan lifetime) =>
         Database.WriteAsync(db => Task.FromResult(Get<LinkTokens>().Issue(db, purpose, subject, lifetime)));

@@ -19,5 +19,8 @@ internal sealed class Account
 
     public DateTime? LastSignInAt { get; set; }
 
+    /// <summary>The last day that the person used the private space, to the day.</summary>
+    public DateTime? LastSeenAt { get; set; }
+
     public bool Demo { get; init; }
 }

@@ -13,5 +13,6 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(row => row.Name).HasMaxLength(160);
         account.Property(row => row.SecurityStamp).HasMaxLength(32);
         account.HasIndex(row => row.EmailKey).IsUnique();
+        account.HasIndex(row => row.LastSeenAt);
     }
 }

@@ -39,4 +39,23 @@ internal sealed class AccountStore(Audit audit, TimeProvider clock)
 
     public async Task<IReadOnlyDictionary<long, Account>> FindAllAsync(SiteDbContext db, IReadOnlyCollection<long> ids) =>
         await db.Set<Account>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+
+    /// <summary>The accounts of these addresses in lower case, by address.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> FindByKeysAsync(SiteDbContext db, IReadOnlyCollection<string> keys) =>
+        await db.Set<Account>().Where(row => keys.Contains(row.EmailKey)).ToDictionaryAsync(row => row.EmailKey, row => row.Id);
+
+    /// <summary>The names of these accounts.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
+        await db.Set<Account>().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
+
+    /// <summary>Accounts that did nothing since then, for use inside a query; a new one has been seen when it was made.</summary>
+    public static IQueryable<long> SilentSince(SiteDbContext db, DateTime before) => db.Set<Account>()
+        .Where(row => (row.LastSeenAt ?? row.LastSignInAt ?? row.CreatedAt) < before).Select(row => row.Id);
+
+    /// <summary>Notes that the person is there, once a day.</summary>
+    public Task SeenAsync(SiteDbContext db, long id)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<Account>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(account => account.LastSeenAt, now));
+    }
 }

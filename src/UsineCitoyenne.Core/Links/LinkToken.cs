@@ -22,4 +22,7 @@ public enum LinkPurpose
     SignIn = 2,
     EditorInvitation = 3,
     EditorPassword = 4,
+    CandidacyConfirmation = 10,
+    CandidacyAnswer = 11,
+    Nomination = 12,
 }

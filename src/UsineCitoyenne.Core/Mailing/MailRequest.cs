@@ -22,4 +22,7 @@ internal enum MailRecipient
 {
     Volunteer,
     Account,
+
+    /// <summary>Somebody who has no account yet.</summary>
+    Candidacy,
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Mandates;
@@ -16,18 +19,21 @@ internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory terr
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(db, mail.RecipientId);
-        if (account is null || !TerritoryRef.TryParse(mail.Data, out var reference))
+        if (account is null || !long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id)
+            || await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } mandate)
         {
             return null;
         }
-        var territory = territories.Current.Find(reference)?.Label ?? "France";
+        var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel);
+        var place = territories.Current.LabelOf(mandate.Territory);
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
-            .Paragraph($"Un mandat vous est confié : {territory}. Vous pouvez désormais ouvrir votre espace de responsable.")
+            .Paragraph($"Un mandat vous est confié : {type.Name} — {place}. Vous pouvez désormais ouvrir votre espace de responsable.")
             .Button("Ouvrir mon espace", site.Value.Absolute("/connexion/"))
+            .Paragraph($"Pour commencer du bon pied, voici votre feuille de route : {site.Value.Absolute($"/feuille-de-route/{type.Alias}/")}")
             .Paragraph("Il n’y a pas de mot de passe : indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
             .Note("Les coordonnées des bénévoles vous sont confiées pour organiser l’entraide, et pour cela seulement. "
                 + "Chaque lecture est enregistrée.");
-        return new MailContent(account.Email, account.Name, $"Votre mandat : {territory}", body);
+        return new MailContent(account.Email, account.Name, $"Votre mandat : {place}", body);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 
@@ -12,17 +13,17 @@ public sealed class MandateService
 {
     private readonly Database database;
     private readonly AccountStore accounts;
+    private readonly StandingMandates standing;
     private readonly Outbox outbox;
     private readonly Audit audit;
-    private readonly TimeProvider clock;
 
-    internal MandateService(Database database, AccountStore accounts, Outbox outbox, Audit audit, TimeProvider clock)
+    internal MandateService(Database database, AccountStore accounts, StandingMandates standing, Outbox outbox, Audit audit)
     {
         this.database = database;
         this.accounts = accounts;
+        this.standing = standing;
         this.outbox = outbox;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /// <summary>The person behind a session, or null when the session was ended or the account is gone.</summary>
@@ -34,94 +35,126 @@ public sealed class MandateService
         {
             return null;
         }
-        var mandates = await Standing(db)
+        var rows = await standing.Running(db)
             .Where(mandate => mandate.AccountId == accountId)
-            .OrderBy(mandate => mandate.TerritoryKind).ThenBy(mandate => mandate.TerritoryCode)
+            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
+            .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Mandate.Id)
             .ToListAsync(cancel);
-        return new Responsable(account.Id, account.Name, account.Email,
-            [.. mandates.Select(mandate => new HeldMandate(mandate.Id, mandate.Kind, mandate.Territory, mandate.StartsAt))]);
+        var held = new List<HeldMandate>();
+        var suspended = new List<HeldMandate>();
+        foreach (var row in rows)
+        {
+            (row.Mandate.SuspendedAt is null ? held : suspended).Add(await HeldAsync(db, row.Mandate, row.Type, cancel));
+        }
+        return new Responsable(account.Id, account.Name, account.Email, held, suspended) { LastSeenAt = account.LastSeenAt };
     }
 
-    /// <summary>Gives a mandate, and an account to who has none. The person is told by mail. Giving twice changes nothing.</summary>
-    public Task GrantAsync(Responsable by, string email, string name, MandateKind kind, TerritoryRef territory)
+    /// <summary>Notes once a day that the person is there: silence is what alerts those around.</summary>
+    public Task SeenAsync(Responsable responsable, CancellationToken cancel = default) => responsable.LastSeenAt > standing.Now.AddDays(-1)
+        ? Task.CompletedTask
+        : database.WriteAsync(db => accounts.SeenAsync(db, responsable.AccountId), cancel);
+
+    /// <summary>
+    /// Gives a mandate at once, and an account to who has none. The person is told by mail. Giving twice changes nothing.
+    /// </summary>
+    /// <returns>What is wrong, in French, or null.</returns>
+    public Task<string?> GrantAsync(Responsable by, string email, string name, string typeAlias, TerritoryRef territory)
     {
         RequireAdministrator(by);
-        return database.WriteAsync(db => GrantAsync(db, by.AccountId, email, name, kind, territory));
+        return database.WriteAsync(async db =>
+        {
+            var type = await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == typeAlias);
+            if (type is not { Active: true, IsDeputy: false } || !type.IsFor(territory.Kind))
+            {
+                return "Ce type de mandat n’existe pas à ce niveau.";
+            }
+            await GrantAsync(db, by.AccountId, email, name, type, territory);
+            return null;
+        });
     }
 
-    public Task EndAsync(Responsable by, long mandateId)
+    /// <summary>False for the last mandate that administers, which stays.</summary>
+    public Task<bool> EndAsync(Responsable by, long mandateId)
     {
         RequireAdministrator(by);
         return database.WriteAsync(async db =>
         {
             var mandate = await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == mandateId);
-            if (mandate is { EndsAt: null })
+            if (mandate is null || await IsLastAdministratorAsync(db, mandate))
             {
-                mandate.End(clock.GetUtcNow().UtcDateTime);
-                audit.Record(db, AuditAction.MandateEnded, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandate.Id}");
+                return false;
             }
+            // Those concerned are told within the minute: see MandateUpkeep.
+            if (mandate.End(MandateEnd.Ended, by.AccountId, "", standing.Now))
+            {
+                audit.Record(db, AuditAction.MandateEnded, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandate.Id}");
+                await MandateRevision.BumpAsync(db);
+            }
+            return true;
         });
     }
 
-    /// <summary>The standing mandates with their holders, for an administrator.</summary>
-    public async Task<IReadOnlyList<MandateLine>> ListAsync(Responsable by, CancellationToken cancel = default)
+    /// <summary>The running mandates with their holders, for an administrator, <see cref="MandatePage.Size"/> at a time.</summary>
+    /// <param name="page">From 1.</param>
+    public async Task<MandatePage> ListAsync(Responsable by, int page = 1, CancellationToken cancel = default)
     {
         RequireAdministrator(by);
         await using var db = database.Read();
-        var mandates = await Standing(db).OrderBy(row => row.TerritoryKind).ThenBy(row => row.TerritoryCode).ToListAsync(cancel);
-        var holders = await accounts.FindAllAsync(db, [.. mandates.Select(row => row.AccountId).Distinct()]);
-        return [.. mandates.Select(row => new MandateLine(
-            row.Id, row.Kind, row.Territory, holders[row.AccountId].Name, holders[row.AccountId].Email, row.StartsAt))];
+        var running = standing.Running(db);
+        var rows = await running
+            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
+            .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Mandate.Id)
+            .Skip((Math.Max(page, 1) - 1) * MandatePage.Size).Take(MandatePage.Size).ToListAsync(cancel);
+        var holders = await accounts.FindAllAsync(db, [.. rows.Select(row => row.Mandate.AccountId).Distinct()]);
+        return new MandatePage(await running.CountAsync(cancel), [.. rows.Select(row => MandateLine.Of(row.Mandate, row.Type, holders))]);
     }
 
     internal async Task<Account> GrantAsync(
-        SiteDbContext db, long? by, string email, string name, MandateKind kind, TerritoryRef territory, bool demo = false)
+        SiteDbContext db, long? by, string email, string name, MandateType type, TerritoryRef territory, bool demo = false)
     {
         var account = await accounts.FindOrCreateAsync(db, email, name, by, demo);
-        if (await Standing(db).AnyAsync(row => row.AccountId == account.Id && row.Kind == kind
-            && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code))
+        if (await StandingMandates.On(standing.Running(db), territory).AnyAsync(row => row.AccountId == account.Id && row.TypeId == type.Id))
         {
             return account;
         }
-        var now = clock.GetUtcNow().UtcDateTime;
-        var mandate = new Mandate
-        {
-            AccountId = account.Id,
-            Kind = kind,
-            TerritoryKind = territory.Kind,
-            TerritoryCode = territory.Code,
-            StartsAt = now,
-            GrantedByAccountId = by,
-        };
+        var mandate = Mandate.Give(account.Id, type, deputyOf: null, territory, standing.Now, by);
         db.Add(mandate);
         await db.SaveChangesAsync();
-        audit.Record(db, AuditAction.MandateGranted, by, territory.ToString(), $"mandate:{mandate.Id} account:{account.Id}");
+        await MandateRevision.BumpAsync(db);
+        audit.Record(db, AuditAction.MandateGranted, by, territory.ToString(), $"mandate:{mandate.Id} account:{account.Id} {type.Alias}");
         if (by is not null)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id)
-            {
-                Data = territory.ToString(),
-            });
+            await outbox.EnqueueAsync(db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id) { Data = $"{mandate.Id}" });
         }
         return account;
     }
 
-    /// <summary>The accounts that lead exactly one of these territories.</summary>
-    internal async Task<IReadOnlyList<long>> LeadersOfAsync(SiteDbContext db, TerritoryRef territory) => await Standing(db)
-        .Where(row => row.Kind == MandateKind.Responsable && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code)
-        .Select(row => row.AccountId).Distinct().ToListAsync();
+    /// <summary>The accounts that lead exactly this territory, or stand in for who does.</summary>
+    internal async Task<IReadOnlyList<long>> LeadersOfAsync(SiteDbContext db, TerritoryRef territory) =>
+        await StandingMandates.On(await standing.LeadingAsync(db), territory).Select(row => row.AccountId).Distinct().ToListAsync();
 
-    internal async Task<IReadOnlyList<TerritoryRef>> LedTerritoriesAsync(SiteDbContext db, CancellationToken cancel) => await Standing(db)
-        .Where(row => row.Kind == MandateKind.Responsable)
-        .Select(row => new TerritoryRef(row.TerritoryKind, row.TerritoryCode)).Distinct().ToListAsync(cancel);
-
-    private IQueryable<Mandate> Standing(SiteDbContext db)
+    /// <summary>Whether ending or suspending this mandate would leave nobody to administer the site.</summary>
+    internal async Task<bool> IsLastAdministratorAsync(SiteDbContext db, Mandate mandate)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<Mandate>().Where(row => row.StartsAt <= now && (row.EndsAt == null || row.EndsAt > now));
+        var administering = await standing.AdministeringAsync(db);
+        return await administering.AnyAsync(row => row.Id == mandate.Id) && !await administering.AnyAsync(row => row.Id != mandate.Id);
     }
 
-    private static void RequireAdministrator(Responsable by)
+    /// <summary>A deputy stands in while nobody exercises the post itself.</summary>
+    private async Task<HeldMandate> HeldAsync(SiteDbContext db, Mandate mandate, MandateType type, CancellationToken cancel)
+    {
+        MandateType? post = null;
+        if (mandate.DeputyOfTypeId is { } postId
+            && !await StandingMandates.On(standing.Standing(db), mandate.Territory).AnyAsync(row => row.TypeId == postId, cancel))
+        {
+            post = await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Id == postId, cancel);
+        }
+        return new HeldMandate(
+            mandate.Id, type.Alias, type.Name, type.Rights | (post?.Rights ?? MandateRights.None), type.Leads || post is { Leads: true },
+            mandate.Territory, mandate.StartsAt, mandate.EndsAt, post is not null);
+    }
+
+    internal static void RequireAdministrator(Responsable by)
     {
         if (!by.IsAdministrator)
         {
@@ -129,6 +162,3 @@ public sealed class MandateService
         }
     }
 }
-
-/// <summary>One standing mandate and who holds it.</summary>
-public sealed record MandateLine(long Id, MandateKind Kind, TerritoryRef Territory, string HolderName, string HolderEmail, DateTime StartsAt);

@@ -1,13 +1,43 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Board;
+using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Core.Mandates.Nominations;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Mandates.Upkeep;
 
 namespace UsineCitoyenne.Core.Mandates;
 
 public static class MandatesSetup
 {
     public static IServiceCollection AddMandates(this IServiceCollection services) => services
+        .AddSingleton<StandingMandates>()
         .AddSingleton<IMailTemplate, MandateMail>()
         .AddService<MandateService>()
+        .AddService<MandateTypes>()
         .AddService<Leadership>()
-        .AddService<OperatorAccess>();
+        .AddService<OperatorAccess>()
+        .AddService<PublicNames>()
+        .AddSingleton<CandidacyReviewers>()
+        .AddService<CandidacyDesk>()
+        .AddService<CandidacyReview>()
+        .AddSingleton<CandidacyMails>()
+        .AddSingleton<IMailTemplate, CandidacyConfirmMail>()
+        .AddSingleton<IMailTemplate, CandidacyArrivedMail>()
+        .AddSingleton<IMailTemplate, CandidacyQuestionMail>()
+        .AddSingleton<IMailTemplate, CandidacyRefusedMail>()
+        .AddService<Nomination>()
+        .AddSingleton<IMailTemplate, NominationMail>()
+        .AddSingleton<IMailTemplate, NominationAnsweredMail>()
+        .AddSingleton<MandateTeller>()
+        .AddSingleton<MandateMails>()
+        .AddSingleton<IMailTemplate, MandateHolderMail>()
+        .AddSingleton<IMailTemplate, MandateAroundMail>()
+        .AddService<MandateKeeping>()
+        .AddService<HandOver>()
+        .AddService<MandateUpkeep>()
+        .AddService<Coverage>()
+        .AddService<CandidateCalls>()
+        .AddSingleton<IMailTemplate, CandidateCallMail>();
 }

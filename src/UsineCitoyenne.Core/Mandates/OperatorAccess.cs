@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Mandates;
@@ -26,19 +28,21 @@ public sealed class OperatorAccess
 
     /// <summary>Makes the address a national administrator and gives a sign-in link, valid once and for 24 hours.</summary>
     public Task<string> AdministratorLinkAsync(string email) =>
-        LinkAsync(email, "Administration nationale", demo: false, (MandateKind.Administrator, TerritoryRef.Nation));
+        LinkAsync(email, "Administration nationale", demo: false, (MandateAlias.Administrator, TerritoryRef.Nation));
 
     /// <summary>The sign-in link of a fictitious responsable. Development only.</summary>
-    public Task<string> DemoLinkAsync(string email, string name, params (MandateKind Kind, TerritoryRef Territory)[] given) =>
+    /// <param name="given">The alias of a kind of mandate, and where.</param>
+    public Task<string> DemoLinkAsync(string email, string name, params (string Type, TerritoryRef Territory)[] given) =>
         LinkAsync(email, name, demo: true, given);
 
-    private Task<string> LinkAsync(string email, string name, bool demo, params (MandateKind Kind, TerritoryRef Territory)[] given) =>
+    private Task<string> LinkAsync(string email, string name, bool demo, params (string Type, TerritoryRef Territory)[] given) =>
         database.WriteAsync(async db =>
         {
             Account? account = null;
-            foreach (var (kind, territory) in given)
+            foreach (var (alias, territory) in given)
             {
-                account = await mandates.GrantAsync(db, by: null, email, name, kind, territory, demo);
+                var type = await db.Set<MandateType>().SingleAsync(row => row.Alias == alias);
+                account = await mandates.GrantAsync(db, by: null, email, name, type, territory, demo);
             }
             return site.Absolute($"/connexion/lien/{signIn.IssueLink(db, account!.Id)}/");
         });

@@ -27,5 +27,21 @@ internal static class AuditAction
     public const string EditorSecondFactorRemoved = "editor.second-factor-removed";
     public const string MandateGranted = "mandate.granted";
     public const string MandateEnded = "mandate.ended";
+    public const string MandateTypeChanged = "mandate-type.changed";
+    public const string MandateSuspended = "mandate.suspended";
+    public const string MandateResumed = "mandate.resumed";
+    public const string MandateRenewed = "mandate.renewed";
+    public const string MandateRevoked = "mandate.revoked";
+    public const string MandateResigned = "mandate.resigned";
+    public const string MandateHandedOver = "mandate.handed-over";
+    public const string CandidacySubmitted = "candidacy.submitted";
+    public const string CandidacyRead = "candidacy.read";
+    public const string CandidacyAsked = "candidacy.asked";
+    public const string CandidacyNominated = "candidacy.nominated";
+    public const string CandidacyRefused = "candidacy.refused";
+    public const string CandidacyWithdrawn = "candidacy.withdrawn";
+    public const string CandidaciesErased = "candidacies.erased";
+    public const string CandidateCallSent = "candidate-call.sent";
+    public const string PublicNameSet = "public-name.set";
     public const string OptionChanged = "option.changed";
 }

@@ -22,5 +22,25 @@ public static class ConsentTexts
         "J’accepte de recevoir de temps en temps des nouvelles de l’action dans mon département.",
         Required: false);
 
-    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, News];
+    /// <summary>Accepted by whoever takes a mandate.</summary>
+    public static readonly ConsentText MandateCharter = new("charte-mandat", 1,
+        "J’accepte ce mandat, bénévole et limité dans le temps. J’agis au nom du collectif, dans un esprit de coopération, "
+        + "sans en tirer d’avantage ; rien de ce qui est fabriqué n’est vendu. Je rends compte au niveau au-dessus, je préviens quand "
+        + "je ne suis plus disponible, et je passe la main proprement.",
+        Required: true);
+
+    /// <summary>Accepted by whoever takes a mandate.</summary>
+    public static readonly ConsentText Confidentiality = new("confidentialite", 1,
+        "Les coordonnées auxquelles ce mandat donne accès me sont confiées pour organiser l’entraide, et pour cela seulement. Je ne les "
+        + "copie pas hors du site sans nécessité, je ne les donne à personne, je les efface quand le mandat prend fin. Je sais que chaque "
+        + "lecture est enregistrée et que les personnes concernées peuvent la connaître.",
+        Required: true);
+
+    /// <summary>A responsable's choice.</summary>
+    public static readonly ConsentText PublicName = new("nom-public", 1,
+        "J’accepte que mon nom soit affiché à côté de mon rôle sur les pages publiques de mon territoire. Mes coordonnées n’y figurent "
+        + "jamais. Je peux changer d’avis à tout moment dans mon espace.",
+        Required: false);
+
+    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, News, MandateCharter, Confidentiality, PublicName];
 }

@@ -7,5 +7,6 @@ public static class PrivacySetup
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<Audit>()
         .AddSingleton<ConsentLedger>()
+        .AddSingleton<AccountConsents>()
         .AddService<ConsentPublisher>();
 }

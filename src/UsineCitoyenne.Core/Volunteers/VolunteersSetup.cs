@@ -20,6 +20,7 @@ public static class VolunteersSetup
         .AddService<SignUpService>()
         .AddService<ConfirmationService>()
         .AddService<VolunteerRecordService>()
+        .AddSingleton<NewsReaders>()
         .AddSingleton<VolunteerMails>()
         .AddSingleton<IMailTemplate, ConfirmMail>()
         .AddSingleton<IMailTemplate, AlreadyKnownMail>()

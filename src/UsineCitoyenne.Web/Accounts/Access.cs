@@ -11,6 +11,12 @@ public enum Need
 {
     SignedIn,
     Contacts,
+
+    /// <summary>Reads contacts or names people somewhere, or administers.</summary>
+    Board,
+
+    /// <summary>Names people somewhere, or administers.</summary>
+    Reviews,
     Administrator,
 }
 
@@ -36,6 +42,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         }
         else
         {
+            await context.HttpContext.RequestServices.GetRequiredService<MandateService>().SeenAsync(responsable);
             ((MySpacePage)context.HandlerInstance).Responsable = responsable;
             await next();
         }
@@ -44,6 +51,8 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
     private bool Meets(Responsable responsable) => need switch
     {
         Need.Contacts => responsable.Contacts is not null,
+        Need.Board => responsable.Contacts is not null || responsable.Nominates || responsable.IsAdministrator,
+        Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
         _ => true,
     };

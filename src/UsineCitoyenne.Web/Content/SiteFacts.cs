@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Web.Assets;
 using UsineCitoyenne.Web.Content.Models;
+using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Content;
 
@@ -23,24 +24,37 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
 
     public bool IsLed(Territory territory) => leadership.IsLed(territory.Ref);
 
-    public IReadOnlyList<MapArea> Map() => [.. territories.Current.Departements
+    public FranceView Map() => new(
+        "Partout, département par département",
+        "Plus la couleur est profonde, plus il y a de bénévoles pour un million d’habitants. Choisissez votre département pour voir où il en est.",
+        "Bénévoles pour un million d’habitants", "Bénévoles",
+        ["Personne encore", "Moins de 20", "20 à 49", "50 à 99", "100 à 299", "300 et plus"],
+        Areas(departement => (French.Number(figures.Count(departement.Ref)), Level(figures.Count(departement.Ref), departement.Population))));
+
+    /// <summary>The same map for another figure of the départements.</summary>
+    public IReadOnlyList<MapArea> Areas(Func<Territory, (string Figure, int Level)> tell) => [.. territories.Current.Departements
         .Where(departement => departement.Population > 0)
         .Select(departement =>
         {
-            var count = figures.Count(departement.Ref);
-            return new MapArea(departement.Code, departement.Name, departement.Path!, count, Level(count, departement.Population),
-                map.Paths.GetValueOrDefault(departement.Code));
+            var (figure, level) = tell(departement);
+            return new MapArea(departement.Code, departement.Name, departement.Path!, figure, level, map.Paths.GetValueOrDefault(departement.Code));
         })];
 
     public string MapViewBox => map.ViewBox;
 
-    public IReadOnlyList<RoleCard> Roles(Territory departement) =>
+    /// <summary>The roles of a commune, or of a département and of who leads the région above it.</summary>
+    public IReadOnlyList<RoleCard> Roles(Territory territory) =>
     [
-        new("Responsable départemental", departement.Name, IsLed(departement)),
-        .. departement.Region is { } region && region.Code != departement.Code
-            ? new[] { new RoleCard("Responsable régional", region.Name, IsLed(region)) }
+        .. leadership.PostsOf(territory.Ref).Select(post => Card(post, territory)),
+        .. territory is { Kind: TerritoryKind.Departement, Region: { } region } && region.Code != territory.Code
+            ? leadership.PostsOf(region.Ref).Where(post => post.Leads).Select(post => Card(post, region))
             : [],
     ];
+
+    private static RoleCard Card(PublicPost post, Territory place) => new(
+        post.Name, place.Name, post.IsHeld || post.IsInterim,
+        post.IsHeld ? "rôle tenu" : post.IsInterim ? "tenu par intérim" : "place à prendre",
+        post.Names, $"/feuille-de-route/{post.Alias}/");
 
     public IReadOnlyList<CommuneLine> LiveliestCommunes(Territory departement, int take) => [.. territories.Current.CommunesOf(departement)
         .Select(Line)

@@ -74,6 +74,7 @@ public static class SiteHost
         services.AddAccess();
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
+        services.AddHostedService<MandateRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();

@@ -8,6 +8,7 @@ using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -97,9 +98,9 @@ public static class StartUp
         }
         var access = site.Services.GetRequiredService<OperatorAccess>();
         var nation = await access.DemoLinkAsync("administration@example.org", "Camille Boussole",
-            (MandateKind.Administrator, TerritoryRef.Nation), (MandateKind.Responsable, TerritoryRef.Nation));
+            (MandateAlias.Administrator, TerritoryRef.Nation), (MandateAlias.NationLead, TerritoryRef.Nation));
         var valDOise = await access.DemoLinkAsync("val-d-oise@example.org", "Dominique Navette",
-            (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
+            (MandateAlias.DepartementLead, new TerritoryRef(TerritoryKind.Departement, "95")));
         say($"\n  Liens de connexion (une fois, 24 h) :\n  administration        {nation}\n  responsable du 95     {valDOise}\n");
         var invitations = site.Services.GetRequiredService<EditorInvitations>();
         var administrator = await invitations.OperatorLinkAsync("administration@example.org", "Camille Boussole",

@@ -29,6 +29,18 @@ public static class French
 
     public static string Moment(DateTime utc) => Local(utc).ToString("d MMM yyyy, HH:mm", Culture);
 
+    /// <summary>The first moment, in UTC, of a day in France written as a browser (2026-12-01) or a person (1/12/2026) writes it.</summary>
+    public static bool TryMorningOf(string typed, out DateTime utc)
+    {
+        utc = default;
+        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return false;
+        }
+        utc = TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day, DateTimeKind.Unspecified), Paris);
+        return true;
+    }
+
     /// <summary>For a <c>datetime</c> attribute.</summary>
     public static string Iso(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using UsineCitoyenne.Benchmarks.Measuring;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Testing;
@@ -64,7 +65,7 @@ internal static class StartBenchmark
         await using (var bench = await BenchSite.StartAsync(test))
         {
             link = new Uri(await bench.Get<OperatorAccess>().DemoLinkAsync(
-                "mesure@example.org", "Responsable mesure", (MandateKind.Responsable, TerritoryRef.Nation))).AbsolutePath;
+                "mesure@example.org", "Responsable mesure", (MandateAlias.NationLead, TerritoryRef.Nation))).AbsolutePath;
         }
         await using var site = await StartedSite.StartAsync(test);
         using var visitor = new HttpVisitor(site.Address);

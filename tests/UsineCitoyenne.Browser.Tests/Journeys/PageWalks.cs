@@ -12,6 +12,8 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
     private static readonly string[] PublicPages =
     [
         "/", "/comment-ca-marche/", "/tutoriels/", "/tutoriels/coudre-un-masque-grand-public/", "/faq/", "/faq/faut-il-une-machine-a-coudre/", "/videos/", "/actualites/", "/appels/",
+        "/devenir-responsable/", "/devenir-responsable/?commune=Pontoise", "/devenir-responsable/?territoire=commune:95500",
+        "/devenir-responsable/suggerer/?territoire=departement:95", "/feuille-de-route/organisateur-communal/", "/progression/",
         "/inscription/", "/recherche/?q=masque", "/connexion/", "/au-revoir/",
         "/agirlocal95/", "/agirlocal95/communes/", "/agirlocal95/communes/jouy-le-moutier/", "/agirlocal95/inscription/merci/",
         "/agirlocal95/recherche/?q=cergy", "/agirlocal95/tutoriels/coudre-un-masque-grand-public/", "/agirlocal95/bienvenue/jouy-le-moutier/",
@@ -20,7 +22,9 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
     private static readonly string[] FirstOfList = ["/videos/", "/actualites/", "/appels/"];
 
     private static readonly string[] PrivatePages =
-        ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/contacts/?etat=Confirmed&profil=couture", "/mon-espace/mandats/", "/mon-espace/listes/"];
+        ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/contacts/?etat=Confirmed&profil=couture", "/mon-espace/mandats/", "/mon-espace/listes/",
+            "/mon-espace/mandats/types/", "/mon-espace/candidatures/", "/mon-espace/equipe/", "/mon-espace/postes/",
+            "/mon-espace/postes/?territoire=commune:95500", "/mon-espace/couverture/"];
 
     public static TheoryData<string> Screens => ["phone", "phone-dark", "desktop", "desktop-dark"];
 

@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 
@@ -15,10 +16,10 @@ public sealed class MandateTests : SiteTest
     [Fact]
     public async Task A_mandate_gives_an_account_a_mail_and_a_trace()
     {
-        var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateKind.Administrator, "admin@example.org");
-        await Mandates.GrantAsync(administrator, "dominique@example.org", "Dominique Navette", MandateKind.Responsable, ValDOise);
-        await Mandates.GrantAsync(administrator, "DOMINIQUE@example.org", "Dominique Navette", MandateKind.Responsable, ValDOise);
-        Assert.Equal(2, (await Mandates.ListAsync(administrator)).Count);
+        var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
+        await Mandates.GrantAsync(administrator, "dominique@example.org", "Dominique Navette", MandateAlias.DepartementLead, ValDOise);
+        await Mandates.GrantAsync(administrator, "DOMINIQUE@example.org", "Dominique Navette", MandateAlias.DepartementLead, ValDOise);
+        Assert.Equal(2, (await Mandates.ListAsync(administrator)).Total);
         var mail = Assert.Single(await Site.MailsAsync());
         Assert.Contains("Val-d’Oise", (await Site.ComposeAsync(mail))!.Subject);
         Assert.Equal(administrator.AccountId, (await Site.AuditAsync(AuditAction.MandateGranted))[^1].AccountId);
@@ -27,7 +28,7 @@ public sealed class MandateTests : SiteTest
     [Fact]
     public async Task An_ended_mandate_closes_the_door_at_once_and_stays_known()
     {
-        var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateKind.Administrator, "admin@example.org");
+        var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
         var responsable = await Site.ResponsableAsync(ValDOise);
         await Mandates.EndAsync(administrator, responsable.Mandates.Single().Id);
         await using var db = Site.Database.Read();
@@ -43,12 +44,12 @@ public sealed class MandateTests : SiteTest
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Mandates.ListAsync(responsable));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Mandates.EndAsync(responsable, 1));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => Mandates.GrantAsync(responsable, "x@example.org", "X", MandateKind.Administrator, TerritoryRef.Nation));
+            () => Mandates.GrantAsync(responsable, "x@example.org", "X", MandateAlias.Administrator, TerritoryRef.Nation));
     }
 
     [Fact]
     public async Task An_administrator_reads_no_contact_by_that_right_alone() =>
-        Assert.Null((await Site.ResponsableAsync(TerritoryRef.Nation, MandateKind.Administrator)).Contacts);
+        Assert.Null((await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator)).Contacts);
 
     [Fact]
     public async Task A_session_whose_stamp_changed_is_nobody()

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Testing;
@@ -27,7 +27,7 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
             ["volunteer"] = await OtherVolunteerAsync(),
             ["responsable of the Yvelines"] = await Site.SignInAsync("departement:78"),
             ["responsable of the neighbouring commune"] = await Site.SignInAsync("commune:95127"),
-            ["administrator"] = await Site.SignInAsync("admin-only@example.org", (MandateKind.Administrator, TerritoryRef.Nation)),
+            ["administrator"] = await Site.SignInAsync("admin-only@example.org", (MandateAlias.Administrator, TerritoryRef.Nation)),
             ["account whose mandate ended"] = await FormerResponsableAsync(),
         };
         var paths = Paths(id).ToList();
@@ -108,7 +108,7 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task An_administrator_without_a_territory_reads_no_contact()
     {
-        var administrator = await Site.SignInAsync("admin-only@example.org", (MandateKind.Administrator, TerritoryRef.Nation));
+        var administrator = await Site.SignInAsync("admin-only@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
         Assert.Equal(403, (await administrator.GetAsync("/mon-espace/contacts/")).Status);
         Assert.Equal(200, (await administrator.GetAsync("/mon-espace/mandats/")).Status);
     }
@@ -129,6 +129,7 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
         .Select(pattern => pattern
             .Replace("{site:site}", "agirlocal95", StringComparison.Ordinal)
             .Replace("{commune}", "jouy-le-moutier", StringComparison.Ordinal)
+            .Replace("{alias}", "organisateur-communal", StringComparison.Ordinal)
             .Replace("{id:long}", $"{id}", StringComparison.Ordinal)
             .Replace("{token}", new string('A', 43), StringComparison.Ordinal)
             .Replace("{code:int}", "500", StringComparison.Ordinal)
@@ -167,9 +168,9 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
 
     private async Task<Visitor> FormerResponsableAsync()
     {
-        var visitor = await Site.SignInAsync("former@example.org", (MandateKind.Responsable, new TerritoryRef(TerritoryKind.Departement, "95")));
+        var visitor = await Site.SignInAsync("former@example.org", (MandateAlias.DepartementLead, new TerritoryRef(TerritoryKind.Departement, "95")));
         Assert.Equal(200, (await visitor.GetAsync("/mon-espace/contacts/")).Status);
-        var administrator = await Site.SignInAsync("admin-only@example.org", (MandateKind.Administrator, TerritoryRef.Nation));
+        var administrator = await Site.SignInAsync("admin-only@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
         var mandates = await administrator.GetAsync("/mon-espace/mandats/");
         var line = mandates.Document.QuerySelectorAll("tr").First(row => row.TextContent.Contains("former@example.org", StringComparison.Ordinal));
         var ended = await administrator.PostAsync("/mon-espace/mandats/?handler=End",

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Testing;
 
@@ -14,7 +14,7 @@ public sealed class MandatesPageTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         var administrator = await AdministratorAsync();
         var page = await administrator.GetAsync("/mon-espace/mandats/");
-        var answer = await page.SubmitAsync("form.form", "", ("Email", email), ("Name", "Claude Passementier"), ("Kind", "Responsable"), (field, value));
+        var answer = await page.SubmitAsync("form.form", "", ("Email", email), ("Name", "Claude Passementier"), (field, value));
         Assert.Equal(302, answer.Status);
         var list = await administrator.GetAsync("/mon-espace/mandats/");
         Assert.Contains(email, list.Text);
@@ -30,7 +30,7 @@ public sealed class MandatesPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task What_is_wrong_is_said_beside_its_field_and_no_mandate_is_given(string field, string value)
     {
         var administrator = await AdministratorAsync();
-        (string, string?)[] right = [("Email", NewAddress()), ("Name", "Claude"), ("Kind", "Responsable"), ("Territory", "departement:95"), ("Commune", null)];
+        (string, string?)[] right = [("Email", NewAddress()), ("Name", "Claude"), ("Territory", "departement:95"), ("Commune", null)];
         var page = await (await administrator.GetAsync("/mon-espace/mandats/"))
             .SubmitAsync("form.form", "", [.. right.Where(change => change.Item1 != field), (field, value)]);
         Assert.Equal(422, page.Status);
@@ -47,5 +47,5 @@ public sealed class MandatesPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(422, (await page.SubmitAsync("form[action*='Add']", null, ("label", "Repassage à domicile"))).Status);
     }
 
-    private Task<Visitor> AdministratorAsync() => Site.SignInAsync("admin@example.org", (MandateKind.Administrator, TerritoryRef.Nation));
+    private Task<Visitor> AdministratorAsync() => Site.SignInAsync("admin@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
 }

@@ -44,6 +44,20 @@ public sealed class ContactTable
         return new ContactPage(total, rows, facets);
     }
 
+    /// <summary>How many confirmed volunteers of each commune ticked one of these profiles: numbers, which no audit has to name anybody for.</summary>
+    /// <param name="profiles">Bits; 0 means all.</param>
+    public async Task<IReadOnlyDictionary<string, int>> CountByCommuneAsync(ContactScope scope, int profiles, CancellationToken cancel = default)
+    {
+        await index.RefreshAsync(cancel);
+        return index.Read((columns, text, communes) =>
+        {
+            var search = new ContactSearch(columns, text, communes, scope, new ContactQuery { Profiles = profiles, States = [VolunteerState.Confirmed], PageSize = 1 });
+            search.Run();
+            return Enumerable.Range(0, communes.Count).Where(commune => search.Counts.OfCommune(commune) > 0)
+                .ToDictionary(commune => communes.Gazetteer.Communes[commune].Code, search.Counts.OfCommune);
+        });
+    }
+
     /// <summary>One volunteer; null when there is none or they are outside the scope, which look the same.</summary>
     public async Task<ContactRow?> OpenAsync(ContactScope scope, long id, CancellationToken cancel = default) =>
         (await ReadAsync(scope, [id], AuditAction.ContactRead, cancel)).FirstOrDefault();

@@ -16,7 +16,7 @@ public sealed class NationalHome(PageContext context, SiteFacts facts) : Content
 
     public Figures Figures { get; } = facts.Nation();
 
-    public IReadOnlyList<MapArea> Map { get; } = facts.Map();
+    public FranceView Map { get; } = facts.Map();
 
     public IReadOnlyList<CallCard> Calls { get; } = facts.LatestCalls(context.Snapshot, null, 4);
 
@@ -73,10 +73,21 @@ public sealed record Figures(int Volunteers, int Communes, int LedDepartements, 
 
 /// <param name="Path">SVG outline; null for lands that the map does not draw: they are in the list beside it.</param>
 /// <param name="Level">0 (nobody) to 5.</param>
-public sealed record MapArea(string Code, string Name, string Url, int Volunteers, int Level, string? Path);
+/// <param name="Figure">What the map tells of it, in words: « 123 bénévoles ».</param>
+public sealed record MapArea(string Code, string Name, string Url, string Figure, int Level, string? Path);
 
-/// <summary>A role and whether somebody holds it. Names are shown with consent only, which this version does not ask yet.</summary>
-public sealed record RoleCard(string Role, string Place, bool IsFilled);
+/// <summary>France by département, in six classes.</summary>
+/// <param name="Column">What the figures of the list are.</param>
+/// <param name="Levels">What each class means, from 0.</param>
+/// <param name="HasList">False where the page has a fuller table.</param>
+public sealed record FranceView(
+    string Title, string Text, string Legend, string Column, IReadOnlyList<string> Levels, IReadOnlyList<MapArea> Areas, bool HasList = true);
+
+/// <summary>A role and whether somebody holds it.</summary>
+/// <param name="State">« rôle tenu », « par intérim », « place à prendre ».</param>
+/// <param name="Names">Of those who agreed to be named.</param>
+/// <param name="Url">Of its mission sheet.</param>
+public sealed record RoleCard(string Role, string Place, bool IsFilled, string State, IReadOnlyList<string> Names, string Url);
 
 /// <summary>A commune in a list.</summary>
 public sealed record CommuneLine(Territory Commune, int Volunteers, bool IsLed);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
@@ -8,7 +9,7 @@ using UsineCitoyenne.Web.Content;
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
 [Require(Need.SignedIn)]
-public sealed class IndexModel(SignInService signIn, SiteFacts facts) : MySpacePage
+public sealed class IndexModel(SignInService signIn, PublicNames publicNames, SiteFacts facts) : MySpacePage
 {
     public override string Title => "Accueil";
 
@@ -17,8 +18,16 @@ public sealed class IndexModel(SignInService signIn, SiteFacts facts) : MySpaceP
         .Select(reference => facts.Gazetteer.Find(reference)).OfType<Territory>()
         .Select(territory => (territory, facts.Volunteers(territory)));
 
-    public void OnGet()
+    public string Place(HeldMandate mandate) => facts.Gazetteer.LabelOf(mandate.Territory);
+
+    public bool ShowsName { get; private set; }
+
+    public async Task OnGetAsync() => ShowsName = await publicNames.IsShownAsync(Responsable);
+
+    public async Task<IActionResult> OnPostPublicNameAsync(bool shows)
     {
+        await publicNames.SetAsync(Responsable, shows);
+        return Redirect("/mon-espace/");
     }
 
     public async Task<IActionResult> OnPostSignOutAsync(bool everywhere)

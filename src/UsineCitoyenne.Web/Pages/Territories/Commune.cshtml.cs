@@ -7,7 +7,7 @@ using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Territories;
 
-/// <summary>A commune's public page: where it stands and the next useful step. Numbers and roles, never a name or an address.</summary>
+/// <summary>A commune's public page: where it stands and the next useful step. Numbers and roles, names of those who agreed, never an address.</summary>
 [PublicPage]
 public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, SiteContent content) : FramedPage
 {
@@ -29,6 +29,11 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
 
     /// <summary>Others of the same EPCI, the liveliest first.</summary>
     public IReadOnlyList<CommuneLine> Neighbours { get; private set; } = [];
+
+    /// <summary>Every role of the commune, held or not; a name only where its holder agreed.</summary>
+    public IReadOnlyList<RoleCard> Roles { get; private set; } = [];
+
+    public string ApplyUrl => $"/devenir-responsable/?territoire={Commune.Ref}";
 
     public string SignUpUrl => $"{Frame.SignUpUrl}?commune={Commune.Code}";
 
@@ -52,6 +57,7 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
         }
         Commune = found;
         (Volunteers, IsLed) = (facts.Volunteers(found), facts.IsLed(found));
+        Roles = facts.Roles(found);
         Calls = [.. facts.LatestCalls(content.Current, Frame.Home, int.MaxValue)
             .Where(call => call.IsOpen && (call.Place is null || call.Place == found))
             .OrderByDescending(call => call.Place == found).Take(4)];

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;
 
-namespace UsineCitoyenne.Web.Pages.MySpace;
+namespace UsineCitoyenne.Web.Pages.MySpace.Mandates;
 
 /// <summary>An administrator gives and ends mandates.</summary>
 [Require(Need.Administrator)]
-public sealed class MandatesModel(MandateService mandates, TerritoryDirectory territories) : MySpacePage
+public sealed class IndexModel(MandateService mandates, MandateTypes types, TerritoryDirectory territories) : MySpacePage
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -16,8 +17,9 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
     [BindProperty]
     public string? Name { get; set; }
 
+    /// <summary>Alias of a kind; empty for the one that leads the territory.</summary>
     [BindProperty]
-    public MandateKind Kind { get; set; } = MandateKind.Responsable;
+    public string? Type { get; set; }
 
     /// <summary><c>departement:95</c>, from the list.</summary>
     [BindProperty]
@@ -35,15 +37,21 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
     [TempData]
     public string? Done { get; set; }
 
-    public IReadOnlyList<MandateLine> Lines { get; private set; } = [];
+    public MandatePage Mandates { get; private set; } = new(0, []);
+
+    /// <summary>Those that may be given directly: a deputy is named by who leads.</summary>
+    public IReadOnlyList<MandateTypeView> Types { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
 
     public Gazetteer Gazetteer => territories.Current;
 
     public override string Title => "Mandats";
 
-    public string Label(TerritoryRef reference) => Gazetteer.Find(reference)?.Label ?? reference.ToString();
+    public string Label(TerritoryRef reference) => Gazetteer.LabelOf(reference);
 
-    public async Task OnGetAsync() => Lines = await mandates.ListAsync(Responsable);
+    public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -56,14 +64,18 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
             Errors[nameof(Name)] = "Indiquez le nom de la personne (160 caractères au plus).";
         }
         var territory = ChosenTerritory();
+        if (Errors.Count == 0 && territory is { } place
+            && await mandates.GrantAsync(Responsable, address!, Name!.Trim(), string.IsNullOrEmpty(Type) ? MandateAlias.LeadOf(place.Kind) : Type, place) is { } wrong)
+        {
+            Errors[nameof(Type)] = wrong;
+        }
         if (Errors.Count > 0 || territory is null)
         {
-            Lines = await mandates.ListAsync(Responsable);
+            await ShowAsync();
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        await mandates.GrantAsync(Responsable, address!, Name!.Trim(), Kind, territory.Value);
-        Done = $"Mandat donné à {Name.Trim()} : {Label(territory.Value)}. La personne est prévenue par courriel.";
+        Done = $"Mandat donné à {Name!.Trim()} : {Label(territory.Value)}. La personne est prévenue par courriel.";
         return Redirect("/mon-espace/mandats/");
     }
 
@@ -74,9 +86,15 @@ public sealed class MandatesModel(MandateService mandates, TerritoryDirectory te
         return Redirect("/mon-espace/mandats/");
     }
 
+    private async Task ShowAsync()
+    {
+        Mandates = await mandates.ListAsync(Responsable, Number);
+        Types = [.. (await types.ListAsync()).Where(type => type is { Active: true, IsDeputy: false })];
+    }
+
     private TerritoryRef? ChosenTerritory()
     {
-        if (Kind == MandateKind.Administrator)
+        if (Type == MandateAlias.Administrator)
         {
             return TerritoryRef.Nation;
         }

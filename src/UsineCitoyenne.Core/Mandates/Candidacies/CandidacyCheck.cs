@@ -1,0 +1,44 @@
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Mandates.Candidacies;
+
+/// <summary>The rules of the form, with the French sentence for each breach. Keys are the fields' names.</summary>
+internal static class CandidacyCheck
+{
+    public static Dictionary<string, string> Check(CandidacyForm form, Gazetteer gazetteer)
+    {
+        var errors = new Dictionary<string, string>();
+        var suggests = form.SuggestedBy is not null;
+        if (form.Territory is not { } territory || gazetteer.Find(territory) is null || territory.Kind > TerritoryKind.Commune)
+        {
+            errors[nameof(form.Territory)] = "Choisissez un territoire.";
+        }
+        CheckName(errors, nameof(form.Name), form.Name, suggests ? "le nom de la personne" : "votre nom");
+        if (!EmailAddress.TryNormalize(form.Email, out _))
+        {
+            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+        }
+        if (suggests)
+        {
+            CheckName(errors, nameof(form.SuggestedBy), form.SuggestedBy, "votre nom, pour que la personne sache qui a pensé à elle");
+        }
+        if (form.Message?.Length > Candidacy.TextLength)
+        {
+            errors[nameof(form.Message)] = $"Votre message compte {form.Message.Length:N0} caractères : {Candidacy.TextLength:N0} au plus.";
+        }
+        return errors;
+    }
+
+    private static void CheckName(Dictionary<string, string> errors, string field, string? value, string what)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            errors[field] = $"Indiquez {what}.";
+        }
+        else if (value.Trim().Length > Candidacy.NameLength || value.Any(char.IsControl) || value.Contains("://", StringComparison.Ordinal))
+        {
+            errors[field] = $"Un nom compte au plus {Candidacy.NameLength} caractères, et ce n’est pas une adresse.";
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Mandates.Nominations;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Mandates.Keeping;
+
+/// <summary>
+/// Passing one's own mandate to a candidate or a deputy. Once that person accepted, access passes at the chosen instant, by the dates of
+/// the two mandates: no job has to run for it.
+/// </summary>
+public sealed class HandOver
+{
+    /// <summary>No later than this.</summary>
+    public static readonly TimeSpan Horizon = TimeSpan.FromDays(180);
+
+    private readonly Database database;
+    private readonly StandingMandates standing;
+    private readonly MandateTeller teller;
+    private readonly AccountStore accounts;
+    private readonly LinkTokens links;
+    private readonly Outbox outbox;
+    private readonly Audit audit;
+
+    internal HandOver(
+        Database database, StandingMandates standing, MandateTeller teller, AccountStore accounts, LinkTokens links, Outbox outbox, Audit audit)
+    {
+        this.database = database;
+        this.standing = standing;
+        this.teller = teller;
+        this.accounts = accounts;
+        this.links = links;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /// <summary>Who may take over; null where the mandate is not the person's own or has nothing to pass.</summary>
+    public async Task<IReadOnlyList<Successor>?> SuccessorsAsync(Responsable by, long mandateId, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await MineAsync(db, by, mandateId) is { } mandate ? await SuccessorsAsync(db, mandate, cancel) : null;
+    }
+
+    /// <summary>Names the successor, who is asked by mail to accept. Returns what is wrong, in French, or null.</summary>
+    /// <param name="successor">A <see cref="Successor.Key"/>.</param>
+    /// <param name="at">UTC; a time past is now.</param>
+    public Task<string?> PassAsync(Responsable by, long mandateId, string successor, DateTime at) => database.WriteAsync(async db =>
+    {
+        var now = standing.Now;
+        if (await MineAsync(db, by, mandateId) is not { } mandate)
+        {
+            return "Ce mandat n’est pas à vous, ou ne peut plus être passé.";
+        }
+        if (at > now + Horizon || at > mandate.EndsAt)
+        {
+            return "Choisissez un jour dans les six mois, et avant la fin de votre mandat.";
+        }
+        if (await PendingAsync(db, mandateId) is not null)
+        {
+            return "Une personne a déjà été désignée. Annulez d’abord, pour en choisir une autre.";
+        }
+        if ((await SuccessorsAsync(db, mandate, CancellationToken.None)).FirstOrDefault(other => other.Key == successor) is not { } chosen)
+        {
+            return "Choisissez une personne dans la liste.";
+        }
+        var candidacy = await CandidacyOfAsync(db, mandate, chosen, now);
+        if (!candidacy.NameSuccessor(by.AccountId, mandateId, at < now ? now : at, now))
+        {
+            return "Cette personne n’est plus candidate.";
+        }
+        await outbox.EnqueueAsync(db, new MailRequest(NominationMail.TemplateName, MailRecipient.Candidacy, candidacy.Id)
+        {
+            DedupKey = $"{NominationMail.TemplateName}:{candidacy.Id}",
+        });
+        audit.Record(db, AuditAction.MandateHandedOver, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandateId} candidacy:{candidacy.Id}");
+        await MandateRevision.BumpAsync(db);
+        return null;
+    });
+
+    /// <summary>Takes the nomination back, as long as it was not accepted.</summary>
+    public Task<bool> CancelAsync(Responsable by, long mandateId) => database.WriteAsync(async db =>
+    {
+        if (await MineAsync(db, by, mandateId) is null || await PendingAsync(db, mandateId) is not { } candidacy || !candidacy.Withdraw(standing.Now))
+        {
+            return false;
+        }
+        await links.RevokeAsync(db, LinkPurpose.Nomination, candidacy.Id);
+        audit.Record(db, AuditAction.CandidacyWithdrawn, by.AccountId, candidacy.Territory.ToString(), $"mandate:{mandateId} candidacy:{candidacy.Id}");
+        await MandateRevision.BumpAsync(db);
+        return true;
+    });
+
+    private async Task<Mandate?> MineAsync(SiteDbContext db, Responsable by, long id) =>
+        await standing.Standing(db).FirstOrDefaultAsync(row => row.Id == id && row.AccountId == by.AccountId && row.EndKind == null);
+
+    private static Task<Candidacy?> PendingAsync(SiteDbContext db, long mandateId) => db.Set<Candidacy>()
+        .FirstOrDefaultAsync(row => row.SucceedsMandateId == mandateId && row.State == CandidacyState.Nominated);
+
+    private async Task<List<Successor>> SuccessorsAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel)
+    {
+        var candidates = await db.Set<Candidacy>()
+            .Where(row => row.TypeId == mandate.TypeId && row.TerritoryKind == mandate.TerritoryKind && row.TerritoryCode == mandate.TerritoryCode
+                && (row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked))
+            .OrderBy(row => row.SubmittedAt).ToListAsync(cancel);
+        var deputies = await teller.DeputiesOf(db, mandate).Where(row => row.AccountId != mandate.AccountId).ToListAsync(cancel);
+        var people = await accounts.FindAllAsync(db, [.. deputies.Select(row => row.AccountId).Distinct()]);
+        return
+        [
+            .. deputies.Select(row => row.AccountId).Distinct().Select(id => new Successor($"compte:{id}", people[id].Name, IsDeputy: true)),
+            .. candidates.Select(row => new Successor($"candidature:{row.Id}", row.Name, IsDeputy: false)),
+        ];
+    }
+
+    /// <summary>The candidate's own, or one made for a deputy, who did not have to offer.</summary>
+    private async Task<Candidacy> CandidacyOfAsync(SiteDbContext db, Mandate mandate, Successor chosen, DateTime now)
+    {
+        var id = long.Parse(chosen.Key.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+        if (!chosen.IsDeputy)
+        {
+            return await db.Set<Candidacy>().SingleAsync(row => row.Id == id);
+        }
+        var account = (await accounts.FindAsync(db, id))!;
+        var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId);
+        var made = Candidacy.Make(type, mandate.DeputyOfTypeId, mandate.Territory, (account.Name, account.Email, account.EmailKey), now);
+        db.Add(made);
+        await db.SaveChangesAsync();
+        return made;
+    }
+}
+
+/// <param name="Key">What the form posts.</param>
+public sealed record Successor(string Key, string Name, bool IsDeputy);

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Mandates.Nominations;
+
+/// <summary>What the link of a nomination does: the person accepts charter and confidentiality, and the mandate stands; or says no.</summary>
+public sealed class Nomination
+{
+    private const string Channel = "nomination";
+    private readonly Database database;
+    private readonly AccountStore accounts;
+    private readonly AccountConsents consents;
+    private readonly TerritoryDirectory territories;
+    private readonly LinkTokens links;
+    private readonly Outbox outbox;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    internal Nomination(
+        Database database, AccountStore accounts, AccountConsents consents, TerritoryDirectory territories, LinkTokens links, Outbox outbox,
+        Audit audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.accounts = accounts;
+        this.consents = consents;
+        this.territories = territories;
+        this.links = links;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <summary>What the link offers; null when it is of no use any more. Changes nothing: mail scanners open links too.</summary>
+    public async Task<NominationOffer?> InspectAsync(string token)
+    {
+        await using var db = database.Read();
+        var link = await links.FindAsync(db, LinkPurpose.Nomination, token);
+        if (link is null or { UsedAt: not null } || links.IsExpired(link)
+            || await db.Set<Candidacy>().FirstOrDefaultAsync(row => row.Id == link.SubjectId) is not { State: CandidacyState.Nominated } candidacy)
+        {
+            return null;
+        }
+        var type = await db.Set<MandateType>().SingleAsync(row => row.Id == candidacy.TypeId);
+        return new NominationOffer(candidacy.Name, type.Name, type.Alias, territories.Current.LabelOf(candidacy.Territory), type.TermMonths, candidacy.StartsAt);
+    }
+
+    /// <summary>Gives the mandate, from now or from the day of the hand-over. False when the link is of no use any more.</summary>
+    /// <param name="showsName">Whether the person agrees to be named on public pages.</param>
+    public Task<bool> AcceptAsync(string token, bool showsName, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await UseAsync(db, token) is not { } candidacy || !candidacy.Accept(now))
+        {
+            return false;
+        }
+        var type = await db.Set<MandateType>().SingleAsync(row => row.Id == candidacy.TypeId, cancel);
+        var account = await accounts.FindOrCreateAsync(db, candidacy.Email, candidacy.Name, candidacy.ReviewerAccountId);
+        consents.Give(db, account.Id, ConsentTexts.MandateCharter, Channel);
+        consents.Give(db, account.Id, ConsentTexts.Confidentiality, Channel);
+        if (showsName)
+        {
+            await consents.SetAsync(db, account.Id, ConsentTexts.PublicName, given: true, Channel);
+        }
+        var mandate = Mandate.Give(
+            account.Id, type, candidacy.DeputyOfTypeId, candidacy.Territory, await StartAsync(db, candidacy, now), candidacy.ReviewerAccountId);
+        db.Add(mandate);
+        await db.SaveChangesAsync(cancel);
+        await MandateRevision.BumpAsync(db);
+        audit.Record(db, AuditAction.MandateGranted, candidacy.ReviewerAccountId, candidacy.Territory.ToString(),
+            $"mandate:{mandate.Id} account:{account.Id} {type.Alias} candidacy:{candidacy.Id}");
+        await outbox.EnqueueAsync(db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id)
+        {
+            Data = $"{mandate.Id}",
+            DueAt = mandate.StartsAt,
+            DedupKey = $"{MandateMail.TemplateName}:{mandate.Id}",
+        }, cancel);
+        await TellNominatorAsync(db, candidacy);
+        return true;
+    }, cancel);
+
+    public Task<bool> DeclineAsync(string token) => database.WriteAsync(async db =>
+    {
+        if (await UseAsync(db, token) is not { } candidacy || !candidacy.Withdraw(clock.GetUtcNow().UtcDateTime))
+        {
+            return false;
+        }
+        audit.Record(db, AuditAction.CandidacyWithdrawn, territory: candidacy.Territory.ToString(), detail: $"candidacy:{candidacy.Id}");
+        await TellNominatorAsync(db, candidacy);
+        await MandateRevision.BumpAsync(db);
+        return true;
+    });
+
+    /// <summary>At once; or the moment chosen by the one who hands over, whose own access ends at that very instant.</summary>
+    private static async Task<DateTime> StartAsync(SiteDbContext db, Candidacy candidacy, DateTime now)
+    {
+        var at = candidacy.StartsAt is { } planned && planned > now ? planned : now;
+        return candidacy.SucceedsMandateId is { } id
+            && await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id) is { } leaving && leaving.HandOver(at, now)
+            ? at
+            : now;
+    }
+
+    private async Task<Candidacy?> UseAsync(SiteDbContext db, string token)
+    {
+        var link = await links.FindAsync(db, LinkPurpose.Nomination, token);
+        return link is null || links.IsExpired(link) || !await links.TryUseAsync(db, link)
+            ? null
+            : await db.Set<Candidacy>().FirstOrDefaultAsync(row => row.Id == link.SubjectId);
+    }
+
+    private async Task TellNominatorAsync(SiteDbContext db, Candidacy candidacy)
+    {
+        if (candidacy.ReviewerAccountId is { } nominator)
+        {
+            await outbox.EnqueueAsync(db, new MailRequest(NominationAnsweredMail.TemplateName, MailRecipient.Account, nominator)
+            {
+                Data = $"{candidacy.Id}",
+                DedupKey = $"{NominationAnsweredMail.TemplateName}:{candidacy.Id}",
+            });
+        }
+    }
+}
+
+/// <param name="TermMonths">0 is without end.</param>
+/// <param name="StartsAt">Null for at once.</param>
+public sealed record NominationOffer(string Name, string TypeName, string TypeAlias, string Place, int TermMonths, DateTime? StartsAt);

@@ -1,0 +1,29 @@
+namespace UsineCitoyenne.Core.Mandates.Types;
+
+/// <summary>What a kind of mandate allows on its territory.</summary>
+[Flags]
+public enum MandateRights
+{
+    None = 0,
+
+    /// <summary>Reads the volunteers' contact details. Every read is audited.</summary>
+    ReadsContacts = 1,
+
+    /// <summary>Writes to volunteers in number.</summary>
+    WritesMails = 2,
+
+    /// <summary>Reviews candidacies, names, renews, suspends and revokes.</summary>
+    Nominates = 4,
+
+    /// <summary>Gives any mandate, edits the kinds and the lists. Reads no contact by this right.</summary>
+    Administers = 8,
+
+    All = ReadsContacts | WritesMails | Nominates | Administers,
+}
+
+/// <summary>A role of the action itself, or one that an institution gave the person.</summary>
+public enum MandateFamily
+{
+    Project = 0,
+    Institutional = 1,
+}

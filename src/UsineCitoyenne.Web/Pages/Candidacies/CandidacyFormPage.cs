@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Forms;
+
+namespace UsineCitoyenne.Web.Pages.Candidacies;
+
+/// <summary>Offering oneself and suggesting somebody: first the territory, in the URL; then the post and the person, posted.</summary>
+public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, TerritoryDirectory territories) : FramedPage
+{
+    /// <summary><c>commune:95500</c>.</summary>
+    [BindProperty(SupportsGet = true, Name = "territoire")]
+    public string? Territory { get; set; }
+
+    /// <summary>What was typed to find the commune.</summary>
+    [BindProperty(SupportsGet = true, Name = "commune")]
+    public string? Commune { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "code")]
+    public string? CommuneCode { get; set; }
+
+    [BindProperty]
+    public CandidacyInput Input { get; set; } = new();
+
+    [BindProperty]
+    public new string? Challenge { get; set; }
+
+    [BindProperty]
+    public string? PowNonce { get; set; }
+
+    /// <summary>Hidden from people; robots fill it.</summary>
+    [BindProperty]
+    public string? Website { get; set; }
+
+    public int ProofOfWorkBits => guard.Bits;
+
+    public abstract string Path { get; }
+
+    public abstract bool Suggests { get; }
+
+    public Gazetteer Gazetteer => territories.Current;
+
+    /// <summary>Null while it has to be chosen.</summary>
+    public Territory? Place { get; private set; }
+
+    public string PlaceLabel => Place is null ? "" : Gazetteer.LabelOf(Place.Ref);
+
+    public IReadOnlyList<Territory> CommuneChoices { get; private set; } = [];
+
+    public string? CommuneError { get; private set; }
+
+    public IReadOnlyList<MandateTypeView> Types { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
+
+    public string? FormError { get; private set; }
+
+    public string? Error(string field) => Errors.GetValueOrDefault(field);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (FindPlace())
+        {
+            return await ShowFormAsync();
+        }
+        if (string.IsNullOrWhiteSpace(Commune))
+        {
+            return Page();
+        }
+        if (Gazetteer.CurrentCommune(CommuneCode) is { } coded && (coded.Label == Commune || Gazetteer.Search(Commune, 30).Any(found => found.Commune == coded)))
+        {
+            return Redirect($"{Path}?territoire={coded.Ref}");
+        }
+        CommuneChoices = [.. Gazetteer.Search(Commune, 30).Select(found => found.Commune!).Distinct()];
+        if (CommuneChoices is [var only])
+        {
+            return Redirect($"{Path}?territoire={only.Ref}");
+        }
+        CommuneError = CommuneChoices.Count == 0 ? "Aucune commune ne correspond. Essayez son code postal, ou le début de son nom." : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!FindPlace())
+        {
+            return Redirect(Path);
+        }
+        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        if (verdict.Message is { } message)
+        {
+            FormError = message;
+            return await ShowFormAsync(verdict.Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        }
+        if (verdict.Answer == GuardAnswer.Welcome)
+        {
+            try
+            {
+                Errors = await desk.SubmitAsync(Input.ToForm(verdict.Submission, Place!.Ref, Suggests), cancel);
+            }
+            catch (StorageUnavailableException)
+            {
+                FormError = "Nous n’arrivons pas à enregistrer en ce moment. Vos réponses sont toujours là : réessayez dans quelques minutes.";
+                return await ShowFormAsync(StatusCodes.Status503ServiceUnavailable);
+            }
+            if (Errors.Count > 0)
+            {
+                return await ShowFormAsync(StatusCodes.Status422UnprocessableEntity);
+            }
+        }
+        return Redirect($"/devenir-responsable/merci/{(Suggests ? "?suggestion=1" : "")}");
+    }
+
+    private bool FindPlace()
+    {
+        Place = TerritoryRef.TryParse(Territory, out var reference)
+            ? reference.Kind >= TerritoryKind.Commune ? Gazetteer.CurrentCommune(reference.Code) : Gazetteer.Find(reference)
+            : null;
+        return Place is not null;
+    }
+
+    private async Task<PageResult> ShowFormAsync(int status = StatusCodes.Status200OK)
+    {
+        Types = await desk.OfferedAsync(Place!.Kind);
+        Response.StatusCode = status;
+        ModelState.Remove(nameof(Challenge));
+        ModelState.Remove(nameof(PowNonce));
+        Challenge = guard.Issue();
+        PowNonce = null;
+        return Page();
+    }
+}
+
+/// <summary>The fields as they come from the form. The rules are behind.</summary>
+public sealed class CandidacyInput
+{
+    public string? Type { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Message { get; set; }
+
+    public string? SuggestedBy { get; set; }
+
+    public CandidacyForm ToForm(Guid submission, TerritoryRef territory, bool suggests) => new()
+    {
+        SubmissionId = submission,
+        Territory = territory,
+        Type = Type,
+        Name = Name,
+        Email = Email,
+        Message = Message,
+        SuggestedBy = suggests ? SuggestedBy ?? "" : null,
+    };
+}

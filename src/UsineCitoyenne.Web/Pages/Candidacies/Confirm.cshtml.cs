@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Hosting;
+
+namespace UsineCitoyenne.Web.Pages.Candidacies;
+
+/// <summary>The page behind the first mail: it confirms a candidacy, or asks who was suggested. Opening it changes nothing.</summary>
+public sealed class ConfirmModel(CandidacyDesk desk) : FramedPage
+{
+    /// <summary>Null when the link is of no use any more.</summary>
+    public CandidacyLink? Link { get; private set; }
+
+    [BindProperty]
+    public string? Message { get; set; }
+
+    public CandidacyOutcome Outcome { get; private set; }
+
+    public override PageHead Head => new() { Title = TitleOf("Ma candidature"), NoIndex = true };
+
+    public async Task OnGetAsync(string token) => await ShowAsync(token);
+
+    public async Task OnPostAsync(string token, CancellationToken cancel)
+    {
+        Outcome = await desk.ConfirmAsync(token, Message, cancel) ? CandidacyOutcome.Confirmed : CandidacyOutcome.None;
+        await ShowAsync(token);
+    }
+
+    public async Task OnPostDeclineAsync(string token)
+    {
+        Outcome = await desk.DeclineAsync(token) ? CandidacyOutcome.Declined : CandidacyOutcome.None;
+        await ShowAsync(token);
+    }
+
+    private async Task ShowAsync(string token)
+    {
+        Response.MustNotBeKept();
+        if (Outcome == CandidacyOutcome.None && (Link = await desk.InspectAsync(token)) is null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+        }
+    }
+}
+
+public enum CandidacyOutcome
+{
+    None,
+    Confirmed,
+    Declined,
+}

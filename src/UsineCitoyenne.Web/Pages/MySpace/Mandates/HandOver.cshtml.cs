@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Views;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Mandates;
+
+/// <summary>The holder chooses who takes over, and when.</summary>
+[Require(Need.SignedIn)]
+public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping) : MySpacePage
+{
+    public override string Title => "Passer la main";
+
+    public MandateFile Mandate { get; private set; } = null!;
+
+    public IReadOnlyList<Successor> Successors { get; private set; } = [];
+
+    [BindProperty]
+    public string? Successor { get; set; }
+
+    /// <summary><c>2026-12-01</c>, a day in France; empty for at once.</summary>
+    [BindProperty]
+    public string? Day { get; set; }
+
+    public Dictionary<string, string> Errors { get; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        if (await keeping.OpenAsync(Responsable, id, cancel) is not { IsMine: true } file
+            || await handOver.SuccessorsAsync(Responsable, id, cancel) is not { } successors)
+        {
+            return NotFound();
+        }
+        (Mandate, Successors) = (file, successors);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
+    {
+        var at = DateTime.MinValue;
+        if (!string.IsNullOrWhiteSpace(Day) && !French.TryMorningOf(Day, out at))
+        {
+            Errors[nameof(Day)] = "Indiquez un jour, par exemple 01/12/2026, ou laissez vide.";
+        }
+        else if (await handOver.PassAsync(Responsable, id, Successor ?? "", at) is { } wrong)
+        {
+            Errors[nameof(Successor)] = wrong;
+        }
+        else
+        {
+            TempData["Done"] = "Un lien est envoyé à la personne choisie. Dès qu’elle aura accepté, la main passera au moment prévu.";
+            return Redirect($"/mon-espace/mandats/{id}/");
+        }
+        var page = await OnGetAsync(id, cancel);
+        if (page is not NotFoundResult)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+        return page;
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(long id)
+    {
+        TempData["Done"] = await handOver.CancelAsync(Responsable, id) ? "Le passage de main est annulé." : "Il n’y avait plus rien à annuler.";
+        return Redirect($"/mon-espace/mandats/{id}/");
+    }
+}

@@ -1,0 +1,85 @@
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Core.Mandates.Nominations;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Mandates.Upkeep;
+
+namespace UsineCitoyenne.Core.Tests.Mandates;
+
+public sealed class HandOverTests : SiteTest
+{
+    private HandOver HandOver => Site.Get<HandOver>();
+
+    [Fact]
+    public async Task At_the_chosen_instant_access_passes_and_everybody_is_told_once()
+    {
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise, email: "departement@example.org");
+        var leaver = await Site.AppointAsync(lead, "Alice");
+        await Site.AppointAsync(leaver, "Diane", MandateAlias.Deputy);
+        await Site.ApplyAsync("Basile");
+        var at = Site.Clock.Now.AddDays(10);
+        var id = leaver.Mandates.Single().Id;
+        var successors = (await HandOver.SuccessorsAsync(leaver, id))!;
+        Assert.Equal([("Diane", true), ("Basile", false)], successors.Select(person => (person.Name, person.IsDeputy)));
+        Assert.Null(await HandOver.PassAsync(leaver, id, successors[1].Key, at));
+        Assert.NotNull(await HandOver.PassAsync(leaver, id, successors[0].Key, at));
+        Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
+
+        Site.Clock.Advance(at - Site.Clock.Now - TimeSpan.FromTicks(10));
+        Assert.NotNull((await Site.PersonAsync("Alice")).Contacts);
+        Assert.Null((await Site.PersonAsync("Basile")).Contacts);
+        Site.Clock.Advance(TimeSpan.FromTicks(10));
+        Assert.Null((await Site.PersonAsync("Alice")).Contacts);
+        Assert.Equal([MandateSite.Pontoise], (await Site.PersonAsync("Basile")).Contacts!.Territories);
+        Assert.Null((await Site.PersonAsync("Diane")).Contacts);
+
+        var upkeep = Site.Get<MandateUpkeep>();
+        Assert.Equal(1, (await upkeep.RunAsync()).Ended);
+        Assert.Equal(0, (await upkeep.RunAsync()).Ended);
+        Assert.Equal(["alice@example.org", "basile@example.org", "departement@example.org", "diane@example.org"], (await Site.ToldAsync("Ended")).Concat(
+            (await Site.MailsAsync()).Where(mail => mail.Template == MandateMail.TemplateName && mail.DueAt == at).Select(_ => "basile@example.org")).Order());
+    }
+
+    [Fact]
+    public async Task Until_the_successor_accepts_nothing_passes_and_it_may_be_cancelled()
+    {
+        var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
+        await Site.ApplyAsync("Basile");
+        var id = leaver.Mandates.Single().Id;
+        var successor = (await HandOver.SuccessorsAsync(leaver, id))!.Single();
+        Assert.Null(await HandOver.PassAsync(leaver, id, successor.Key, Site.Clock.Now.AddDays(1)));
+        var token = await Site.LastLinkAsync("nomination");
+        Site.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.NotNull((await Site.PersonAsync("Alice")).Contacts);
+        Assert.True(await HandOver.CancelAsync(leaver, id));
+        Assert.False(await Site.Get<Nomination>().AcceptAsync(token, showsName: false));
+        Assert.NotNull((await Site.PersonAsync("Alice")).Contacts);
+    }
+
+    [Fact]
+    public async Task A_late_acceptance_passes_at_once()
+    {
+        var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
+        await Site.ApplyAsync("Basile");
+        var id = leaver.Mandates.Single().Id;
+        Assert.Null(await HandOver.PassAsync(leaver, id, (await HandOver.SuccessorsAsync(leaver, id))!.Single().Key, Site.Clock.Now.AddDays(1)));
+        Site.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
+        Assert.Null((await Site.PersonAsync("Alice")).Contacts);
+        Assert.NotNull((await Site.PersonAsync("Basile")).Contacts);
+    }
+
+    [Fact]
+    public async Task Nobody_passes_somebody_elses_mandate_nor_beyond_its_term()
+    {
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var leaver = await Site.AppointAsync(lead, "Alice");
+        await Site.ApplyAsync("Basile");
+        var id = leaver.Mandates.Single().Id;
+        var key = (await HandOver.SuccessorsAsync(leaver, id))!.Single().Key;
+        Assert.Null(await HandOver.SuccessorsAsync(lead, id));
+        Assert.NotNull(await HandOver.PassAsync(lead, id, key, Site.Clock.Now));
+        Assert.NotNull(await HandOver.PassAsync(leaver, id, key, Site.Clock.Now.AddDays(181)));
+        Assert.NotNull(await HandOver.PassAsync(leaver, id, "compte:1", Site.Clock.Now));
+    }
+}
