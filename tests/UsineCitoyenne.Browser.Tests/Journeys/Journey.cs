@@ -44,6 +44,18 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
         return await VisitAsync(viewport, state: site.AdministratorState);
     }
 
+    /// <summary>Somebody of the demonstration who writes pages, in the editing space: of the Val-d’Oise unless told otherwise.</summary>
+    protected async Task<BrowserSession> VisitAsEditorAsync(string who = "rédaction du 95", string email = "redaction-95@example.org")
+    {
+        var session = await VisitAsync(Viewport.Desktop);
+        if (site.EditorsWithPassword.Add(email))
+        {
+            await session.Page.ChoosePasswordAsync(await site.PasswordLinkAsync(who));
+        }
+        await session.Page.SignInToEditAsync(email);
+        return session;
+    }
+
     /// <summary>From the page of mandates, as the administrator.</summary>
     protected async Task GiveMandateAsync(IPage page, Person person, string territory)
     {

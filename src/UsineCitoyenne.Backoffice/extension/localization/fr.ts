@@ -42,6 +42,18 @@ export default {
     failed: 'Votre accueil n’a pas pu être chargé. Vos pages ne sont pas touchées.',
     again: 'Réessayer',
   },
+  usineInherited: {
+    tab: 'National',
+    headline: 'Ce que cette liste montre de la nation',
+    intro: 'Ces pages nationales paraissent ici comme les vôtres. « Adapter » en fait une copie à vous, en brouillon : une fois publiée, elle remplace la page nationale dans votre département, et vous êtes prévenu·e quand la page nationale change.',
+    none: 'Cette liste ne reprend aucune page nationale.',
+    national: 'La page nationale paraît.',
+    draft: 'Votre version est un brouillon : la page nationale paraît encore.',
+    adapted: 'Votre version paraît.',
+    adapt: 'Adapter',
+    adaptOf: (name: string) => `Adapter « ${name} »`,
+    open: 'Ouvrir ma version',
+  },
   usineTerritory: {
     kind: 'Ce que l’on choisit',
     kindDescription: 'commune : une commune, par son nom ou son code postal. departement : un département.',

@@ -121,7 +121,7 @@ public sealed class ImportDocuments
             }
             else if (document.Published)
             {
-                document.Unpublish(now);
+                document.Unpublish();
             }
             Plan(file);
             return document;

@@ -33,7 +33,7 @@ internal static class CurrentUserEndpoints
     private static async Task<IResult> ChangePasswordAsync(
         CurrentEditor who, ChangePasswordCurrentUserRequestModel body, EditorPasswords passwords, CancellationToken cancel) =>
         await passwords.ChangeAsync(who, who.Session, body.OldPassword ?? "", body.NewPassword, cancel) is { } refusal
-            ? Problems.Of(StatusCodes.Status400BadRequest, "Mot de passe inchangé", refusal, "InvalidPassword")
+            ? Problems.Of(StatusCodes.Status400BadRequest, refusal, "InvalidPassword")
             : Answers.Ok();
 
     private static CurrentUserResponseModel ToModel(Editor editor, EditorProfile profile) => new(

@@ -42,7 +42,7 @@ internal static class UserEndpoints
 
     /// <summary>200 when nothing stands against it; otherwise what does.</summary>
     internal static IResult Answer(string? refusal) =>
-        refusal is null ? Answers.Ok() : Problems.Of(StatusCodes.Status400BadRequest, "Action impossible", refusal);
+        refusal is null ? Answers.Ok() : Problems.Of(StatusCodes.Status400BadRequest, refusal);
 
     private static async Task<IResult> EachAsync(UserIdsRequestModel body, Func<Guid, Task<string?>> act)
     {
