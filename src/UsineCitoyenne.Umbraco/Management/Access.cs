@@ -11,8 +11,15 @@ internal sealed record Access(params string[] Sections);
 /// <summary>A GET that an <c>img</c> makes: its session's cookie is enough, since no header can come with it.</summary>
 internal sealed record ReadByCookie;
 
+/// <summary>A GET whose answer is the same for a while: the client asks three times for it while it opens one document.</summary>
+internal sealed record KeptAMinute;
+
 internal static class AccessConventions
 {
+    /// <summary>The browser may answer by itself for a minute; the session is still looked at when it does ask.</summary>
+    public static TBuilder KeepAMinute<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new KeptAMinute());
+
     /// <summary>Open to whose groups open one of these sections.</summary>
     public static TBuilder RequireSection<TBuilder>(this TBuilder builder, params string[] sections)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Access(sections));

@@ -71,6 +71,10 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
         {
             return Problems.Denied();
         }
+        if (endpoint.Metadata.GetMetadata<KeptAMinute>() is not null)
+        {
+            context.Response.Headers.CacheControl = "private, max-age=60";
+        }
         context.Features.Set(new CurrentEditor(editor, session));
         return null;
     }

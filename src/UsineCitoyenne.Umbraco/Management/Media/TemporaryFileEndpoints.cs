@@ -23,7 +23,7 @@ internal static class TemporaryFileEndpoints
         var files = api.MapGroup("/temporary-file").RequireEditor();
         files.MapGet("/configuration", (TemporaryFiles temporary) => new TemporaryFileConfigurationResponseModel(
             Pictures, [], [.. temporary.AllowedExtensions, .. temporary.AllowedExtensions.Select(extension => extension.ToUpperInvariant())],
-            temporary.MaximumBytes / 1024));
+            temporary.MaximumBytes / 1024)).KeepAMinute();
         files.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, TemporaryFiles temporary, CancellationToken cancel) =>
             await temporary.FindAsync(who, id, cancel) is { } file
                 ? Results.Json(new TemporaryFileResponseModel(id, file.Until, file.Name))

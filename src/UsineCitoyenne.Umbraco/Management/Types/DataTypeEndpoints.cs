@@ -20,7 +20,8 @@ internal static class DataTypeEndpoints
     {
         FlatTree.Map<DataTypeDefinition, DataTypeTreeItemResponseModel>(api, "data-type", Kind, type =>
             new DataTypeTreeItemResponseModel(false, type.Key, null, [], type.Name, false, type.EditorUiAlias, false));
-        api.MapGet("/item/data-type", (Guid[] id, SiteContent site) => FlatTree.Named<DataTypeDefinition>(site, Kind, id).Select(ToItem)).RequireEditor();
+        api.MapGet("/item/data-type", (Guid[] id, SiteContent site) => FlatTree.Named<DataTypeDefinition>(site, Kind, id).Select(ToItem))
+            .RequireEditor().KeepAMinute();
         api.MapGet("/item/data-type/search", (SiteContent site, string? query = null, int skip = 0, int take = 100) => Paging.Of(
             FlatTree.Sorted<DataTypeDefinition>(site, Kind).FindAll(type => Paging.Finds(query, type.Name)), skip, take, ToItem)).RequireEditor();
         api.MapGet("/filter/data-type", (

@@ -17,7 +17,8 @@ internal static class LanguageEndpoints
         api.MapGet("/item/language/default", (SiteContent site) => All(site).Find(language => language.IsDefault) is { } language
             ? Results.Json(ToItem(language))
             : Problems.NotFound()).RequireEditor();
-        api.MapGet("/language", (SiteContent site, int skip = 0, int take = 100) => Paging.Of(All(site), skip, take, ToResponse)).RequireEditor();
+        api.MapGet("/language", (SiteContent site, int skip = 0, int take = 100) => Paging.Of(All(site), skip, take, ToResponse))
+            .RequireEditor().KeepAMinute();
         api.MapGet("/language/{isoCode}", (string isoCode, SiteContent site) =>
             site.Current.Schema.TryGet<LanguageDefinition>(SchemaKind.Language, isoCode, out var language)
                 ? Results.Json(ToResponse(language))
