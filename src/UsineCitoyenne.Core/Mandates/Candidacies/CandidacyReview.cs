@@ -55,7 +55,7 @@ public sealed class CandidacyReview
             if (await FindAsync(db, by, id) is { } row)
             {
                 var type = await db.Set<MandateType>().SingleAsync(other => other.Id == row.TypeId, cancel);
-                file = new CandidacyFile(Line(row, type), type.Alias, row.Email, row.Message, row.Question, row.Answer, await PostRightsAsync(db, type, row));
+                file = new CandidacyFile(Line(row, type), type.Alias, type.IsDeputy, row.Email, row.Message, row.Question, row.Answer, await PostRightsAsync(db, type, row));
             }
         }
         if (file is not null)
@@ -133,9 +133,9 @@ public sealed class CandidacyReview
 public sealed record CandidacyLine(
     long Id, string Name, string TypeName, TerritoryRef Territory, string Place, CandidacyState State, DateTime SubmittedAt, string SuggestedBy);
 
-/// <param name="Rights">What the mandate would allow.</param>
+/// <param name="Rights">What the mandate would allow; a deputy, while standing in.</param>
 public sealed record CandidacyFile(
-    CandidacyLine Line, string TypeAlias, string Email, string Message, string Question, string Answer, MandateRights Rights);
+    CandidacyLine Line, string TypeAlias, bool IsDeputy, string Email, string Message, string Question, string Answer, MandateRights Rights);
 
 public enum ReviewAnswer
 {
