@@ -105,7 +105,10 @@ public sealed class CandidacyTests : SiteTest
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
         Assert.Null(await Site.Get<MandateTypes>().ChangeAsync(administrator, MandateAlias.EpciLead, new MandateTypeForm
         {
-            Name = "Relais", Levels = [TerritoryKind.Epci], Rights = [MandateRights.Nominates], Active = true,
+            Name = "Relais",
+            Levels = [TerritoryKind.Epci],
+            Rights = [MandateRights.Nominates],
+            Active = true,
         }));
         var relay = await Site.ResponsableAsync(Agglomeration, email: "relais@example.org");
         var line = await ConfirmedAsync(relay);
