@@ -7,27 +7,27 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleClient } from './client.mjs'
 import { compress } from './compress.mjs'
-import { bundleExtension } from './extension.mjs'
+import { readExtension } from './extension.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const published = join(dist, 'public')
 
 await rm(dist, { recursive: true, force: true })
-const { addresses, preload } = await bundleClient(root, published)
-const { style, manifest } = await bundleExtension(root, published)
+const extension = await readExtension(root)
+const { addresses, preload, built } = await bundleClient(root, published, { ...extension.sources, 'usine-page': join(root, 'page/page.css') })
 await cp(join(root, 'page/public'), published, { recursive: true })
 
 const importMap = JSON.stringify({ imports: addresses })
 const page = (await readFile(join(root, 'page/index.html'), 'utf8'))
-  .replace('{{style}}', style)
+  .replace('{{style}}', built['usine-page'])
   .replace('{{importMap}}', importMap)
   .replace('{{preload}}', preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  '))
   .replace('{{app}}', addresses['@umbraco-cms/backoffice/app'])
 await writeFile(join(dist, 'index.html'), page)
 await writeFile(join(dist, 'csp.json'), JSON.stringify({ importMap: `sha256-${createHash('sha256').update(importMap).digest('base64')}` }))
-const extensions = join(dist, 'App_Plugins', manifest.id)
+const extensions = join(dist, 'App_Plugins', extension.id)
 await mkdir(extensions, { recursive: true })
-await writeFile(join(extensions, 'umbraco-package.json'), JSON.stringify(manifest, null, 2))
+await writeFile(join(extensions, 'umbraco-package.json'), JSON.stringify(extension.manifestOf(built), null, 2))
 await compress(published)
 await compress(dist, ['index.html'])

@@ -5,15 +5,13 @@ const dist = '/node_modules/@umbraco-cms/backoffice/dist-cms/'
 
 const areas = [
   ['icons', /^packages\/core\/icon-registry\/icons\//],
-  ['tiptap', /^packages\/(tiptap|rte|embedded-media)\//],
-  ['media', /^packages\/media\/(media|dropzone|imaging)\//],
-  ['people', /^packages\/(user|members)\//],
-  ['editing', /^packages\/(core|content|clipboard|documents\/documents|language|property-editors|tags|multi-url-picker|ufm|relations|preview|segment|umbraco-news|media\/media-types|dictionary|translation|block\/(?!block-grid))/],
+  ['editing', /^packages\/(tiptap|rte|embedded-media|media\/(media|dropzone|imaging)|core|content|clipboard|documents\/documents|language|property-editors|tags|multi-url-picker|ufm|relations|preview|segment|umbraco-news|media\/media-types|dictionary|translation|block\/(?!block-grid))/],
   ['editing', /^(apps|libs)\//],
-  ['settings', /^packages\//],
+  // Every screen runs what is left, users and settings too, to know what it may show.
+  ['shell', /^packages\//],
 ]
 const libraries = [
-  ['tiptap', /\/node_modules\/(@tiptap|prosemirror-|linkifyjs|orderedmap|rope-sequence|w3c-keyname|crelt)/],
+  ['editing', /\/node_modules\/(@tiptap|prosemirror-|linkifyjs|orderedmap|rope-sequence|w3c-keyname|crelt)/],
   ['shell', /\/node_modules\//],
 ]
 const alone = [/^assets\/lang\//, /\/node_modules\/monaco-editor\//, /^apps\/(installer|upgrader)\//]

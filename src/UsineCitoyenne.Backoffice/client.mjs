@@ -1,5 +1,6 @@
 // Bundles Umbraco's client, unmodified: an entry for each public name of its import map, so that extensions made
-// for the official back office load in ours. Answers the address of each name.
+// for the official back office load in ours. Our own extension and the style of the page are bundled with it: they
+// share its files instead of asking for the eleven that only give names to their parts. Answers the address of each.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -9,12 +10,13 @@ export const prefix = '@umbraco-cms/backoffice/'
 export const publicPath = '/umbraco/backoffice/'
 export const builtFolder = 'built'
 
-export const bundleClient = async (root, outDir) => {
+/** @param ours Sources of our own, by the name of their entry. */
+export const bundleClient = async (root, outDir, ours) => {
   const dist = join(root, 'node_modules', prefix, 'dist-cms')
   const { importmap } = JSON.parse(await readFile(join(dist, 'umbraco-package.json'), 'utf8'))
   const names = Object.keys(importmap.imports)
   const fileOf = (name) => join(dist, importmap.imports[name].slice(publicPath.length))
-  const input = Object.fromEntries(names.map((name) => [entryName(name), fileOf(name)]))
+  const input = { ...Object.fromEntries(names.map((name) => [entryName(name), fileOf(name)])), ...ours }
   const name = chunkNames({
     app: fileOf(`${prefix}app`),
     backoffice: join(dist, 'apps/backoffice/backoffice.element.js'),
@@ -49,7 +51,11 @@ export const bundleClient = async (root, outDir) => {
   // Asked for while the shell still loads: every screen but the sign-in needs them.
   const editing = output.find((chunk) => chunk.name === 'editing')
   const preload = [...new Set([...entries.get('app').imports, editing.fileName, ...editing.imports])].map((file) => publicPath + file)
-  return { addresses, preload }
+  const built = Object.fromEntries(Object.keys(ours).map((name) => [name, publicPath + fileNameOf(output, name)]))
+  return { addresses, preload, built }
 }
+
+const fileNameOf = (output, name) =>
+  output.find((file) => file.isEntry && file.name === name)?.fileName ?? output.find((file) => file.names?.includes(`${name}.css`)).fileName
 
 const entryName = (name) => name.slice(prefix.length).replaceAll('/', '-')

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
@@ -12,7 +13,8 @@ namespace UsineCitoyenne.Core.Content;
 /// One act of an editor in one transaction. A document is had from it only by naming the right it is wanted for, and that right
 /// is checked where the document stands.
 /// </summary>
-internal sealed class ContentAct(SiteDbContext db, Editor editor, NodeHistory history, DateTime now, CancellationToken cancel)
+internal sealed class ContentAct(
+    SiteDbContext db, Editor editor, NodeHistory history, DateTime now, CancellationToken cancel, ChangeLog? changes = null)
 {
     private ContentSchema? schema;
 
@@ -27,7 +29,7 @@ internal sealed class ContentAct(SiteDbContext db, Editor editor, NodeHistory hi
 
     /// <summary>The same act in the name of someone whose right was checked when they asked for it.</summary>
     public ContentAct For(Guid editorKey, string editorName) => new(
-        db, new Editor(editorKey, 0, editorName, [GroupRights.Everything], NodeReach.Everywhere, NodeReach.Everywhere), history, now, cancel);
+        db, new Editor(editorKey, 0, editorName, [GroupRights.Everything], NodeReach.Everywhere, NodeReach.Everywhere), history, now, cancel, changes);
 
     /// <exception cref="ContentNotFoundException">No such document, or it is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor has not that right there.</exception>
@@ -59,6 +61,9 @@ internal sealed class ContentAct(SiteDbContext db, Editor editor, NodeHistory hi
 
     public void Record(Guid node, NodeAction action, string? detail = null, NodeKind kind = NodeKind.Document) =>
         history.Record(db, editor, node, kind, action, detail);
+
+    /// <summary>Tells of a change that visitors see and that goes past the context; see <see cref="ChangeLog"/>.</summary>
+    public void Changed(ChangeKind kind, Guid key = default) => changes?.Add(kind, key);
 
     /// <summary>After a save or publish: keeps the document as it now is, and whom it refers to. What it was before, when no version says so, is kept first: imports leave none.</summary>
     public async Task KeepAsync(Document document, bool published)

@@ -23,8 +23,8 @@ internal sealed class ContentDesk(Database database, SiteContent site, NodeHisto
         var result = await database.WriteAsync(async db =>
         {
             // First, so that on PostgreSQL two publishers of the same name wait here instead of taking one segment.
-            await ContentRevision.BumpAsync(db, cancel);
-            return await work(new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel));
+            var changes = await ContentRevision.BumpAsync(db, cancel);
+            return await work(new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel, changes));
         }, cancel);
         await site.ReloadIfChangedAsync(cancel);
         return result;

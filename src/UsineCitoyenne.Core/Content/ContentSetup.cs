@@ -60,6 +60,7 @@ public static class ContentSetup
         .AddService<OverrideInherited>()
         .AddService<ChangedSources>()
         .AddService<InheritedPages>()
+        .AddService<SourceComparison>()
         .AddService<SaveHosts>()
         .AddService<DocumentHosts>()
         .AddService<ProtectDocument>()

@@ -75,6 +75,30 @@ public sealed class DictionaryItems
         Store(row, now with { ParentAlias = above?.Alias });
     }, [], cancel);
 
+    /// <summary>Adds texts that a file brings. Of one whose key or name is there already, it replaces the translations that it has.</summary>
+    /// <param name="parent">Key of the item to put them below; null for the root.</param>
+    /// <param name="texts">Those above before those below.</param>
+    /// <exception cref="ContentException">A language is unknown, or a name is empty or too long.</exception>
+    public Task ImportAsync(Editor by, Guid? parent, IReadOnlyList<DictionaryDefinition> texts, CancellationToken cancel = default) => WriteAsync(by, (db, items) =>
+    {
+        var above = parent is { } at ? Find(items, at).Now.Alias : null;
+        foreach (var text in texts)
+        {
+            if ((items.Find(item => item.Row.Key == text.Key) ?? items.Find(item => Same(item.Now.Alias, text.Alias))) is { } there)
+            {
+                var merged = there.Now.Translations.ToDictionary();
+                text.Translations.ToList().ForEach(pair => merged[pair.Key] = pair.Value);
+                Store(there.Row, there.Now with { Translations = merged });
+                continue;
+            }
+            var row = new SchemaItem { Key = text.Key, Kind = SchemaKind.Dictionary, Alias = "", Name = "", Definition = "" };
+            var added = text with { Alias = Named(items, text.Key, text.Alias), Name = text.Alias.Trim(), ParentAlias = text.ParentAlias ?? above };
+            db.Add(row);
+            Store(row, added);
+            items.Add(new Item(row, added));
+        }
+    }, texts.SelectMany(text => text.Translations.Keys), cancel);
+
     /// <summary>With all that is below.</summary>
     public Task DeleteAsync(Editor by, Guid key, CancellationToken cancel = default) => WriteAsync(by, (db, items) =>
         db.RemoveRange(WithAllBelow(items, Find(items, key).Now.Alias).Select(item => item.Row).ToList()), [], cancel);

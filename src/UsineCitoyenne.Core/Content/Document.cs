@@ -46,6 +46,7 @@ internal sealed class Document
 
     public DateTime CreateDate { get; init; }
 
+    /// <summary>When its text last changed. Going online or offline leaves it: who has the page open meanwhile may still save.</summary>
     public DateTime UpdateDate { get; set; }
 
     public bool Trashed { get; set; }
@@ -91,13 +92,13 @@ internal sealed class Document
         PublishedValues = Values;
         PublishedAt = now;
         Published = true;
-        Touch(now);
+        Version++;
     }
 
-    public void Unpublish(DateTime now)
+    public void Unpublish()
     {
         Published = false;
-        Touch(now);
+        Version++;
     }
 
     /// <summary>Its place changed and not its text: who edits it meanwhile may still save.</summary>

@@ -14,7 +14,7 @@ public sealed class DocumentUpkeep
 
     public async Task RunAsync(CancellationToken cancel = default)
     {
-        while (await database.WriteAsync(db => FoldAsync(db, cancel), cancel) == BatchSize)
+        while (await database.WriteAsync(db => FoldAsync(db, cancel), cancel) == BatchSize || await database.WriteAsync(db => FoldMediaAsync(db, cancel), cancel) == BatchSize)
         {
         }
         await using var db = database.Read();
@@ -49,5 +49,17 @@ public sealed class DocumentUpkeep
             db.Entry(document).Property(row => row.FoldedName).IsModified = true;
         });
         return unfolded.Count(document => document.FoldedName.Length > 0);
+    }
+
+    private static async Task<int> FoldMediaAsync(SiteDbContext db, CancellationToken cancel)
+    {
+        var unfolded = await db.Set<MediaItem>().Where(item => item.FoldedName == "" && item.Name != "")
+            .OrderBy(item => item.Key).Take(BatchSize).ToListAsync(cancel);
+        unfolded.ForEach(item =>
+        {
+            item.Name = item.Name;
+            db.Entry(item).Property(row => row.FoldedName).IsModified = true;
+        });
+        return unfolded.Count(item => item.FoldedName.Length > 0);
     }
 }

@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -21,7 +22,18 @@ internal sealed class MediaItem
     /// <summary>Alias of the type.</summary>
     public required string MediaType { get; set; }
 
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            FoldedName = Folding.Fold(value);
+        }
+    }
+
+    /// <summary><see cref="Name"/> as searches compare it.</summary>
+    public string FoldedName { get; private set; } = "";
 
     public DateTime CreateDate { get; init; }
 

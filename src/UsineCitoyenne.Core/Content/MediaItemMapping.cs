@@ -12,6 +12,7 @@ internal sealed class MediaItemMapping : IEntityTypeConfiguration<MediaItem>
         builder.Property(item => item.Path).HasMaxLength(2000);
         builder.Property(item => item.MediaType).HasMaxLength(255);
         builder.Property(item => item.Name).HasMaxLength(255);
+        builder.Property(item => item.FoldedName).HasMaxLength(600).HasDefaultValue("");
         builder.Property(item => item.BinRoot).HasDefaultValue(false);
         builder.HasIndex(item => item.BinRoot).HasFilter("\"BinRoot\"");
         builder.Property(item => item.Version).IsConcurrencyToken();

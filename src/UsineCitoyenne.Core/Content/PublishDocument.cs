@@ -16,7 +16,6 @@ public sealed class PublishDocument
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var document = await act.DocumentAsync(key, DocumentVerbs.Publish);
-        var segments = await UrlSegments.LoadAsync(act.Db, [document.ParentKey], cancel);
-        await Publisher.PublishAsync(act, document, segments);
+        await Publisher.PublishAsync(act, document, await Publisher.SegmentsAsync(act, [document]));
     }, cancel);
 }

@@ -18,12 +18,13 @@ public sealed class SiteContent : IDisposable
     /// <summary>Raised after each swap, on the thread that loaded.</summary>
     public event Action<PublishedSnapshot>? Swapped;
 
+    /// <summary>Loads the whole.</summary>
     public async Task ReloadAsync(CancellationToken cancel = default)
     {
         await loading.WaitAsync(cancel);
         try
         {
-            await LoadAsync(cancel);
+            Swap(await loader.LoadAsync(cancel));
         }
         finally
         {
@@ -31,7 +32,7 @@ public sealed class SiteContent : IDisposable
         }
     }
 
-    /// <summary>One row read when nothing changed. True when there was something newer.</summary>
+    /// <summary>One row read when nothing changed; then what changed only, unless that is too much. True when there was something newer.</summary>
     public async Task<bool> ReloadIfChangedAsync(CancellationToken cancel = default)
     {
         if (await loader.RevisionAsync(cancel) == current.Revision)
@@ -46,7 +47,7 @@ public sealed class SiteContent : IDisposable
             {
                 return false;
             }
-            await LoadAsync(cancel);
+            Swap(await loader.LoadSinceAsync(current, cancel));
             return true;
         }
         finally
@@ -57,9 +58,8 @@ public sealed class SiteContent : IDisposable
 
     public void Dispose() => loading.Dispose();
 
-    private async Task LoadAsync(CancellationToken cancel)
+    private void Swap(PublishedSnapshot loaded)
     {
-        var loaded = await loader.LoadAsync(cancel);
         current = loaded;
         Swapped?.Invoke(loaded);
     }

@@ -16,7 +16,7 @@ public sealed class UnpublishDocument
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var document = await act.DocumentAsync(key, DocumentVerbs.Unpublish);
-        document.Unpublish(act.Now);
+        document.Unpublish();
         await ReferenceKeeper.RefreshAsync(act.Db, document, cancel);
         act.Record(key, NodeAction.Unpublished);
     }, cancel);

@@ -15,15 +15,15 @@ internal sealed class UrlSegments
     {
         var segments = new UrlSegments();
         var keys = parents.OfType<Guid>().Distinct().ToList();
-        var withRoots = parents.Contains(null);
-        var rows = await db.Set<Document>().AsNoTracking()
-            .Where(document => !document.Trashed
-                && (document.ParentKey == null ? withRoots : EF.Parameter(keys).Contains(document.ParentKey.Value)))
-            .Select(document => new { document.ParentKey, document.UrlSegment, document.Key })
-            .ToListAsync(cancel);
-        foreach (var row in rows)
+        var siblings = db.Set<Document>().AsNoTracking().Where(document => !document.Trashed);
+        // One question each: of both at once the engines read every document.
+        if (keys.Count > 0)
         {
-            segments.Below(row.ParentKey).TryAdd(row.UrlSegment, row.Key);
+            await segments.AddAsync(siblings.Where(document => EF.Parameter(keys).Contains(document.ParentKey!.Value)), cancel);
+        }
+        if (parents.Contains(null))
+        {
+            await segments.AddAsync(siblings.Where(document => document.ParentKey == null), cancel);
         }
         return segments;
     }
@@ -45,6 +45,14 @@ internal sealed class UrlSegments
         }
         siblings[segment] = document;
         return segment;
+    }
+
+    private async Task AddAsync(IQueryable<Document> siblings, CancellationToken cancel)
+    {
+        foreach (var row in await siblings.Select(document => new { document.ParentKey, document.UrlSegment, document.Key }).ToListAsync(cancel))
+        {
+            Below(row.ParentKey).TryAdd(row.UrlSegment, row.Key);
+        }
     }
 
     private Dictionary<string, Guid> Below(Guid? parent)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -6,7 +7,7 @@ namespace UsineCitoyenne.Core.Content;
 /// The players that a page may hold: none sets a cookie before the visitor presses play. The address of a video becomes its
 /// player's by its form alone: the server asks nobody.
 /// </summary>
-public static class VideoPlayers
+public static partial class VideoPlayers
 {
     private const string YouTube = "https://www.youtube-nocookie.com/embed/";
     private const string Vimeo = "https://player.vimeo.com/video/";
@@ -16,6 +17,9 @@ public static class VideoPlayers
 
     // Whole addresses: a prefix of a host name could be anyone's.
     private static readonly string[] Players = [YouTube, Vimeo, .. PeerTubes.Select(PeerTube)];
+
+    /// <summary>The sites that a page's policy lets it frame, between blanks.</summary>
+    public static string Origins { get; } = string.Join(' ', Players.Select(player => new Uri(player).GetLeftPart(UriPartial.Authority)));
 
     /// <summary>True for the address of a player, as an inline frame shows it.</summary>
     public static bool IsPlayer(string source) => Players.Any(player => source.StartsWith(player, StringComparison.Ordinal));
@@ -44,6 +48,21 @@ public static class VideoPlayers
         return player is not null;
     }
 
+    /// <summary>Puts a link in the place of each player of a rich text: nothing comes from another site before the visitor asks.</summary>
+    internal static string AsLinks(string markup) => markup.Contains("<iframe", StringComparison.Ordinal)
+        ? Frame().Replace(markup, frame => Uri.TryCreate(frame.Groups["source"].Value, UriKind.Absolute, out var address)
+            ? $"<a href=\"{frame.Groups["source"].Value}\" data-player rel=\"noopener noreferrer\">Voir la vidéo sur {NameOf(address)}</a>"
+            : "")
+        : markup;
+
+    /// <summary>What people call the site of an address.</summary>
+    public static string NameOf(Uri address) => address.Host switch
+    {
+        "www.youtube-nocookie.com" or "www.youtube.com" or "m.youtube.com" or "youtu.be" => "YouTube",
+        "player.vimeo.com" or "vimeo.com" => "Vimeo",
+        var host => host.Replace("www.", "", StringComparison.Ordinal),
+    };
+
     private static string PeerTube(string host) => $"https://{host}/videos/embed/";
 
     private static string? Of(string player, string? id) =>
@@ -51,4 +70,7 @@ public static class VideoPlayers
 
     private static string? Parameter(Uri url, string name) => url.Query.TrimStart('?').Split('&')
         .Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair.Length == 2 && pair[0] == name)?[1];
+
+    [GeneratedRegex("<iframe\\b[^>]*?\\bsrc=\"(?<source>[^\"]*)\"[^>]*>\\s*</iframe>")]
+    private static partial Regex Frame();
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,18 @@ internal sealed class Database : IAsyncDisposable
             await work(db);
             return true;
         }, cancel);
+
+    /// <summary>From here on all queries of the context see one state of the database, whatever others commit. Dispose it before the context.</summary>
+    public async Task<DbTransaction> FreezeAsync(SiteDbContext context, CancellationToken cancel = default)
+    {
+        await context.Database.OpenConnectionAsync(cancel);
+        // Deferred: what only reads must not take the lock of the one writer, as EF would.
+        var transaction = context.Database.GetDbConnection() is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await context.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await context.Database.UseTransactionAsync(transaction, cancel);
+        return transaction;
+    }
 
     /// <summary>An open connection for what EF does not do well: bulk reads and writes, backup. Dispose it.</summary>
     public async Task<DbConnection> OpenConnectionAsync(CancellationToken cancel = default)

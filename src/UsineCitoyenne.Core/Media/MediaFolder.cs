@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Media.Uploads;
 
 namespace UsineCitoyenne.Core.Media;
 
@@ -20,7 +21,8 @@ public sealed class MediaFolder
 
     /// <summary>
     /// Copies the file of <paramref name="source"/> from <paramref name="folder"/> unless it is there already with the same size
-    /// and date. Uploads get folders of their own, so this never meets an editor's file. False when the folder lacks it.
+    /// and date. Uploads get folders of their own, so this never meets an editor's file. False when the folder lacks it, or when it
+    /// is not what its name says; scripts do not come along.
     /// </summary>
     public bool CopyFrom(string folder, string source)
     {
@@ -31,14 +33,22 @@ public sealed class MediaFolder
         var (wanted, present) = (new FileInfo(from), new FileInfo(to));
         if (!present.Exists || present.Length != wanted.Length || present.LastWriteTimeUtc != wanted.LastWriteTimeUtc)
         {
+            if (!ShippedFile.IsFit(from))
+            {
+                return false;
+            }
             Directory.CreateDirectory(present.DirectoryName!);
             // Renamed into place: a visitor never gets half a picture.
             var partial = $"{to}.{Guid.NewGuid():N}.partial";
-            File.Copy(from, partial);
+            ShippedFile.Copy(from, partial);
             File.Move(partial, to, overwrite: true);
         }
         return true;
     }
+
+    /// <summary>True when <see cref="CopyFrom"/> would take it.</summary>
+    public static bool Takes(string folder, string source) =>
+        Within(Path.GetFullPath(folder), source) is { } file && File.Exists(file) && ShippedFile.IsFit(file);
 
     private static string? Within(string root, string source)
     {

@@ -55,6 +55,7 @@ public static class ManagementApi
         PublicAccessEndpoints.Map(api);
         TypeEndpoints.Map(api);
         DictionaryEndpoints.Map(api);
+        DictionaryFileEndpoints.Map(api);
         VideoEndpoints.Map(api);
         MemberEndpoints.Map(api);
         MemberReferences.Map(api);

@@ -40,8 +40,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
         catch (Exception failure) when (!context.Response.HasStarted && failure is not OperationCanceledException)
         {
             log.LogError(failure, "Management operation failed: {Method} {Route}", context.Request.Method, context.GetEndpoint()?.DisplayName);
-            await Problems.Of(StatusCodes.Status500InternalServerError, "Le serveur a rencontré une erreur",
-                "Rien n’a été perdu ni écrit à moitié. Réessayez dans un instant.").ExecuteAsync(context);
+            await Problems.Of(StatusCodes.Status500InternalServerError, "Le serveur a rencontré une erreur. Rien n’a été perdu ni écrit à moitié\u00A0: réessayez dans un instant.").ExecuteAsync(context);
         }
     }
 
@@ -49,7 +48,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
     {
         if (!IsFromHere(context.Request))
         {
-            return Problems.Of(StatusCodes.Status403Forbidden, "Origine refusée", "Cet appel ne vient pas de l’espace de rédaction.");
+            return Problems.Of(StatusCodes.Status403Forbidden, "Cet appel ne vient pas de l’espace de rédaction.");
         }
         var endpoint = context.GetEndpoint();
         if (endpoint is null)
@@ -65,7 +64,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
             || cookies.ReadAccess(context) is not { } session
             || await directory.OfSessionAsync(session, context.RequestAborted) is not { } editor)
         {
-            return Problems.Of(StatusCodes.Status401Unauthorized, "Session terminée", "Connectez-vous à nouveau.");
+            return Problems.Of(StatusCodes.Status401Unauthorized, "Connectez-vous à nouveau.");
         }
         if (endpoint.Metadata.GetMetadata<Access>() is not { } access
             || (access.Sections.Length > 0 && !access.Sections.Any(editor.HasSection)))
@@ -94,13 +93,12 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
     {
         EditorDeniedException => Problems.Denied(),
         ContentNotFoundException => Problems.NotFound(),
-        EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, "Quelqu’un a enregistré avant vous", conflict.Message),
+        EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, conflict.Message),
         DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),
-        // The client shows the title alone.
-        UploadRefusedException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message, "Le fichier n’a pas été gardé."),
-        ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, "Action impossible", refused.Message),
-        StorageUnavailableException storage => Problems.Of(StatusCodes.Status503ServiceUnavailable, "Enregistrement impossible", "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
-        BadHttpRequestException bad => Problems.Of(bad.StatusCode, "Appel incompréhensible", "Le serveur ne comprend pas cet appel."),
+        UploadRefusedException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message),
+        ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message),
+        StorageUnavailableException storage => Problems.Of(StatusCodes.Status503ServiceUnavailable, "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
+        BadHttpRequestException bad => Problems.Of(bad.StatusCode, "Le serveur ne comprend pas cet appel."),
         _ => null,
     };
 }

@@ -20,7 +20,11 @@ public static class ManagementSetup
         .AddSingleton<MemberModels>()
         .AddSingleton<DocumentMapper>()
         .AddSignalR().Services
-        .Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()))
+        .Configure<JsonOptions>(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            RequiredMembers.Apply(json.SerializerOptions);
+        })
         // An unreadable body becomes a problem that the gate tells, in every environment.
         .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace UsineCitoyenne.Umbraco.Management;
@@ -5,14 +6,14 @@ namespace UsineCitoyenne.Umbraco.Management;
 /// <summary>Answers that say no, in the form the back office shows (RFC 9457).</summary>
 internal static class Problems
 {
-    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "Introuvable", "Cet élément n’existe pas, ou n’existe plus.");
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "Cet élément n’existe pas, ou n’existe plus.");
 
-    public static IResult Denied() => Of(
-        StatusCodes.Status403Forbidden, "Accès refusé", "Votre groupe ne permet pas cette action ici.");
+    public static IResult Denied() => Of(StatusCodes.Status403Forbidden, "Votre groupe ne permet pas cette action ici.");
 
+    /// <param name="title">All there is to say, in French: the client shows nothing else of a problem.</param>
     /// <param name="operation">Umbraco's name for the reason, where the client reads it.</param>
-    public static IResult Of(int status, string title, string detail, string? operation = null) => Results.Json(
-        new Problem(title, detail, status, operation), contentType: "application/problem+json", statusCode: status);
+    public static IResult Of(int status, string title, string? operation = null) => Results.Json(
+        new Problem(title, status, operation), contentType: "application/problem+json", statusCode: status);
 
     /// <param name="errors">Messages by JSON path in the request: <c>$.values[?(@.alias == 'title' …)].value</c>.</param>
     public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors, string title = "Il reste des champs à corriger") => Results.Json(
@@ -20,7 +21,10 @@ internal static class Problems
         contentType: "application/problem+json", statusCode: StatusCodes.Status400BadRequest);
 }
 
-internal sealed record Problem(string Title, string Detail, int Status, string? OperationStatus, string Type = "Error");
+/// <param name="OperationStatus">Left out when null: the client takes an answer with a null there for no problem at all, and shows the bare status.</param>
+internal sealed record Problem(
+    string Title, int Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OperationStatus,
+    string Type = "Error");
 
 internal sealed record InvalidProblem(
     string Title, string Detail, int Status, string OperationStatus, IReadOnlyDictionary<string, string[]> Errors, string Type = "Error");

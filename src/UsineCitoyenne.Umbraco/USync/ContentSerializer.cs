@@ -17,6 +17,7 @@ internal static class ContentSerializer
             node.Published, root.Info().Element("Template").OptionalKey())
         {
             Note = node.Note(),
+            Planned = USyncSchedule.Read(root.Info(), node.Culture),
         };
     }
 
@@ -32,6 +33,7 @@ internal static class ContentSerializer
             template.SetAttribute("Key", (now.Template ?? Guid.Empty).ToString());
             template.SetText(now.Template is { } key && contents.Definitions.TryGet<TemplateDefinition>(key, out var known) ? known.Alias : "");
         }
+        USyncSchedule.Write(writer.Info, USyncSchedule.Read(root.Info(), was.Culture), was.Culture, now.Planned, contents.ReadAt);
         writer.WriteValues(was.Values(), contents.Definitions.ContentType(now.Type) is { } type ? contents.Definitions.PropertiesOf(type) : []);
     }
 

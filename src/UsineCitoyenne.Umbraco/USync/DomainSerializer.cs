@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Umbraco.USync.Text;
@@ -10,16 +11,24 @@ internal static class DomainSerializer
     {
         var info = root.Info();
         var home = info.Element("Root").OptionalKey() ?? throw new FormatException("La page d’accueil (Root) du domaine manque.");
-        return new DomainDefinition(root.Key(), root.Alias(), root.Alias(), home, info.Text("Language"), info.Flag("IsWildcard"));
+        return new DomainDefinition(root.Key(), root.Alias(), root.Alias(), home, info.Text("Language"), info.Flag("IsWildcard"))
+        {
+            SortOrder = info.Number("SortOrder"),
+        };
     }
 
     public static void Write(XmlTextElement root, DomainDefinition now)
     {
         root.SetAttribute("Alias", now.Alias);
         var info = root.Ensure("Info");
+        var was = int.TryParse(info.Element("SortOrder")?.Value.Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var order) ? order : 0;
         info.Ensure("IsWildcard").SetFlag(now.IsWildcard);
         info.Ensure("Language", "IsWildcard").SetTrimmed(now.Language);
         info.Ensure("Root", "IsWildcard", "Language").SetAttribute("Key", now.RootKey.ToString());
+        if (was != now.SortOrder)
+        {
+            info.Ensure("SortOrder", "IsWildcard", "Language", "Root").SetText(now.SortOrder.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     public static XmlTextFile New(DomainDefinition now) => XmlTextFile.New($"""

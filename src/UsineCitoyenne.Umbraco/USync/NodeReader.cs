@@ -73,10 +73,6 @@ internal sealed class NodeReader
         {
             notes.Add("Les segments sont gardés pour l’export, mais pas affichés.");
         }
-        if (info.Element("Schedule")?.HasElements == true)
-        {
-            notes.Add("Les dates de publication programmée sont gardées pour l’export, mais pas appliquées.");
-        }
         return notes.Count > 0 ? string.Join(' ', notes) : null;
     }
 

@@ -101,10 +101,7 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
             return new SchemaImport(file.Path, file.Hash, definition) { Note = note?.Invoke(definition) };
         };
 
-    private static Predicate<string> IsIn(string folder) => url =>
-        url.StartsWith(MediaFolder.UrlPrefix, StringComparison.Ordinal)
-        && Path.GetFullPath(Path.Combine(folder, url[MediaFolder.UrlPrefix.Length..].TrimStart('/'))) is var file
-        && file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file);
+    private static Predicate<string> IsIn(string folder) => url => MediaFolder.Takes(folder, url);
 
     // Every time: a data folder that lost its pictures gets them back at the next start.
     private void CopyMediaFiles(string from)

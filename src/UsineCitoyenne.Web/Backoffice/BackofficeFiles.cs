@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Backoffice;
 
@@ -39,7 +40,7 @@ public sealed class BackofficeFiles
 
     private static string PolicyWith(string importMapHash) =>
         $"default-src 'none'; script-src 'self' '{importMapHash}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-        + "connect-src 'self'; media-src 'self' blob:; worker-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; "
+        + "connect-src 'self'; media-src 'self' blob:; worker-src 'self'; frame-src 'self' " + VideoPlayers.Origins + "; manifest-src 'self'; form-action 'self'; base-uri 'self'; "
         + "frame-ancestors 'none'";
 
     private static string? ContentTypeOf(string path) => Path.GetExtension(path) switch

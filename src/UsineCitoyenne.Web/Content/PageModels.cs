@@ -54,7 +54,7 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
             // Networks show no drawing in SVG: those pages are shared with the site's own picture.
             Picture = picture is not null && pictures.ForSharing(picture) is { } shared ? site.Absolute(shared) : "",
             NoIndex = document.Flag("hideFromSearchEngines"),
-            Breadcrumb = Breadcrumb(page),
+            Breadcrumb = Breadcrumb(page, frame),
             StructuredData = StructuredData.Of(page, site, addresses),
         };
     }
@@ -71,12 +71,17 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
         };
     }
 
-    private static List<MenuEntry> Breadcrumb(ResolvedPage page)
+    private static List<MenuEntry> Breadcrumb(ResolvedPage page, SiteFrame frame)
     {
         var trail = new List<MenuEntry>();
         for (var above = page.Parent; above is not null; above = above.Parent)
         {
-            var name = above.ContentType is "nationalHome" ? "Accueil" : above.ContentType is "departementHome" ? "Accueil " + above.Name : above.NavigationName;
+            var name = above.ContentType switch
+            {
+                "nationalHome" => "Accueil",
+                "departementHome" => frame.Departement?.Name ?? above.NavigationName,
+                _ => above.NavigationName,
+            };
             trail.Insert(0, new MenuEntry(name, above.Url));
         }
         return trail;

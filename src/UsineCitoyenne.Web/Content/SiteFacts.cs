@@ -63,10 +63,10 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
 
     public CommuneLine Line(Territory commune) => new(commune, figures.Count(commune.Ref), IsLed(commune));
 
-    /// <summary>Open calls first, then the newest. Below one site or list; everywhere for null.</summary>
+    /// <summary>Urgent calls first, then the open ones, then the newest. Below one site or list; everywhere for null.</summary>
     public IReadOnlyList<CallCard> LatestCalls(PublishedSnapshot snapshot, PublishedDocument? below, int take) => [.. Below(snapshot, below, DocumentTypes.Call)
         .Select(call => (Card: CallCard.Of(call, territories.Current), call.CreateDate))
-        .OrderByDescending(pair => pair.Card.IsOpen).ThenByDescending(pair => pair.CreateDate)
+        .OrderByDescending(pair => pair.Card.IsUrgent).ThenByDescending(pair => pair.Card.IsOpen).ThenByDescending(pair => pair.CreateDate)
         .Take(take).Select(pair => pair.Card)];
 
     public IReadOnlyList<NewsCard> LatestNews(PublishedSnapshot snapshot, PublishedDocument below, int take) => [.. Below(snapshot, below, "news")

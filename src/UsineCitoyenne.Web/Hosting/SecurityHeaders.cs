@@ -1,13 +1,17 @@
+using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Web.Backoffice;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>The headers that every answer carries. Nothing is loaded from elsewhere, nothing runs inline; the back office has a policy of its own.</summary>
+/// <summary>
+/// The headers that every answer carries. Nothing is loaded from elsewhere but the video that a visitor starts, nothing runs inline;
+/// the back office has a policy of its own.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, BackofficeFiles backoffice)
 {
-    public const string Policy =
+    public static readonly string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "media-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + $"media-src 'self'; frame-src {VideoPlayers.Origins}; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -34,6 +34,32 @@ internal static class BackofficeSteps
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Options de profil" })).ToBeVisibleAsync(Visible);
     }
 
+    /// <summary>The property that shows this text: its name, or a sentence of its description.</summary>
+    public static ILocator Property(this IPage page, string text) => page.Locator("umb-property").Filter(new() { HasText = text }).First;
+
+    public static async Task OpenDocumentAsync(this IPage page, string key)
+    {
+        await page.GotoAsync($"/umbraco/section/content/workspace/document/edit/{key}");
+        await Assertions.Expect(page.Locator("umb-property").First).ToBeVisibleAsync(Visible);
+    }
+
+    /// <summary>A command of the menu beside « Sauver et publier ».</summary>
+    public static async Task CommandAsync(this IPage page, string name)
+    {
+        await page.Locator("umb-workspace-action-menu").Last.ClickAsync();
+        await page.Locator("uui-menu-item").Filter(new() { HasText = name }).Last.ClickAsync();
+    }
+
+    /// <summary>In the panel that lets choose a page of the tree.</summary>
+    public static async Task PickPageAsync(this IPage page, string name)
+    {
+        var tree = page.Locator("umb-tree-picker-modal");
+        await tree.Locator("input").First.FillAsync(name);
+        await tree.Locator("uui-ref-node").Filter(new() { HasText = name }).First.ClickAsync();
+        await tree.GetByRole(AriaRole.Button, new() { Name = "Choisir" }).Last.ClickAsync();
+        await Assertions.Expect(tree).ToHaveCountAsync(0, new() { Timeout = Patience });
+    }
+
     public static ILocator NameField(this IPage page) => page.Locator("#name-input input").First;
 
     public static async Task PublishAsync(this IPage page)
@@ -58,7 +84,7 @@ internal static class BackofficeSteps
         await Assertions.Expect(page.Locator("umb-block-list-entry").Filter(new() { HasText = title })).ToBeVisibleAsync(Visible);
     }
 
-    private static async Task SendPhotoAsync(this IPage page, string folder, FilePayload photo)
+    public static async Task SendPhotoAsync(this IPage page, string folder, FilePayload photo)
     {
         var library = page.Locator("umb-media-picker-modal");
         await library.GetByText(folder).First.ClickAsync();

@@ -15,7 +15,7 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
     public async Task An_administrator_invites_an_editor_by_mail_who_chooses_a_password_and_a_second_factor()
     {
         var suzanne = Person.New("Suzanne");
-        await using var administrator = await SignedInAsync("administration", "administration@example.org");
+        await using var administrator = await VisitAsEditorAsync("administration", "administration@example.org");
         await InviteAsync(administrator.Page, suzanne, "Val-d’Oise", "(95)");
 
         await using var session = await VisitAsync(Viewport.Desktop);
@@ -38,7 +38,7 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
     [Fact]
     public async Task An_editor_of_95_writes_a_tutorial_with_photos_publishes_and_renames_it_and_does_not_enter_78()
     {
-        await using var session = await SignedInAsync("rédaction du 95", "redaction-95@example.org");
+        await using var session = await VisitAsEditorAsync();
         var page = session.Page;
         await Assertions.Expect(page.GetByText("Publier un appel")).ToBeVisibleAsync(BackofficeSteps.Visible);
         await session.PictureAsync("editer-accueil");
@@ -68,17 +68,6 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
         Assert.Equal((301, "/agirlocal95/tutoriels/recoudre-un-bouton/"), (old.Status, old.Headers["location"]));
 
         await ShouldNotEnterAsync(session, HomeOfYvelines);
-    }
-
-    private async Task<BrowserSession> SignedInAsync(string who, string email)
-    {
-        var session = await VisitAsync(Viewport.Desktop);
-        if (Site.EditorsWithPassword.Add(email))
-        {
-            await session.Page.ChoosePasswordAsync(await Site.PasswordLinkAsync(who));
-        }
-        await session.Page.SignInToEditAsync(email);
-        return session;
     }
 
     private static async Task InviteAsync(IPage page, Person person, string search, string group)

@@ -7,6 +7,10 @@ namespace UsineCitoyenne.Browser.Tests.Journeys;
 [Collection(JourneyCollection.Name)]
 public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsyncLifetime
 {
+    // Umbraco's client throws these by itself, when a panel closes before all that it had asked for is there.
+    private static readonly string[] ClientComplaints =
+        ["Cannot activate a view that is not attached", "repository is missing", "UmbModalContext with API Alias", "reading 'destination'"];
+
     protected JourneySite Site => site;
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -42,6 +46,22 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
             site.AdministratorState = await first.Page.Context.StorageStateAsync();
         }
         return await VisitAsync(viewport, state: site.AdministratorState);
+    }
+
+    /// <summary>Somebody of the demonstration who writes pages, in the editing space: of the Val-d’Oise unless told otherwise.</summary>
+    protected async Task<BrowserSession> VisitAsEditorAsync(string who = "rédaction du 95", string email = "redaction-95@example.org")
+    {
+        var session = await VisitAsync(Viewport.Desktop);
+        if (site.EditorsWithPassword.Add(email))
+        {
+            await session.Page.ChoosePasswordAsync(await site.PasswordLinkAsync(who));
+        }
+        foreach (var complaint in ClientComplaints)
+        {
+            session.Expect(complaint);
+        }
+        await session.Page.SignInToEditAsync(email);
+        return session;
     }
 
     /// <summary>From the page of mandates, as the administrator.</summary>

@@ -44,6 +44,15 @@ public sealed class OverrideTests
         await EditingTests.DeniedAsync(() => changed.AcknowledgeAsync(other, local));
         await changed.AcknowledgeAsync(editor, local);
         Assert.Empty(await changed.ListAsync(editor));
+
+        var comparison = content.Get<SourceComparison>();
+        var difference = Assert.Single(await comparison.ReadAsync(editor, local));
+        Assert.Equal(("national", "corrigé"), (difference.Local, difference.National));
+        await EditingTests.DeniedAsync(() => comparison.ReadAsync(other, local));
+        await EditingTests.DeniedAsync(() => comparison.AdoptAsync(other, local));
+        await comparison.AdoptAsync(editor, local);
+        Assert.Empty(await comparison.ReadAsync(editor, local));
+        Assert.Equal("national", content.Current.ByKey(local)!.Text("summary"));
     }
 
     [Fact]

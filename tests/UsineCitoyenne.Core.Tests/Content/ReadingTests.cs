@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Reading;
+using UsineCitoyenne.Core.Content.RecycleBin;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 
@@ -90,6 +91,35 @@ public sealed class ReadingTests
         Assert.Equal(1, (await search.RunAsync(Editor.System, "deposer", 0, 10, below: theirs)).Total);
         Assert.Empty((await search.RunAsync(editor, theirs.ToString(), 0, 10)).Items);
         Assert.Empty((await search.RunAsync(editor, " ?", 0, 10)).Items);
+    }
+
+    [Fact]
+    public async Task Search_follows_what_names_become_and_finds_parts_of_words_however_short()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var page = await content.AddAsync("plainPage", home, "Surblouse à plis n° 7");
+        var search = content.Get<DocumentSearch>();
+
+        Assert.Equal([page], await FoundAsync("blous"));
+        Assert.Equal([page], await FoundAsync("à 7 LIS"));
+        Assert.Equal([page], await FoundAsync("a pl"));
+        Assert.Empty(await FoundAsync("blous xlis"));
+        Assert.Empty(await FoundAsync("blous 8"));
+
+        await content.Save.RunAsync(Editor.System, page, "Cœur \"OR\" tissu", new Dictionary<string, string>());
+        Assert.Empty(await FoundAsync("blous"));
+        Assert.Equal([page], await FoundAsync("coeur"));
+        Assert.Equal([page], await FoundAsync("\"or\" iss*"));
+
+        await content.Get<TrashDocument>().RunAsync(Editor.System, page);
+        await content.Get<DeleteDocument>().RunAsync(Editor.System, page);
+        var next = await content.AddAsync("plainPage", home, "Visière");
+        Assert.Empty(await FoundAsync("coeur"));
+        Assert.Equal([next], await FoundAsync("sier"));
+
+        async Task<IEnumerable<Guid>> FoundAsync(string query) =>
+            (await search.RunAsync(Editor.System, query, 0, 10)).Items.Select(node => node.Key);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.References;
+using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 
@@ -86,11 +87,18 @@ public sealed class ReferenceTests
         {
             await db.Set<NodeReference>().ExecuteDeleteAsync();
             await db.Set<Document>().ExecuteUpdateAsync(row => row.SetProperty(document => document.FoldedName, ""));
+            var folder = new ContentTypeDefinition(Guid.NewGuid(), "Folder", "Dossier", SchemaKind.MediaType);
+            var item = MediaItem.Create(target, null, folder, 0, DateTime.UnixEpoch);
+            item.Edit("Été", "{}", DateTime.UnixEpoch);
+            db.Add(item);
+            db.Entry(item).Property(row => row.FoldedName).CurrentValue = "";
         });
 
         await content.Get<DocumentUpkeep>().RunAsync();
 
         Assert.Equal(1, (await content.Get<NodeReferences>().ToAsync(Editor.System, NodeKind.Document, target, 0, 10)).Total);
         Assert.Equal("cible", (await content.RowAsync(target)).FoldedName);
+        await using var read = content.Test.Database.Read();
+        Assert.Equal("ete", (await read.Set<MediaItem>().SingleAsync()).FoldedName);
     }
 }

@@ -110,6 +110,34 @@ public sealed class LibraryTests : SiteTest
     }
 
     [Fact]
+    public async Task A_folder_is_listed_by_the_page_in_any_order_without_what_is_in_the_bin()
+    {
+        var keys = new Dictionary<string, Guid>();
+        foreach (var name in (string[])["Élan", "bois", "Cuir", "Zèbre", "Ânes"])
+        {
+            keys[name] = await Site.Get<CreateMedia>().RunAsync(Local, null, ValDOise, name, Nothing);
+        }
+        var (library, collection) = (Site.Get<MediaLibrary>(), Site.Get<MediaCollection>());
+
+        var page = await library.ChildrenAsync(Local, ValDOise, 1, 2);
+        Assert.Equal((5, "bois", "Cuir"), (page.Total, page.Items[0].Name, page.Items[1].Name));
+        var around = await library.SiblingsAsync(Local, keys["Cuir"], 1, 1);
+        Assert.Equal((1, 1, 3), (around.Before, around.After, around.Items.Count));
+        Assert.Equal(["Zèbre", "Élan", "Cuir", "bois", "Ânes"], await NamesAsync("name", true, ""));
+        Assert.Equal(["Élan", "bois"], (await NamesAsync("creator", false, "")).Take(2));
+        Assert.Equal(["Ânes"], await NamesAsync("updateDate", false, "ane"));
+        Assert.Equal([keys["Élan"]], (await library.SearchAsync(Local, "ELA", ValDOise, [], 0, 10)).Items.Select(item => item.Key));
+
+        await Site.Get<TrashMedia>().RunAsync(Local, keys["bois"]);
+        Assert.Equal(4, (await library.ChildrenAsync(Local, ValDOise, 0, 10)).Total);
+        Assert.Equal(4, (await collection.PageAsync(Local, ValDOise, "name", false, "", 0, 1)).Total);
+        Assert.Empty((await library.SearchAsync(Local, "bois", null, [], 0, 10)).Items);
+
+        async Task<IEnumerable<string>> NamesAsync(string orderBy, bool descending, string filter) =>
+            (await collection.PageAsync(Local, ValDOise, orderBy, descending, filter, 0, 10)).Items.Select(item => item.Card.Name);
+    }
+
+    [Fact]
     public async Task The_bin_takes_a_folder_whole_and_gives_it_back()
     {
         var folder = await Site.Get<CreateMedia>().RunAsync(Local, null, ValDOise, "Ateliers", Nothing);

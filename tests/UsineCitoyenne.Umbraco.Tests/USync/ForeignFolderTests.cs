@@ -32,7 +32,7 @@ public sealed class ForeignFolderTests
                     "Le back-office n’a pas l’éditeur «\u00A0Contoso.ColourWheel\u00A0»\u00A0: les valeurs sont gardées, mais ne s’y modifient pas.",
                 ["Content/home.config"] =
                     "Le site a une seule langue\u00A0: fr-FR est lu, le reste est gardé pour l’export (en-US). Les segments sont gardés pour l’export, "
-                    + "mais pas affichés. Les dates de publication programmée sont gardées pour l’export, mais pas appliquées.",
+                    + "mais pas affichés.",
             },
             report.Results.Where(result => result.Outcome == ImportOutcome.Created && result.Reason is not null).ToDictionary(result => result.Path, result => result.Reason!));
     }

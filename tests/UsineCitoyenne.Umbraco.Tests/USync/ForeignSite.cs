@@ -16,7 +16,7 @@ internal static class ForeignSite
         usync.Write("usync.config", File("<uSync version=\"17.0.2.0\" format=\"10.7.0\" />"));
         Types(usync);
         Items(usync);
-        usync.Write("../media/k2lj0yfq/photo.jpg", "…");
+        usync.Write("../media/k2lj0yfq/photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
         usync.Write("RelationTypes/relatedocumentoncopy.config", File("""
             <RelationType Key="4cbeb612-e689-3563-b755-bf3ede295433" Alias="relateDocumentOnCopy">
               <Info>

@@ -1,7 +1,10 @@
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Content.Scheduling;
+using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Umbraco.Tests.USync;
@@ -73,6 +76,36 @@ public sealed class RoundTripTests
         File.Delete(Path.Combine(usync.Target, "usync.config"));
         AssertSame(usync.Folder, usync.Target);
     }
+
+    [Fact]
+    public async Task Planned_dates_and_the_order_of_hosts_come_in_and_go_out()
+    {
+        await using var usync = await USyncFixture.CreateAsync();
+        Samples.WriteAll(usync);
+        usync.Write("Content/a-page.config", Samples.Content(Samples.PageKey, Samples.HomeKey, "Comment ça marche", "<p>Page</p>", published: false)
+            .Replace("<Schedule />", "<Schedule>" + Planned("Expire", "2999-06-01T18:00:00") + Planned("Release", "2999-05-01T06:00:00") + "</Schedule>"));
+        usync.Write("Domains/exemple.config", $"<Domain Key=\"{Guid.NewGuid()}\" Alias=\"exemple.example.org\" Level=\"0\"><Info><IsWildcard>false</IsWildcard>"
+            + $"<Language>fr-FR</Language><Root Key=\"{Samples.HomeKey}\">/Accueil</Root><SortOrder>3</SortOrder></Info></Domain>");
+        Assert.Empty((await usync.Importer.ImportAsync(usync.Folder)).Refused);
+        var page = Guid.Parse(Samples.PageKey);
+
+        var contents = await usync.Get<ContentExport>().ReadAsync();
+        Assert.Equal(3, Assert.Single(contents.Definitions.All<DomainDefinition>(SchemaKind.Domain)).SortOrder);
+        var imported = contents.Documents.Single(document => document.Key == page);
+        Assert.Equal(new PlannedDates(new(2999, 5, 1, 6, 0, 0, DateTimeKind.Utc), new(2999, 6, 1, 18, 0, 0, DateTimeKind.Utc)), imported.Planned);
+        await usync.Exporter.ExportAsync(usync.Target);
+        File.Delete(Path.Combine(usync.Target, "usync.config"));
+        AssertSame(usync.Folder, usync.Target);
+
+        await usync.Get<ScheduleDocument>().RunAsync(Editor.System, page, new DateTime(2999, 5, 2, 6, 0, 0, DateTimeKind.Utc), null);
+        await usync.Exporter.ExportAsync(usync.Target);
+        var written = await File.ReadAllTextAsync(Path.Combine(usync.Target, "Content", "a-page.config"));
+        Assert.Contains("<Date>2999-05-02T06:00:00</Date>", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("Expire", written, StringComparison.Ordinal);
+    }
+
+    private static string Planned(string action, string date) =>
+        $"<ContentSchedule><Culture></Culture><Action>{action}</Action><Date>{date}</Date></ContentSchedule>";
 
     [Fact]
     public async Task What_an_editor_exported_is_the_same_for_the_site_it_came_from_and_new_for_another()

@@ -41,11 +41,13 @@ public sealed class USyncFixture : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public void Write(string path, string xml)
+    public void Write(string path, string xml) => Write(path, System.Text.Encoding.UTF8.GetBytes(xml));
+
+    public void Write(string path, byte[] content)
     {
         var file = Path.Combine(Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, xml);
+        File.WriteAllBytes(file, content);
     }
 
     internal Task DeleteAsync(Guid document) =>

@@ -23,7 +23,7 @@ public sealed class DictionaryTests(SiteFixture fixture) : WebTest(fixture)
         var folder = Directory.CreateTempSubdirectory().FullName;
         await Site.Get<USyncExporter>().ExportAsync(Path.Combine(folder, "v17"));
         Assert.Contains("Des gens cousent, d’autres livrent.",
-            await File.ReadAllTextAsync(Path.Combine(folder, "v17", "Dictionary", "footer.mission.config"), Encoding.UTF8), StringComparison.Ordinal);
+            await System.IO.File.ReadAllTextAsync(Path.Combine(folder, "v17", "Dictionary", "footer.mission.config"), Encoding.UTF8), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -48,6 +48,30 @@ public sealed class DictionaryTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(404, (await editor.GetAsync($"/dictionary/{parent}")).Status);
         Assert.Equal("Le titre", (string)(await editor.JsonAsync($"/dictionary/{child}"))["translations"]![0]!["translation"]!);
     }
+
+    [Fact]
+    public async Task Texts_go_out_in_a_file_and_come_back_from_it()
+    {
+        var editor = await NationalAsync();
+        var (parent, child) = (Guid.NewGuid(), Guid.NewGuid());
+        Assert.Equal(201, (await editor.PostAsync("/dictionary", Body("fil", "Le fil", parent))).Status);
+        Assert.Equal(201, (await editor.PostAsync("/dictionary", Body("fil.bleu", "Bleu & <beau>", child, parent))).Status);
+        var file = await editor.GetAsync($"/dictionary/{parent}/export?includeChildren=true");
+        Assert.Equal(200, file.Status);
+        Assert.Equal(200, (await editor.DeleteAsync($"/dictionary/{parent}")).Status);
+
+        var (upload, sent) = await editor.UploadAsync("fil.udt", Encoding.UTF8.GetBytes(file.Text));
+        Assert.Equal(201, sent.Status);
+        Assert.Equal(201, (await editor.PostAsync("/dictionary/import", new { temporaryFile = new { id = upload } })).Status);
+
+        Assert.Equal("Bleu & <beau>", (string)(await editor.JsonAsync($"/dictionary/{child}"))["translations"]![0]!["translation"]!);
+        Assert.Equal(child.ToString(), (string)(await editor.JsonAsync($"/tree/dictionary/children?parentId={parent}"))["items"]![0]!["id"]!);
+        // Texts of the site are no media.
+        (upload, _) = await editor.UploadAsync("fil.udt", Encoding.UTF8.GetBytes(file.Text));
+        Assert.Equal(400, (await editor.AddAsync(Guid.NewGuid(), File, null, "fil", upload)).Status);
+    }
+
+    private const string File = "4c52d8ab-54e6-40cd-999c-7a5f24903e4d";
 
     [Fact]
     public async Task An_editor_of_a_departement_has_no_hand_on_the_texts_of_all()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Management;
@@ -13,17 +14,21 @@ public sealed class UserTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         var group = await GroupAsync(administrator, "redaction-78");
 
-        var invited = await administrator.PostAsync("/user/invite", new { email, userName = email, name = "Yvette Point", userGroupIds = new[] { new { id = group } } });
+        var invited = await administrator.PostAsync("/user/invite", new { email, userName = email, name = "Yvette Point", userGroupIds = new[] { new { id = group } }, message = "Contente de te voir\n<b>ici</b>" });
 
         Assert.Equal(201, invited.Status);
         var visitor = Site.Visit();
         var page = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/mot-de-passe/"));
+        var words = (await Site.MailsAsync()).Single(mail => mail.Content.ToAddress == email).Content.Body.Blocks.OfType<MailBlock.Paragraph>().Select(block => block.Text);
+        Assert.Equal(["Contente de te voir", "<b>ici</b>"], words.Where(text => text.StartsWith("Contente", StringComparison.Ordinal) || text.StartsWith('<')));
         Assert.Contains("Bienvenue", page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync("form.form", null, ("Password", BackofficeClient.Password), ("Again", BackofficeClient.Password))).Status);
         var editor = new BackofficeClient(visitor);
         await editor.LogInAsync(email, BackofficeClient.Password);
         await editor.AuthorizeAsync();
         Assert.Equal("Yvette Point", (string)(await editor.JsonAsync("/user/current"))["name"]!);
+        Assert.DoesNotContain(DocumentVerbs.Notifications, (await editor.JsonAsync("/user/current"))["fallbackPermissions"]!.AsArray().Select(verb => (string)verb!));
+        Assert.Empty((await administrator.JsonAsync($"/user/{invited.Header("Umb-Generated-Resource")}/client-credentials")).AsArray());
         var user = await administrator.JsonAsync($"/user/{invited.Header("Umb-Generated-Resource")}");
         Assert.Equal("Active", (string)user["state"]!);
     }

@@ -1,5 +1,14 @@
 // The same for what concerns people: their accounts, groups, rights, second factor, session, and what a form refuses.
 export default {
+  member: {
+    '2fa': 'Second facteur',
+    duplicateMemberLogin: 'Ce nom de connexion est déjà pris',
+    kind: 'Sorte',
+    memberHasGroup: 'Cette personne est déjà dans le groupe « %0% »',
+    memberKindApi: 'Compte d’API',
+    memberKindDefault: 'Personne',
+    memberNotInGroup: 'Cette personne n’est pas dans le groupe « %0% »',
+  },
   timeout: {
     warningContinueAction: 'Rester',
     warningHeadline: 'Votre session va se fermer',

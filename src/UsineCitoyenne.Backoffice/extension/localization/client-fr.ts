@@ -3,6 +3,7 @@ const s = (count: number) => (count > 1 ? 's' : '')
 
 export default {
   actions: {
+    import: 'Importer',
     copyTo: 'Copier vers',
     createFor: (name?: string) => (name ? `Créer dans « ${name} »` : 'Créer'),
     editContent: 'Modifier le contenu',
@@ -20,13 +21,17 @@ export default {
     trash: 'Mettre à la corbeille',
     viewActionsFor: (name?: string) => (name ? `Voir les actions pour « ${name} »` : 'Voir les actions'),
   },
+  actionDescriptions: { notify: 'Permettre de suivre une page par mail', read: 'Permettre de lire une page' },
   actionCategories: { general: 'Général' },
   auditTrails: {
+    custom: '%0%',
     contentversionenablecleanup: 'Nettoyage activé pour la version : %0%',
     contentversionpreventcleanup: 'Nettoyage désactivé pour la version : %0%',
     smallContentVersionEnableCleanup: 'Enregistrer',
     smallContentVersionPreventCleanup: 'Enregistrer',
-    smallCustom: 'Autre',
+    assigndomain: 'Adresses du site changées : %0%',
+    smallAssignDomain: 'Adresses',
+    smallCustom: 'Action',
   },
   blockEditor: {
     addBlock: 'Ajouter',
@@ -45,6 +50,11 @@ export default {
     rangeAllowed: 'Nombre de blocs',
     unsupportedBlockDescription: 'Ce contenu n’a plus de place ici. S’il vous manque, demandez de l’aide à l’équipe nationale.',
     unsupportedBlockName: 'Non pris en charge',
+  },
+  blueprints: {
+    createBlueprintFrom: 'Créer un modèle à partir de « %0% »',
+    createBlueprintFolderUnder: 'Créer un dossier dans « %0% »',
+    createBlueprintItemUnder: 'Créer un modèle dans « %0% »',
   },
   buttons: {
     choose: 'Choisir',
@@ -65,6 +75,7 @@ export default {
   },
   collection: { noItemsTitle: 'Rien ici pour le moment' },
   content: {
+    disallowedFileType: 'Ce fichier ne peut pas être envoyé : son type n’est pas accepté',
     noVariantsToProcess: 'Rien à traiter',
     nodeIsInTrash: 'Cette page est dans la corbeille',
     notReadyToPublish: 'Pas encore prêt à publier',
@@ -87,7 +98,7 @@ export default {
     variantsWillBeSaved: 'Tout ce qui est nouveau sera enregistré.',
   },
   contentPicker: {
-    unsupportedHeadline: (type?: string) => `<strong>Éléments hors de portée${type ? ` (${type})` : ''}</strong><br>Ce qui suit ne peut plus être choisi ici.`,
+    unsupportedHeadline: (type?: string) => `<strong>Éléments hors de portée${type ? ` (${type})` : ''}</strong><br>Ce qui suit ne peut plus être choisi ici.`,
     unsupportedMessage: 'Si vous en avez besoin, demandez à l’équipe nationale. Sinon, vous pouvez les retirer.',
     unsupportedRemove: 'Retirer ces éléments ?',
   },
@@ -116,7 +127,11 @@ export default {
     userremovewarning: '<strong>%0%</strong> ne fera plus partie du groupe <strong>%1%</strong>.',
     yesRemove: 'Oui, retirer',
   },
-  dictionary: { noItemsFound: 'Aucun texte trouvé.' },
+  dictionary: {
+    noItemsFound: 'Aucun texte trouvé.',
+    pickFile: 'Choisir un fichier',
+    pickFileRequired: 'Choisissez un fichier « .udt »',
+  },
   entityDetail: {
     forbiddenDescription: () => 'Vous n’avez pas le droit d’ouvrir cette page. Si vous en avez besoin, demandez à l’équipe nationale.',
     forbiddenTitle: () => 'Accès refusé',
@@ -164,6 +179,7 @@ export default {
     unknown: 'Inconnu',
     unknownUser: 'Personne inconnue',
     unnamed: 'Sans nom',
+    upload: 'Envoyer un fichier',
     users: 'Utilisateurs',
     validate: 'Vérifier',
     videos: 'Vidéos',
@@ -249,7 +265,11 @@ export default {
     routeNotFoundDescription: 'Cette adresse ne mène à rien. Vérifiez-la, puis réessayez.',
     routeNotFoundTitle: 'Introuvable',
   },
+  sections: { media: 'Médias' },
   speechBubbles: {
+    editContentScheduledNotSavedText: 'Les dates de publication n’ont pas été enregistrées',
+    editCulturesAndHostnamesError: 'Les adresses n’ont pas été enregistrées',
+    editCulturesAndHostnamesSaved: 'Adresses enregistrées',
     editBlueprintSavedHeader: 'Modèle enregistré',
     editBlueprintSavedText: 'Les changements sont enregistrés',
     editContentPublishedFailedByParent: 'La page n’est pas publiée : celle qui la contient ne l’est pas',
@@ -268,7 +288,7 @@ export default {
     statusbar_characters: (count: number) => `${count.toLocaleString('fr')} caractère${s(count)}`,
     statusbar_words: (count: number) => `${count.toLocaleString('fr')} mot${s(count)}`,
   },
-  treeHeaders: { advancedGroup: 'Avancé', structureGroup: 'Structure' },
+  treeHeaders: { advancedGroup: 'Avancé', contentBlueprints: 'Modèles', media: 'Médias', structureGroup: 'Structure' },
   visuallyHiddenTexts: {
     addImageCaption: 'Ajouter une légende',
     addNewRow: 'Ajouter une ligne',

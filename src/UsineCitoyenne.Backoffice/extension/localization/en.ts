@@ -37,6 +37,18 @@ export default {
     failed: 'Your home could not be loaded. Your pages are untouched.',
     again: 'Try again',
   },
+  usineInherited: {
+    tab: 'National',
+    headline: 'What this list shows of the nation',
+    intro: 'These national pages appear here as yours do. “Adapt” makes a copy of yours, as a draft: once published it replaces the national page in your département, and you are told when the national page changes.',
+    none: 'This list takes over no national page.',
+    national: 'The national page is shown.',
+    draft: 'Your version is a draft: the national page is still shown.',
+    adapted: 'Your version is shown.',
+    adapt: 'Adapt',
+    adaptOf: (name: string) => `Adapt “${name}”`,
+    open: 'Open my version',
+  },
   usineTerritory: {
     kind: 'What is chosen',
     kindDescription: 'commune: a commune, by name or postcode. departement: a département.',

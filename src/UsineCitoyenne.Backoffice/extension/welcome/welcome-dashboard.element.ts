@@ -1,5 +1,6 @@
 import { css, customElement, html, nothing, state } from '@umbraco-cms/backoffice/external/lit'
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element'
+import './changed-sources.element.js'
 import { createAddress, editAddress, fetchWelcome, type WaitingDocument, type Welcome } from './welcome.js'
 
 /** The first tab of the Content section: what waits for this editor, and the two things she most often comes to do. */
@@ -22,7 +23,7 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
   override render() {
     if (this.failed) return this.renderFailure()
     if (!this.welcome) return html`<uui-loader-bar aria-label=${this.localize.term('usineWelcome_loading')}></uui-loader-bar>`
-    const { name, site, callListId, callTypeId, tutorialListId, tutorialTypeId, callsToPublish, toReview } = this.welcome
+    const { name, site, callListId, callTypeId, tutorialListId, tutorialTypeId, callsToPublish, toReview, changedSources } = this.welcome
     return html`
       <header>
         <h1>${this.localize.term('usineWelcome_hello', name)}</h1>
@@ -37,6 +38,13 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
       <div class="lists">
         ${this.renderList('calls', callsToPublish)}
         ${this.renderList('tutorials', toReview)}
+        ${site ? html`
+          <section aria-labelledby="sources">
+            <uui-box>
+              <h2 slot="headline" id="sources">${this.localize.term('usineWelcome_sources')}</h2>
+              <usine-changed-sources .sources=${changedSources} @changed=${this.load}></usine-changed-sources>
+            </uui-box>
+          </section>` : nothing}
       </div>
     `
   }

@@ -1,6 +1,5 @@
-import { umbHttpClient } from '@umbraco-cms/backoffice/http-client'
-import { tryExecute } from '@umbraco-cms/backoffice/resources'
 import type { UmbControllerHost } from '@umbraco-cms/backoffice/controller-api'
+import { read } from '../usine-api.js'
 
 export interface WaitingDocument {
   id: string
@@ -30,11 +29,7 @@ export interface Welcome {
 }
 
 /** The editor's own welcome; undefined when the server did not answer, which the client has then told. */
-export const fetchWelcome = async (host: UmbControllerHost): Promise<Welcome | undefined> => {
-  const request = umbHttpClient.get<Welcome>({ url: '/umbraco/management/api/v1/usine/welcome', security: [{ scheme: 'bearer', type: 'http' }] })
-  const { data } = await tryExecute(host, request)
-  return data as Welcome | undefined
-}
+export const fetchWelcome = (host: UmbControllerHost) => read<Welcome>(host, 'welcome')
 
 const documents = '/umbraco/section/content/workspace/document'
 

@@ -32,10 +32,11 @@ public sealed class EditorInvitations
 
     /// <summary>Creates the user and sends the invitation, good for 7 days.</summary>
     /// <param name="key">Chosen by the back office; null for a new one.</param>
+    /// <param name="message">The inviter’s own words, plain text, for the mail; cut at 2,000 characters.</param>
     /// <returns>The user's key; null when the address is a user's already.</returns>
     /// <exception cref="EditorDeniedException">Not an administrator of users, or a group that gives more than the inviter has.</exception>
     public Task<Guid?> InviteAsync(
-        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, CancellationToken cancel = default) =>
+        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, string? message = null, CancellationToken cancel = default) =>
         database.WriteAsync(async db =>
         {
             by.RequireSection(SectionAliases.Users);
@@ -43,17 +44,18 @@ public sealed class EditorInvitations
             {
                 return (Guid?)null;
             }
-            await SendAsync(db, user);
+            await SendAsync(db, user, message);
             return user.Key;
         }, cancel);
 
     /// <summary>Sends the invitation again, with a new link.</summary>
-    public Task ResendAsync(Editor by, Guid key, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    /// <inheritdoc cref="InviteAsync" path="/param[@name='message']"/>
+    public Task ResendAsync(Editor by, Guid key, string? message = null, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         by.RequireSection(SectionAliases.Users);
         if (await EditorDirectory.UserAsync(db, key, cancel) is { PasswordHash: null, Disabled: false } user)
         {
-            await SendAsync(db, user);
+            await SendAsync(db, user, message);
         }
     }, cancel);
 
@@ -107,9 +109,10 @@ public sealed class EditorInvitations
         return created;
     }
 
-    private Task SendAsync(SiteDbContext db, BackofficeUser user) => outbox.EnqueueAsync(
+    private Task SendAsync(SiteDbContext db, BackofficeUser user, string? message) => outbox.EnqueueAsync(
         db, new MailRequest(EditorInvitationMail.TemplateName, MailRecipient.Account, user.AccountId)
         {
+            Data = InvitationWords.Write(message),
             DedupKey = $"editor-invitation:{user.AccountId}:{clock.GetUtcNow():yyyyMMddHHmm}",
         });
 }

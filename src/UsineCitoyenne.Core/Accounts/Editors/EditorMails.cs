@@ -22,8 +22,17 @@ internal sealed class EditorInvitationMail(LinkTokens links, IOptions<SiteOption
         var token = links.Issue(db, LinkPurpose.EditorInvitation, user.AccountId, EditorPasswords.InvitationLifetime);
         var body = new MailBody()
             .Paragraph($"Bonjour {user.Name},")
-            .Paragraph($"Vous êtes invité·e à écrire sur {site.Value.Name}{Groups(user)}. Choisissez d’abord votre mot de passe.")
-            .Button("Choisir mon mot de passe", site.Value.Absolute(EditorInvitations.PathOf(token)))
+            .Paragraph($"Vous êtes invité·e à écrire sur {site.Value.Name}{Groups(user)}. Choisissez d’abord votre mot de passe.");
+        var words = InvitationWords.Read(mail.Data);
+        if (words.Count > 0)
+        {
+            body.Heading("Le mot qui accompagne l’invitation");
+        }
+        foreach (var paragraph in words)
+        {
+            body.Paragraph(paragraph);
+        }
+        body.Button("Choisir mon mot de passe", site.Value.Absolute(EditorInvitations.PathOf(token)))
             .Paragraph($"Ensuite, l’espace de rédaction est toujours à cette adresse\u00A0: {site.Value.Absolute("/umbraco/")}")
             .Note("Ce lien sert une seule fois, pendant 7 jours. Vous ne savez pas de quoi il s’agit\u00A0? Ne cliquez pas\u00A0: il ne se passera rien.");
         return new MailContent(user.Email, user.Name, $"Votre accès à la rédaction — {site.Value.Name}", body);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -11,8 +12,9 @@ namespace UsineCitoyenne.Core.Content.Export;
 public sealed class ContentExport
 {
     private readonly Database database;
+    private readonly TimeProvider clock;
 
-    internal ContentExport(Database database) => this.database = database;
+    internal ContentExport(Database database, TimeProvider clock) => (this.database, this.clock) = (database, clock);
 
     /// <param name="all">
     /// Also the pages that provisioning copied for each territory and that nobody touched. Without them a site still gets
@@ -28,6 +30,7 @@ public sealed class ContentExport
             .Select(item => item.Key).ToListAsync(cancel)).ToHashSet();
         var contents = new ExportContents(schema)
         {
+            ReadAt = clock.GetUtcNow().UtcDateTime,
             Schema = [.. Enum.GetValues<SchemaKind>().SelectMany(schema.All<SchemaDefinition>)
                 .Select(item => new SchemaExport(item, sources.Take(item.Key), unchanged.Contains(item.Key)))],
             Media = await MediaAsync(db, sources, cancel),
@@ -63,6 +66,7 @@ public sealed class ContentExport
         // A copy that nobody touched was written once, and published once when it is online: every change counts up.
         var kept = tree.Where(item => !copies.Contains(item.Key) || item.Version != (item.Published ? 2 : 1) || sources.Has(item.Key))
             .SelectMany(item => names.Line(item.Key)).ToHashSet();
+        var planned = (await db.Set<DocumentSchedule>().ToListAsync(cancel)).ToLookup(row => row.DocumentKey);
         var exports = new List<DocumentExport>(kept.Count);
         foreach (var batch in kept.Chunk(500))
         {
@@ -71,7 +75,10 @@ public sealed class ContentExport
             {
                 exports.Add(new DocumentExport(
                     document.Key, sources.Take(document.Key), document.ParentKey, document.ContentType, names.Of(document.Key), document.SortOrder,
-                    document.CreateDate, document.Trashed, DocumentValues.Read(document.Values), document.Published, document.TemplateKey));
+                    document.CreateDate, document.Trashed, DocumentValues.Read(document.Values), document.Published, document.TemplateKey)
+                {
+                    Planned = PlannedDates.Of(planned[document.Key]),
+                });
             }
         }
         return [.. exports.OrderBy(item => item.Level).ThenBy(item => item.SortOrder).ThenBy(item => item.Key)];

@@ -5,6 +5,9 @@ namespace UsineCitoyenne.Core.Content.Export;
 /// <summary>All that one export writes, parents before children.</summary>
 public sealed record ExportContents(ContentSchema Definitions)
 {
+    /// <summary>UTC.</summary>
+    public required DateTime ReadAt { get; init; }
+
     public required IReadOnlyList<SchemaExport> Schema { get; init; }
 
     public required IReadOnlyList<MediaExport> Media { get; init; }

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content.Export;
@@ -34,7 +35,10 @@ public abstract record NodeExport(
 public sealed record DocumentExport(
     Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate, bool Trashed,
     IReadOnlyDictionary<string, string> Values, bool Published, Guid? Template)
-    : NodeExport(Key, Source, Parent, Type, Names, SortOrder, CreateDate, Trashed, Values);
+    : NodeExport(Key, Source, Parent, Type, Names, SortOrder, CreateDate, Trashed, Values)
+{
+    public PlannedDates Planned { get; init; }
+}
 
 public sealed record MediaExport(
     Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate, bool Trashed,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Schema;
 
@@ -36,6 +37,7 @@ public sealed class SaveHosts
             }
             Require(schema, target, wanted);
             var kept = schema.All<DomainDefinition>(SchemaKind.Domain).Where(domain => domain.RootKey == document).ToDictionary(domain => domain.Alias);
+            act.Changed(ChangeKind.Schema);
             await RemoveAsync(act, [.. kept.Values.Where(domain => !wanted.Exists(other => other.Alias == domain.Alias)).Select(domain => domain.Key)]);
             foreach (var domain in wanted)
             {

@@ -33,7 +33,7 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
                 ledger.Refuse(file, refusal);
                 continue;
             }
-            document.Unpublish(now);
+            document.Unpublish();
             (document.Trashed, document.BinRoot) = (true, true);
             ledger.Apply(file, ImportOutcome.Changed, document.Version, "Mis à la corbeille.");
         }

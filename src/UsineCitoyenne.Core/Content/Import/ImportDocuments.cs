@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.References;
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -68,6 +70,8 @@ public sealed class ImportDocuments
 
         public required UrlSegments Segments { get; init; }
 
+        public required ILookup<Guid, DocumentSchedule> Planned { get; init; }
+
         public static async Task<Batch> OpenAsync(SiteDbContext db, IReadOnlyList<DocumentImport> files, DateTime now, CancellationToken cancel)
         {
             var keys = files.Select(file => file.Key).Concat(files.Select(file => file.Parent).OfType<Guid>()).Distinct().ToList();
@@ -77,6 +81,8 @@ public sealed class ImportDocuments
                     .ToDictionaryAsync(document => document.Key, cancel),
                 Schema = await db.SchemaAsync(cancel),
                 Segments = await UrlSegments.LoadAsync(db, [.. files.Select(file => file.Parent)], cancel),
+                Planned = (await db.Set<DocumentSchedule>().Where(row => EF.Parameter(keys).Contains(row.DocumentKey)).ToListAsync(cancel))
+                    .ToLookup(row => row.DocumentKey),
             };
         }
 
@@ -84,6 +90,7 @@ public sealed class ImportDocuments
             document.Name == file.Name && document.ParentKey == file.Parent && document.SortOrder == file.SortOrder
             && document.ContentTypeKey == type.Key && document.TemplateKey == file.Template && document.Trashed == file.Trashed
             && document.Published == (file.Published && !file.Trashed)
+            && PlannedDates.Of(Planned[file.Key]) == file.Planned.After(now)
             && ValueComparison.Same(DocumentValues.Read(document.Values), ContentCleaner.Clean(Schema, type, file.Values));
 
         public async Task<Document> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
@@ -114,9 +121,20 @@ public sealed class ImportDocuments
             }
             else if (document.Published)
             {
-                document.Unpublish(now);
+                document.Unpublish();
             }
+            Plan(file);
             return document;
+        }
+
+        private void Plan(DocumentImport file)
+        {
+            var wanted = file.Trashed ? default : file.Planned.After(now);
+            if (PlannedDates.Of(Planned[file.Key]) != wanted)
+            {
+                db.RemoveRange(Planned[file.Key]);
+                db.AddRange(wanted.RowsOf(file.Key, Editor.System.Key, Editor.System.Name));
+            }
         }
 
         private Document Create(DocumentImport file, ContentTypeDefinition type, Document? parent)

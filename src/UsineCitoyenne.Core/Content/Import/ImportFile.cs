@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content.Import;
@@ -34,7 +35,11 @@ public abstract record NodeImport(
 public sealed record DocumentImport(
     string Path, string Hash, Guid Key, Guid? Parent, string Type, string Name, int SortOrder, DateTime? CreateDate, bool Trashed,
     IReadOnlyDictionary<string, string> Values, bool Published, Guid? Template)
-    : NodeImport(Path, Hash, Key, Parent, Type, Name, SortOrder, CreateDate, Trashed, Values);
+    : NodeImport(Path, Hash, Key, Parent, Type, Name, SortOrder, CreateDate, Trashed, Values)
+{
+    /// <summary>When it goes online, or offline. Dates that are past say nothing.</summary>
+    public PlannedDates Planned { get; init; }
+}
 
 public sealed record MediaImport(
     string Path, string Hash, Guid Key, Guid? Parent, string Type, string Name, int SortOrder, DateTime? CreateDate, bool Trashed,

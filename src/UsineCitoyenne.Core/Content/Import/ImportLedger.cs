@@ -72,7 +72,7 @@ internal sealed class ImportLedger
     {
         if (HasChanges)
         {
-            await ContentRevision.BumpAsync(db, cancel);
+            await ContentRevision.BumpWholeAsync(db, cancel);
         }
         var keys = sources.Keys.ToList();
         await db.Set<ImportedSource>().Where(source => EF.Parameter(keys).Contains(source.ItemKey)).ExecuteDeleteAsync(cancel);

@@ -115,6 +115,6 @@ public sealed class ImportMedia
         var media = PublishedMedia.Read(file.Key, file.Name, file.Type, DocumentValues.Write(file.Values));
         return media.Url.Length == 0 || File.Exists(folder.FileOf(media.Url)) || elsewhere(media.Url)
             ? null
-            : $"Fichier absent ou hors du dossier des médias\u00A0: «\u00A0{media.Url}\u00A0».";
+            : $"Fichier absent, hors du dossier des médias, ou d’un autre contenu que ce que dit son nom\u00A0: «\u00A0{media.Url}\u00A0».";
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Library;
 
@@ -9,6 +10,32 @@ namespace UsineCitoyenne.Core.Content.Library;
 internal static class MediaCards
 {
     public static IOrderedQueryable<MediaItem> InOrder(this IQueryable<MediaItem> items) => items.OrderBy(item => item.SortOrder).ThenBy(item => item.Name);
+
+    /// <summary>Those whose name has all words, wherever in it.</summary>
+    public static IQueryable<MediaItem> Named(this IQueryable<MediaItem> items, string words) => Folding.Fold(words)
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Aggregate(items, (some, word) => some.Where(item => item.FoldedName.Contains(word)));
+
+    /// <summary>What an editor sees of the items of one folder: all, or on the way down to their start nodes the next step of each.</summary>
+    /// <param name="path">Of the folder; <c>/</c> for the root.</param>
+    public static IQueryable<MediaItem> Seen(this IQueryable<MediaItem> items, Editor editor, string path)
+    {
+        if (editor.Media.Includes(path))
+        {
+            return items;
+        }
+        var steps = editor.Media.Paths.Where(start => start.StartsWith(path, StringComparison.Ordinal))
+            .Select(start => Guid.ParseExact(start.AsSpan(path.Length, 32), "N")).Distinct().ToList();
+        return items.Where(item => EF.Parameter(steps).Contains(item.Key));
+    }
+
+    public static async Task<Page<MediaCard>> PageAsync(
+        this IOrderedQueryable<MediaItem> items, SiteDbContext db, Editor editor, int skip, int take, CancellationToken cancel)
+    {
+        var page = take > 0 ? await items.Skip(skip).Take(take).ToListAsync(cancel) : [];
+        // A short first page is the whole list.
+        var total = skip == 0 && page.Count < take ? page.Count : await items.CountAsync(cancel);
+        return new Page<MediaCard>(total, await ReadAsync(db, editor, page, cancel));
+    }
 
     /// <summary>In the editor's start nodes, or a folder on the way to them.</summary>
     public static List<MediaItem> Seen(Editor editor, List<MediaItem> items) =>

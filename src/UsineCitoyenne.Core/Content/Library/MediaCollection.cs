@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
@@ -22,47 +23,59 @@ public sealed class MediaCollection
         Editor editor, Guid? folder, string orderBy, bool descending, string filter, int skip, int take, CancellationToken cancel = default)
     {
         await using var db = database.Read();
+        var path = "/";
         if (folder is { } key)
         {
-            var path = await db.Set<MediaItem>().Where(item => item.Key == key).Select(item => item.Path).SingleOrDefaultAsync(cancel)
+            path = await db.Set<MediaItem>().Where(item => item.Key == key).Select(item => item.Path).SingleOrDefaultAsync(cancel)
                 ?? throw new ContentNotFoundException();
             if (!editor.Media.LeadsThrough(path))
             {
                 editor.RequireMedia(path);
             }
         }
-        var words = Folding.Fold(filter).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        // A folder's items fit in memory for the time of a list, and what they are ordered by stands in their values.
-        var all = MediaCards.Seen(editor, await db.Set<MediaItem>().Where(item => item.ParentKey == folder && !item.Trashed).InOrder().ToListAsync(cancel))
-            .FindAll(item => Array.TrueForAll(words, word => Folding.Fold(item.Name).Contains(word, StringComparison.Ordinal)));
-        var authors = await AuthorsAsync(db, folder, cancel);
-        var page = Ordered(all, orderBy, descending, authors).Skip(skip).Take(take).ToList();
+        var all = db.Set<MediaItem>().Where(item => item.ParentKey == folder && !item.Trashed).Seen(editor, path).Named(filter);
+        var page = await ItemsAsync(db, all, orderBy, descending, skip, take, cancel);
         var cards = await MediaCards.ReadAsync(db, editor, page, cancel);
-        return new Page<MediaCollectionItem>(all.Count, [.. page.Zip(cards, (item, card) => new MediaCollectionItem(
+        var authors = await AuthorsAsync(db, page, cancel);
+        return new Page<MediaCollectionItem>(await all.CountAsync(cancel), [.. page.Zip(cards, (item, card) => new MediaCollectionItem(
             card, DocumentValues.Read(item.Values), authors.GetValueOrDefault(item.Key, Editor.System.Name)))]);
     }
 
-    private static async Task<Dictionary<Guid, string>> AuthorsAsync(SiteDbContext db, Guid? folder, CancellationToken cancel)
+    private static async Task<Dictionary<Guid, string>> AuthorsAsync(SiteDbContext db, List<MediaItem> items, CancellationToken cancel)
     {
-        var entries = await db.Set<NodeHistoryEntry>().Where(entry => entry.Kind == NodeKind.Media && entry.Action == NodeAction.Created
-                && db.Set<MediaItem>().Any(item => item.Key == entry.NodeKey && item.ParentKey == folder))
-            .Select(entry => new { entry.NodeKey, entry.EditorName }).ToListAsync(cancel);
+        var keys = items.ConvertAll(item => item.Key);
+        var entries = await db.Set<NodeHistoryEntry>()
+            .Where(entry => entry.Kind == NodeKind.Media && entry.Action == NodeAction.Created && EF.Parameter(keys).Contains(entry.NodeKey))
+            .OrderBy(entry => entry.Id).Select(entry => new { entry.NodeKey, entry.EditorName }).ToListAsync(cancel);
         return entries.DistinctBy(entry => entry.NodeKey).ToDictionary(entry => entry.NodeKey, entry => entry.EditorName);
     }
 
-    private static IEnumerable<MediaItem> Ordered(List<MediaItem> items, string orderBy, bool descending, Dictionary<Guid, string> authors) => orderBy switch
+    private static async Task<List<MediaItem>> ItemsAsync(
+        SiteDbContext db, IQueryable<MediaItem> items, string orderBy, bool descending, int skip, int take, CancellationToken cancel)
     {
-        "sortOrder" => By(items, item => item.SortOrder, descending),
-        "createDate" => By(items, item => item.CreateDate, descending),
-        "updateDate" => By(items, item => item.UpdateDate, descending),
-        "name" => By(items, item => item.Name, descending, StringComparer.CurrentCulture),
-        "creator" => By(items, item => authors.GetValueOrDefault(item.Key, Editor.System.Name), descending, StringComparer.CurrentCulture),
-        "contentTypeAlias" => By(items, item => item.MediaType, descending, StringComparer.Ordinal),
-        _ => By(items, item => ValueOf(item, orderBy), descending),
-    };
+        var ordered = orderBy switch
+        {
+            "sortOrder" => By(items, item => item.SortOrder, descending),
+            "createDate" => By(items, item => item.CreateDate, descending),
+            "updateDate" => By(items, item => item.UpdateDate, descending),
+            "name" => By(items, item => item.FoldedName, descending),
+            "creator" => By(items, item => db.Set<NodeHistoryEntry>()
+                .Where(entry => entry.NodeKey == item.Key && entry.Kind == NodeKind.Media && entry.Action == NodeAction.Created)
+                .OrderBy(entry => entry.Id).Select(entry => entry.EditorName).FirstOrDefault() ?? Editor.System.Name, descending),
+            "contentTypeAlias" => By(items, item => item.MediaType, descending),
+            _ => null,
+        };
+        if (ordered is not null)
+        {
+            return await ordered.ThenBy(item => item.SortOrder).ThenBy(item => item.Key).Skip(skip).Take(take).ToListAsync(cancel);
+        }
+        // No engine looks into the values: a list that editors sort by a property is as long as people make it.
+        var all = await items.InOrder().ToListAsync(cancel);
+        return [.. (descending ? all.OrderByDescending(item => ValueOf(item, orderBy)) : all.OrderBy(item => ValueOf(item, orderBy))).Skip(skip).Take(take)];
+    }
 
-    private static IEnumerable<MediaItem> By<T>(List<MediaItem> items, Func<MediaItem, T> field, bool descending, IComparer<T>? comparer = null) =>
-        descending ? items.OrderByDescending(field, comparer) : items.OrderBy(field, comparer);
+    private static IOrderedQueryable<MediaItem> By<T>(IQueryable<MediaItem> items, Expression<Func<MediaItem, T>> field, bool descending) =>
+        descending ? items.OrderByDescending(field) : items.OrderBy(field);
 
     // Sizes and pixels as the numbers they are, then the rest as the words they are.
     private static (decimal Number, string Text) ValueOf(MediaItem item, string alias)

@@ -37,22 +37,28 @@ public sealed class MediaLibrary
     }
 
     /// <summary>The top of the tree as the editor sees it: the root's items, or for those who start lower, the ways down.</summary>
-    public Task<Page<MediaCard>> RootAsync(Editor editor, int skip, int take, bool foldersOnly = false, CancellationToken cancel = default) =>
-        ListAsync(editor, item => item.Where(each => each.ParentKey == null && !each.Trashed), skip, take, foldersOnly, cancel);
+    public async Task<Page<MediaCard>> RootAsync(Editor editor, int skip, int take, bool foldersOnly = false, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await In(db, null, foldersOnly).Seen(editor, "/").InOrder().PageAsync(db, editor, skip, take, cancel);
+    }
 
     /// <exception cref="EditorDeniedException">Neither in the editor's start nodes nor on the way to them.</exception>
     public async Task<Page<MediaCard>> ChildrenAsync(
         Editor editor, Guid parent, int skip, int take, bool foldersOnly = false, CancellationToken cancel = default)
     {
-        await RequireSeenAsync(editor, parent, cancel);
-        return await ListAsync(editor, items => items.Where(item => item.ParentKey == parent), skip, take, foldersOnly, cancel);
+        await using var db = database.Read();
+        return await RequireSeenAsync(db, editor, parent, cancel) is { } path
+            ? await In(db, parent, foldersOnly).Seen(editor, path).InOrder().PageAsync(db, editor, skip, take, cancel)
+            : Page<MediaCard>.Empty;
     }
 
     /// <summary>From the top down to the item itself.</summary>
     /// <exception cref="EditorDeniedException">Neither in the editor's start nodes nor on the way to them.</exception>
     public async Task<IReadOnlyList<MediaCard>> AncestorsAsync(Editor editor, Guid key, CancellationToken cancel = default)
     {
-        if (await RequireSeenAsync(editor, key, cancel) is not { } path)
+        await using var db = database.Read();
+        if (await RequireSeenAsync(db, editor, key, cancel) is not { } path)
         {
             return [];
         }
@@ -68,16 +74,19 @@ public sealed class MediaLibrary
     public async Task<(int Before, int After, IReadOnlyList<MediaCard> Items)> SiblingsAsync(
         Editor editor, Guid key, int before, int after, bool foldersOnly = false, CancellationToken cancel = default)
     {
-        await RequireSeenAsync(editor, key, cancel);
         await using var db = database.Read();
-        var own = await db.Set<MediaItem>().Where(item => item.Key == key).Select(item => new { item.ParentKey, item.Trashed }).SingleOrDefaultAsync(cancel);
+        await RequireSeenAsync(db, editor, key, cancel);
+        var own = await db.Set<MediaItem>().SingleOrDefaultAsync(item => item.Key == key, cancel);
         if (own is null)
         {
             return (0, 0, []);
         }
-        var items = db.Set<MediaItem>().Where(item => item.ParentKey == own.ParentKey && item.Trashed == own.Trashed);
-        var all = MediaCards.Seen(editor, await items.Where(Listed(foldersOnly)).InOrder().ToListAsync(cancel));
-        return await MediaCards.AroundAsync(db, editor, all, key, before, after, cancel);
+        var all = In(db, own.ParentKey, foldersOnly, own.Trashed).Seen(editor, own.ParentPath);
+        var place = await all.CountAsync(
+            item => item.SortOrder < own.SortOrder || (item.SortOrder == own.SortOrder && item.Name.CompareTo(own.Name) < 0), cancel);
+        var first = Math.Max(0, place - Math.Max(0, before));
+        var items = await all.InOrder().Skip(first).Take((int)Math.Min(int.MaxValue, (long)place - first + 1 + Math.Max(0, after))).ToListAsync(cancel);
+        return (first, await all.CountAsync(cancel) - first - items.Count, await MediaCards.ReadAsync(db, editor, items, cancel));
     }
 
     /// <summary>Items whose name holds the words, wherever the editor may go.</summary>
@@ -86,34 +95,31 @@ public sealed class MediaLibrary
     public async Task<Page<MediaCard>> SearchAsync(
         Editor editor, string words, Guid? below, IReadOnlyList<Guid> mediaTypes, int skip, int take, CancellationToken cancel = default)
     {
-        var path = below is { } key ? await RequireSeenAsync(editor, key, cancel) ?? "" : "/";
         await using var db = database.Read();
-        var named = await db.Set<MediaItem>().Where(item => !item.Trashed && item.Path.StartsWith(path) && item.Key != below)
-            .Select(item => new { item.Key, item.Name, item.Path, item.MediaTypeKey }).ToListAsync(cancel);
-        // By folded words, as people type them; the names of a library fit in memory for the time of a search.
-        var wanted = Text.Folding.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = named
-            .Where(item => editor.Media.Includes(item.Path) && (mediaTypes.Count == 0 || mediaTypes.Contains(item.MediaTypeKey)))
-            .Where(item => Array.TrueForAll(wanted, word => Text.Folding.Fold(item.Name).Contains(word, StringComparison.Ordinal)))
-            .OrderBy(item => item.Name, StringComparer.CurrentCulture).Select(item => item.Key).ToList();
-        return new Page<MediaCard>(found.Count, await ItemsAsync(editor, [.. found.Skip(skip).Take(take)], cancel));
+        var found = db.Set<MediaItem>().Where(item => !item.Trashed).Named(words);
+        if (below is { } folder)
+        {
+            var path = await RequireSeenAsync(db, editor, folder, cancel) ?? "";
+            found = found.Where(item => item.Path.StartsWith(path) && item.Key != folder);
+        }
+        if (mediaTypes.Count > 0)
+        {
+            found = found.Where(item => EF.Parameter(mediaTypes).Contains(item.MediaTypeKey));
+        }
+        if (!editor.Media.Root)
+        {
+            var starts = editor.Media.Paths.ToList();
+            found = found.Where(item => starts.Any(start => item.Path.StartsWith(start)));
+        }
+        return await found.OrderBy(item => item.FoldedName).ThenBy(item => item.Key).PageAsync(db, editor, skip, take, cancel);
     }
 
-    private async Task<Page<MediaCard>> ListAsync(
-        Editor editor, Func<IQueryable<MediaItem>, IQueryable<MediaItem>> choose, int skip, int take, bool foldersOnly, CancellationToken cancel)
-    {
-        await using var db = database.Read();
-        var all = MediaCards.Seen(editor, await choose(db.Set<MediaItem>()).Where(Listed(foldersOnly)).InOrder().ToListAsync(cancel));
-        return new Page<MediaCard>(all.Count, await MediaCards.ReadAsync(db, editor, [.. all.Skip(skip).Take(take)], cancel));
-    }
-
-    private static System.Linq.Expressions.Expression<Func<MediaItem, bool>> Listed(bool foldersOnly) =>
-        item => !foldersOnly || item.MediaType == MediaTypes.Folder;
+    private static IQueryable<MediaItem> In(SiteDbContext db, Guid? folder, bool foldersOnly, bool trashed = false) => db.Set<MediaItem>()
+        .Where(item => item.ParentKey == folder && item.Trashed == trashed && (!foldersOnly || item.MediaType == MediaTypes.Folder));
 
     /// <returns>Its path; null when there is no such item.</returns>
-    private async Task<string?> RequireSeenAsync(Editor editor, Guid key, CancellationToken cancel)
+    private static async Task<string?> RequireSeenAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
     {
-        await using var db = database.Read();
         var path = await db.Set<MediaItem>().Where(item => item.Key == key).Select(item => item.Path).SingleOrDefaultAsync(cancel);
         if (path is not null && !editor.Media.LeadsThrough(path))
         {

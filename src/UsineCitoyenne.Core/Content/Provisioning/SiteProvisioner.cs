@@ -41,7 +41,7 @@ public sealed class SiteProvisioner
             var created = await CopyAsync(db, plan, cancel);
             if (created > 0)
             {
-                await ContentRevision.BumpAsync(db, cancel);
+                await ContentRevision.BumpWholeAsync(db, cancel);
             }
             return created;
         }, cancel);

@@ -54,7 +54,7 @@ internal sealed class PublicationWorker
         var refused = JsonSerializer.Deserialize<List<RefusedPage>>(task.Refused)!;
         var documents = await act.Db.Set<Document>().Where(document => EF.Parameter(batch).Contains(document.Key) && !document.Trashed)
             .ToDictionaryAsync(document => document.Key, act.Cancel);
-        var segments = await UrlSegments.LoadAsync(act.Db, [.. documents.Values.Select(document => document.ParentKey)], act.Cancel);
+        var segments = await Publisher.SegmentsAsync(act, documents.Values);
         var inTheirName = act.For(task.EditorKey, task.EditorName);
         foreach (var document in batch.Select(documents.GetValueOrDefault).OfType<Document>())
         {

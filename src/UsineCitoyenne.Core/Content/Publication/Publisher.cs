@@ -8,8 +8,12 @@ namespace UsineCitoyenne.Core.Content.Publication;
 /// <summary>What every way of going online does to one document.</summary>
 internal static class Publisher
 {
+    /// <summary>The segments beside documents about to be published: of those only that may take another.</summary>
+    public static Task<UrlSegments> SegmentsAsync(ContentAct act, IEnumerable<Document> documents) => UrlSegments.LoadAsync(
+        act.Db, [.. documents.Where(document => document.Name != document.PublishedName).Select(document => document.ParentKey)], act.Cancel);
+
     /// <summary>Cleans the rich texts, gives the segment, keeps a version.</summary>
-    /// <param name="segments">Knows the siblings.</param>
+    /// <param name="segments">Of <see cref="SegmentsAsync"/>.</param>
     /// <exception cref="DocumentInvalidException">Its values do not fit its type.</exception>
     public static async Task PublishAsync(ContentAct act, Document document, UrlSegments segments, string? detail = null)
     {

@@ -21,10 +21,10 @@ public abstract partial class PublishedContent
     /// <summary>Plain text, trimmed. Views encode it.</summary>
     public string Text(string alias) => Raw(alias)?.Trim() ?? "";
 
-    /// <summary>Markup of a rich text, cleaned when it was published, with its links to other pages resolved.</summary>
+    /// <summary>Markup of a rich text, cleaned when it was published, with its links to other pages resolved and a link for each video.</summary>
     public string Html(string alias)
     {
-        var markup = RichText.MarkupOf(Raw(alias));
+        var markup = VideoPlayers.AsLinks(RichText.MarkupOf(Raw(alias)));
         return markup.Contains("{localLink:", StringComparison.Ordinal)
             ? LocalLink().Replace(markup, match => Resolve(match.Groups["key"].Value))
             : markup;
@@ -53,6 +53,30 @@ public abstract partial class PublishedContent
                 ? json.RootElement[0].GetString() ?? ""
                 : "";
     }
+
+    /// <summary>What was ticked, or the tags, in the order that they were given.</summary>
+    public IReadOnlyList<string> Choices(string alias)
+    {
+        using var json = StoredJson.Parse(Raw(alias));
+        return json is { RootElement.ValueKind: JsonValueKind.Array }
+            ? [.. json.RootElement.EnumerateArray().Select(item => item.GetString()).Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()]
+            : Text(alias) is { Length: > 0 } one ? [one] : [];
+    }
+
+    /// <summary>A picked colour, as #rrggbb in lower case; empty for none.</summary>
+    public string Colour(string alias)
+    {
+        using var json = StoredJson.Parse(Raw(alias));
+        return json?.RootElement.TextOf("value")?.ToLowerInvariant() ?? "";
+    }
+
+    /// <summary>The picked pages that anybody may read, in order; those that went offline are left out.</summary>
+    public IReadOnlyList<PublishedDocument> Pages(string alias) =>
+    [
+        .. (Raw(alias) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(udi => Guid.TryParse(udi.AsSpan(udi.LastIndexOf('/') + 1), out var key) ? Snapshot.ByKey(key) : null)
+            .OfType<PublishedDocument>().Where(page => page.Access is null),
+    ];
 
     /// <summary>Links whose address a visitor may safely follow; others are left out, as are those to pages that went offline.</summary>
     public IReadOnlyList<PublishedLink> Links(string alias)

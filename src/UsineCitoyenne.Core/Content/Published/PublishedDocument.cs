@@ -1,49 +1,47 @@
-using System.Text.Json;
 using UsineCitoyenne.Core.Content.PublicAccess;
 
 namespace UsineCitoyenne.Core.Content.Published;
 
-/// <summary>A page as visitors see it. Immutable once its snapshot is built.</summary>
+/// <summary>A page as visitors see it. Immutable; there is one of each in a snapshot, made when it is first asked for.</summary>
 public sealed class PublishedDocument : PublishedContent
 {
-    private readonly byte[] values;
-    private List<PublishedDocument>? children;
+    private IReadOnlyList<PublishedDocument>? children;
     private IReadOnlyList<PublishedDocument>? open;
-    private PublishedSnapshot? snapshot;
-    private (string Name, int Start)[]? places;
 
-    internal PublishedDocument(Guid key, string contentType, string name, string segment, byte[] values)
+    internal PublishedDocument(PublishedSnapshot snapshot, PublishedNode node, PublishedDocument? parent, bool isFirst, AccessRule? rule)
     {
-        Key = key;
-        ContentType = contentType;
-        Name = name;
-        Segment = segment;
-        this.values = values;
+        Snapshot = snapshot;
+        Node = node;
+        Parent = parent;
+        Level = (parent?.Level ?? 0) + 1;
+        Url = isFirst ? "/" : $"{parent?.Url ?? "/"}{node.Segment}/";
+        Access = rule ?? parent?.Access;
+        Site = parent is null || node.ContentType == DocumentTypes.DepartementHome ? this : parent.Site;
     }
 
-    public Guid Key { get; }
+    public Guid Key => Node.Key;
 
-    public override string ContentType { get; }
+    public override string ContentType => Node.ContentType;
 
-    public string Name { get; }
+    public string Name => Node.Name;
 
     /// <summary>Its part of the URL, among its siblings.</summary>
-    public string Segment { get; }
+    public string Segment => Node.Segment;
 
     /// <summary>Path on the site, with a slash at both ends. The canonical one.</summary>
-    public string Url { get; private set; } = "";
+    public string Url { get; }
 
     /// <summary>1 at the root.</summary>
-    public int Level { get; private set; }
+    public int Level { get; }
 
-    public int SortOrder { get; internal init; }
+    public int SortOrder => Node.SortOrder;
 
-    public DateTime CreateDate { get; internal init; }
+    public DateTime CreateDate => Node.CreateDate;
 
     /// <summary>When it was last published.</summary>
-    public DateTime UpdateDate { get; internal init; }
+    public DateTime UpdateDate => Node.UpdateDate;
 
-    public PublishedDocument? Parent { get; private set; }
+    public PublishedDocument? Parent { get; }
 
     /// <summary>In the order that editors gave. Without those that fewer people may read than this one.</summary>
     public IReadOnlyList<PublishedDocument> Children => open ??= AllChildren.All(child => child.Access == Access)
@@ -51,7 +49,7 @@ public sealed class PublishedDocument : PublishedContent
         : [.. AllChildren.Where(child => child.Access == Access)];
 
     /// <summary>Who may read it, by its own rule or the nearest above it; null for everybody.</summary>
-    public AccessRule? Access { get; private set; }
+    public AccessRule? Access { get; }
 
     /// <summary>From the parent up to the root.</summary>
     public IEnumerable<PublishedDocument> Ancestors
@@ -69,7 +67,7 @@ public sealed class PublishedDocument : PublishedContent
     public IEnumerable<PublishedDocument> DescendantsAndSelf => Children.SelectMany(child => child.DescendantsAndSelf).Prepend(this);
 
     /// <summary>The home in whose frame it is shown: a département's, or the nation's.</summary>
-    public PublishedDocument Site { get; private set; } = null!;
+    public PublishedDocument Site { get; }
 
     /// <summary>What menus call it.</summary>
     public string NavigationName => Text("navTitle") is { Length: > 0 } title ? title : Name;
@@ -77,74 +75,16 @@ public sealed class PublishedDocument : PublishedContent
     public bool HiddenFromNavigation => Flag("umbracoNaviHide");
 
     /// <summary>True only in a preview, for what visitors do not read as it is shown.</summary>
-    public bool IsDraft { get; internal init; }
+    public bool IsDraft => Node.IsDraft;
 
-    internal Guid? ParentKey { get; init; }
+    internal PublishedNode Node { get; }
 
-    internal IReadOnlyList<PublishedDocument> AllChildren => children ?? (IReadOnlyList<PublishedDocument>)[];
+    internal IReadOnlyList<PublishedDocument> AllChildren => children ??= Snapshot.Below(this);
 
-    private protected override PublishedSnapshot Snapshot => snapshot!;
+    private protected override PublishedSnapshot Snapshot { get; }
 
-    // Parsed values of every page would cost the memory of the machine; where each begins costs a few bytes, and a list of
-    // cards does not scan the steps of each tutorial again and again.
-    public override string? Raw(string alias)
-    {
-        foreach (var (name, start) in places ??= FindPlaces())
-        {
-            if (name == alias)
-            {
-                var reader = new Utf8JsonReader(values.AsSpan(start));
-                reader.Read();
-                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            }
-        }
-        return null;
-    }
+    public override string? Raw(string alias) => Node.Raw(alias);
 
     /// <summary>All values, parsed: for search and the delivery API.</summary>
-    public IReadOnlyDictionary<string, string> Values() => JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [];
-
-    /// <summary>For another snapshot.</summary>
-    internal PublishedDocument Copy() => new(Key, ContentType, Name, Segment, values)
-    {
-        ParentKey = ParentKey,
-        SortOrder = SortOrder,
-        CreateDate = CreateDate,
-        UpdateDate = UpdateDate,
-        places = places,
-    };
-
-    internal void Adopt(PublishedDocument child) => (children ??= []).Add(child);
-
-    private (string Name, int Start)[] FindPlaces()
-    {
-        var found = new List<(string, int)>();
-        var reader = new Utf8JsonReader(values);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-            {
-                // Aliases are few and the same on every page: one string each.
-                var name = string.Intern(reader.GetString()!);
-                reader.Read();
-                found.Add((name, (int)reader.TokenStartIndex));
-                reader.Skip();
-            }
-        }
-        return [.. found];
-    }
-
-    /// <summary>Called once, from the root down, before anyone else sees it.</summary>
-    internal void Settle(PublishedSnapshot owner, PublishedDocument? parent, string url, PublishedDocument? site, AccessRule? rule)
-    {
-        snapshot = owner;
-        Parent = parent;
-        Level = (parent?.Level ?? 0) + 1;
-        Url = url;
-        Access = rule ?? parent?.Access;
-        Site = site is null || ContentType == DocumentTypes.DepartementHome ? this : site;
-        children?.Sort(static (left, right) => left.SortOrder != right.SortOrder
-            ? left.SortOrder.CompareTo(right.SortOrder)
-            : string.CompareOrdinal(left.Name, right.Name));
-    }
+    public IReadOnlyDictionary<string, string> Values() => Node.Values();
 }

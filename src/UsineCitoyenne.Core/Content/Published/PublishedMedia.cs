@@ -25,12 +25,15 @@ public sealed record PublishedMedia(Guid Key, string Name, string MediaType, str
     /// <summary>Goes up with each change of the item.</summary>
     public int Version { get; init; }
 
+    /// <summary>In the recycle bin: nobody is given it.</summary>
+    internal bool IsBinned { get; init; }
+
     /// <summary>True for a picture in pixels, of a known size, that can be had smaller.</summary>
     public bool HasRenditions => Width > 0 && Height > 0 && FileKind.OfExtension(Extension) is { HasRenditions: true };
 
     private static readonly IReadOnlyDictionary<string, PictureRegion> NoCrop = new Dictionary<string, PictureRegion>();
 
-    internal static PublishedMedia Read(Guid key, string name, string mediaType, string json, int version = 0)
+    internal static PublishedMedia Read(Guid key, string name, string mediaType, string json, int version = 0, bool binned = false)
     {
         var values = DocumentValues.Read(json);
         var source = values.GetValueOrDefault("umbracoFile") ?? "";
@@ -41,6 +44,7 @@ public sealed record PublishedMedia(Guid Key, string Name, string MediaType, str
             (int?)Number("umbracoWidth"), (int?)Number("umbracoHeight"), Number("umbracoBytes"))
         {
             Version = version,
+            IsBinned = binned,
             Alt = values.GetValueOrDefault("altText") is { Length: > 0 } alt ? alt : name,
             Focal = file is null ? FocalPoint.Centre : FocalOf(file.RootElement) ?? FocalPoint.Centre,
             Crops = file is null ? NoCrop : CropsOf(file.RootElement),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Content.Redirects;
@@ -6,38 +7,34 @@ using UsineCitoyenne.Core.Content.Search;
 
 namespace UsineCitoyenne.Core.Content.Published;
 
-/// <summary>Everything that is published, immutable. Reading it touches no database; a publish swaps it whole.</summary>
+/// <summary>
+/// Everything that is published, immutable. Reading it touches no database; a publish swaps it whole. The next one shares with it
+/// all that did not change, and only the pages that are asked for are put together.
+/// </summary>
 public sealed class PublishedSnapshot
 {
-    public static readonly PublishedSnapshot Empty = new(0, ContentSchema.Empty, [], []);
+    public static readonly PublishedSnapshot Empty = new(
+        0, ContentSchema.Empty, NodeTree.Of([]), MediaShelf.Of([]), RedirectMap.Empty, new Dictionary<Guid, AccessRule>(), null);
 
-    private readonly Dictionary<string, PublishedDocument> byUrl;
-    private readonly Dictionary<Guid, PublishedDocument> byKey;
-    private readonly Dictionary<Guid, PublishedMedia> media;
-    private readonly RedirectMap redirects;
+    private readonly ConcurrentDictionary<Guid, PublishedDocument> pages = new();
+    private readonly NodeTree tree;
+    private readonly MediaShelf media;
     private readonly IReadOnlyDictionary<Guid, AccessRule> access;
-    private readonly HashSet<string> withdrawn;
-    private readonly Lazy<SearchIndex> index;
-    private readonly Lazy<ILookup<string, PublishedDocument>> byType;
+    private readonly SearchSource index;
 
     internal PublishedSnapshot(
-        long revision, ContentSchema schema, IReadOnlyCollection<PublishedDocument> documents, IReadOnlyCollection<PublishedMedia> media,
-        RedirectMap? redirects = null, IReadOnlyCollection<string>? withdrawn = null, IReadOnlyDictionary<Guid, AccessRule>? access = null)
+        long revision, ContentSchema schema, NodeTree tree, MediaShelf media, RedirectMap redirects, IReadOnlyDictionary<Guid, AccessRule> access,
+        SearchSource? index)
     {
         Revision = revision;
         Schema = schema;
-        this.redirects = redirects ?? RedirectMap.Empty;
-        this.access = access ?? new Dictionary<Guid, AccessRule>();
-        this.media = media.ToDictionary(item => item.Key);
-        // Case does not matter, as on the disks where it does not.
-        this.withdrawn = new HashSet<string>(withdrawn ?? [], StringComparer.OrdinalIgnoreCase);
-        this.withdrawn.ExceptWith(media.Select(item => item.Url));
-        byUrl = new Dictionary<string, PublishedDocument>(documents.Count, StringComparer.OrdinalIgnoreCase);
-        byKey = new Dictionary<Guid, PublishedDocument>(documents.Count);
-        Roots = Assemble(documents);
+        this.tree = tree;
+        this.media = media;
+        Redirects = redirects;
+        this.access = access;
+        this.index = index ?? new SearchSource(tree);
+        Roots = [.. tree.Below(null).Ordered.Select(root => Page(root)!)];
         Hosts = new HostMap(this);
-        index = new Lazy<SearchIndex>(() => SearchIndex.Build(Documents));
-        byType = new Lazy<ILookup<string, PublishedDocument>>(() => Documents.ToLookup(document => document.ContentType));
     }
 
     /// <summary>What <see cref="SiteContent"/> compares with the database.</summary>
@@ -51,27 +48,32 @@ public sealed class PublishedSnapshot
     /// <summary>In order; only the first has the bare <c>/</c>.</summary>
     public IReadOnlyList<PublishedDocument> Roots { get; }
 
-    public int Count => byKey.Count;
+    /// <summary>Pages on the site, those for some member groups too. Counts them one by one.</summary>
+    public int Count => Roots.Sum(CountOf);
 
     /// <summary>All that anybody may read: pages for some member groups only are found by their address or key.</summary>
-    public IEnumerable<PublishedDocument> Documents => byKey.Values.Where(document => document.Access is null);
+    public IEnumerable<PublishedDocument> Documents => Roots.Where(root => root.Access is null).SelectMany(root => root.DescendantsAndSelf);
 
     /// <summary>Parts of the site with a host of their own.</summary>
     public HostMap Hosts { get; }
 
+    internal RedirectMap Redirects { get; }
+
     /// <summary>Every public page of a document type, in no particular order.</summary>
-    public IEnumerable<PublishedDocument> OfType(string contentType) => byType.Value[contentType];
+    public IEnumerable<PublishedDocument> OfType(string contentType) =>
+        tree.OfType(contentType).Select(ByKey).OfType<PublishedDocument>().Where(page => page.Access is null);
 
-    /// <summary>One look-up. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.</summary>
-    public PublishedDocument? ByUrl(string path) => byUrl.GetValueOrDefault(Canonical(path));
+    /// <summary>One look-up a level. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.</summary>
+    public PublishedDocument? ByUrl(string path) => tree.At(Canonical(path)) is { } node ? Page(node) : null;
 
-    public PublishedDocument? ByKey(Guid key) => byKey.GetValueOrDefault(key);
+    public PublishedDocument? ByKey(Guid key) =>
+        pages.TryGetValue(key, out var page) ? page : tree.Find(key) is { } node ? Page(node) : null;
 
-    public PublishedMedia? Media(Guid key) => media.GetValueOrDefault(key);
+    public PublishedMedia? Media(Guid key) => media.Find(key);
 
     /// <summary>True for the file of a media item in the recycle bin: visitors no longer get it.</summary>
     /// <param name="url">Path under <c>/media/</c>.</param>
-    public bool IsWithdrawn(string url) => withdrawn.Contains(url);
+    public bool IsWithdrawn(string url) => media.IsWithdrawn(url);
 
     /// <summary>Published home of a département or collectivity, by its official code; null when there is none.</summary>
     public PublishedDocument? Departement(string code) => Root?.Children.FirstOrDefault(child =>
@@ -84,66 +86,46 @@ public sealed class PublishedSnapshot
     public ResolvedPage? Resolve(string path) => Inheritance.Resolve(this, path);
 
     /// <summary>Where what was read at a path is now; to be asked only when <see cref="Resolve"/> knows no page there. Null is a 404.</summary>
-    public string? Redirect(string path) => redirects.Find(this, path);
+    public string? Redirect(string path) => Redirects.Find(this, path);
 
     /// <summary>
     /// Pages with every word of <paramref name="query"/>, as a whole or as a beginning; accents and case do not matter. Name first.
     /// </summary>
     /// <param name="site">A département: its own pages and the nation's common tools. The nation: national pages. Null: all.</param>
     /// <param name="take">At most so many.</param>
-    public IReadOnlyList<SearchHit> Search(string query, PublishedDocument? site, int take) => index.Value.Find(this, query, site, take);
+    public IReadOnlyList<SearchHit> Search(string query, PublishedDocument? site, int take) => index.Get().Find(this, query, site, take);
 
     /// <summary>Builds what the first search would wait for.</summary>
-    public void WarmSearch() => _ = index.Value;
+    public void WarmSearch() => index.Get();
 
-    /// <summary>The same site with other documents in the place of some, or added.</summary>
-    internal PublishedSnapshot With(IEnumerable<PublishedDocument> drafts)
+    internal PublishedSnapshot With(SnapshotChange change)
     {
-        var documents = byKey.Values.Select(document => document.Copy()).ToDictionary(document => document.Key);
-        foreach (var draft in drafts)
-        {
-            documents[draft.Key] = draft;
-        }
-        return new PublishedSnapshot(Revision, Schema, documents.Values, media.Values, redirects, withdrawn, access);
+        var next = tree.With(change.Nodes);
+        return new PublishedSnapshot(
+            change.Revision, change.Schema ?? Schema, next, media.With(change.Media), change.Redirects ?? Redirects, change.Access ?? access,
+            index.With(next, change.Nodes.Values.OfType<PublishedNode>()));
+    }
+
+    /// <summary>Keys of a document and of all below it, on the site or not.</summary>
+    internal IEnumerable<Guid> Branch(Guid key) => tree.Branch(key);
+
+    internal IReadOnlyList<PublishedDocument> Below(PublishedDocument parent) => [.. tree.Below(parent.Key).Ordered.Select(child => Page(child, parent))];
+
+    /// <summary>Null for what hangs below an unpublished page.</summary>
+    internal PublishedDocument? Page(PublishedNode node)
+    {
+        var parent = node.ParentKey is { } key ? ByKey(key) : null;
+        return node.ParentKey is null || parent is not null ? Page(node, parent) : null;
     }
 
     [return: NotNullIfNotNull(nameof(path))]
     internal static string? Canonical(string? path) =>
         path is null ? null : (path.StartsWith('/') ? "" : "/") + path + (path.EndsWith('/') ? "" : "/");
 
-    private List<PublishedDocument> Assemble(IReadOnlyCollection<PublishedDocument> documents)
-    {
-        var all = documents.ToDictionary(document => document.Key);
-        var roots = new List<PublishedDocument>();
-        foreach (var document in documents)
-        {
-            if (document.ParentKey is not { } parentKey)
-            {
-                roots.Add(document);
-            }
-            else if (all.TryGetValue(parentKey, out var parent))
-            {
-                parent.Adopt(document);
-            }
-        }
-        roots.Sort(static (left, right) => left.SortOrder.CompareTo(right.SortOrder));
-        // From the roots down: what hangs below an unpublished page is never reached, so it is not on the site.
-        var pending = new Stack<PublishedDocument>();
-        foreach (var root in roots)
-        {
-            root.Settle(this, null, root == roots[0] ? "/" : $"/{root.Segment}/", null, access.GetValueOrDefault(root.Key));
-            pending.Push(root);
-        }
-        while (pending.TryPop(out var document))
-        {
-            byKey.Add(document.Key, document);
-            byUrl.TryAdd(document.Url, document);
-            foreach (var child in document.AllChildren)
-            {
-                child.Settle(this, document, $"{document.Url}{child.Segment}/", document.Site, access.GetValueOrDefault(child.Key));
-                pending.Push(child);
-            }
-        }
-        return roots;
-    }
+    private PublishedDocument Page(PublishedNode node, PublishedDocument? parent) => pages.TryGetValue(node.Key, out var known)
+        ? known
+        : pages.GetOrAdd(node.Key, new PublishedDocument(
+            this, node, parent, parent is null && tree.Below(null).Ordered[0] == node, access.GetValueOrDefault(node.Key)));
+
+    private static int CountOf(PublishedDocument page) => 1 + page.AllChildren.Sum(CountOf);
 }

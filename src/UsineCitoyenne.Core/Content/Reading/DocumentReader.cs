@@ -18,6 +18,17 @@ public sealed class DocumentReader
     public Task<DocumentDetail> ByKeyAsync(Editor editor, Guid key, CancellationToken cancel = default) =>
         ReadAsync(editor, key, document => document.Values, cancel);
 
+    /// <summary>Key of its type, and nothing else of it.</summary>
+    /// <inheritdoc cref="ByKeyAsync"/>
+    public async Task<Guid> TypeOfAsync(Editor editor, Guid key, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var document = await db.Set<Document>().Where(document => document.Key == key).Select(document => new { document.Path, document.ContentTypeKey })
+            .FirstOrDefaultAsync(cancel) ?? throw new ContentNotFoundException();
+        editor.Require(DocumentVerbs.Read, document.Path);
+        return document.ContentTypeKey;
+    }
+
     /// <summary>What visitors read.</summary>
     /// <exception cref="ContentNotFoundException">No such document, or it is not online.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>

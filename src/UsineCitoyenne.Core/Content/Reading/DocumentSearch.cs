@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Reading;
 
@@ -44,20 +43,8 @@ public sealed class DocumentSearch
         return path is null ? null : db.Within(path);
     }
 
-    // The inner query needs nothing but the index on names, which is far smaller than the table.
-    private static IQueryable<Document>? Named(SiteDbContext db, IQueryable<Document> scope, string query)
-    {
-        if (Guid.TryParse(query, out var key))
-        {
-            return scope.Where(document => document.Key == key);
-        }
-        var words = Folding.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8).ToArray();
-        if (words.Length == 0)
-        {
-            return null;
-        }
-        var names = words.Aggregate(db.Set<Document>().AsQueryable(), (some, word) => some.Where(document => document.FoldedName.Contains(word)));
-        var keys = names.Select(document => document.Key);
-        return scope.Where(document => keys.Contains(document.Key));
-    }
+    private static IQueryable<Document>? Named(SiteDbContext db, IQueryable<Document> scope, string query) =>
+        Guid.TryParse(query, out var key) ? scope.Where(document => document.Key == key)
+        : DocumentNames.Having(db, query) is { } keys ? scope.Where(document => keys.Contains(document.Key))
+        : null;
 }

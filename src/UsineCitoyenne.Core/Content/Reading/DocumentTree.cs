@@ -24,26 +24,35 @@ public sealed class DocumentTree
     public async Task<Page<DocumentNode>> ChildrenAsync(Editor editor, Guid parent, int skip, int take, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var path = await PathAsync(db, editor, parent, cancel);
+        var (path, trashed) = await PlaceAsync(db, editor, parent, cancel);
+        if (trashed)
+        {
+            throw new ContentNotFoundException();
+        }
         return await Children(db, editor, parent, path).InOrder().PageAsync(db, editor, skip, take, cancel);
     }
 
-    /// <summary>From the root down to the document, itself included.</summary>
-    /// <inheritdoc cref="ChildrenAsync"/>
+    /// <summary>From the root down to the document, itself included; of what is in the bin, from the bin down.</summary>
+    /// <exception cref="ContentNotFoundException">No such document.</exception>
+    /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<IReadOnlyList<DocumentNode>> AncestorsAsync(Editor editor, Guid descendant, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var keys = DocumentQueries.KeysOf(await PathAsync(db, editor, descendant, cancel));
-        return await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key)).OrderBy(document => document.Level)
+        var (path, trashed) = await PlaceAsync(db, editor, descendant, cancel);
+        var keys = DocumentQueries.KeysOf(path);
+        return await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key) && document.Trashed == trashed).OrderBy(document => document.Level)
             .NodesAsync(db, editor, cancel);
     }
 
-    /// <summary>A document among those beside it.</summary>
-    /// <inheritdoc cref="ChildrenAsync"/>
+    /// <summary>A document among those beside it; nothing is beside what is in the bin.</summary>
+    /// <inheritdoc cref="AncestorsAsync"/>
     public async Task<Siblings> SiblingsAsync(Editor editor, Guid target, int before, int after, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        await PathAsync(db, editor, target, cancel);
+        if ((await PlaceAsync(db, editor, target, cancel)).Trashed)
+        {
+            return new Siblings(0, 0, []);
+        }
         var own = await db.Set<Document>().Where(document => document.Key == target)
             .Select(document => new { document.ParentKey, document.Path, document.SortOrder, document.Name }).SingleAsync(cancel);
         var all = Children(db, editor, own.ParentKey, own.Path[..^33]);
@@ -63,10 +72,12 @@ public sealed class DocumentTree
         return children.Where(document => EF.Parameter(steps).Contains(document.Key));
     }
 
-    private static async Task<string> PathAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
+    private static async Task<(string Path, bool Trashed)> PlaceAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
     {
-        var path = await db.Set<Document>().Where(document => document.Key == key && !document.Trashed).Select(document => document.Path)
+        var place = await db.Set<Document>().Where(document => document.Key == key).Select(document => new { document.Path, document.Trashed })
             .FirstOrDefaultAsync(cancel) ?? throw new ContentNotFoundException();
-        return editor.Documents.Includes(path) || editor.Documents.LeadsThrough(path) ? path : throw new EditorDeniedException();
+        return editor.Documents.Includes(place.Path) || editor.Documents.LeadsThrough(place.Path)
+            ? (place.Path, place.Trashed)
+            : throw new EditorDeniedException();
     }
 }

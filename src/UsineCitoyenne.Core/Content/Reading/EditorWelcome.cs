@@ -18,7 +18,7 @@ public sealed class EditorWelcome
         var home = await HomeAsync(db, editor, cancel);
         var within = db.Set<Document>().Where(document => !document.Trashed).Within(editor.Documents);
         var calls = within.Where(document => document.ContentType == DocumentTypes.Call && !document.Published);
-        // A publish dates the document: the texts are compared only of what was touched after.
+        // The texts are compared only of what was written after the last publish.
         var drafts = within.Where(document => document.Published && document.UpdateDate > document.PublishedAt
             && (document.Name != document.PublishedName || document.Values != document.PublishedValues));
         return new Desk(

@@ -43,7 +43,9 @@ internal static class NodeRows
     public static async Task<Page<DocumentNode>> PageAsync(
         this IOrderedQueryable<Document> documents, SiteDbContext db, Editor editor, int skip, int take, CancellationToken cancel)
     {
-        var items = take > 0 ? await documents.Skip(skip).Take(take).NodesAsync(db, editor, cancel) : [];
+        // What makes a node of a row is asked of the page only: beside the sort, an engine compares the texts of all that it sorts.
+        var page = documents.Skip(skip).Take(take).Where(document => document.Key != default);
+        var items = take > 0 ? await page.NodesAsync(db, editor, cancel) : [];
         // A short first page is the whole list.
         var total = skip == 0 && items.Count < take ? items.Count : await documents.CountAsync(cancel);
         return new Page<DocumentNode>(total, items);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Tree;
 
@@ -47,6 +48,7 @@ public sealed class RestoreDocument
             await SetTrashedAsync(act, other.Path, true);
         }
         document.Trashed = false;
+        act.Changed(ChangeKind.Branch, key);
         document.BinRoot = false;
         document.UrlSegment = (await UrlSegments.LoadAsync(act.Db, [parentKey], act.Cancel)).Take(parentKey, key, document.Name);
         document.Rearrange();

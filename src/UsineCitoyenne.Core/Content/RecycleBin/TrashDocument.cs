@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Scheduling;
 
@@ -17,9 +18,10 @@ public sealed class TrashDocument
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var document = await act.DocumentAsync(key, DocumentVerbs.Delete);
-        document.Unpublish(act.Now);
+        document.Unpublish();
         document.Trashed = true;
         document.BinRoot = true;
+        act.Changed(ChangeKind.Branch, key);
         await act.Db.Below(document).Where(below => !below.Trashed).ExecuteUpdateAsync(row => row
             .SetProperty(below => below.Trashed, true)
             .SetProperty(below => below.Published, false)

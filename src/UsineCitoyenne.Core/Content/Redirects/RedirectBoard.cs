@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.Reading;
 
 namespace UsineCitoyenne.Core.Content.Redirects;
@@ -59,6 +60,7 @@ public sealed class RedirectBoard
         {
             throw new EditorDeniedException();
         }
+        act.Changed(ChangeKind.Redirects);
         await act.Db.Set<ContentSetting>().Where(setting => setting.Name == Disabled).ExecuteDeleteAsync(cancel);
         if (!enabled)
         {

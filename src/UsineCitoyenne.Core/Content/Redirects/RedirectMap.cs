@@ -12,6 +12,17 @@ internal sealed class RedirectMap(IReadOnlyDictionary<string, Guid> byPath)
 
     public static RedirectMap Empty { get; } = new(new Dictionary<string, Guid>());
 
+    /// <param name="more">Added, or leading elsewhere by now.</param>
+    public RedirectMap With(IReadOnlyDictionary<string, Guid> more)
+    {
+        var next = new Dictionary<string, Guid>(byPath);
+        foreach (var (path, document) in more)
+        {
+            next[path] = document;
+        }
+        return new RedirectMap(next);
+    }
+
     /// <returns>Where the page is now; null when nobody knows.</returns>
     public string? Find(PublishedSnapshot snapshot, string path)
     {

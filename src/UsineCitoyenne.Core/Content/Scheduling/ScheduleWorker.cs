@@ -59,11 +59,11 @@ internal sealed class ScheduleWorker
             if (due.Action == ScheduledAction.Publish)
             {
                 var document = await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Publish);
-                await Publisher.PublishAsync(act, document, await UrlSegments.LoadAsync(act.Db, [document.ParentKey], act.Cancel), "À la date prévue");
+                await Publisher.PublishAsync(act, document, await Publisher.SegmentsAsync(act, [document]), "À la date prévue");
             }
             else
             {
-                (await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Unpublish)).Unpublish(act.Now);
+                (await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Unpublish)).Unpublish();
                 act.Record(due.DocumentKey, NodeAction.Unpublished, "À la date prévue");
             }
         }

@@ -8,10 +8,10 @@ namespace UsineCitoyenne.Core.Content.Search;
 /// <summary>The words of a page that a visitor can read on it, without markup.</summary>
 internal static class SearchText
 {
-    public static string Of(PublishedDocument document)
+    public static string Of(PublishedNode page)
     {
         var text = new StringBuilder();
-        foreach (var (alias, value) in document.Values())
+        foreach (var (alias, value) in page.Values())
         {
             if (!IsTechnical(alias))
             {
@@ -19,6 +19,14 @@ internal static class SearchText
             }
         }
         return text.ToString();
+    }
+
+    /// <summary>The words of one value.</summary>
+    public static string OfValue(string value)
+    {
+        var text = new StringBuilder();
+        AppendValue(text, value);
+        return text.Length > 0 ? text.ToString() : StoredJson.LooksLike(value) ? "" : value;
     }
 
     /// <summary>Tags dropped, entities decoded, any run of blanks one space.</summary>
@@ -73,7 +81,7 @@ internal static class SearchText
 
     private static bool IsTechnical(string alias) =>
         alias.StartsWith("seo", StringComparison.Ordinal) || alias.EndsWith("Url", StringComparison.Ordinal)
-        || alias.EndsWith("Code", StringComparison.Ordinal) || alias.StartsWith("umbraco", StringComparison.Ordinal);
+        || alias.EndsWith("Code", StringComparison.Ordinal) || alias.EndsWith("Address", StringComparison.Ordinal) || alias.StartsWith("umbraco", StringComparison.Ordinal);
 
     private static void AppendValue(StringBuilder text, string value)
     {
@@ -82,7 +90,7 @@ internal static class SearchText
         {
             AppendJson(text, json.RootElement);
         }
-        else if (value.Any(char.IsLetter))
+        else if (value.Any(char.IsLetter) && !value.StartsWith("umb://", StringComparison.Ordinal))
         {
             AppendPlain(text, value);
         }

@@ -9,4 +9,7 @@ public enum FileFamily
     Sound,
     Article,
     Other,
+
+    /// <summary>Of the site itself, no media.</summary>
+    Texts,
 }

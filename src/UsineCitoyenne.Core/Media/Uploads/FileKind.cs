@@ -38,6 +38,9 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
 
     public static FileKind Zip { get; } = new("ZIP", FileFamily.Other, "application/zip", "zip");
 
+    /// <summary>Texts of the site, for the Translation section to read: no media item holds them.</summary>
+    public static FileKind Texts { get; } = new("UDT", FileFamily.Texts, "text/xml", "udt");
+
     /// <summary>Taken everywhere.</summary>
     public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Heic, Svg, Pdf, Mp4, WebM, Mp3];
 
@@ -47,7 +50,7 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     /// <param name="extension">With or without its dot, in any case.</param>
     /// <returns>Null for a kind that no setting allows.</returns>
     public static FileKind? OfExtension(string extension) =>
-        Common.Concat(Optional).FirstOrDefault(kind => kind.Extensions.Contains(extension.TrimStart('.').ToLowerInvariant()));
+        Common.Concat(Optional).Append(Texts).FirstOrDefault(kind => kind.Extensions.Contains(extension.TrimStart('.').ToLowerInvariant()));
 
     /// <summary>Kept as it came but for what it tells of its author: browsers show it and libvips makes renditions of it.</summary>
     public bool HasRenditions => this == Jpeg || this == Png || this == WebP || this == Avif;

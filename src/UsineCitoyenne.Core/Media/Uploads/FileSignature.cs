@@ -27,7 +27,8 @@ internal static class FileSignature
             _ when head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..12].SequenceEqual("WEBP"u8) => FileKind.WebP,
             _ when head.StartsWith("%PDF-"u8) => FileKind.Pdf,
             _ when head.Length > 16 && head[4..8].SequenceEqual("ftyp"u8) => Container(Encoding.ASCII.GetString(head[8..12])),
-            _ when IsDrawing(head) => FileKind.Svg,
+            _ when IsXml(head) && head.IndexOf("<svg"u8) >= 0 => FileKind.Svg,
+            _ when IsXml(head) && head.IndexOf("<DictionaryItem"u8) >= 0 => FileKind.Texts,
             _ => null,
         };
     }
@@ -36,10 +37,10 @@ internal static class FileSignature
     private static FileKind Container(string brand) =>
         AvifBrands.Contains(brand) ? FileKind.Avif : HeicBrands.Contains(brand) ? FileKind.Heic : FileKind.Mp4;
 
-    private static bool IsDrawing(ReadOnlySpan<byte> head)
+    private static bool IsXml(ReadOnlySpan<byte> head)
     {
         var text = head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head;
-        return text.TrimStart(" \t\r\n"u8).StartsWith("<"u8) && text.IndexOf("<svg"u8) >= 0;
+        return text.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
     }
 
     private static FileKind? Archive(Stream stream)

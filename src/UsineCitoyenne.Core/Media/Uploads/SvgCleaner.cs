@@ -23,7 +23,9 @@ internal static partial class SvgCleaner
 
     /// <returns>The drawing, cleaned, and its size in pixels when it says one.</returns>
     /// <exception cref="XmlException">No drawing.</exception>
-    public static (byte[] Bytes, int? Width, int? Height) Clean(Stream file)
+    public static (byte[] Bytes, int? Width, int? Height) Clean(Stream file) => Clean(file, out _);
+
+    private static (byte[] Bytes, int? Width, int? Height) Clean(Stream file, out bool removed)
     {
         using var reader = XmlReader.Create(file, new XmlReaderSettings
         {
@@ -39,7 +41,7 @@ internal static partial class SvgCleaner
         {
             throw new XmlException("Not a drawing.");
         }
-        Clean(root);
+        removed = Clean(root);
         var (width, height) = Size(root);
         var written = new MemoryStream();
         using (var writer = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
@@ -49,20 +51,43 @@ internal static partial class SvgCleaner
         return (written.ToArray(), width, height);
     }
 
-    private static void Clean(XElement element)
+    /// <returns>The drawing, cleaned; null when it is clean as it is, to the byte.</returns>
+    /// <exception cref="XmlException">No drawing.</exception>
+    public static byte[]? CleanedOrNull(byte[] file)
     {
-        element.Attributes().Where(attribute => !Stays(element, attribute)).Remove();
+        var cleaned = Clean(new MemoryStream(file), out var removed).Bytes;
+        return removed || !IsPlain(file) ? cleaned : null;
+    }
+
+    // What the reader passes over, a browser obeys: a document type may give any element an event, an instruction fetch a style sheet.
+    private static bool IsPlain(ReadOnlySpan<byte> file)
+    {
+        var text = file.StartsWith(Encoding.UTF8.Preamble) ? file[3..] : file;
+        var declaration = text.StartsWith("<?xml "u8) ? Encoding.ASCII.GetString(text[..(text.IndexOf("?>"u8) + 2)]) : "";
+        var rest = text[declaration.Length..];
+        return rest.IndexOf("<?"u8) < 0 && rest.IndexOf("<!DOCTYPE"u8) < 0
+            && (!declaration.Contains("encoding", StringComparison.Ordinal) || declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <returns>True when something was taken out.</returns>
+    private static bool Clean(XElement element)
+    {
+        var leaving = element.Attributes().Where(attribute => !Stays(element, attribute)).ToList();
+        leaving.ForEach(attribute => attribute.Remove());
+        var removed = leaving.Count > 0;
         foreach (var child in element.Elements().ToList())
         {
             if (child.Name.Namespace != Svg || !Elements.Contains(child.Name.LocalName) || (child.Name == Svg + "style" && ReachesOut(child.Value)))
             {
                 child.Remove();
+                removed = true;
             }
             else
             {
-                Clean(child);
+                removed |= Clean(child);
             }
         }
+        return removed;
     }
 
     private static bool Stays(XElement element, XAttribute attribute)

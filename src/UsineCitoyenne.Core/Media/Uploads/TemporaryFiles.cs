@@ -30,7 +30,7 @@ public sealed class TemporaryFiles
 
     /// <summary>In lower case, without a dot.</summary>
     public IReadOnlyList<string> AllowedExtensions =>
-        [.. FileKind.Common.SelectMany(kind => kind.Extensions), .. FileKind.Optional.SelectMany(kind => kind.Extensions).Intersect(options.OtherExtensions, StringComparer.OrdinalIgnoreCase)];
+        [.. FileKind.Common.Append(FileKind.Texts).SelectMany(kind => kind.Extensions), .. FileKind.Optional.SelectMany(kind => kind.Extensions).Intersect(options.OtherExtensions, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Takes a file, checks that it is what it says, and cleans it.</summary>
     /// <param name="key">Chosen by the sender.</param>

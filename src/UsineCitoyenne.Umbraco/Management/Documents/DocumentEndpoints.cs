@@ -47,7 +47,7 @@ internal static class DocumentEndpoints
     private static async Task<IResult> SaveAsync(
         CurrentEditor who, Guid id, UpdateDocumentRequestModel body, DocumentReader reader, SaveDocument save, DocumentMapper map, CancellationToken cancel)
     {
-        var type = (await reader.ByKeyAsync(who, id, cancel)).Node.ContentTypeKey;
+        var type = await reader.TypeOfAsync(who, id, cancel);
         await save.RunAsync(
             who, id, NameOf(body.Variants), map.ToStored(type, body.Values), body.Variants.Select(variant => variant.UpdateDate).FirstOrDefault(),
             body.Template?.Id, cancel);
@@ -63,7 +63,7 @@ internal static class DocumentEndpoints
         CurrentEditor who, Guid id, UpdateDocumentRequestModel body, DocumentReader reader, ValidateDocument validate, DocumentMapper map,
         CancellationToken cancel)
     {
-        var type = (await reader.ByKeyAsync(who, id, cancel)).Node.ContentTypeKey;
+        var type = await reader.TypeOfAsync(who, id, cancel);
         return Told(await validate.ForAsync(who, id, NameOf(body.Variants), map.ToStored(type, body.Values), cancel));
     }
 

@@ -41,7 +41,7 @@ internal sealed record DocumentTypeCollectionReferenceResponseModel(Guid Id, str
 internal sealed record DocumentValueModel(string? Culture, string? Segment, string Alias, JsonNode? Value);
 
 /// <param name="UpdateDate">Beyond the contract, and sent by the client all the same: what it had loaded. It guards against two editors at once.</param>
-internal sealed record DocumentVariantRequestModel(string? Culture, string? Segment, string Name, DateTime? UpdateDate);
+internal sealed record DocumentVariantRequestModel(string? Culture, string? Segment, string? Name, DateTime? UpdateDate);
 
 internal sealed record CreateDocumentRequestModel(
     IReadOnlyList<DocumentValueModel> Values, IReadOnlyList<DocumentVariantRequestModel> Variants, Guid? Id, ReferenceByIdModel? Parent,

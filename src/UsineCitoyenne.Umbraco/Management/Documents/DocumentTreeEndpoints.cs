@@ -31,7 +31,7 @@ internal static class DocumentTreeEndpoints
         var documents = api.MapGroup("/document").RequireSection(SectionAliases.Content);
         documents.MapPut("/sort", async (CurrentEditor who, SortingRequestModel body, SortDocuments sort, CancellationToken cancel) =>
         {
-            await sort.RunAsync(who, body.Parent?.Id, body.Sorting.ToDictionary(item => item.Id, item => item.SortOrder), cancel);
+            await sort.RunAsync(who, body.Parent?.Id, body.Sorting.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.SortOrder), cancel);
             return Answers.Ok();
         });
         documents.MapPut("/{id:guid}/move", async (CurrentEditor who, Guid id, MoveDocumentRequestModel body, MoveDocument move, CancellationToken cancel) =>

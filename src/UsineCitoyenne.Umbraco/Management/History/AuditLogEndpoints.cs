@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.History;
 
 namespace UsineCitoyenne.Umbraco.Management.History;
@@ -18,8 +19,16 @@ internal static class AuditLogEndpoints
         CurrentEditor who, Guid id, NodeHistory history, CancellationToken cancel,
         string orderDirection = "Descending", DateTimeOffset? sinceDate = null, int skip = 0, int take = 100) =>
     {
-        var page = await history.PageAsync(who, kind, id, skip, take, orderDirection != "Ascending", sinceDate?.UtcDateTime, cancel);
-        return new PagedModel<AuditLogResponseModel>(page.Total, [.. page.Items.Select(AuditLogResponseModel.Of)]);
+        try
+        {
+            var page = await history.PageAsync(who, kind, id, skip, take, orderDirection != "Ascending", sinceDate?.UtcDateTime, cancel);
+            return new PagedModel<AuditLogResponseModel>(page.Total, [.. page.Items.Select(AuditLogResponseModel.Of)]);
+        }
+        catch (ContentNotFoundException)
+        {
+            // The client asks for the past of what it is about to create.
+            return new PagedModel<AuditLogResponseModel>(0, []);
+        }
     }).RequireSection(section);
 }
 
@@ -30,6 +39,8 @@ internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime T
     {
         var detail = item.Detail ?? item.Action switch
         {
+            NodeAction.Created => "Création",
+            NodeAction.AccessChanged => "Accès protégé modifié",
             NodeAction.Trashed => "Mise à la corbeille",
             NodeAction.Restored => "Sortie de la corbeille",
             NodeAction.FileReplaced => "Fichier remplacé",
@@ -38,10 +49,9 @@ internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime T
         return new AuditLogResponseModel(new ReferenceByIdModel(item.EditorKey), item.At, TypeOf(item.Action), detail, detail);
     }
 
-    // Umbraco's word where it has one; its « Custom » shows the comment alone.
+    // Umbraco's word where the client knows it; its « Custom » shows the comment alone.
     private static string TypeOf(NodeAction action) => action switch
     {
-        NodeAction.Created => "New",
         NodeAction.Saved => "Save",
         NodeAction.Published => "Publish",
         NodeAction.Unpublished => "Unpublish",
@@ -51,7 +61,6 @@ internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime T
         NodeAction.Deleted => "Delete",
         NodeAction.RolledBack => "RollBack",
         NodeAction.HostsAssigned => "AssignDomain",
-        NodeAction.AccessChanged => "PublicAccess",
         NodeAction.VersionPinned => "ContentVersionPreventCleanup",
         NodeAction.VersionUnpinned => "ContentVersionEnableCleanup",
         _ => "Custom",

@@ -33,7 +33,7 @@ internal sealed record MediaValueModel(string? Culture, string? Segment, string 
 internal sealed record MediaValueResponseModel(string? Culture, string? Segment, string Alias, JsonNode? Value, string EditorAlias);
 
 /// <param name="UpdateDate">Of the item as the client had loaded it.</param>
-internal sealed record MediaVariantRequestModel(string? Culture, string? Segment, string Name, DateTime? UpdateDate);
+internal sealed record MediaVariantRequestModel(string? Culture, string? Segment, string? Name, DateTime? UpdateDate);
 
 internal sealed record MediaVariantResponseModel(string? Culture, string? Segment, string Name, DateTime CreateDate, DateTime UpdateDate)
 {

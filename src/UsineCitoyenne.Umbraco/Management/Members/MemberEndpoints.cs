@@ -48,8 +48,7 @@ internal static class MemberEndpoints
 
     // Nobody agrees to anything in someone else's place.
     private static IResult SignUpOnly() => Problems.Of(
-        StatusCodes.Status400BadRequest, "On s’inscrit soi-même",
-        "Une personne s’inscrit par le formulaire du site, où elle donne son accord et confirme son adresse.");
+        StatusCodes.Status400BadRequest, "Une personne s’inscrit par le formulaire du site, où elle donne son accord et confirme son adresse.");
 
     private static IResult Answer(IReadOnlyDictionary<string, string> errors) => errors.Count == 0
         ? Answers.Ok()

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Media.Uploads;
 
 namespace UsineCitoyenne.Umbraco.Management.Types;
 
 /// <summary>Which media type a file becomes, by its extension: what the data type of <c>umbracoFile</c> takes.</summary>
 internal static class MediaFileTypes
 {
-    private static readonly string[] Pictures = ["jpeg", "jpg", "gif", "bmp", "png", "tiff", "tif", "webp"];
+    private static readonly string[] Pictures =
+        [.. FileKind.Common.Where(kind => kind.Family == FileFamily.Picture).SelectMany(kind => kind.Extensions)];
 
     public static bool IsFolder(ContentSchema schema, ContentTypeDefinition type) => FileOf(schema, type) is null;
 

@@ -18,8 +18,7 @@ internal static class VideoEndpoints
         if (!VideoPlayers.TryFind(url, out var player))
         {
             return Problems.Of(
-                StatusCodes.Status400BadRequest, "Vidéo non reconnue",
-                "Collez l’adresse d’une vidéo de PeerTube (Framatube, éducation nationale), YouTube ou Vimeo. Les autres lecteurs suivent les visiteurs à la trace.",
+                StatusCodes.Status400BadRequest, "Collez l’adresse d’une vidéo de PeerTube (Framatube, éducation nationale), YouTube ou Vimeo. Les autres lecteurs suivent les visiteurs à la trace.",
                 "NoSupportedProvider");
         }
         var scale = Math.Min(1.0, Math.Min(Scale(maxWidth, Width), Scale(maxHeight, Height)));

@@ -25,19 +25,22 @@ internal static class CurrentUserEndpoints
     }
 
     private static async Task<UserPermissionsResponseModel> DocumentsAsync(CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
-        new([.. (await profiles.VerbsOnDocumentsAsync(who, id, cancel)).Select(pair => new UserPermissionModel(pair.Key, pair.Value))]);
+        new([.. (await profiles.VerbsOnDocumentsAsync(who, id, cancel)).Select(pair => new UserPermissionModel(pair.Key, Offered(pair.Value)))]);
+
+    // The client would offer to subscribe to the mails of a page, of which there are none here.
+    private static IEnumerable<string> Offered(IEnumerable<string> verbs) => verbs.Where(verb => verb != DocumentVerbs.Notifications);
 
     private static async Task<IResult> ChangePasswordAsync(
         CurrentEditor who, ChangePasswordCurrentUserRequestModel body, EditorPasswords passwords, CancellationToken cancel) =>
         await passwords.ChangeAsync(who, who.Session, body.OldPassword ?? "", body.NewPassword, cancel) is { } refusal
-            ? Problems.Of(StatusCodes.Status400BadRequest, "Mot de passe inchangé", refusal, "InvalidPassword")
+            ? Problems.Of(StatusCodes.Status400BadRequest, refusal, "InvalidPassword")
             : Answers.Ok();
 
     private static CurrentUserResponseModel ToModel(Editor editor, EditorProfile profile) => new(
         profile.Email, profile.Email, profile.Name, [.. editor.Groups.Select(key => new ReferenceByIdModel(key))], editor.Key, profile.Language,
         [.. editor.Documents.StartNodes.Select(key => new ReferenceByIdModel(key))], editor.Documents.Root,
         [.. editor.Media.StartNodes.Select(key => new ReferenceByIdModel(key))], editor.Media.Root,
-        UserAvatars.Urls(editor.Key, profile.Avatar), [], true, editor.SeesSensitiveData, editor.FallbackVerbs,
+        UserAvatars.Urls(editor.Key, profile.Avatar), [], true, editor.SeesSensitiveData, Offered(editor.FallbackVerbs),
         [.. profile.Granular.Select(PermissionPresentation.Of)], editor.Sections, editor.IsAdministrator);
 }
 

@@ -55,7 +55,7 @@ internal static class CurrentUserSecondFactor
                 : WrongCode();
 
     private static IResult WrongCode() => Problems.Of(
-        StatusCodes.Status400BadRequest, "Code incorrect", "Le code ne correspond pas. Attendez le suivant dans votre application, puis réessayez.",
+        StatusCodes.Status400BadRequest, "Le code ne correspond pas. Attendez le suivant dans votre application, puis réessayez.",
         "InvalidCode");
 }
 

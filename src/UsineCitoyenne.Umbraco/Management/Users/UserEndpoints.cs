@@ -21,6 +21,9 @@ internal static class UserEndpoints
         users.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, UserAdministration users, CancellationToken cancel) =>
             await users.FindAsync(who, id, cancel) is { } user ? Results.Json(UserResponseModel.Of(user)) : Problems.NotFound());
         users.MapGet("/{id:guid}/calculate-start-nodes", ReachAsync);
+        // Users of the API alone have some: here nobody is one.
+        users.MapGet("/{id:guid}/client-credentials", async (CurrentEditor who, Guid id, UserAdministration users, CancellationToken cancel) =>
+            await users.FindAsync(who, id, cancel) is not null ? Results.Json(Array.Empty<string>()) : Problems.NotFound());
         users.MapPut("/{id:guid}", async (CurrentEditor who, Guid id, UpdateUserRequestModel body, UserAdministration users, CancellationToken cancel) =>
             Answer(await users.SaveAsync(who, id, body.ToChanges(), cancel)));
         users.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, UserAdministration users, CancellationToken cancel) =>
@@ -39,7 +42,7 @@ internal static class UserEndpoints
 
     /// <summary>200 when nothing stands against it; otherwise what does.</summary>
     internal static IResult Answer(string? refusal) =>
-        refusal is null ? Answers.Ok() : Problems.Of(StatusCodes.Status400BadRequest, "Action impossible", refusal);
+        refusal is null ? Answers.Ok() : Problems.Of(StatusCodes.Status400BadRequest, refusal);
 
     private static async Task<IResult> EachAsync(UserIdsRequestModel body, Func<Guid, Task<string?>> act)
     {

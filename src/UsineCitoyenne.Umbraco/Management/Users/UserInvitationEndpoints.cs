@@ -19,7 +19,7 @@ internal static class UserInvitationEndpoints
         users.MapPost("/invite", InviteAsync);
         users.MapPost("/invite/resend", async (CurrentEditor who, ResendInviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
         {
-            await invitations.ResendAsync(who, body.User.Id, cancel);
+            await invitations.ResendAsync(who, body.User.Id, body.Message, cancel);
             return Answers.Ok();
         });
         users.MapPost("/{id:guid}/reset-password", async (CurrentEditor who, Guid id, UserAdministration administration, EditorPasswords passwords, CancellationToken cancel) =>
@@ -47,11 +47,11 @@ internal static class UserInvitationEndpoints
     {
         if (!EmailAddress.TryNormalize(body.Email, out var email))
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "Adresse incorrecte", "Cette adresse électronique semble incomplète. Exemple\u00A0: prenom.nom@exemple.fr");
+            return Problems.Of(StatusCodes.Status400BadRequest, "Cette adresse électronique semble incomplète. Exemple\u00A0: prenom.nom@exemple.fr");
         }
-        return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, cancel) is { } key
+        return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, cancel) is { } key
             ? Answers.Created(context, key)
-            : Problems.Of(StatusCodes.Status400BadRequest, "Déjà là", "Cette adresse est déjà celle d’une personne de la rédaction.");
+            : Problems.Of(StatusCodes.Status400BadRequest, "Cette adresse est déjà celle d’une personne de la rédaction.");
     }
 }
 

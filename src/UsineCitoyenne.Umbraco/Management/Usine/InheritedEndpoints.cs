@@ -18,6 +18,13 @@ internal static class InheritedEndpoints
         usine.MapPost("/inherited/{source:guid}/override", async (
             HttpContext context, CurrentEditor who, Guid source, OverrideRequestModel body, OverrideInherited inherited, CancellationToken cancel) =>
             Answers.Created(context, await inherited.RunAsync(who, source, body.List, cancel)));
+        usine.MapGet("/changed-sources/{id:guid}/comparison", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
+            (await comparison.ReadAsync(who, id, cancel)).Select(found => new DifferenceModel(found.Property, found.Local, found.National)));
+        usine.MapPost("/changed-sources/{id:guid}/adopt", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
+        {
+            await comparison.AdoptAsync(who, id, cancel);
+            return Answers.Ok();
+        });
         usine.MapPost("/changed-sources/{id:guid}/acknowledge", async (CurrentEditor who, Guid id, ChangedSources changed, CancellationToken cancel) =>
         {
             await changed.AcknowledgeAsync(who, id, cancel);
@@ -28,5 +35,7 @@ internal static class InheritedEndpoints
 
 /// <param name="Local">The list's own version; null while it shows the nation's.</param>
 internal sealed record InheritedPageModel(Guid Id, string Name, DateTime UpdateDate, ReferenceByIdModel? Local, bool LocalIsPublished);
+
+internal sealed record DifferenceModel(string Property, string Local, string National);
 
 internal sealed record OverrideRequestModel(Guid List);

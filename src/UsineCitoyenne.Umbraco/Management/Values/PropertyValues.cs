@@ -33,7 +33,8 @@ internal static class PropertyValues
                 Udi.Read(stored) is var (_, key) ? key.ToString() : stored,
             "Umbraco.MultiNodeTreePicker" => PickedNodes.ToApi(stored),
             "Umbraco.MultiUrlPicker" => PickedLinks.ToApi(Parse(stored)),
-            "Umbraco.UploadField" or "Umbraco.ImageCropper" => Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored },
+            "Umbraco.UploadField" => Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored },
+            "Umbraco.ImageCropper" => Picture(Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored }),
             "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" => BlockValues.ToApi(Parse(stored)),
             "Umbraco.RichText" => RichText(Parse(stored) ?? new JsonObject { ["markup"] = stored }, BlockValues.ToApi),
             "Umbraco.MediaPicker3" or "Umbraco.ColorPicker" or "Umbraco.Slider" or "Umbraco.MemberGroupPicker" or "Umbraco.Plain.Json"
@@ -85,6 +86,13 @@ internal static class PropertyValues
             ["expose"] = new JsonArray(),
         };
         return copy;
+    }
+
+    // The client runs through the crops without asking whether there are any.
+    private static JsonObject Picture(JsonObject picture)
+    {
+        picture["crops"] ??= new JsonArray();
+        return picture;
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

@@ -2,6 +2,7 @@
 import { enhanceComboboxes } from './combobox.js'
 import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
+import { enhancePlayers } from './player.js'
 import { enhanceSharing } from './share.js'
 import { guardSubmits } from './submit.js'
 
@@ -9,6 +10,7 @@ import { guardSubmits } from './submit.js'
 for (const element of document.querySelectorAll('[data-nojs]')) element.remove()
 enhanceComboboxes()
 enhanceFacets()
+enhancePlayers()
 enhanceSharing()
 guardSubmits()
 focusErrors()

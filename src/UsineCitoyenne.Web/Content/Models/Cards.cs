@@ -13,13 +13,18 @@ public sealed record TutorialCard(string Name, string Url, string Summary, Publi
 
 /// <summary>A production call in a list.</summary>
 /// <param name="State"><c>Ouvert</c>, <c>Pourvu</c> or <c>Clos</c>.</param>
-public sealed record CallCard(string Name, string Url, string Summary, string State, int? Quantity, string Unit, DateTime? Deadline, Territory? Place)
+/// <param name="Urgency">One of the three choices of its data type, or nothing.</param>
+public sealed record CallCard(
+    string Name, string Url, string Summary, string State, int? Quantity, string Unit, DateTime? Deadline, Territory? Place, string Urgency)
 {
     public bool IsOpen => State is "Ouvert" or "";
 
+    /// <summary>Before all others in its list.</summary>
+    public bool IsUrgent => IsOpen && Urgency == "Tout de suite";
+
     public static CallCard Of(PublishedDocument call, Gazetteer gazetteer) => new(
         call.NavigationName, call.Url, call.Text("summary"), call.Choice("callState"), call.Integer("quantity"), call.Text("unit"),
-        call.Date("deadline"), gazetteer.CurrentCommune(call.Text("communeCode")));
+        call.Date("deadline"), gazetteer.CurrentCommune(call.Text("communeCode")), call.Text("urgency"));
 }
 
 /// <summary>A news item in a list.</summary>

@@ -36,6 +36,21 @@ public sealed class DepartementHome(PageContext context, SiteFacts facts) : Cont
 
     public string Welcome { get; } = context.Page.Document.Html("welcome");
 
+    /// <summary>Of the band above: a colour by the name that the style sheet gives it; null for the site's own.</summary>
+    public string? Accent { get; } = context.Page.Document.Colour("accent") switch
+    {
+        "#37594b" => "sage",
+        "#8f2f1f" => "thread",
+        "#5b3a6e" => "plum",
+        _ => null,
+    };
+
+    /// <summary>The page that the editors put forward.</summary>
+    public PublishedDocument? Featured { get; } = context.Page.Document.Pages("featured") is [var page, ..] ? page : null;
+
+    /// <summary>A role's mailbox, never a person's; empty for none.</summary>
+    public string ContactAddress { get; } = context.Page.Document.Text("contactAddress");
+
     public int Volunteers { get; } = facts.Volunteers(context.Frame.Departement);
 
     /// <summary>Whether somebody leads the département, and the région above it.</summary>

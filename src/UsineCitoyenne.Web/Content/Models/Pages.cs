@@ -30,6 +30,12 @@ public sealed class Tutorial(PageContext context) : ContentPage(context)
     public IReadOnlyList<PublishedLink> Downloads { get; } = context.Page.Document.Links("downloads");
 
     public IReadOnlyList<PublishedLink> Sources { get; } = context.Page.Document.Links("sources");
+
+    public IReadOnlyList<string> Keywords { get; } = context.Page.Document.Choices("keywords");
+
+    /// <summary>What the editor would have read next.</summary>
+    public IReadOnlyList<TutorialCard> Related { get; } =
+        [.. context.Page.Document.Pages("related").Select(page => TutorialCard.Of(new ListingItem(page, page.Url, false)))];
 }
 
 /// <param name="number">From 1.</param>
@@ -101,6 +107,17 @@ public sealed class Call(PageContext context, Gazetteer gazetteer) : ContentPage
     public string Body { get; } = context.Page.Document.Html("body");
 
     public string Product { get; } = context.Page.Document.Text("product");
+
+    /// <summary>Skills that are looked for; empty when everybody may answer.</summary>
+    public IReadOnlyList<string> Seeking { get; } = context.Page.Document.Choices("seeking");
+
+    public IReadOnlyList<NeedLine> OtherNeeds { get; } = [.. context.Page.Document.Blocks("otherNeeds").Select(NeedLine.Of)];
+}
+
+/// <summary>One more thing that a call needs.</summary>
+public sealed record NeedLine(string What, int? HowMany, string Unit)
+{
+    public static NeedLine Of(PublishedElement line) => new(line.Text("what"), line.Integer("howMany"), line.Text("unit"));
 }
 
 public sealed class NewsList(PageContext context, SiteFacts facts) : ContentPage(context)

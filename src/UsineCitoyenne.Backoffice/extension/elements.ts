@@ -1,3 +1,0 @@
-// One file for all our elements: together they are smaller than a picture, and each file more is a request more.
-export * from './territory/property-editor-ui-territory.element.js'
-export * from './welcome/welcome-dashboard.element.js'

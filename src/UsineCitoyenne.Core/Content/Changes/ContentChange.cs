@@ -1,0 +1,12 @@
+namespace UsineCitoyenne.Core.Content.Changes;
+
+/// <summary>One thing that a revision changed: by these rows each node derives its snapshot from the one it has.</summary>
+internal sealed class ContentChange
+{
+    public required long Revision { get; init; }
+
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>Of the document, media item or redirect; empty for the other kinds.</summary>
+    public required Guid Key { get; init; }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Search;
+
+namespace UsineCitoyenne.Core.Content.Overrides;
+
+/// <summary>A local page beside the national one that it takes the place of, and the way back to what the nation says.</summary>
+public sealed class SourceComparison
+{
+    private readonly ContentDesk desk;
+
+    internal SourceComparison(ContentDesk desk) => this.desk = desk;
+
+    /// <summary>Property by property, only what differs: the words of the local draft and those that the nation has online.</summary>
+    /// <exception cref="ContentNotFoundException">No such local page, or it takes no other's place.</exception>
+    /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
+    public async Task<IReadOnlyList<SourceDifference>> ReadAsync(Editor editor, Guid document, CancellationToken cancel = default)
+    {
+        await using var db = desk.Database.Read();
+        var local = await db.DocumentAsync(document, cancel);
+        editor.Require(DocumentVerbs.Read, local.Path);
+        var source = await SourceAsync(db.Set<Document>(), db.Set<ContentOverride>(), document, cancel);
+        var differences = new List<SourceDifference>();
+        if (local.Name != source.PublishedName)
+        {
+            differences.Add(new SourceDifference("Titre", local.Name, source.PublishedName!));
+        }
+        var (mine, theirs) = (DocumentValues.Read(local.Values), DocumentValues.Read(source.PublishedValues!));
+        var schema = await db.SchemaAsync(cancel);
+        foreach (var property in schema.TryGet<ContentTypeDefinition>(local.ContentTypeKey, out var type) ? schema.PropertiesOf(type) : [])
+        {
+            var (here, there) = (mine.GetValueOrDefault(property.Alias, ""), theirs.GetValueOrDefault(property.Alias, ""));
+            if (here != there)
+            {
+                differences.Add(new SourceDifference(property.Name, SearchText.OfValue(here), SearchText.OfValue(there)));
+            }
+        }
+        return differences;
+    }
+
+    /// <summary>The local draft becomes what the nation has online; what it was stays among its versions. Nothing goes online by it.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Task AdoptAsync(Editor editor, Guid document, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    {
+        var local = await act.DocumentAsync(document, DocumentVerbs.Update);
+        var source = await SourceAsync(act.Db.Set<Document>(), act.Db.Set<ContentOverride>(), document, cancel);
+        local.Edit(source.PublishedName!, source.PublishedValues!, act.Now);
+        await act.KeepAsync(local, published: false);
+        var row = await act.Db.Set<ContentOverride>().FirstAsync(row => row.DocumentKey == document, cancel);
+        row.SourceVersion = source.PublishedAt!.Value;
+        act.Record(document, NodeAction.Saved, "Reprise de la page nationale");
+    }, cancel);
+
+    private static async Task<Document> SourceAsync(
+        IQueryable<Document> documents, IQueryable<ContentOverride> overrides, Guid local, CancellationToken cancel) =>
+        await documents.AsNoTracking().FirstOrDefaultAsync(
+            document => document.Published && !document.Trashed && overrides.Any(row => row.DocumentKey == local && row.SourceKey == document.Key), cancel)
+        ?? throw new ContentNotFoundException("Cette page ne remplace aucune page nationale en ligne.");
+}
+
+/// <param name="Property">As editors read it.</param>
+public sealed record SourceDifference(string Property, string Local, string National);
