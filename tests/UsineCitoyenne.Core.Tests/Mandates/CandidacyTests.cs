@@ -169,6 +169,15 @@ public sealed class CandidacyTests : SiteTest
     }
 
     [Theory]
+    [InlineData("Jean-Noël d’Hérouville", true)]
+    [InlineData("Mme S. Ourlet", true)]
+    [InlineData("Gagnez sur casino.example", false)]
+    [InlineData("http://spam", false)]
+    [InlineData("moi@example.org", false)]
+    public async Task A_name_that_a_mail_will_carry_is_no_advertisement(string name, bool right) =>
+        Assert.Equal(right, (await Desk.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { SuggestedBy = name })).Count == 0);
+
+    [Theory]
     [InlineData("administrateur-national", "nation:FR")]
     [InlineData("organisateur-communal", "departement:95")]
     [InlineData("inconnu", "commune:95500")]
