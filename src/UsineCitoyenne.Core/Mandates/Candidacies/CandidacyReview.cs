@@ -37,8 +37,8 @@ public sealed class CandidacyReview
             return [];
         }
         await using var db = database.Read();
-        var rows = await db.Set<Candidacy>()
-            .Where(row => row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked || row.State == CandidacyState.Nominated)
+        var rows = await Around(by, db.Set<Candidacy>()
+                .Where(row => row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked || row.State == CandidacyState.Nominated))
             .OrderBy(row => row.SubmittedAt).ToListAsync(cancel);
         var near = rows.Where(row => by.IsAdministrator || by.May(MandateRights.Nominates, row.Territory, territories.Current)).ToList();
         var found = await reviewers.FindAsync(db, near, cancel);
@@ -86,6 +86,22 @@ public sealed class CandidacyReview
             ? await TellAsync(db, row, NominationMail.TemplateName)
             : ReviewAnswer.Impossible;
     });
+
+    /// <summary>Spares who keeps a département or less the candidacies of the whole country. Who reviews is still worked out on each row.</summary>
+    private IQueryable<Candidacy> Around(Responsable by, IQueryable<Candidacy> open)
+    {
+        var own = by.Territories(MandateRights.Nominates);
+        if (by.IsAdministrator || own.Any(territory => territory.Kind < TerritoryKind.Departement))
+        {
+            return open;
+        }
+        var gazetteer = territories.Current;
+        var communes = own.Select(territory => territory.Kind == TerritoryKind.Commune ? gazetteer.CurrentCommune(territory.Code) : gazetteer.Find(territory))
+            .OfType<Territory>().SelectMany(gazetteer.CommunesOf).Distinct().ToList();
+        var codes = own.Select(territory => territory.Code).Concat(communes.Select(commune => commune.Code))
+            .Concat(communes.Select(commune => commune.Epci?.Code).OfType<string>()).Distinct().ToList();
+        return open.Where(row => codes.Contains(row.TerritoryCode));
+    }
 
     private static Task<ReviewAnswer> Impossible => Task.FromResult(ReviewAnswer.Impossible);
 

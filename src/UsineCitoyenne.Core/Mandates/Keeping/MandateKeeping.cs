@@ -183,7 +183,8 @@ public sealed class MandateKeeping
             case TerritoryKind.Departement or TerritoryKind.Epci when gazetteer.Find(territory) is { } found:
                 var communes = gazetteer.CommunesOf(found);
                 var codes = communes.Select(commune => commune.Code).ToList();
-                var epcis = territory.Kind == TerritoryKind.Departement ? communes.Select(commune => commune.Epci?.Code).OfType<string>().Distinct().ToList() : [];
+                var epcis = communes.Select(commune => commune.Epci).OfType<Territory>().Distinct()
+                    .Where(epci => territory.Kind == TerritoryKind.Departement && gazetteer.Lies(epci.Ref, territory)).Select(epci => epci.Code).ToList();
                 return running.Where(row => (row.TerritoryKind == territory.Kind && row.TerritoryCode == own)
                     || (row.TerritoryKind == TerritoryKind.Commune && codes.Contains(row.TerritoryCode))
                     || (row.TerritoryKind == TerritoryKind.Epci && epcis.Contains(row.TerritoryCode)));
