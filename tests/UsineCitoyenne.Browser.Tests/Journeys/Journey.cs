@@ -108,7 +108,8 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
 public sealed record Person(string FirstName, string LastName)
 {
     private static readonly string[] LastNames =
-        ["Tricoteau", "Bobinier", "Festonnat", "Galonnier", "Piquereau", "Cannelier", "Velourier", "Lisseron", "Chasublier", "Mitainier"];
+        ["Tricoteau", "Bobinier", "Festonnat", "Galonnier", "Piquereau", "Cannelier", "Velourier", "Lisseron", "Chasublier", "Mitainier",
+            "Cordonnet", "Biaisot", "Galonet", "Ourdissier"];
 
     private static int last = -1;
 

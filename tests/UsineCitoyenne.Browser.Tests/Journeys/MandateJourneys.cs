@@ -27,6 +27,58 @@ public sealed class MandateJourneys(ChromiumFixture chromium, JourneySite site) 
         Assert.Equal(403, (await page.GotoAsync("/mon-espace/contacts/"))!.Status);
     }
 
+    [Fact]
+    public async Task A_commune_finds_its_organiser_who_hands_over_and_loses_access_at_once()
+    {
+        var (first, second) = (Person.New("Sidonie"), Person.New("Anatole"));
+        await using var administrator = await VisitAsAdministratorAsync(Viewport.Desktop);
+        await using var visitor = await VisitAsync(Viewport.Phone);
+        await ApplyAsync(visitor.Page, first);
+        await administrator.Page.GotoAsync("/mon-espace/candidatures/");
+        await administrator.Page.ClickAsync($"tbody a:has-text('{first.Name}')");
+        await administrator.Page.PressButtonAsync("Nommer cette personne");
+        await AcceptAsync(visitor.Page, first);
+
+        await using var leaving = await VisitAsync(Viewport.Desktop);
+        await SignInAsync(leaving.Page, first);
+        await ApplyAsync(visitor.Page, second);
+        await leaving.Page.ClickAsync("main a[href*='/mon-espace/mandats/']");
+        await leaving.Page.ClickAsync("main a:has-text('Passer la main')");
+        await leaving.Page.CheckAsync($"label:has-text('{second.Name}') input");
+        await leaving.Page.PressButtonAsync("Passer la main");
+        await Assertions.Expect(leaving.Page.Locator("main")).ToContainTextAsync("doit encore accepter");
+        Assert.Equal(200, (await leaving.Page.GotoAsync("/mon-espace/contacts/"))!.Status);
+        await AcceptAsync(visitor.Page, second);
+        leaving.Expect("403");
+        Assert.Equal(403, (await leaving.Page.GotoAsync("/mon-espace/contacts/"))!.Status);
+
+        await using var taking = await VisitAsync(Viewport.Phone);
+        await SignInAsync(taking.Page, second);
+        Assert.Equal(200, (await taking.Page.GotoAsync("/mon-espace/contacts/"))!.Status);
+    }
+
+    /// <summary>Offers to organise a commune of the Creuse, where nobody but the nation may review it, and confirms.</summary>
+    private async Task ApplyAsync(IPage page, Person person)
+    {
+        await page.GotoAsync("/devenir-responsable/?territoire=commune:23096");
+        await page.FillAsync("#Name", person.Name);
+        await page.FillAsync("#Email", person.Email);
+        await page.PressButtonAsync("Envoyer ma candidature");
+        await page.WaitForURLAsync("**/merci/");
+        await page.GotoAsync(await Site.LinkInMailAsync(person.Email, "/candidature/"));
+        await page.PressButtonAsync("Oui, je confirme ma candidature");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Votre candidature est partie");
+    }
+
+    private async Task AcceptAsync(IPage page, Person person)
+    {
+        await page.GotoAsync(await Site.LinkInMailAsync(person.Email, "/nomination/"));
+        await page.CheckAsync("#AcceptsCharter");
+        await page.CheckAsync("#AcceptsConfidentiality");
+        await page.PressButtonAsync("J’accepte ce mandat");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Bienvenue dans l’équipe");
+    }
+
     /// <summary>With the keyboard: the question is asked, Escape means no, and only « Oui » acts.</summary>
     private static async Task TakeBackAsync(IPage page, Person person)
     {

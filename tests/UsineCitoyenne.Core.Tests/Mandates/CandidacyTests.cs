@@ -105,7 +105,10 @@ public sealed class CandidacyTests : SiteTest
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
         Assert.Null(await Site.Get<MandateTypes>().ChangeAsync(administrator, MandateAlias.EpciLead, new MandateTypeForm
         {
-            Name = "Relais", Levels = [TerritoryKind.Epci], Rights = [MandateRights.Nominates], Active = true,
+            Name = "Relais",
+            Levels = [TerritoryKind.Epci],
+            Rights = [MandateRights.Nominates],
+            Active = true,
         }));
         var relay = await Site.ResponsableAsync(Agglomeration, email: "relais@example.org");
         var line = await ConfirmedAsync(relay);
@@ -164,6 +167,15 @@ public sealed class CandidacyTests : SiteTest
         await using var db = Site.Database.Read();
         Assert.Single(db.Set<Candidacy>());
     }
+
+    [Theory]
+    [InlineData("Jean-Noël d’Hérouville", true)]
+    [InlineData("Mme S. Ourlet", true)]
+    [InlineData("Gagnez sur casino.example", false)]
+    [InlineData("http://spam", false)]
+    [InlineData("moi@example.org", false)]
+    public async Task A_name_that_a_mail_will_carry_is_no_advertisement(string name, bool right) =>
+        Assert.Equal(right, (await Desk.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { SuggestedBy = name })).Count == 0);
 
     [Theory]
     [InlineData("administrateur-national", "nation:FR")]

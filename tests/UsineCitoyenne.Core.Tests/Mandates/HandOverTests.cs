@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Mandates.Types;
@@ -67,6 +68,21 @@ public sealed class HandOverTests : SiteTest
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
         Assert.Null((await Site.PersonAsync("Alice")).Contacts);
         Assert.NotNull((await Site.PersonAsync("Basile")).Contacts);
+    }
+
+    [Fact]
+    public async Task What_was_revoked_meanwhile_cannot_be_taken_over()
+    {
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var leaver = await Site.AppointAsync(lead, "Alice");
+        await Site.ApplyAsync("Basile");
+        var id = leaver.Mandates.Single().Id;
+        Assert.Null(await HandOver.PassAsync(leaver, id, (await HandOver.SuccessorsAsync(leaver, id))!.Single().Key, Site.Clock.Now));
+        var token = await Site.LastLinkAsync("nomination");
+        Assert.True(await Site.Get<MandateKeeping>().RevokeAsync(lead, id, "Motif"));
+        Assert.False(await Site.Get<Nomination>().AcceptAsync(token, showsName: false));
+        var line = Assert.Single(await Site.Get<CandidacyReview>().ListAsync(lead));
+        Assert.Equal(("Basile", CandidacyState.Waiting), (line.Name, line.State));
     }
 
     [Fact]

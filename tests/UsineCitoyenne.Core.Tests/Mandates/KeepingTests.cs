@@ -39,12 +39,13 @@ public sealed class KeepingTests : SiteTest
     {
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var alice = await Site.AppointAsync(lead, "Alice");
-        await Site.AppointAsync(alice, "Diane", MandateAlias.Deputy);
+        var diane = await Site.AppointAsync(alice, "Diane", MandateAlias.Deputy);
         var id = alice.Mandates.Single().Id;
         Assert.False(await Keeping.RevokeAsync(lead, id, " "));
         Assert.True(await Keeping.RevokeAsync(lead, id, "Fichier copié ailleurs"));
         Assert.Null((await Site.ReadAgainAsync(alice.AccountId)).Contacts);
         Assert.Equal("Fichier copié ailleurs", (await Keeping.OpenAsync(lead, id))!.EndReason);
+        Assert.Equal("", (await Keeping.OpenAsync(diane, id))!.EndReason);
         Assert.Single(await Site.AuditAsync(AuditAction.MandateRevoked));
         foreach (var mail in (await Site.MailsAsync()).Where(mail => mail.Data == $"{id}:Ended"))
         {

@@ -1,7 +1,6 @@
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.MySpace;
 

@@ -152,6 +152,13 @@ internal sealed class Candidacy
         return true;
     }
 
+    /// <summary>Whoever handed over could not any more when the answer came: the level above reads the candidacy as any other.</summary>
+    public void Reopen()
+    {
+        (State, ReviewerAccountId, SucceedsMandateId, StartsAt) = (CandidacyState.Waiting, null, null, null);
+        (ToldKind, ToldCode, ToldAt) = (null, null, null);
+    }
+
     /// <summary>Also takes back a nomination that was not accepted yet.</summary>
     public bool Refuse(long by, string reply, DateTime now)
     {

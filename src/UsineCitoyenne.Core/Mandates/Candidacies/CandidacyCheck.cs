@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>The rules of the form, with the French sentence for each breach. Keys are the fields' names.</summary>
-internal static class CandidacyCheck
+internal static partial class CandidacyCheck
 {
+    /// <summary>Longer is no name, and what a stranger writes goes in a mail to somebody who asked for nothing.</summary>
+    private const int TypedNameLength = 80;
+
     public static Dictionary<string, string> Check(CandidacyForm form, Gazetteer gazetteer)
     {
         var errors = new Dictionary<string, string>();
@@ -36,9 +40,13 @@ internal static class CandidacyCheck
         {
             errors[field] = $"Indiquez {what}.";
         }
-        else if (value.Trim().Length > Candidacy.NameLength || value.Any(char.IsControl) || value.Contains("://", StringComparison.Ordinal))
+        else if (value.Trim().Length > TypedNameLength || NoName().IsMatch(value))
         {
-            errors[field] = $"Un nom compte au plus {Candidacy.NameLength} caractères, et ce n’est pas une adresse.";
+            errors[field] = $"Un nom compte au plus {TypedNameLength} caractères, sans adresse ni signe particulier.";
         }
     }
+
+    // Addresses of sites and mails, in whatever form a mail program would make a link of them.
+    [GeneratedRegex(@"[@/\\<>\p{Cc}]|\w\.\w")]
+    private static partial Regex NoName();
 }

@@ -37,8 +37,8 @@ public sealed class CandidacyReview
             return [];
         }
         await using var db = database.Read();
-        var rows = await db.Set<Candidacy>()
-            .Where(row => row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked || row.State == CandidacyState.Nominated)
+        var rows = await Around(by, db.Set<Candidacy>()
+                .Where(row => row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked || row.State == CandidacyState.Nominated))
             .OrderBy(row => row.SubmittedAt).ToListAsync(cancel);
         var near = rows.Where(row => by.IsAdministrator || by.May(MandateRights.Nominates, row.Territory, territories.Current)).ToList();
         var found = await reviewers.FindAsync(db, near, cancel);
@@ -55,7 +55,7 @@ public sealed class CandidacyReview
             if (await FindAsync(db, by, id) is { } row)
             {
                 var type = await db.Set<MandateType>().SingleAsync(other => other.Id == row.TypeId, cancel);
-                file = new CandidacyFile(Line(row, type), type.Alias, row.Email, row.Message, row.Question, row.Answer, await PostRightsAsync(db, type, row));
+                file = new CandidacyFile(Line(row, type), type.Alias, type.IsDeputy, row.Email, row.Message, row.Question, row.Answer, await PostRightsAsync(db, type, row));
             }
         }
         if (file is not null)
@@ -86,6 +86,22 @@ public sealed class CandidacyReview
             ? await TellAsync(db, row, NominationMail.TemplateName)
             : ReviewAnswer.Impossible;
     });
+
+    /// <summary>Spares who keeps a département or less the candidacies of the whole country. Who reviews is still worked out on each row.</summary>
+    private IQueryable<Candidacy> Around(Responsable by, IQueryable<Candidacy> open)
+    {
+        var own = by.Territories(MandateRights.Nominates);
+        if (by.IsAdministrator || own.Any(territory => territory.Kind < TerritoryKind.Departement))
+        {
+            return open;
+        }
+        var gazetteer = territories.Current;
+        var communes = own.Select(territory => territory.Kind == TerritoryKind.Commune ? gazetteer.CurrentCommune(territory.Code) : gazetteer.Find(territory))
+            .OfType<Territory>().SelectMany(gazetteer.CommunesOf).Distinct().ToList();
+        var codes = own.Select(territory => territory.Code).Concat(communes.Select(commune => commune.Code))
+            .Concat(communes.Select(commune => commune.Epci?.Code).OfType<string>()).Distinct().ToList();
+        return open.Where(row => codes.Contains(row.TerritoryCode));
+    }
 
     private static Task<ReviewAnswer> Impossible => Task.FromResult(ReviewAnswer.Impossible);
 
@@ -133,9 +149,9 @@ public sealed class CandidacyReview
 public sealed record CandidacyLine(
     long Id, string Name, string TypeName, TerritoryRef Territory, string Place, CandidacyState State, DateTime SubmittedAt, string SuggestedBy);
 
-/// <param name="Rights">What the mandate would allow.</param>
+/// <param name="Rights">What the mandate would allow; a deputy, while standing in.</param>
 public sealed record CandidacyFile(
-    CandidacyLine Line, string TypeAlias, string Email, string Message, string Question, string Answer, MandateRights Rights);
+    CandidacyLine Line, string TypeAlias, bool IsDeputy, string Email, string Message, string Question, string Answer, MandateRights Rights);
 
 public enum ReviewAnswer
 {

@@ -32,15 +32,22 @@ public sealed class MandateKeeping
         this.audit = audit;
     }
 
-    /// <summary>One mandate as its holder or who keeps it sees it; null for others, as when there is none.</summary>
+    /// <summary>
+    /// One mandate as its holder, who keeps it or who seconds it sees it; null for others, as when there is none. Reasons are not the deputies'.
+    /// </summary>
     public async Task<MandateFile?> OpenAsync(Responsable by, long id, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        if (await FindAsync(db, id, cancel) is not var (mandate, type) || (mandate.AccountId != by.AccountId && !Keeps(by, mandate, type)))
+        if (await FindAsync(db, id, cancel) is not var (mandate, type))
         {
             return null;
         }
         var deputies = await teller.DeputiesOf(db, mandate).ToListAsync(cancel);
+        var concerned = mandate.AccountId == by.AccountId || Keeps(by, mandate, type);
+        if (!concerned && deputies.TrueForAll(row => row.AccountId != by.AccountId))
+        {
+            return null;
+        }
         var people = await accounts.FindAllAsync(db, [mandate.AccountId, .. deputies.Select(row => row.AccountId)]);
         var succession = await db.Set<Candidacy>().Where(row => row.SucceedsMandateId == id
                 && (row.State == CandidacyState.Nominated || row.State == CandidacyState.Accepted))
@@ -48,7 +55,7 @@ public sealed class MandateKeeping
         return new MandateFile(
             MandateLine.Of(mandate, type, people), type.Alias, territories.Current.LabelOf(mandate.Territory),
             IsMine: mandate.AccountId == by.AccountId, Keeps: Keeps(by, mandate, type), IsRunning: mandate.IsRunning(standing.Now),
-            mandate.SuspendReason, mandate.EndKind, mandate.EndReason, [.. deputies.Select(row => people[row.AccountId].Name)],
+            concerned ? mandate.SuspendReason : "", mandate.EndKind, concerned ? mandate.EndReason : "", [.. deputies.Select(row => people[row.AccountId].Name)],
             succession is null ? null : new Succession(succession.Name, succession.StartsAt, succession.State == CandidacyState.Accepted));
     }
 
@@ -176,7 +183,8 @@ public sealed class MandateKeeping
             case TerritoryKind.Departement or TerritoryKind.Epci when gazetteer.Find(territory) is { } found:
                 var communes = gazetteer.CommunesOf(found);
                 var codes = communes.Select(commune => commune.Code).ToList();
-                var epcis = territory.Kind == TerritoryKind.Departement ? communes.Select(commune => commune.Epci?.Code).OfType<string>().Distinct().ToList() : [];
+                var epcis = communes.Select(commune => commune.Epci).OfType<Territory>().Distinct()
+                    .Where(epci => territory.Kind == TerritoryKind.Departement && gazetteer.Lies(epci.Ref, territory)).Select(epci => epci.Code).ToList();
                 return running.Where(row => (row.TerritoryKind == territory.Kind && row.TerritoryCode == own)
                     || (row.TerritoryKind == TerritoryKind.Commune && codes.Contains(row.TerritoryCode))
                     || (row.TerritoryKind == TerritoryKind.Epci && epcis.Contains(row.TerritoryCode)));

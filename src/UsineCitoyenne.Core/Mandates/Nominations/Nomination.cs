@@ -56,7 +56,18 @@ public sealed class Nomination
     public Task<bool> AcceptAsync(string token, bool showsName, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await UseAsync(db, token) is not { } candidacy || !candidacy.Accept(now))
+        if (await UseAsync(db, token) is not { } candidacy)
+        {
+            return false;
+        }
+        var leaving = candidacy.SucceedsMandateId is { } id ? await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id, cancel) : null;
+        if (candidacy is { State: CandidacyState.Nominated, SucceedsMandateId: not null } && leaving?.Stands(now) != true)
+        {
+            // Revoked, suspended or over: nobody passes on what they do not hold.
+            candidacy.Reopen();
+            return false;
+        }
+        if (!candidacy.Accept(now))
         {
             return false;
         }
@@ -69,7 +80,7 @@ public sealed class Nomination
             await consents.SetAsync(db, account.Id, ConsentTexts.PublicName, given: true, Channel);
         }
         var mandate = Mandate.Give(
-            account.Id, type, candidacy.DeputyOfTypeId, candidacy.Territory, await StartAsync(db, candidacy, now), candidacy.ReviewerAccountId);
+            account.Id, type, candidacy.DeputyOfTypeId, candidacy.Territory, Start(candidacy, leaving, now), candidacy.ReviewerAccountId);
         db.Add(mandate);
         await db.SaveChangesAsync(cancel);
         await MandateRevision.BumpAsync(db);
@@ -98,13 +109,10 @@ public sealed class Nomination
     });
 
     /// <summary>At once; or the moment chosen by the one who hands over, whose own access ends at that very instant.</summary>
-    private static async Task<DateTime> StartAsync(SiteDbContext db, Candidacy candidacy, DateTime now)
+    private static DateTime Start(Candidacy candidacy, Mandate? leaving, DateTime now)
     {
         var at = candidacy.StartsAt is { } planned && planned > now ? planned : now;
-        return candidacy.SucceedsMandateId is { } id
-            && await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id) is { } leaving && leaving.HandOver(at, now)
-            ? at
-            : now;
+        return leaving?.HandOver(at, now) == true ? at : now;
     }
 
     private async Task<Candidacy?> UseAsync(SiteDbContext db, string token)
