@@ -4,10 +4,10 @@ export default {
     '2fa': 'Second facteur',
     duplicateMemberLogin: 'Ce nom de connexion est déjà pris',
     kind: 'Sorte',
-    memberHasGroup: 'Cette personne est déjà dans le groupe « %0% »',
+    memberHasGroup: 'Cette personne est déjà dans le groupe « %0% »',
     memberKindApi: 'Compte d’API',
     memberKindDefault: 'Personne',
-    memberNotInGroup: 'Cette personne n’est pas dans le groupe « %0% »',
+    memberNotInGroup: 'Cette personne n’est pas dans le groupe « %0% »',
   },
   timeout: {
     warningContinueAction: 'Rester',

@@ -29,7 +29,7 @@ export default {
     contentversionpreventcleanup: 'Nettoyage désactivé pour la version : %0%',
     smallContentVersionEnableCleanup: 'Enregistrer',
     smallContentVersionPreventCleanup: 'Enregistrer',
-    assigndomain: 'Adresses du site changées : %0%',
+    assigndomain: 'Adresses du site changées : %0%',
     smallAssignDomain: 'Adresses',
     smallCustom: 'Action',
   },
@@ -52,9 +52,9 @@ export default {
     unsupportedBlockName: 'Non pris en charge',
   },
   blueprints: {
-    createBlueprintFrom: 'Créer un modèle à partir de « %0% »',
-    createBlueprintFolderUnder: 'Créer un dossier dans « %0% »',
-    createBlueprintItemUnder: 'Créer un modèle dans « %0% »',
+    createBlueprintFrom: 'Créer un modèle à partir de « %0% »',
+    createBlueprintFolderUnder: 'Créer un dossier dans « %0% »',
+    createBlueprintItemUnder: 'Créer un modèle dans « %0% »',
   },
   buttons: {
     choose: 'Choisir',
@@ -75,7 +75,7 @@ export default {
   },
   collection: { noItemsTitle: 'Rien ici pour le moment' },
   content: {
-    disallowedFileType: 'Ce fichier ne peut pas être envoyé : son type n’est pas accepté',
+    disallowedFileType: 'Ce fichier ne peut pas être envoyé : son type n’est pas accepté',
     noVariantsToProcess: 'Rien à traiter',
     nodeIsInTrash: 'Cette page est dans la corbeille',
     notReadyToPublish: 'Pas encore prêt à publier',
@@ -98,7 +98,7 @@ export default {
     variantsWillBeSaved: 'Tout ce qui est nouveau sera enregistré.',
   },
   contentPicker: {
-    unsupportedHeadline: (type?: string) => `<strong>Éléments hors de portée${type ? ` (${type})` : ''}</strong><br>Ce qui suit ne peut plus être choisi ici.`,
+    unsupportedHeadline: (type?: string) => `<strong>Éléments hors de portée${type ? ` (${type})` : ''}</strong><br>Ce qui suit ne peut plus être choisi ici.`,
     unsupportedMessage: 'Si vous en avez besoin, demandez à l’équipe nationale. Sinon, vous pouvez les retirer.',
     unsupportedRemove: 'Retirer ces éléments ?',
   },
@@ -130,7 +130,7 @@ export default {
   dictionary: {
     noItemsFound: 'Aucun texte trouvé.',
     pickFile: 'Choisir un fichier',
-    pickFileRequired: 'Choisissez un fichier « .udt »',
+    pickFileRequired: 'Choisissez un fichier « .udt »',
   },
   entityDetail: {
     forbiddenDescription: () => 'Vous n’avez pas le droit d’ouvrir cette page. Si vous en avez besoin, demandez à l’équipe nationale.',
