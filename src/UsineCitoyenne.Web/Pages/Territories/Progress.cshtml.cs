@@ -2,7 +2,6 @@ using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Models;
 using UsineCitoyenne.Web.Hosting;
-using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.Territories;
 
