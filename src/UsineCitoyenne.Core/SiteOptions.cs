@@ -13,5 +13,8 @@ public sealed class SiteOptions
     /// <summary>True where the data are fictitious: every page and mail says so.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>Base64 of 32 random bytes; see <see cref="Privacy.LeaverKey"/>. Empty: a file of the data folder.</summary>
+    public string? LeaverKey { get; set; }
+
     public string Absolute(string path) => BaseUrl.TrimEnd('/') + path;
 }

@@ -48,6 +48,15 @@ internal sealed class Outbox(TimeProvider clock)
             .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>The mails that left for a recipient and are not yet forgotten, oldest first.</summary>
+    public static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel = default)
+    {
+        var name = NameOf(kind);
+        return db.Set<OutboxMail>().AsNoTracking()
+            .Where(mail => mail.RecipientKind == name && mail.RecipientId == recipientId && mail.State == OutboxState.Sent && mail.SentAt != null)
+            .OrderBy(mail => mail.Id).ToListAsync(cancel);
+    }
+
     /// <summary>Mails sent or dropped before <paramref name="before"/>. Failed ones stay: an operator may still send them.</summary>
     public Task<int> CountGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Gone(db, before).CountAsync(cancel);
 

@@ -15,6 +15,7 @@ public static class MandatesSetup
         .AddSingleton<StandingMandates>()
         .AddSingleton<IMailTemplate, MandateMail>()
         .AddService<MandateService>()
+        .AddSingleton<NearestLeaders>()
         .AddService<MandateTypes>()
         .AddService<Leadership>()
         .AddService<OperatorAccess>()

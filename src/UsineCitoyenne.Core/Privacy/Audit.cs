@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
@@ -20,4 +22,16 @@ internal sealed class Audit(TimeProvider clock)
             Detail = detail,
             Subjects = [.. (volunteers ?? []).Select(id => new AuditSubject { VolunteerId = id })],
         });
+
+    /// <summary>The same for thousands of people at once: the rows that name them are written in bulk, in the same transaction.</summary>
+    public async Task RecordManyAsync(
+        SiteDbContext db, string action, long? accountId, string? territory, string? detail, IReadOnlyCollection<long> volunteers, CancellationToken cancel = default)
+    {
+        var entry = new AuditEntry { At = clock.GetUtcNow().UtcDateTime, AccountId = accountId, Action = action, Territory = territory, Detail = detail };
+        db.Add(entry);
+        await db.SaveChangesAsync(cancel);
+        await BulkInsert.RunAsync(
+            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "AuditSubject", ["VolunteerId", "AuditEntryId"],
+            volunteers.Select(id => new object?[] { id, entry.Id }), cancel);
+    }
 }

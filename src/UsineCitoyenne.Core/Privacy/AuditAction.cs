@@ -11,6 +11,7 @@ internal static class AuditAction
     public const string VolunteerEdited = "volunteer.edited";
     public const string VolunteerPaused = "volunteer.paused";
     public const string VolunteerResumed = "volunteer.resumed";
+    public const string VolunteerTookFile = "volunteer.took-file";
     public const string VolunteerLeft = "volunteer.left";
     public const string PendingErased = "volunteers.unconfirmed-erased";
     public const string VolunteersImported = "volunteers.imported";

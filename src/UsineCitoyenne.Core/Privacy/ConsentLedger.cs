@@ -77,6 +77,16 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .Select(consent => consent.Purpose);
 
+    /// <summary>All that a volunteer ever agreed to, with the text as they read it, oldest first.</summary>
+    public static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)
+    {
+        var rows = await db.Set<Consent>().AsNoTracking().Where(consent => consent.VolunteerId == volunteerId)
+            .Join(db.Set<StoredConsentText>(), consent => new { consent.Purpose, consent.Version }, text => new { text.Purpose, text.Version },
+                (consent, text) => new { Consent = consent, text.Body })
+            .OrderBy(row => row.Consent.Id).ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Consent, row.Body));
+    }
+
     private static Task<List<Consent>> StandingAsync(SiteDbContext db, long volunteerId) => db.Set<Consent>()
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .ToListAsync();

@@ -8,5 +8,7 @@ public static class PrivacySetup
         .AddSingleton<Audit>()
         .AddSingleton<ConsentLedger>()
         .AddSingleton<AccountConsents>()
+        .AddSingleton<LeaverKey>()
+        .AddSingleton<Leavers>()
         .AddService<ConsentPublisher>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Web.Views;
 
@@ -58,6 +59,16 @@ public static class French
         VolunteerState.Confirmed => "Confirmé",
         VolunteerState.Paused => "En pause",
         _ => "Retiré",
+    };
+
+    public static string Label(DetailsUse use) => use switch
+    {
+        DetailsUse.Listed => "Affichées dans une liste",
+        DetailsUse.Opened => "Fiche ouverte",
+        DetailsUse.Exported => "Exportées dans un fichier",
+        DetailsUse.Imported => "Importées d’un fichier",
+        DetailsUse.Mailed => "Un message vous a été envoyé",
+        _ => "Fiche corrigée",
     };
 
     private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);

@@ -70,7 +70,8 @@ public sealed class CandidateCalls
                 Data = commune.Ref.ToString(),
                 Bulk = true,
             }), cancel);
-            audit.Record(db, AuditAction.CandidateCallSent, by.AccountId, commune.Ref.ToString(), $"{recipients.Count}");
+            await audit.RecordManyAsync(
+                db, AuditAction.CandidateCallSent, by.AccountId, commune.Ref.ToString(), $"{recipients.Count}", recipients, cancel);
             return recipients.Count;
         }, cancel);
     }

@@ -19,14 +19,16 @@ public sealed class VolunteerImport
     private const int BatchSize = 2000;
     private readonly Database database;
     private readonly SignUpCheck check;
+    private readonly Leavers leavers;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
-    internal VolunteerImport(Database database, SignUpCheck check, Outbox outbox, Audit audit, TimeProvider clock)
+    internal VolunteerImport(Database database, SignUpCheck check, Leavers leavers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.check = check;
+        this.leavers = leavers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -99,11 +101,16 @@ public sealed class VolunteerImport
             }
         }
         var known = new HashSet<string>();
+        var gone = new HashSet<string>();
         var stored = await database.WriteAsync(async db =>
         {
             var keys = fresh.ConvertAll(entry => EmailAddress.Key(entry.Row.Email));
             known.UnionWith(await db.Set<Volunteer>().Where(row => keys.Contains(row.EmailKey!)).Select(row => row.EmailKey!).ToListAsync(cancel));
-            var rows = fresh.Where(entry => !known.Contains(EmailAddress.Key(entry.Row.Email))).Select(entry => entry.Row).ToList();
+            gone.UnionWith(await leavers.AmongAsync(db, keys, cancel));
+            // Somebody who came back and has yet to confirm is known, not gone.
+            gone.ExceptWith(known);
+            var rows = fresh.Where(entry => EmailAddress.Key(entry.Row.Email) is var key && !known.Contains(key) && !gone.Contains(key))
+                .Select(entry => entry.Row).ToList();
             if (rows.Count == 0)
             {
                 return 0;
@@ -117,12 +124,16 @@ public sealed class VolunteerImport
             {
                 Bulk = true,
             }), cancel);
-            audit.Record(db, AuditAction.VolunteersImported, detail: $"{rows.Count}");
+            await audit.RecordManyAsync(db, AuditAction.VolunteersImported, accountId: null, territory: null, $"{rows.Count}", ids, cancel);
             return rows.Count;
         }, cancel);
-        foreach (var entry in fresh.Where(entry => known.Contains(EmailAddress.Key(entry.Row.Email))))
+        foreach (var (line, row) in fresh)
         {
-            refuse(new RefusedLine(entry.Line, "adresse électronique déjà inscrite"));
+            var key = EmailAddress.Key(row.Email);
+            if (known.Contains(key) || gone.Contains(key))
+            {
+                refuse(new RefusedLine(line, gone.Contains(key) ? "cette personne a demandé à partir" : "adresse électronique déjà inscrite"));
+            }
         }
         return stored;
     }

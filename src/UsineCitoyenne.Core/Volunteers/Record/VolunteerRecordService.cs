@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -16,17 +19,24 @@ public sealed class VolunteerRecordService
     private readonly SignUpCheck check;
     private readonly ConsentLedger consents;
     private readonly TerritoryDirectory territories;
+    private readonly NearestLeaders leaders;
+    private readonly Leavers leavers;
+    private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal VolunteerRecordService(
-        Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, Audit audit, TimeProvider clock)
+        Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, NearestLeaders leaders,
+        Leavers leavers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
         this.check = check;
         this.consents = consents;
         this.territories = territories;
+        this.leaders = leaders;
+        this.leavers = leavers;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,10 +92,19 @@ public sealed class VolunteerRecordService
     /// <summary>The same for whoever has the right to do it in their place. The caller writes the audit.</summary>
     internal async Task LeaveAsync(SiteDbContext db, Volunteer volunteer)
     {
-        volunteer.Leave(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var known = volunteer.ConfirmedAt is not null;
+        await leavers.AddAsync(db, volunteer.EmailKey!);
+        volunteer.Leave(now);
+        await outbox.ForgetAsync(db, MailRecipient.Volunteer, [volunteer.Id]);
         await consents.WithdrawAllAsync(db, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.ConfirmSignUp, volunteer.Id);
+        // Who never confirmed was seen by nobody: nobody misses them.
+        foreach (var account in known ? await leaders.OfAsync(db, volunteer.CommuneCode) : [])
+        {
+            await outbox.EnqueueAsync(db, DepartureMail.Request(account, volunteer.CommuneCode, now));
+        }
     }
 
     private Task<bool> ActAsync(string token, Func<SiteDbContext, Volunteer, Task<string?>> act) => database.WriteAsync(async db =>
@@ -102,7 +121,8 @@ public sealed class VolunteerRecordService
         return true;
     });
 
-    private async Task<Volunteer?> FindAsync(SiteDbContext db, string token)
+    /// <summary>Whose link this is; null when it is unknown, expired or revoked.</summary>
+    internal async Task<Volunteer?> FindAsync(SiteDbContext db, string token)
     {
         var link = await links.FindAsync(db, LinkPurpose.VolunteerRecord, token);
         return link is null || links.IsExpired(link)

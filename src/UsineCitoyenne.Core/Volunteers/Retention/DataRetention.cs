@@ -11,7 +11,7 @@ namespace UsineCitoyenne.Core.Volunteers.Retention;
 /// </summary>
 public sealed class DataRetention
 {
-    private static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(90);
+    internal static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(90);
     private readonly PendingPurge pending;
     private readonly LinkTokens links;
     private readonly Outbox outbox;

@@ -18,19 +18,21 @@ public sealed class ConfirmationService
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
     private readonly Database database;
     private readonly LinkTokens links;
-    private readonly MandateService mandates;
+    private readonly NearestLeaders leaders;
     private readonly TerritoryDirectory territories;
+    private readonly Leavers leavers;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal ConfirmationService(
-        Database database, LinkTokens links, MandateService mandates, TerritoryDirectory territories, Outbox outbox, Audit audit, TimeProvider clock)
+        Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
-        this.mandates = mandates;
+        this.leaders = leaders;
         this.territories = territories;
+        this.leavers = leavers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -57,12 +59,14 @@ public sealed class ConfirmationService
         {
             return link with { State = ConfirmationState.AlreadyConfirmed };
         }
+        // Not before: a form can be filled with somebody else's address.
+        await leavers.ForgetAsync(db, volunteer.EmailKey!, cancel);
         audit.Record(db, AuditAction.VolunteerConfirmed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         await outbox.EnqueueAsync(db, new MailRequest(WelcomeMail.TemplateName, MailRecipient.Volunteer, volunteer.Id)
         {
             DedupKey = $"{WelcomeMail.TemplateName}:{volunteer.Id}",
         });
-        foreach (var account in await NearestLeadersAsync(db, volunteer.CommuneCode))
+        foreach (var account in await leaders.OfAsync(db, volunteer.CommuneCode))
         {
             await outbox.EnqueueAsync(db, new MailRequest(NewcomerMail.TemplateName, MailRecipient.Account, account)
             {
@@ -72,22 +76,6 @@ public sealed class ConfirmationService
         }
         return link;
     }, cancel);
-
-    /// <summary>The commune's responsables; in a vacancy the EPCI's, then the département's, the région's, the nation's.</summary>
-    private async Task<IReadOnlyList<long>> NearestLeadersAsync(SiteDbContext db, string communeCode)
-    {
-        var commune = territories.Current.CurrentCommune(communeCode);
-        TerritoryRef?[] upward = [commune?.Ref, commune?.Epci?.Ref, commune?.Departement?.Ref, commune?.Region?.Ref, TerritoryRef.Nation];
-        foreach (var territory in upward.OfType<TerritoryRef>())
-        {
-            var leaders = await mandates.LeadersOfAsync(db, territory);
-            if (leaders.Count > 0)
-            {
-                return leaders;
-            }
-        }
-        return [];
-    }
 
     private async Task<(ConfirmationLink Link, LinkToken? Row, Volunteer? Volunteer)> ReadAsync(SiteDbContext db, string token)
     {

@@ -95,11 +95,8 @@ public sealed class ContactTable
         var rows = ids.Where(found.ContainsKey).Select(id => ToRow(found[id])).Where(row => IsIn(scope, row.Commune)).ToList();
         if (rows.Count > 0)
         {
-            await database.WriteAsync(writing =>
-            {
-                audit.Record(writing, action, scope.AccountId, scope.AuditName, $"{rows.Count}", rows.Select(row => row.Id));
-                return Task.CompletedTask;
-            }, cancel);
+            await database.WriteAsync(writing => audit.RecordManyAsync(
+                writing, action, scope.AccountId, scope.AuditName, $"{rows.Count}", [.. rows.Select(row => row.Id)], cancel), cancel);
         }
         return rows;
     }

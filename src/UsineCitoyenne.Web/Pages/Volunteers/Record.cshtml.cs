@@ -1,21 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
+using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
 /// <summary>A volunteer's own record, behind the personal link of each mail.</summary>
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
-public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions options, TerritoryDirectory territories)
+public sealed class RecordModel(
+    VolunteerRecordService records, DetailsReads reads, VolunteerFileService files, VolunteerOptions options, TerritoryDirectory territories)
     : VolunteerFormPage(options, territories)
 {
+    // A file to open in an editor, never part of a page: letters with accents as they are.
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly VolunteerOptions options = options;
 
     /// <summary>Null when the link is no longer valid.</summary>
     public VolunteerRecord? Record { get; private set; }
+
+    /// <summary>Who had the details before their eyes.</summary>
+    public DetailsReadPage? Reads { get; private set; }
+
+    /// <summary>Page of <see cref="Reads"/>, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
 
     /// <summary>Set after an action, to say what was done.</summary>
     [TempData]
@@ -80,6 +93,18 @@ public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions
         return Show(token, "Vous êtes de nouveau disponible. Merci !");
     }
 
+    /// <summary>Everything that is kept about the person, as a download.</summary>
+    public async Task<IActionResult> OnPostFileAsync(string token, CancellationToken cancel)
+    {
+        if (await files.TakeAsync(token, French.Label, French.Label, cancel) is not { } file)
+        {
+            await LoadAsync(token);
+            return Page();
+        }
+        Response.MustNotBeKept();
+        return File(JsonSerializer.SerializeToUtf8Bytes(file, Readable), "application/json", "mes-donnees.json");
+    }
+
     /// <summary>Erases. The form has a box to tick, so that it cannot happen by a slip of the finger.</summary>
     public async Task<IActionResult> OnPostLeaveAsync(string token, bool sure)
     {
@@ -98,6 +123,7 @@ public sealed class RecordModel(VolunteerRecordService records, VolunteerOptions
     {
         Response.MustNotBeKept();
         Record = await records.OpenAsync(token);
+        Reads = Record is null ? null : await reads.OpenAsync(token, P);
         if (Record is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

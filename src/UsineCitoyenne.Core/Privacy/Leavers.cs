@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Privacy;
+
+/// <summary>Who asked to go, by keyed hash only, in the caller's transaction.</summary>
+internal sealed class Leavers(LeaverKey key, TimeProvider clock)
+{
+    /// <summary>Remembers an address that is about to be erased. Twice is once.</summary>
+    public async Task AddAsync(SiteDbContext db, string emailKey)
+    {
+        var (hash, now) = (key.Hash(emailKey), clock.GetUtcNow().UtcDateTime);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "Leaver" ("Hash", "LeftAt") VALUES ({hash}, {now})
+            ON CONFLICT ("Hash") DO UPDATE SET "LeftAt" = excluded."LeftAt"
+            """);
+    }
+
+    /// <summary>They came back by themself.</summary>
+    public Task ForgetAsync(SiteDbContext db, string emailKey, CancellationToken cancel = default)
+    {
+        var hash = key.Hash(emailKey);
+        return db.Set<Leaver>().Where(row => row.Hash == hash).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Those of these addresses whose owners asked to go.</summary>
+    public async Task<HashSet<string>> AmongAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel = default)
+    {
+        // A site that nobody left hashes nothing.
+        if (!await db.Set<Leaver>().AnyAsync(cancel))
+        {
+            return [];
+        }
+        var byHash = emailKeys.Distinct().ToDictionary(key.Hash, address => address);
+        var hashes = byHash.Keys.ToArray();
+        var known = await db.Set<Leaver>().Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancel);
+        return [.. known.Select(hash => byHash[hash])];
+    }
+}

@@ -1,0 +1,61 @@
+using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Volunteers.Retention;
+
+namespace UsineCitoyenne.Core.Privacy;
+
+/// <summary>
+/// The register of processing (GDPR, article 30) as it follows from what the site does. It stands in code, beside what it describes:
+/// whoever changes what is kept changes it too, and the durations that a job keeps are that job's own.
+/// </summary>
+public static class ProcessingRegister
+{
+    private const string Consent = "Consentement (RGPD, article 6.1.a)";
+    private const string Interest = "Intérêt légitime (RGPD, article 6.1.f)";
+
+    public static IReadOnlyList<Processing> Activities { get; } =
+    [
+        new("Mettre les bénévoles en relation avec les responsables de leur territoire", Consent,
+            "Prénom, nom, adresse électronique, commune ; téléphone et message facultatifs ; façons d’aider, disponibilités, matériel",
+            "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site",
+            $"Jusqu’au retrait de la personne ; {PendingPurge.Patience.Days} jours si l’adresse n’est jamais confirmée"),
+        new("Présenter les bénévoles d’une commune les uns aux autres", Consent,
+            "Prénom et adresse électronique",
+            "Bénévoles de la même commune qui ont fait le même choix",
+            "Jusqu’au retrait de l’accord"),
+        new("Envoyer des nouvelles et des appels", Consent,
+            "Adresse électronique, commune",
+            "Personne d’autre que le destinataire",
+            "Jusqu’au retrait de l’accord"),
+        new("Choisir les responsables et suivre leurs mandats", Consent,
+            "Nom, adresse électronique, réponses de candidature, mandats et leurs dates",
+            "Niveau qui examine la candidature ; nom public seulement avec accord",
+            $"Candidature close : {Candidacy.KeptClosed.Days} jours ; jamais confirmée : {Candidacy.Patience.Days} jours ; "
+            + "mandats : tant que le journal des consultations s’y réfère"),
+        new("Prouver les accords donnés", "Obligation légale (RGPD, articles 6.1.c et 7.1)",
+            "Texte accepté, version, dates, moyen",
+            "Administration du site",
+            "Sans nom ni adresse après le retrait de la personne"),
+        new("Savoir qui a consulté des coordonnées", Interest,
+            "Date, mandat et territoire du lecteur, acte, numéro de la fiche",
+            "La personne concernée, sur sa fiche ; administration du site",
+            "À fixer par la personne qui exploite le site"),
+        new("Acheminer les messages", Interest,
+            "Modèle, destinataire par numéro, dates d’envoi ; jamais le texte",
+            "Administration du site ; prestataire d’envoi choisi par l’exploitant",
+            $"{DataRetention.TraceLifetime.Days} jours après l’envoi"),
+        new("Ne pas réinscrire qui a demandé à partir", Interest,
+            "Empreinte à clé de l’adresse (HMAC-SHA256), date du départ ; la clé n’est pas dans la base",
+            "Personne : elle ne sert qu’à comparer",
+            "Jusqu’à ce que la personne se réinscrive elle-même"),
+        new("Ouvrir et protéger les comptes des responsables et des rédacteurs", Interest,
+            "Nom, adresse électronique, connexions ; mot de passe haché et second facteur pour les rédacteurs",
+            "Administration du site",
+            "Durée du compte"),
+    ];
+}
+
+/// <summary>One line of the register, in French, as shown to the public.</summary>
+/// <param name="Basis">Legal basis.</param>
+/// <param name="Data">Categories of data.</param>
+/// <param name="Duration">How long it is kept.</param>
+public sealed record Processing(string Purpose, string Basis, string Data, string Recipients, string Duration);

@@ -1,0 +1,29 @@
+namespace UsineCitoyenne.Core.Volunteers.Record;
+
+/// <summary>One time that somebody had a volunteer's details before their eyes, as told to that volunteer. Never names nor addresses the reader.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Role">The reader's mandate at that moment, such as « Responsable de la région »; « Équipe du site » for who has none.</param>
+/// <param name="Territory">Label of the reader's territory; empty when the audit knows none.</param>
+/// <param name="Places">How many territories more the reader had.</param>
+public sealed record DetailsRead(DateTime At, DetailsUse Use, string Role, string Territory, int Places);
+
+/// <summary>What was done with the details.</summary>
+public enum DetailsUse
+{
+    /// <summary>Shown among others, in a list.</summary>
+    Listed = 0,
+    Opened = 1,
+    Exported = 2,
+    Imported = 3,
+    Mailed = 4,
+    Changed = 5,
+}
+
+/// <param name="Total">Of all pages.</param>
+/// <param name="Number">From 1.</param>
+public sealed record DetailsReadPage(int Total, int Number, IReadOnlyList<DetailsRead> Reads)
+{
+    public const int Size = 10;
+
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Volunteers.Record;
+
+/// <summary>« Qui a vu mes coordonnées ? », answered from the audit log, which names each person that a reading showed.</summary>
+public sealed class DetailsReads
+{
+    private const string Team = "Équipe du site";
+
+    private static readonly Dictionary<string, DetailsUse> Uses = new()
+    {
+        [AuditAction.ContactsListed] = DetailsUse.Listed,
+        [AuditAction.ContactRead] = DetailsUse.Opened,
+        [AuditAction.ContactsExported] = DetailsUse.Exported,
+        [AuditAction.VolunteersImported] = DetailsUse.Imported,
+        [AuditAction.CandidateCallSent] = DetailsUse.Mailed,
+        [AuditAction.VolunteerEdited] = DetailsUse.Changed,
+        [AuditAction.VolunteerPaused] = DetailsUse.Changed,
+        [AuditAction.VolunteerResumed] = DetailsUse.Changed,
+    };
+
+    private static readonly string[] Always =
+        [AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent];
+
+    private readonly Database database;
+    private readonly VolunteerRecordService records;
+    private readonly TerritoryDirectory territories;
+
+    internal DetailsReads(Database database, VolunteerRecordService records, TerritoryDirectory territories)
+    {
+        this.database = database;
+        this.records = records;
+        this.territories = territories;
+    }
+
+    /// <summary>Newest first; null when the personal link is no longer valid.</summary>
+    /// <param name="page">From 1; beyond the last one, the last one.</param>
+    public async Task<DetailsReadPage?> OpenAsync(string token, int page, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        if (await records.FindAsync(db, token) is not { } volunteer)
+        {
+            return null;
+        }
+        var reads = Of(db, volunteer.Id);
+        var total = await reads.CountAsync(cancel);
+        var number = Math.Clamp(page, 1, Math.Max(1, (total + DetailsReadPage.Size - 1) / DetailsReadPage.Size));
+        var rows = await reads.Skip((number - 1) * DetailsReadPage.Size).Take(DetailsReadPage.Size).ToListAsync(cancel);
+        return new DetailsReadPage(total, number, await TellAsync(db, rows, cancel));
+    }
+
+    /// <summary>All of them, for the person's own file.</summary>
+    internal async Task<IReadOnlyList<DetailsRead>> AllAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
+        await TellAsync(db, await Of(db, volunteerId).ToListAsync(cancel), cancel);
+
+    // The key of AuditSubject begins with the volunteer and goes on with the entry: one range of it, read backwards.
+    // What the person did to their own record, without an account, is no reading.
+    private static IQueryable<AuditEntry> Of(SiteDbContext db, long volunteerId) => db.Set<AuditSubject>().AsNoTracking()
+        .Where(subject => subject.VolunteerId == volunteerId)
+        .Join(db.Set<AuditEntry>(), subject => subject.AuditEntryId, entry => entry.Id, (subject, entry) => new { subject.AuditEntryId, Entry = entry })
+        .Where(row => Always.Contains(row.Entry.Action)
+            || (row.Entry.AccountId != null && (row.Entry.Action == AuditAction.VolunteerEdited
+                || row.Entry.Action == AuditAction.VolunteerPaused || row.Entry.Action == AuditAction.VolunteerResumed)))
+        .OrderByDescending(row => row.AuditEntryId)
+        .Select(row => row.Entry);
+
+    private async Task<IReadOnlyList<DetailsRead>> TellAsync(SiteDbContext db, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    {
+        var gazetteer = territories.Current;
+        var roles = await RoleHistory.ReadAsync(db, [.. entries.Select(entry => entry.AccountId).OfType<long>().Distinct()], cancel);
+        return [.. entries.Select(entry => Tell(entry, roles, gazetteer))];
+    }
+
+    private static DetailsRead Tell(AuditEntry entry, RoleHistory roles, Gazetteer gazetteer)
+    {
+        // See ContactScope.AuditName: « departement:95 +2 ».
+        var parts = (entry.Territory ?? "").Split(' ');
+        TerritoryRef? place = TerritoryRef.TryParse(parts[0], out var parsed) ? parsed : null;
+        var more = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        var role = entry.AccountId is { } account ? roles.At(account, entry.At, place, gazetteer) : null;
+        var territory = role?.Territory ?? (entry.AccountId is null ? null : place);
+        return new DetailsRead(entry.At, Uses[entry.Action], role?.Role ?? Team, territory is { } shown ? gazetteer.LabelOf(shown) : "", more);
+    }
+}
