@@ -135,8 +135,8 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.Property("Résumé").Locator("textarea").FillAsync("Deux fers à repasser.");
         await page.PressButtonAsync("Sauver et publier");
         await Testing.Until.TrueAsync("the new summary", async () => (await TextAsync(visitor)).Contains("Deux fers", StringComparison.Ordinal));
-        await page.OpenDocumentAsync(key);
-        await page.GetByText("Info", new() { Exact = true }).First.ClickAsync();
+        await page.GotoAsync($"/umbraco/section/content/workspace/document/edit/{key}/invariant/view/info");
+        await Assertions.Expect(page.Locator("umb-history-item").First).ToBeVisibleAsync(BackofficeSteps.Visible);
         await page.GetByText("Version antérieure").ClickAsync();
         var versions = page.Locator("umb-rollback-modal");
         await versions.Locator(".rollback-item").Last.ClickAsync();
@@ -149,7 +149,7 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.PublishAsync();
 
         await page.Locator("umb-workspace-entity-action-menu").First.ClickAsync();
-        await page.Locator("uui-menu-item").Filter(new() { HasText = "orbeille" }).Last.ClickAsync();
+        await page.Locator("uui-menu-item[label^='Mettre à la corbeille']").Last.ClickAsync();
         await page.Locator("umb-backoffice-modal-container").GetByRole(AriaRole.Button, new() { Name = "Mettre à la corbeille" }).Last.ClickAsync();
         await Testing.Until.TrueAsync("gone from the site", async () => await StatusAsync(visitor) == 404);
         await page.GotoAsync("/umbraco/section/content");

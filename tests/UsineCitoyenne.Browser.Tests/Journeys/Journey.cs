@@ -9,7 +9,7 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
 {
     // Umbraco's client throws these by itself, when a panel closes before all that it had asked for is there.
     private static readonly string[] ClientComplaints =
-        ["Cannot activate a view that is not attached", "repository is missing", "UmbModalContext with API Alias", "reading 'destination'"];
+        ["Cannot activate a view that is not attached", "repository is missing", "UmbModalContext with API Alias", "reading 'destination'", "reading 'style'"];
 
     protected JourneySite Site => site;
 

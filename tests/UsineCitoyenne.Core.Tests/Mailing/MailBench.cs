@@ -67,7 +67,8 @@ internal sealed class MailBench : IAsyncDisposable
         }
     });
 
-    public Task EnqueueAsync(int count) => EnqueueAsync(Enumerable.Range(1, count).Select(recipient => Mail(recipient)));
+    /// <param name="first">Number of the first recipient.</param>
+    public Task EnqueueAsync(int count, int first = 1) => EnqueueAsync(Enumerable.Range(first, count).Select(recipient => Mail(recipient)));
 
     public async Task<List<OutboxMail>> RowsAsync()
     {
