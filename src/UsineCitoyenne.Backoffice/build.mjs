@@ -20,6 +20,7 @@ await cp(join(root, 'page/public'), published, { recursive: true })
 
 const importMap = JSON.stringify({ imports: addresses })
 const page = (await readFile(join(root, 'page/index.html'), 'utf8'))
+  .replace('{{icon}}', `data:image/svg+xml;base64,${(await readFile(join(root, 'page/public/assets/favicon.svg'))).toString('base64')}`)
   .replace('{{style}}', built['usine-page'])
   .replace('{{importMap}}', importMap)
   .replace('{{preload}}', preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  '))

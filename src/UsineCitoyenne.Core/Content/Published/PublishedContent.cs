@@ -35,6 +35,9 @@ public abstract partial class PublishedContent
     public int? Integer(string alias) =>
         int.TryParse(Raw(alias), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>How many: null for none and for 0, which is what the editor's field holds before anybody types in it.</summary>
+    public int? Count(string alias) => Integer(alias) is > 0 and var count ? count : null;
+
     /// <summary>A date as the editor typed it: the French clock, no time zone.</summary>
     public DateTime? Date(string alias) =>
         DateTime.TryParse(Raw(alias), CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

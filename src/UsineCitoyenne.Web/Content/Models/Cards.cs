@@ -8,7 +8,7 @@ public sealed record TutorialCard(string Name, string Url, string Summary, Publi
 {
     public static TutorialCard Of(ListingItem item) => new(
         item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"), item.Document.Choice("difficulty"),
-        item.Document.Integer("durationMinutes"), item.IsInherited);
+        item.Document.Count("durationMinutes"), item.IsInherited);
 }
 
 /// <summary>A production call in a list.</summary>
@@ -23,7 +23,7 @@ public sealed record CallCard(
     public bool IsUrgent => IsOpen && Urgency == "Tout de suite";
 
     public static CallCard Of(PublishedDocument call, Gazetteer gazetteer) => new(
-        call.NavigationName, call.Url, call.Text("summary"), call.Choice("callState"), call.Integer("quantity"), call.Text("unit"),
+        call.NavigationName, call.Url, call.Text("summary"), call.Choice("callState"), call.Count("quantity"), call.Text("unit"),
         call.Date("deadline"), gazetteer.CurrentCommune(call.Text("communeCode")), call.Text("urgency"));
 }
 
@@ -38,7 +38,7 @@ public sealed record NewsCard(string Name, string Url, string Summary, DateTime 
 public sealed record VideoCard(string Name, string Url, string Summary, PublishedMedia? Picture, int? DurationMinutes, bool IsInherited)
 {
     public static VideoCard Of(ListingItem item) => new(
-        item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"), item.Document.Integer("durationMinutes"), item.IsInherited);
+        item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"), item.Document.Count("durationMinutes"), item.IsInherited);
 }
 
 /// <summary>A question with its answer, as HTML that was cleaned when it was published.</summary>

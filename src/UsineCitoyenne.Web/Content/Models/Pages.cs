@@ -18,7 +18,7 @@ public sealed class Tutorial(PageContext context) : ContentPage(context)
 
     public string Difficulty { get; } = context.Page.Document.Choice("difficulty");
 
-    public int? DurationMinutes { get; } = context.Page.Document.Integer("durationMinutes");
+    public int? DurationMinutes { get; } = context.Page.Document.Count("durationMinutes");
 
     public IReadOnlyList<string> Supplies { get; } = context.Page.Document.Lines("supplies");
 
@@ -88,7 +88,7 @@ public sealed class Video(PageContext context) : ContentPage(context)
 
     public PublishedMedia? Picture { get; } = context.Page.Document.Media("picture");
 
-    public int? DurationMinutes { get; } = context.Page.Document.Integer("durationMinutes");
+    public int? DurationMinutes { get; } = context.Page.Document.Count("durationMinutes");
 
     public string Transcript { get; } = context.Page.Document.Html("transcript");
 }
@@ -117,7 +117,7 @@ public sealed class Call(PageContext context, Gazetteer gazetteer) : ContentPage
 /// <summary>One more thing that a call needs.</summary>
 public sealed record NeedLine(string What, int? HowMany, string Unit)
 {
-    public static NeedLine Of(PublishedElement line) => new(line.Text("what"), line.Integer("howMany"), line.Text("unit"));
+    public static NeedLine Of(PublishedElement line) => new(line.Text("what"), line.Count("howMany"), line.Text("unit"));
 }
 
 public sealed class NewsList(PageContext context, SiteFacts facts) : ContentPage(context)
