@@ -10,6 +10,11 @@ public static class FrenchTime
 
     /// <param name="at">UTC.</param>
     /// <returns>« 21 novembre 2026 à 14 h 05 ».</returns>
-    public static string Told(DateTime at) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Paris).ToString("d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", French);
+    public static string Told(DateTime at) => InParis(at).ToString("d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", French);
+
+    /// <param name="at">UTC.</param>
+    /// <returns>« 21 novembre 2026 ».</returns>
+    public static string Day(DateTime at) => InParis(at).ToString("d MMMM yyyy", French);
+
+    private static DateTime InParis(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Paris);
 }

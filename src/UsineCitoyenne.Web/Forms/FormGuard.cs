@@ -141,6 +141,9 @@ public sealed class FormGuardOptions
 /// <param name="Submission">Number of this showing of the form.</param>
 public readonly record struct GuardVerdict(GuardAnswer Answer, Guid Submission)
 {
+    /// <summary>Of the answer that tells <see cref="Message"/>.</summary>
+    public int Status => Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+
     /// <summary>What to tell the person; null when there is nothing to tell.</summary>
     public string? Message => Answer switch
     {

@@ -25,7 +25,8 @@ internal static class BackofficeSteps
     public static async Task SignInToEditAsync(this IPage page, string email)
     {
         page.Context.SetDefaultTimeout(Patience);
-        await page.GotoAsync("/umbraco/");
+        // The client leaves for the login page while its own is still loading.
+        await page.GotoAsync("/umbraco/", new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForURLAsync("**/umbraco/login/**");
         await page.FillAsync("#username", email);
         await page.FillAsync("#password", Password);

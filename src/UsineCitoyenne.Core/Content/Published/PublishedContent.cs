@@ -77,7 +77,7 @@ public abstract partial class PublishedContent
     public IReadOnlyList<PublishedDocument> Pages(string alias) =>
     [
         .. (Raw(alias) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(udi => Guid.TryParse(udi.AsSpan(udi.LastIndexOf('/') + 1), out var key) ? Snapshot.ByKey(key) : null)
+            .Select(udi => Snapshot.ByKey(StoredJson.KeyIn(udi)))
             .OfType<PublishedDocument>().Where(page => page.Access is null),
     ];
 

@@ -40,9 +40,9 @@ internal static class StoredJson
             : null;
 
     /// <summary>Also reads <c>umb://media/…</c>. Empty when there is none.</summary>
-    public static Guid KeyOf(this JsonElement item, string name)
-    {
-        var text = item.TextOf(name);
-        return text is not null && Guid.TryParse(text.AsSpan(text.LastIndexOf('/') + 1), out var key) ? key : Guid.Empty;
-    }
+    public static Guid KeyOf(this JsonElement item, string name) => KeyIn(item.TextOf(name));
+
+    /// <summary>A bare key or <c>umb://document/…</c>. Empty when it is neither.</summary>
+    public static Guid KeyIn(string? text) =>
+        text is not null && Guid.TryParse(text.AsSpan(text.LastIndexOf('/') + 1), out var key) ? key : Guid.Empty;
 }

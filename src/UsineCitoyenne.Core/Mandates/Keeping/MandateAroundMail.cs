@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
@@ -31,7 +32,7 @@ internal sealed class MandateAroundMail(MandateMails mails) : IMailTemplate
             $"{words.HolderName} reprend son mandat : {words.Post}.",
             "Les accès ouverts par intérim se referment."),
         MandateNews.EndsSoon => ("Un mandat prend bientôt fin",
-            $"Le mandat de {words.HolderName} prend fin le {MandateMails.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.",
+            $"Le mandat de {words.HolderName} prend fin le {FrenchTime.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.",
             "Un message pour savoir si la personne souhaite continuer, et le renouvellement tient en un geste."),
         MandateNews.Silent => ("Des nouvelles ?",
             $"{words.HolderName} ne s’est pas connecté ou connectée depuis un mois : {words.Post}.",

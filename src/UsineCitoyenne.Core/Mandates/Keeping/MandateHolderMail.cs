@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
@@ -31,7 +32,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
     private string Renewed(MailBody body, MandateInWords words)
     {
         body.Paragraph($"Votre mandat est renouvelé, avec un grand merci : {words.Post}."
-                + (words.Mandate.EndsAt is { } end ? $" Il court maintenant jusqu’au {MandateMails.Day(end)}." : ""))
+                + (words.Mandate.EndsAt is { } end ? $" Il court maintenant jusqu’au {FrenchTime.Day(end)}." : ""))
             .Button("Ouvrir mon espace", mails.Url("/mon-espace/"));
         return "Votre mandat est renouvelé";
     }
@@ -53,7 +54,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
 
     private string EndsSoon(MailBody body, MandateInWords words)
     {
-        body.Paragraph($"Votre mandat prend fin le {MandateMails.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.")
+        body.Paragraph($"Votre mandat prend fin le {FrenchTime.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.")
             .Paragraph("Si vous souhaitez continuer, le niveau au-dessus, prévenu lui aussi, peut le renouveler. Sinon, c’est le bon moment pour passer la main.")
             .Button("Voir mon mandat", mails.Url($"/mon-espace/mandats/{words.Mandate.Id}/"));
         return "Votre mandat prend bientôt fin";

@@ -12,9 +12,6 @@ namespace UsineCitoyenne.Core.Mandates.Keeping;
 /// <summary>What the mails about a mandate share: to whom, which one, what happened.</summary>
 internal sealed class MandateMails(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site)
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
     public async Task<MandateInWords?> FindAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         if (mail.Data.Split(':') is not [var number, var happened] || !long.TryParse(number, CultureInfo.InvariantCulture, out var id)
@@ -31,8 +28,6 @@ internal sealed class MandateMails(AccountStore accounts, TerritoryDirectory ter
     }
 
     public string Url(string path) => site.Value.Absolute(path);
-
-    public static string Day(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Paris).ToString("d MMMM yyyy", French);
 }
 
 internal sealed record MandateInWords(Mandate Mandate, MandateNews News, Account To, string HolderName, string Post, string Place);

@@ -52,7 +52,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
         var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
         if (verdict.Message is { } message)
         {
-            return Refuse(message, verdict.Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+            return Refuse(message, verdict.Status);
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {

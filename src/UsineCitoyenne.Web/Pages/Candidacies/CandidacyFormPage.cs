@@ -95,7 +95,7 @@ public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, Ter
         if (verdict.Message is { } message)
         {
             FormError = message;
-            return await ShowFormAsync(verdict.Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+            return await ShowFormAsync(verdict.Status);
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {

@@ -69,7 +69,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
         if (verdict.Message is { } message)
         {
             FormError = message;
-            return ShowForm(verdict.Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+            return ShowForm(verdict.Status);
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {
