@@ -120,6 +120,11 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
         var made = await mine.PostAsync($"/usine/inherited/{national.Key}/override", new { list });
         Assert.Equal(201, made.Status);
         Assert.Equal(400, (await mine.PostAsync($"/usine/inherited/{national.Key}/override", new { list })).Status);
+        // The drawing stays in the national folder, and her workspace shows it.
+        var drawing = national.Media("picture")!.Key;
+        Assert.Single((await mine.JsonAsync($"/item/media?id={drawing}")).AsArray());
+        Assert.Empty((await theirs.JsonAsync($"/item/media?id={drawing}")).AsArray());
+        Assert.Equal(403, (await mine.GetAsync($"/media/{drawing}")).Status);
         await Site.Get<PublishDocument>().RunAsync(Editor.System, national.Key);
 
         var welcome = await mine.JsonAsync("/usine/welcome");

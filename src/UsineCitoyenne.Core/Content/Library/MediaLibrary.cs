@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Overrides;
+using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Library;
@@ -28,12 +30,20 @@ public sealed class MediaLibrary
         return new MediaDetail((await MediaCards.ReadAsync(db, editor, [item], cancel))[0], DocumentValues.Read(item.Values));
     }
 
-    /// <summary>Those of <paramref name="keys"/> that the editor may see, in that order.</summary>
+    /// <summary>
+    /// Those of <paramref name="keys"/> that the editor may see, in that order: theirs, and what a national page uses that they adapted.
+    /// </summary>
     public async Task<IReadOnlyList<MediaCard>> ItemsAsync(Editor editor, IReadOnlyList<Guid> keys, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         var items = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).ToListAsync(cancel);
-        return await MediaCards.ReadAsync(db, editor, [.. MediaCards.Seen(editor, items).OrderBy(item => keys.ToList().IndexOf(item.Key))], cancel);
+        var seen = MediaCards.Seen(editor, items);
+        if (seen.Count < items.Count)
+        {
+            var adapted = await AdaptedAsync(db, editor, [.. items.Where(item => !item.Trashed).Except(seen).Select(item => item.Key)], cancel);
+            seen.AddRange(items.Where(item => adapted.Contains(item.Key)));
+        }
+        return await MediaCards.ReadAsync(db, editor, [.. seen.OrderBy(item => keys.ToList().IndexOf(item.Key))], cancel);
     }
 
     /// <summary>The top of the tree as the editor sees it: the root's items, or for those who start lower, the ways down.</summary>
@@ -112,6 +122,16 @@ public sealed class MediaLibrary
             found = found.Where(item => starts.Any(start => item.Path.StartsWith(start)));
         }
         return await found.OrderBy(item => item.FoldedName).ThenBy(item => item.Key).PageAsync(db, editor, skip, take, cancel);
+    }
+
+    private static async Task<List<Guid>> AdaptedAsync(SiteDbContext db, Editor editor, List<Guid> keys, CancellationToken cancel)
+    {
+        var starts = editor.Documents.Paths.ToList();
+        var adapted = db.Set<ContentOverride>().Where(row => db.Set<Document>().Any(page =>
+            page.Key == row.DocumentKey && !page.Trashed && starts.Any(start => page.Path.StartsWith(start))));
+        return await db.Set<NodeReference>()
+            .Where(row => EF.Parameter(keys).Contains(row.TargetKey) && adapted.Any(page => page.SourceKey == row.SourceKey))
+            .Select(row => row.TargetKey).Distinct().ToListAsync(cancel);
     }
 
     private static IQueryable<MediaItem> In(SiteDbContext db, Guid? folder, bool foldersOnly, bool trashed = false) => db.Set<MediaItem>()
