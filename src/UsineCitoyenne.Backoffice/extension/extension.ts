@@ -4,6 +4,7 @@ import en from './localization/en.js'
 import fr from './localization/fr.js'
 import { UsineMissingNodeContext } from './missing/missing-node.context.js'
 import { UsineOwnPartCondition } from './recycle-bin/own-part.condition.js'
+import { tellRefusedPlacements } from './refusals/refused-placement.js'
 
 export * from './inherited/inherited-view.element.js'
 export * from './landing/first-list.element.js'
@@ -39,4 +40,7 @@ const manifests: UmbExtensionManifest[] = [
   },
 ]
 
-export const onInit: UmbEntryPointOnInit = (_host, registry) => registry.registerMany(manifests)
+export const onInit: UmbEntryPointOnInit = (host, registry) => {
+  registry.registerMany(manifests)
+  tellRefusedPlacements(host)
+}
