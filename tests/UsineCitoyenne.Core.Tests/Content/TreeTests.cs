@@ -89,6 +89,26 @@ public sealed class TreeTests
         await EditingTests.DeniedAsync(() => content.Get<TrashDocument>().RunAsync(editor, foreign));
     }
 
+    [Theory]
+    [InlineData("C", 0, "CABD")]
+    [InlineData("A", 2, "BCAD")]
+    [InlineData("B", 9, "ACDB")]
+    public async Task A_page_moved_among_its_siblings_takes_that_place_and_the_others_keep_their_order(string moved, int place, string expected)
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var keys = new Dictionary<string, Guid>();
+        foreach (var name in (string[])["A", "B", "C", "D"])
+        {
+            keys[name] = await content.AddAsync("plainPage", home, name);
+        }
+
+        await content.Get<SortDocuments>().RunAsync(Editor.System, home, new Dictionary<Guid, int> { [keys[moved]] = place });
+
+        Assert.Equal(expected, string.Concat((await content.Get<DocumentTree>().ChildrenAsync(Editor.System, home, 0, 10)).Items.Select(node => node.Name)));
+        Assert.Equal(expected, string.Concat(content.Current.ByKey(home)!.Children.Select(page => page.Name)));
+    }
+
     [Fact]
     public async Task A_copy_has_new_keys_a_free_name_and_is_a_draft_all_the_way_down()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Content.Library;
 
@@ -12,20 +13,20 @@ public sealed class SortMedia
     internal SortMedia(ContentDesk desk) => this.desk = desk;
 
     /// <param name="parent">Null for the root.</param>
-    /// <param name="order">Place of each item, from 0; those not named stay where they are.</param>
+    /// <param name="order">Index among all of each item that was moved, from 0; the others keep their order.</param>
     /// <exception cref="ContentException">No such folder, or an item that is not in it.</exception>
     /// <exception cref="EditorDeniedException">The folder is outside the editor's start nodes.</exception>
     public Task RunAsync(Editor editor, Guid? parent, IReadOnlyDictionary<Guid, int> order, CancellationToken cancel = default) =>
         desk.DraftAsync(editor, async act =>
         {
             var folder = await act.MediaFolderAsync(parent);
-            var children = await act.Db.Set<MediaItem>().Where(item => item.ParentKey == parent && !item.Trashed).ToDictionaryAsync(item => item.Key, cancel);
-            foreach (var (key, place) in order)
+            var children = await act.Db.Set<MediaItem>().Where(item => item.ParentKey == parent && !item.Trashed).ToListAsync(cancel);
+            if (order.Keys.Except(children.Select(child => child.Key)).Any())
             {
-                if (!children.TryGetValue(key, out var child))
-                {
-                    throw new ContentNotFoundException("Ce média n’est plus dans ce dossier.");
-                }
+                throw new ContentNotFoundException("Ce média n’est plus dans ce dossier.");
+            }
+            foreach (var (place, child) in ChildOrder.Of(children.OrderBy(item => item.SortOrder).ThenBy(item => item.Name), item => item.Key, order).Index())
+            {
                 child.SortOrder = place;
             }
             if (folder is not null)

@@ -12,7 +12,7 @@ public sealed class SortDocuments
     internal SortDocuments(ContentDesk desk) => this.desk = desk;
 
     /// <param name="parent">Null for the root.</param>
-    /// <param name="order">The place of each child that changes it, by key.</param>
+    /// <param name="order">Index among all of each child that was moved, from 0; the others keep their order.</param>
     /// <exception cref="ContentException">No such parent, or a document that is not its child.</exception>
     /// <exception cref="EditorDeniedException">The editor may not sort there.</exception>
     public Task RunAsync(Editor editor, Guid? parent, IReadOnlyDictionary<Guid, int> order, CancellationToken cancel = default) =>
@@ -24,11 +24,15 @@ public sealed class SortDocuments
             {
                 throw new ContentException("La liste a changé entre-temps\u00A0: rechargez-la avant de la trier.");
             }
-            foreach (var child in children.Where(child => order.TryGetValue(child.Key, out var place) && place != child.SortOrder))
+            var sorted = ChildOrder.Of(children.OrderBy(child => child.SortOrder).ThenBy(child => child.Name), child => child.Key, order);
+            foreach (var (place, child) in sorted.Index().Where(at => at.Index != at.Item.SortOrder))
             {
-                child.SortOrder = order[child.Key];
+                child.SortOrder = place;
                 child.Rearrange();
-                act.Record(child.Key, NodeAction.Sorted);
+                if (order.ContainsKey(child.Key))
+                {
+                    act.Record(child.Key, NodeAction.Sorted);
+                }
             }
         }, cancel);
 }
