@@ -8,6 +8,7 @@ import { tellRefusedPlacements } from './refusals/refused-placement.js'
 
 export * from './inherited/inherited-view.element.js'
 export * from './landing/first-list.element.js'
+export * from './profile/own-profile.element.js'
 export * from './territory/property-editor-ui-territory.element.js'
 export * from './welcome/changed-sources.element.js'
 export * from './welcome/welcome-dashboard.element.js'

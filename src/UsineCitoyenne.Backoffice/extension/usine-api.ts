@@ -16,3 +16,9 @@ export const act = async (host: UmbControllerHost, path: string, body: object = 
   const { data, error } = await tryExecute(host, umbHttpClient.post<string>({ url: root + path, body, security, headers: { 'Content-Type': 'application/json' } }))
   return error ? undefined : typeof data === 'string' ? data : ''
 }
+
+/** Writes through our part of the API. False when refused, which the client has then told. */
+export const put = async (host: UmbControllerHost, path: string, body: object): Promise<boolean> => {
+  const { error } = await tryExecute(host, umbHttpClient.put({ url: root + path, body, security, headers: { 'Content-Type': 'application/json' } }))
+  return !error
+}

@@ -50,6 +50,7 @@ public static class ManagementApi
         RedirectEndpoints.Map(api);
         InheritedEndpoints.Map(api);
         WelcomeEndpoints.Map(api);
+        OwnProfileEndpoints.Map(api);
         PreviewEndpoints.Map(api);
         DomainEndpoints.Map(api);
         PublicAccessEndpoints.Map(api);

@@ -48,6 +48,19 @@ public sealed class UserTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
+    public async Task An_editor_without_the_section_of_users_changes_their_own_name_and_language()
+    {
+        var editor = await BackofficeClient.SignInAsync(Site, NewAddress(), "redaction-78");
+
+        Assert.Equal(400, (await editor.PutAsync("/usine/profile", new { name = " ", languageIsoCode = "fr" })).Status);
+        Assert.Equal(400, (await editor.PutAsync("/usine/profile", new { name = "Camille Fuseau", languageIsoCode = "xx" })).Status);
+        Assert.Equal(200, (await editor.PutAsync("/usine/profile", new { name = " Camille Fuseau ", languageIsoCode = "en" })).Status);
+
+        var self = await editor.JsonAsync("/user/current");
+        Assert.Equal(("Camille Fuseau", "en"), ((string)self["name"]!, (string)self["languageIsoCode"]!));
+    }
+
+    [Fact]
     public async Task A_manager_of_users_gives_no_more_than_they_have()
     {
         var administrator = await AdministratorAsync();

@@ -81,4 +81,7 @@ export default {
     validateNothing: 'Aucune vérification',
     addUpTo: 'Ajoutez jusqu’à',
   },
+  login: {
+    signInWith: 'Se connecter',
+  },
 }

@@ -1,6 +1,14 @@
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
 export default {
+  usineProfile: {
+    headline: 'Your name and language',
+    name: 'Name',
+    nameMissing: 'Write your name.',
+    language: 'Language of menus',
+    save: 'Save',
+    saved: 'Your profile is saved.',
+  },
   usineWelcome: {
     tab: 'Home',
     hello: (name: string) => `Hello ${name}`,

@@ -6,6 +6,14 @@ const plural = (count: number, one: string, many: string) => (count > 1 ? many :
 export default {
   ...client,
   ...people,
+  usineProfile: {
+    headline: 'Votre nom et votre langue',
+    name: 'Nom',
+    nameMissing: 'Écrivez votre nom.',
+    language: 'Langue des menus',
+    save: 'Enregistrer',
+    saved: 'Votre profil est enregistré.',
+  },
   usineWelcome: {
     tab: 'Accueil',
     hello: (name: string) => `Bonjour ${name}`,

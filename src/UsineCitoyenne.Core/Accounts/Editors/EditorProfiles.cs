@@ -1,14 +1,23 @@
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
-/// <summary>What an editor may know of themself.</summary>
+/// <summary>What an editor may know of themself, and change of it.</summary>
 public sealed class EditorProfiles
 {
-    private readonly Database database;
+    /// <summary>Languages of the client that have all our texts.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["fr", "en"];
 
-    internal EditorProfiles(Database database) => this.database = database;
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameLength = 160;
+
+    private readonly Database database;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    internal EditorProfiles(Database database, Audit audit, TimeProvider clock) => (this.database, this.audit, this.clock) = (database, audit, clock);
 
     public async Task<EditorProfile> OwnAsync(Editor self, CancellationToken cancel = default)
     {
@@ -17,6 +26,24 @@ public sealed class EditorProfiles
         return new EditorProfile(
             user.Email, user.Name, user.Language, user.Avatar, [.. user.Groups.SelectMany(group => GranularPermission.Read(group.Granular))]);
     }
+
+    /// <summary>Changes one's own name and language, for which the section of users is not needed.</summary>
+    /// <returns>What to say, in French; null when it is done.</returns>
+    public Task<string?> SaveOwnAsync(Editor self, string name, string language, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        if (name.Trim() is not { Length: > 0 and <= NameLength } trimmed)
+        {
+            return $"Écrivez votre nom, en {NameLength}\u00A0caractères au plus.";
+        }
+        if (!Languages.Contains(language))
+        {
+            return "Choisissez une langue de la liste.";
+        }
+        var user = await EditorDirectory.UserAsync(db, self.Key, cancel) ?? throw new EditorDeniedException();
+        (user.Name, user.Language, user.UpdateDate) = (trimmed, language, clock.GetUtcNow().UtcDateTime);
+        audit.Record(db, AuditAction.EditorChanged, self.AccountId, detail: $"account:{user.AccountId}");
+        return (string?)null;
+    }, cancel);
 
     /// <summary>Rights on each of these documents that the editor can reach.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>> VerbsOnDocumentsAsync(

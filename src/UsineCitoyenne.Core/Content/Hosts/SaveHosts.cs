@@ -51,7 +51,9 @@ public sealed class SaveHosts
         RequireLanguage(schema, host.Language);
         return HostName.Read(host.Name) is { } read
             ? New(target, read.HasPath ? host.Name.Trim() : read.Scheme is null ? read.Host : $"{read.Scheme}://{read.Host}", host.Language, index, isWildcard: false)
-            : throw new ContentException($"«\u00A0{host.Name}\u00A0» n’est pas un nom d’hôte. Exemple\u00A0: valdoise.exemple.fr");
+            : throw new ContentException(string.IsNullOrWhiteSpace(host.Name)
+                ? "Écrivez le nom d’hôte, par exemple valdoise.exemple.fr, ou retirez la ligne."
+                : $"«\u00A0{host.Name}\u00A0» n’est pas un nom d’hôte. Exemple\u00A0: valdoise.exemple.fr");
     }
 
     private static DomainDefinition New(Document target, string alias, string language, int index, bool isWildcard) =>
