@@ -14,6 +14,9 @@ internal static class AuditAction
     public const string VolunteerTookFile = "volunteer.took-file";
     public const string VolunteerLeft = "volunteer.left";
     public const string PendingErased = "volunteers.unconfirmed-erased";
+    public const string VolunteerStillThere = "volunteer.still-there";
+    public const string SilenceStep = "volunteers.silence-step";
+    public const string SilentErased = "volunteers.silent-erased";
     public const string VolunteersImported = "volunteers.imported";
     public const string AccountSignedIn = "account.signed-in";
     public const string AccountCreated = "account.created";

@@ -63,6 +63,14 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }
 
+    /// <summary>The same for many people at once.</summary>
+    public Task WithdrawAllAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel)
+    {
+        DateTime? now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<Consent>().Where(consent => volunteerIds.Contains(consent.VolunteerId) && consent.WithdrawnAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(consent => consent.WithdrawnAt, now), cancel);
+    }
+
     /// <summary>Deletes every agreement of these people, standing or not: nothing of theirs is kept that it could justify.</summary>
     public Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel = default) =>
         db.Set<Consent>().Where(consent => volunteerIds.Contains(consent.VolunteerId)).ExecuteDeleteAsync(cancel);

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Core.Volunteers.Silence;
 
 namespace UsineCitoyenne.Core.Privacy;
 
@@ -12,7 +13,8 @@ public static class ProcessingRegister
     private const string Consent = "Consentement (RGPD, article 6.1.a)";
     private const string Interest = "Intérêt légitime (RGPD, article 6.1.f)";
 
-    public static IReadOnlyList<Processing> Activities { get; } =
+    /// <param name="silence">The durations that the site is set to.</param>
+    public static IReadOnlyList<Processing> Activities(SilenceOptions silence) =>
     [
         new("Mettre les bénévoles en relation avec les responsables de leur territoire", Consent,
             "Prénom, nom, adresse électronique, commune ; téléphone et message facultatifs ; façons d’aider, disponibilités, matériel",

@@ -43,6 +43,11 @@ internal sealed class Volunteer
 
     public DateTime? LeftAt { get; private set; }
 
+    public Freshness Freshness { get; private set; }
+
+    /// <summary>When <see cref="Freshness"/> became what it is; for a fresh entry, the last sign of life.</summary>
+    public DateTime? FreshnessAt { get; private set; }
+
     /// <summary>A fictitious person, made by the <c>demo</c> verb.</summary>
     public bool Demo { get; private set; }
 
@@ -58,6 +63,7 @@ internal sealed class Volunteer
     {
         Edit(details);
         CreatedAt = now;
+        Heard(now);
         Email = email;
         EmailKey = emailKey;
         SubmissionId = submissionId;
@@ -84,8 +90,12 @@ internal sealed class Volunteer
         }
         State = VolunteerState.Confirmed;
         ConfirmedAt = now;
+        Heard(now);
         return true;
     }
+
+    /// <summary>The person gave a sign of life.</summary>
+    public void Heard(DateTime now) => (Freshness, FreshnessAt) = (Freshness.Fresh, now);
 
     public bool Pause() => Move(VolunteerState.Confirmed, VolunteerState.Paused);
 

@@ -11,7 +11,7 @@ internal static class VolunteerBulk
     private static readonly string[] Columns =
     [
         "FirstName", "LastName", "Email", "EmailKey", "Phone", "CommuneCode", "Profiles", "Availability", "Equipment", "Note", "State",
-        "SubmissionId", "CreatedAt", "ConfirmedAt", "Demo",
+        "SubmissionId", "CreatedAt", "ConfirmedAt", "FreshnessAt", "Demo",
     ];
 
     public static Task<int> InsertAsync(SiteDbContext db, IEnumerable<Row> rows, CancellationToken cancel = default)
@@ -25,7 +25,7 @@ internal static class VolunteerBulk
     [
         row.Details.FirstName, row.Details.LastName, row.Email, Accounts.EmailAddress.Key(row.Email), row.Details.Phone, row.Details.CommuneCode,
         row.Details.Profiles, row.Details.Availability, row.Details.Equipment, row.Details.Note, (int)row.State, Guid.CreateVersion7(),
-        row.CreatedAt, row.State == VolunteerState.Pending ? null : row.CreatedAt, row.Demo,
+        row.CreatedAt, row.State == VolunteerState.Pending ? null : row.CreatedAt, row.CreatedAt, row.Demo,
     ];
 
     internal sealed record Row(Volunteer.Details Details, string Email, VolunteerState State, DateTime CreatedAt, bool Demo);

@@ -8,6 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers;
@@ -39,6 +40,9 @@ public static class VolunteersSetup
         .AddService<VolunteerImport>()
         .AddService<DemoVolunteers>()
         .AddService<VolunteerFigures>()
+        .AddSingleton<SilenceSteps>()
+        .AddSingleton<SilentErasure>()
+        .AddSingleton<IMailTemplate, StillThereMail>()
         .AddSingleton<PendingPurge>()
         .AddService<DataRetention>();
 }

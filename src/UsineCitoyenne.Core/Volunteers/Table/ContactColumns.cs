@@ -21,6 +21,8 @@ internal sealed class ContactColumns
 
     public VolunteerState[] State { get; private set; } = new VolunteerState[1024];
 
+    public byte[] Freshness { get; private set; } = new byte[1024];
+
     /// <summary>Seconds since 1970.</summary>
     public uint[] CreatedAt { get; private set; } = new uint[1024];
 
@@ -52,6 +54,7 @@ internal sealed class ContactColumns
         Profiles = Resize(Profiles, size);
         Availability = Resize(Availability, size);
         State = Resize(State, size);
+        Freshness = Resize(Freshness, size);
         CreatedAt = Resize(CreatedAt, size);
         Name = Resize(Name, size);
     }

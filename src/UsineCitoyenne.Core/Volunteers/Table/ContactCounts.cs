@@ -21,6 +21,9 @@ internal sealed class ContactCounts(int communes)
         states[(int)state]++;
     }
 
+    /// <summary>Rows by freshness, the other facets being as they are.</summary>
+    public int[] Freshness { get; } = new int[5];
+
     public void Regions(int commune) => regions[Place(commune)]++;
 
     public void Departements(int commune) => departements[Place(commune)]++;

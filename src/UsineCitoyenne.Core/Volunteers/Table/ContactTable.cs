@@ -79,7 +79,8 @@ public sealed class ContactTable
     }
 
     /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
-    internal static bool Shows(VolunteerState state) => state is VolunteerState.Confirmed or VolunteerState.Paused;
+    internal static bool Shows(VolunteerState state, Freshness freshness = Freshness.Fresh) =>
+        (state is VolunteerState.Confirmed or VolunteerState.Paused) && freshness != Freshness.Archived;
 
     internal async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
     {
@@ -89,7 +90,7 @@ public sealed class ContactTable
         }
         await using var db = database.Read();
         var found = await db.Set<Volunteer>()
-            .Where(row => ids.Contains(row.Id) && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused))
+            .Where(row => ids.Contains(row.Id) && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused) && row.Freshness != Freshness.Archived)
             .ToDictionaryAsync(row => row.Id, cancel);
         // The row is newer than the index: somebody may have moved away in between, so the scope is checked on the row itself.
         var rows = ids.Where(found.ContainsKey).Select(id => ToRow(found[id])).Where(row => IsIn(scope, row.Commune)).ToList();
@@ -101,11 +102,11 @@ public sealed class ContactTable
         return rows;
     }
 
-    private bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
+    internal bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
         || (commune is not null && scope.Territories.Any(territory => territories.Current.Contains(territory, commune)));
 
     internal ContactRow ToRow(Volunteer volunteer) => new(
         volunteer.Id, volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone,
         territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
-        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo);
+        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo) { Freshness = volunteer.Freshness };
 }
