@@ -17,6 +17,13 @@ internal static class AuditAction
     public const string VolunteerStillThere = "volunteer.still-there";
     public const string SilenceStep = "volunteers.silence-step";
     public const string SilentErased = "volunteers.silent-erased";
+    public const string VolunteerEntered = "volunteer.entered";
+    public const string VolunteerHeard = "volunteer.heard";
+    public const string SlipPrinted = "volunteer.slip-printed";
+    public const string RelaysListed = "relays.listed";
+    public const string RelayAdded = "relay.added";
+    public const string RelayChanged = "relay.changed";
+    public const string RelayRetired = "relay.retired";
     public const string VolunteersImported = "volunteers.imported";
     public const string AccountSignedIn = "account.signed-in";
     public const string AccountCreated = "account.created";

@@ -31,13 +31,14 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }, cancel);
 
-    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel) => db.Add(new Consent
+    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel, long? heardBy = null) => db.Add(new Consent
     {
         VolunteerId = volunteerId,
         Purpose = text.Purpose,
         Version = text.Version,
         GivenAt = clock.GetUtcNow().UtcDateTime,
         Channel = channel,
+        HeardByAccountId = heardBy,
     });
 
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>

@@ -31,8 +31,8 @@ public static class ProcessingRegister
         new("Choisir les responsables et suivre leurs mandats", Consent,
             "Nom, adresse électronique, réponses de candidature, mandats et leurs dates",
             "Niveau qui examine la candidature ; nom public seulement avec accord",
-            $"Candidature close : {Candidacy.KeptClosed.Days} jours ; jamais confirmée : {Candidacy.Patience.Days} jours ; "
-            + "mandats : tant que le journal des consultations s’y réfère"),
+            $"Candidature close : {Candidacy.KeptClosed.Days} jours ; jamais confirmée : {Candidacy.Patience.Days} jours ; "
+            + "mandats : tant que le journal des consultations s’y réfère"),
         new("Prouver les accords donnés", "Obligation légale (RGPD, articles 6.1.c et 7.1)",
             "Texte accepté, version, dates, moyen",
             "Administration du site",
@@ -47,7 +47,7 @@ public static class ProcessingRegister
             $"{DataRetention.TraceLifetime.Days} jours après l’envoi"),
         new("Ne pas réinscrire qui a demandé à partir", Interest,
             "Empreinte à clé de l’adresse (HMAC-SHA256), date du départ ; la clé n’est pas dans la base",
-            "Personne : elle ne sert qu’à comparer",
+            "Personne : elle ne sert qu’à comparer",
             "Jusqu’à ce que la personne se réinscrive elle-même"),
         new("Ouvrir et protéger les comptes des responsables et des rédacteurs", Interest,
             "Nom, adresse électronique, connexions ; mot de passe haché et second facteur pour les rédacteurs",

@@ -9,10 +9,10 @@ internal sealed class Volunteer
 
     public string LastName { get; private set; } = "";
 
-    /// <summary>Empty once the person left.</summary>
+    /// <summary>Empty once the person left, and for who has none and was written down by a responsable.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>The address in lower case, unique; null once the person left.</summary>
+    /// <summary>The address in lower case, unique; null where there is none.</summary>
     public string? EmailKey { get; private set; }
 
     /// <summary>Digits with an optional leading +; empty when not given.</summary>
@@ -48,6 +48,9 @@ internal sealed class Volunteer
     /// <summary>When <see cref="Freshness"/> became what it is; for a fresh entry, the last sign of life.</summary>
     public DateTime? FreshnessAt { get; private set; }
 
+    /// <summary>The relay whose link brought the person; null for none.</summary>
+    public long? SourceId { get; private set; }
+
     /// <summary>A fictitious person, made by the <c>demo</c> verb.</summary>
     public bool Demo { get; private set; }
 
@@ -55,6 +58,15 @@ internal sealed class Volunteer
     {
         var volunteer = new Volunteer { State = VolunteerState.Pending };
         volunteer.SubmitAgain(details, email, emailKey, submissionId, now);
+        return volunteer;
+    }
+
+    /// <summary>Somebody without an address, whom a responsable wrote down as they agreed aloud: there is nothing to confirm by mail.</summary>
+    public static Volunteer Enter(Details details, Guid submissionId, DateTime now)
+    {
+        var volunteer = new Volunteer { State = VolunteerState.Pending, SubmissionId = submissionId, CreatedAt = now };
+        volunteer.Edit(details);
+        volunteer.Confirm(now);
         return volunteer;
     }
 
@@ -69,6 +81,9 @@ internal sealed class Volunteer
         SubmissionId = submissionId;
     }
 
+    /// <summary>The first relay counts: a second form does not move the person to another.</summary>
+    public void CameBy(long? relay) => SourceId ??= relay;
+
     public void Edit(Details details)
     {
         FirstName = details.FirstName;
@@ -79,6 +94,18 @@ internal sealed class Volunteer
         Availability = details.Availability;
         Equipment = details.Equipment;
         Note = details.Note;
+    }
+
+    /// <summary>Takes from a list what the entry lacks; what the person told themself stays.</summary>
+    /// <returns>False when it lacked nothing of it.</returns>
+    public bool FillGaps(Details details)
+    {
+        var before = (Phone, Note, Profiles, Availability, Equipment);
+        (Phone, Note) = (Phone.Length == 0 ? details.Phone : Phone, Note.Length == 0 ? details.Note : Note);
+        Profiles = Profiles == 0 ? details.Profiles : Profiles;
+        Availability = Availability == 0 ? details.Availability : Availability;
+        Equipment = Equipment == 0 ? details.Equipment : Equipment;
+        return before != (Phone, Note, Profiles, Availability, Equipment);
     }
 
     /// <returns>False when there was nothing to confirm: already done, or gone.</returns>

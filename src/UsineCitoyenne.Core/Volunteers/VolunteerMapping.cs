@@ -23,6 +23,7 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         change.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         change.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         volunteer.Property(row => row.Freshness).HasDefaultValue(Freshness.Fresh).ValueGeneratedNever();
+        volunteer.HasIndex(row => row.SourceId).HasFilter("\"SourceId\" IS NOT NULL");
         volunteer.HasIndex(row => new { row.Freshness, row.FreshnessAt }).HasFilter("\"ConfirmedAt\" IS NOT NULL");
         volunteer.HasIndex(row => row.EmailKey).IsUnique();
         volunteer.HasIndex(row => row.SubmissionId).IsUnique();

@@ -5,7 +5,9 @@ using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.Relays;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
@@ -37,7 +39,16 @@ public static class VolunteersSetup
         .AddSingleton<MemberValues>()
         .AddSingleton<MemberCheck>()
         .AddService<VolunteerMembers>()
+        .AddSingleton<ImportJudge>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ImportFiles>()
+        .AddSingleton<ImportKeeper>()
+        .AddSingleton<ImportRun>()
         .AddService<VolunteerImport>()
+        .AddService<ImportDesk>()
+        .AddService<ImportWorker>()
+        .AddService<ProxyDesk>()
+        .AddService<RelayDesk>()
         .AddService<DemoVolunteers>()
         .AddService<VolunteerFigures>()
         .AddSingleton<SilenceSteps>()

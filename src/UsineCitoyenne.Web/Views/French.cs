@@ -61,12 +61,22 @@ public static class French
         _ => "Retiré",
     };
 
+    public static string Label(Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "Nouvelles récentes",
+        Freshness.Asked => "Interrogé",
+        Freshness.Reminded => "Relancé",
+        Freshness.Faded => "Sans nouvelles",
+        _ => "Archivé",
+    };
+
     public static string Label(DetailsUse use) => use switch
     {
         DetailsUse.Listed => "Affichées dans une liste",
         DetailsUse.Opened => "Fiche ouverte",
         DetailsUse.Exported => "Exportées dans un fichier",
         DetailsUse.Imported => "Importées d’un fichier",
+        DetailsUse.Entered => "Inscription de vive voix",
         DetailsUse.Mailed => "Un message vous a été envoyé",
         _ => "Fiche corrigée",
     };

@@ -57,7 +57,7 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         {
             return;
         }
-        var introduced = await others.Where(row => agreed.Contains(row.Id))
+        var introduced = await others.Where(row => agreed.Contains(row.Id) && row.Email != "")
             .OrderByDescending(row => row.Id).Take(Introduced)
             .Select(row => new { row.FirstName, row.Email }).ToListAsync(cancel);
         if (introduced.Count > 0)

@@ -101,7 +101,10 @@ public sealed class VolunteerRecordService
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var known = volunteer.ConfirmedAt is not null;
-        await leavers.AddAsync(db, volunteer.EmailKey!);
+        if (volunteer.EmailKey is { } address)
+        {
+            await leavers.AddAsync(db, address);
+        }
         volunteer.Leave(now);
         await outbox.ForgetAsync(db, MailRecipient.Volunteer, [volunteer.Id]);
         await consents.WithdrawAllAsync(db, volunteer.Id);

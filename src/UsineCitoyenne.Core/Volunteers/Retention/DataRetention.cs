@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Silence;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
@@ -22,11 +23,13 @@ public sealed class DataRetention
     private readonly LinkTokens links;
     private readonly Outbox outbox;
     private readonly TemporaryFiles uploads;
+    private readonly ImportKeeper imports;
     private readonly Database database;
     private readonly TimeProvider clock;
 
     internal DataRetention(
-        PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, TemporaryFiles uploads, Database database, TimeProvider clock)
+        PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, TemporaryFiles uploads, ImportKeeper imports,
+        Database database, TimeProvider clock)
     {
         this.pending = pending;
         this.silence = silence;
@@ -34,6 +37,7 @@ public sealed class DataRetention
         this.links = links;
         this.outbox = outbox;
         this.uploads = uploads;
+        this.imports = imports;
         this.database = database;
         this.clock = clock;
     }
@@ -87,6 +91,7 @@ public sealed class DataRetention
             RetentionRule.Links => links.CountDeadAsync(db, TracesBefore, cancel),
             RetentionRule.Mails => outbox.CountGoneAsync(db, TracesBefore, cancel),
             RetentionRule.Uploads => uploads.CountOldAsync(cancel),
+            RetentionRule.Imports => imports.CountOldAsync(cancel),
             _ => silence.CountAsync(Before(rule), cancel),
         });
     }
@@ -101,6 +106,7 @@ public sealed class DataRetention
             RetentionRule.Mails => InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel),
             RetentionRule.Uploads => uploads.EraseOldAsync(cancel),
             RetentionRule.Silent => erasure.RunAsync(cancel),
+            RetentionRule.Imports => imports.EraseOldAsync(cancel),
             _ => silence.RunAsync(Before(rule), cancel),
         };
     }

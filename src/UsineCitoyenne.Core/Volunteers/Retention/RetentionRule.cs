@@ -28,6 +28,9 @@ public enum RetentionRule
 
     /// <summary>People erased because they stayed silent.</summary>
     Silent = 8,
+
+    /// <summary>Traces of imports, and imports never launched with their files.</summary>
+    Imports = 9,
 }
 
 /// <summary>What one round did, or would do, rule by rule.</summary>

@@ -53,8 +53,10 @@ internal sealed class SilenceSteps(Database database, Outbox outbox, Audit audit
             row => row.SetProperty(volunteer => volunteer.Freshness, to).SetProperty(volunteer => volunteer.FreshnessAt, now), cancel);
         if (to is Freshness.Asked or Freshness.Reminded)
         {
+            // Who has no address is called: see the contact's page.
+            var written = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.Email != "").Select(row => row.Id).ToListAsync(cancel);
             await outbox.EnqueueManyAsync(
-                db, ids.Select(id => new MailRequest(StillThereMail.TemplateName, MailRecipient.Volunteer, id) { Bulk = true }), cancel);
+                db, written.Select(id => new MailRequest(StillThereMail.TemplateName, MailRecipient.Volunteer, id) { Bulk = true }), cancel);
         }
         audit.Record(db, AuditAction.SilenceStep, detail: $"{to} {ids.Length}");
         return ids.Length;

@@ -30,14 +30,14 @@ internal sealed class StillThereMail(VolunteerMails mails, LinkTokens links, Ter
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
             .Paragraph(again
-                ? $"Nous n’avons pas eu de réponse : êtes-vous toujours disponible pour aider à {commune} ?"
-                : $"Vous avez proposé votre aide à {commune}. Êtes-vous toujours disponible ?")
+                ? $"Nous n’avons pas eu de réponse : êtes-vous toujours disponible pour aider à {commune} ?"
+                : $"Vous avez proposé votre aide à {commune}. Êtes-vous toujours disponible ?")
             .Button("Oui, toujours disponible", Answer("disponible"))
             .Button("En pause pour l’instant", Answer("pause"))
             .Button("Me retirer", Answer("retirer"))
             .Note($"Sans réponse, votre fiche ne sera plus proposée aux responsables {silence.FadeAfterDays} jours après votre dernier signe, plus "
                 + $"personne ne la lira au bout de {silence.ArchiveAfterDays} jours, et elle sera effacée au bout de {silence.EraseAfterDays} jours. "
-                + "Ces liens sont personnels : ne les transmettez pas.");
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", again ? "Un mot de vous ?" : "Toujours disponible ?", body);
+                + "Ces liens sont personnels : ne les transmettez pas.");
+        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", again ? "Un mot de vous ?" : "Toujours disponible ?", body);
     }
 }

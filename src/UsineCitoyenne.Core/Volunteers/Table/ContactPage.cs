@@ -40,6 +40,9 @@ public sealed record ContactFacets(
     IReadOnlyList<FacetCount> States)
 {
     public IReadOnlyList<FacetCount> Freshness { get; init; } = [];
+
+    /// <summary>By number of the relay; « 0 » for who came by none.</summary>
+    public IReadOnlyList<FacetCount> Sources { get; init; } = [];
 }
 
 /// <param name="Value">Territory code, option code or state name.</param>

@@ -31,6 +31,9 @@ public sealed record ContactQuery
     /// <summary>Empty means all but those that faded; archived entries are never shown.</summary>
     public IReadOnlyList<Freshness> Freshness { get; init; } = [];
 
+    /// <summary>Numbers of relays, 0 for who came by none; empty means all.</summary>
+    public IReadOnlyList<long> Sources { get; init; } = [];
+
     public ContactSort Sort { get; init; } = ContactSort.Newest;
 
     public bool Descending { get; init; }

@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Relays;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
@@ -38,10 +39,10 @@ public sealed class ContactTable
         {
             var search = new ContactSearch(columns, text, communes, scope, query);
             var page = search.Run();
-            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query));
+            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query) with { Sources = RelayFacet.Build(search.Counts, columns, query) });
         });
         var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
-        return new ContactPage(total, rows, facets);
+        return new ContactPage(total, rows, facets with { Sources = await RelayFacet.LabelAsync(database, facets.Sources, cancel) });
     }
 
     /// <summary>How many confirmed volunteers of each commune ticked one of these profiles: numbers, which no audit has to name anybody for.</summary>
