@@ -23,6 +23,9 @@ internal static class AuditAction
     public const string RelaysListed = "relays.listed";
     public const string RelayAdded = "relay.added";
     public const string RelayChanged = "relay.changed";
+    public const string RelayMoved = "relay.moved";
+    public const string MandateMoved = "mandate.moved";
+    public const string CommuneChanged = "commune.changed";
     public const string RelayRetired = "relay.retired";
     public const string VolunteersImported = "volunteers.imported";
     public const string AccountSignedIn = "account.signed-in";

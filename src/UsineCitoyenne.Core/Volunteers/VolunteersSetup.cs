@@ -49,6 +49,7 @@ public static class VolunteersSetup
         .AddService<ImportWorker>()
         .AddService<ProxyDesk>()
         .AddService<RelayDesk>()
+        .AddSingleton<Territories.Mergers.IFollowsMergers, RelayMergers>()
         .AddService<DemoVolunteers>()
         .AddService<VolunteerFigures>()
         .AddSingleton<SilenceSteps>()

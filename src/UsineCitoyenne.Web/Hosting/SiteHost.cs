@@ -76,6 +76,7 @@ public static class SiteHost
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
         services.AddHostedService<ImportRounds>();
+        services.AddHostedService<CommuneRounds>();
         services.AddHostedService<MandateRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();

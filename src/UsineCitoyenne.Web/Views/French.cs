@@ -1,4 +1,5 @@
 using System.Globalization;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -68,6 +69,16 @@ public static class French
         Freshness.Reminded => "Relancé",
         Freshness.Faded => "Sans nouvelles",
         _ => "Archivé",
+    };
+
+    public static string Label(CommuneState state) => state switch
+    {
+        CommuneState.Sleeping => "À ouvrir",
+        CommuneState.VolunteersPresent => "Cherche un responsable",
+        CommuneState.Organised => "Organisée",
+        CommuneState.Committed => "Mairie engagée",
+        CommuneState.Producing => "En production",
+        _ => "Au repos",
     };
 
     public static string Label(DetailsUse use) => use switch
