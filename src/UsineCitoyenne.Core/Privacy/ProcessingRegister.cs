@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.Silence;
 
@@ -20,6 +21,15 @@ public static class ProcessingRegister
             "Prénom, nom, adresse électronique, commune ; téléphone et message facultatifs ; façons d’aider, disponibilités, matériel",
             "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site",
             $"Jusqu’au retrait de la personne ; {PendingPurge.Patience.Days} jours si l’adresse n’est jamais confirmée"),
+        new("Importer la liste d’un responsable, inscrire une personne de vive voix", Interest,
+            "Les mêmes que ci-dessus, avec le nom de qui a recueilli l’accord ; le fichier, chiffré",
+            "Responsables du territoire ; rien n’est écrit à la personne après le premier message tant qu’elle n’a pas confirmé",
+            $"Fichier : effacé à la fin de l’import, au plus tard {ImportKeeper.DraftLifetime.Hours} heures après l’envoi ; compte rendu sans nom : "
+            + $"{ImportKeeper.TraceLifetime.Days} jours ; personne qui ne confirme pas : {PendingPurge.Patience.Days} jours"),
+        new("Tenir les relais (groupes, élus, commerces) et compter ce qu’ils amènent", Interest,
+            "Nom du relais, commune, qui joindre ; numéro du relais sur la fiche de la personne inscrite, sans cookie",
+            "Responsables du territoire",
+            "Qui joindre : jusqu’au retrait du relais"),
         new("Présenter les bénévoles d’une commune les uns aux autres", Consent,
             "Prénom et adresse électronique",
             "Bénévoles de la même commune qui ont fait le même choix",

@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Mails;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Stores a batch of lines in the caller's transaction: the people, the mails that ask them to confirm, the audit.</summary>
-internal sealed class ImportStore(ImportJudge judge, Outbox outbox, Audit audit)
+internal sealed class ImportStore(Database database, ImportJudge judge, Outbox outbox, Audit audit)
 {
     public async Task<BatchResult> StoreAsync(
         SiteDbContext db, IReadOnlyList<(long Line, VolunteerBulk.Row Row)> batch, ImportRules rules, KnownPeople known, CancellationToken cancel)
@@ -30,9 +30,14 @@ internal sealed class ImportStore(ImportJudge judge, Outbox outbox, Audit audit)
     {
         var before = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
         await VolunteerBulk.InsertAsync(db, rows, cancel);
-        var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
-        var ids = await db.Set<Volunteer>()
-            .Where(row => row.Id > before && inserted.Contains(row.EmailKey!)).Select(row => row.Id).ToListAsync(cancel);
+        var added = db.Set<Volunteer>().Where(row => row.Id > before);
+        if (database.Engine == DatabaseEngine.PostgreSql)
+        {
+            // Others write at the same time; on SQLite there is one writer, and all that is new is ours.
+            var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
+            added = added.Where(row => inserted.Contains(row.EmailKey!));
+        }
+        var ids = await added.Select(row => row.Id).ToListAsync(cancel);
         await outbox.EnqueueManyAsync(db, ids.Select(id => new MailRequest(ConfirmMail.TemplateName, MailRecipient.Volunteer, id)
         {
             Data = ConfirmMail.Imported,

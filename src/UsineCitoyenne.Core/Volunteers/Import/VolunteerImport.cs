@@ -49,16 +49,24 @@ public sealed class VolunteerImport
             refusals++;
             refused(line);
         }
-        async Task StoreAsync()
+        // One batch is read while the one before it is stored.
+        var storing = Task.FromResult(new BatchResult(0, 0, []));
+        async Task FinishAsync()
         {
-            var result = await database.WriteAsync(db => store.StoreAsync(db, batch, new ImportRules(), known, cancel), cancel);
+            var result = await storing;
             imported += result.Added;
             foreach (var line in result.Refused)
             {
                 Refuse(line);
             }
-            batch.Clear();
             progress?.Report(read);
+        }
+        async Task StoreAsync()
+        {
+            await FinishAsync();
+            var people = batch;
+            batch = new List<(long, VolunteerBulk.Row)>(BatchSize);
+            storing = database.WriteAsync(db => store.StoreAsync(db, people, new ImportRules(), known, cancel), cancel);
         }
         while (await sheet.ReadAsync(cancel))
         {
@@ -77,6 +85,7 @@ public sealed class VolunteerImport
             }
         }
         await StoreAsync();
+        await FinishAsync();
         return new ImportReport(read, imported, refusals);
     }
 }
