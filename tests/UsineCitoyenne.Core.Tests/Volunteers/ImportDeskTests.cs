@@ -111,6 +111,19 @@ public sealed class ImportDeskTests : SiteTest
     }
 
     [Fact]
+    public async Task Long_names_that_begin_alike_are_two_people_and_accents_make_no_other_one()
+    {
+        var scope = await Site.ScopeAsync("departement:95");
+        var key = await UploadAsync(scope, """
+            prenom;nom;email;code_insee;profil
+            Jean-Baptiste;De La Tour Du Pin Montmorency;un@example.org;95323;couture
+            Jean-Christophe;De La Tour Du Pin Montmorency;deux@example.org;95323;couture
+            JEAN CHRISTOPHE;De la Tour du Pin-Montmorency;trois@example.org;95323;couture
+            """u8.ToArray());
+        Assert.Equal([LineFate.Added, LineFate.Added, LineFate.Refused], (await Desk.PreviewAsync(scope, key))!.Lines.Select(line => line.Fate));
+    }
+
+    [Fact]
     public async Task A_mandate_that_ended_stops_the_import()
     {
         var lead = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"));

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
@@ -56,8 +59,12 @@ internal sealed class KnownPeople(Gazetteer gazetteer)
     }
 
     private static (string, UInt128) PhoneKey(string phone, string firstName) =>
-        (phone.StartsWith("+33", StringComparison.Ordinal) ? "0" + phone[3..] : phone, NameKey.Of(Folding.Fold(firstName)));
+        (phone.StartsWith("+33", StringComparison.Ordinal) ? "0" + phone[3..] : phone, Digest(firstName));
 
     private (UInt128, string) NameOf(string firstName, string lastName, string communeCode) =>
-        (NameKey.Of(Folding.Fold($"{lastName} {firstName}")), gazetteer.CurrentCommune(communeCode)?.Code ?? communeCode);
+        (Digest($"{lastName} {firstName}"), gazetteer.CurrentCommune(communeCode)?.Code ?? communeCode);
+
+    // Of the whole name, whatever its accents: sixteen bytes a person instead of a text, and no two names alike.
+    private static UInt128 Digest(string name) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Folding.Fold(name))));
 }
