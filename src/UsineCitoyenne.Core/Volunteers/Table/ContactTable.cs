@@ -109,5 +109,8 @@ public sealed class ContactTable
     internal ContactRow ToRow(Volunteer volunteer) => new(
         volunteer.Id, volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone,
         territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
-        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo) { Freshness = volunteer.Freshness };
+        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo)
+    {
+        Freshness = volunteer.Freshness,
+    };
 }
