@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
@@ -28,5 +29,6 @@ public static class CoreSetup
         .AddContent()
         .AddAccounts()
         .AddMandates()
-        .AddVolunteers();
+        .AddVolunteers()
+        .AddCommunes();
 }

@@ -16,5 +16,8 @@ public sealed class SiteOptions
     /// <summary>Base64 of 32 random bytes; see <see cref="Privacy.LeaverKey"/>. Empty: a file of the data folder.</summary>
     public string? LeaverKey { get; set; }
 
+    /// <summary>What becomes of volunteers without a sign of life.</summary>
+    public Volunteers.Silence.SilenceOptions Silence { get; set; } = new();
+
     public string Absolute(string path) => BaseUrl.TrimEnd('/') + path;
 }

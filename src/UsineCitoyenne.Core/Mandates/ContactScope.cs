@@ -20,6 +20,9 @@ public sealed class ContactScope
 
     public bool IncludesNation => Territories.Contains(TerritoryRef.Nation);
 
+    /// <summary>True for one of these territories and for those below.</summary>
+    internal bool Covers(TerritoryRef territory, Gazetteer gazetteer) => Territories.Any(held => gazetteer.Lies(territory, held));
+
     /// <summary>As the audit writes it: at most 40 characters, the first territory and how many more.</summary>
     internal string AuditName => Territories.Count == 1 ? Territories[0].ToString() : $"{Territories[0]} +{Territories.Count - 1}";
 }

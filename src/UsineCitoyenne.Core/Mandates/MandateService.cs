@@ -49,6 +49,13 @@ public sealed class MandateService
         return new Responsable(account.Id, account.Name, account.Email, held, suspended) { LastSeenAt = account.LastSeenAt };
     }
 
+    /// <summary>What an account may read now, for work that goes on after its request; null when nothing any more.</summary>
+    internal async Task<ContactScope?> ScopeOfAsync(long accountId, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await accounts.FindAsync(db, accountId) is { } account ? (await FindAsync(accountId, account.SecurityStamp, cancel))?.Contacts : null;
+    }
+
     /// <summary>Notes once a day that the person is there: silence is what alerts those around.</summary>
     public Task SeenAsync(Responsable responsable, CancellationToken cancel = default) => responsable.LastSeenAt > standing.Now.AddDays(-1)
         ? Task.CompletedTask

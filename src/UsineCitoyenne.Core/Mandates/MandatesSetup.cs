@@ -38,6 +38,7 @@ public static class MandatesSetup
         .AddService<MandateKeeping>()
         .AddService<HandOver>()
         .AddService<MandateUpkeep>()
+        .AddSingleton<Territories.Mergers.IFollowsMergers, MandateMergers>()
         .AddService<Coverage>()
         .AddService<CandidateCalls>()
         .AddSingleton<IMailTemplate, CandidateCallMail>();

@@ -15,8 +15,11 @@ internal sealed class Consent
 
     public DateTime? WithdrawnAt { get; set; }
 
-    /// <summary><c>formulaire</c>, <c>fiche</c> or <c>import</c>.</summary>
+    /// <summary><c>formulaire</c>, <c>fiche</c>, <c>import</c> or <c>oral</c>.</summary>
     public required string Channel { get; init; }
+
+    /// <summary>The account that heard an oral agreement; null when the person gave it themself.</summary>
+    public long? HeardByAccountId { get; init; }
 }
 
 /// <summary>A text as it was shown, kept for as long as a consent refers to it.</summary>

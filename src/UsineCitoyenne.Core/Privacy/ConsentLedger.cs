@@ -31,13 +31,14 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }, cancel);
 
-    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel) => db.Add(new Consent
+    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel, long? heardBy = null) => db.Add(new Consent
     {
         VolunteerId = volunteerId,
         Purpose = text.Purpose,
         Version = text.Version,
         GivenAt = clock.GetUtcNow().UtcDateTime,
         Channel = channel,
+        HeardByAccountId = heardBy,
     });
 
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
@@ -61,6 +62,14 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         {
             consent.WithdrawnAt = clock.GetUtcNow().UtcDateTime;
         }
+    }
+
+    /// <summary>The same for many people at once.</summary>
+    public Task WithdrawAllAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel)
+    {
+        DateTime? now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<Consent>().Where(consent => volunteerIds.Contains(consent.VolunteerId) && consent.WithdrawnAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(consent => consent.WithdrawnAt, now), cancel);
     }
 
     /// <summary>Deletes every agreement of these people, standing or not: nothing of theirs is kept that it could justify.</summary>

@@ -1,5 +1,7 @@
 using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Core.Volunteers.Silence;
 
 namespace UsineCitoyenne.Core.Privacy;
 
@@ -12,12 +14,22 @@ public static class ProcessingRegister
     private const string Consent = "Consentement (RGPD, article 6.1.a)";
     private const string Interest = "Intérêt légitime (RGPD, article 6.1.f)";
 
-    public static IReadOnlyList<Processing> Activities { get; } =
+    /// <param name="silence">The durations that the site is set to.</param>
+    public static IReadOnlyList<Processing> Activities(SilenceOptions silence) =>
     [
         new("Mettre les bénévoles en relation avec les responsables de leur territoire", Consent,
             "Prénom, nom, adresse électronique, commune ; téléphone et message facultatifs ; façons d’aider, disponibilités, matériel",
             "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site",
             $"Jusqu’au retrait de la personne ; {PendingPurge.Patience.Days} jours si l’adresse n’est jamais confirmée"),
+        new("Importer la liste d’un responsable, inscrire une personne de vive voix", Interest,
+            "Les mêmes que ci-dessus, avec le nom de qui a recueilli l’accord ; le fichier, chiffré",
+            "Responsables du territoire ; rien n’est écrit à la personne après le premier message tant qu’elle n’a pas confirmé",
+            $"Fichier : effacé à la fin de l’import, au plus tard {ImportKeeper.DraftLifetime.Hours} heures après l’envoi ; compte rendu sans nom : "
+            + $"{ImportKeeper.TraceLifetime.Days} jours ; personne qui ne confirme pas : {PendingPurge.Patience.Days} jours"),
+        new("Tenir les relais (groupes, élus, commerces) et compter ce qu’ils amènent", Interest,
+            "Nom du relais, commune, qui joindre ; numéro du relais sur la fiche de la personne inscrite, sans cookie",
+            "Responsables du territoire",
+            "Qui joindre : jusqu’au retrait du relais"),
         new("Présenter les bénévoles d’une commune les uns aux autres", Consent,
             "Prénom et adresse électronique",
             "Bénévoles de la même commune qui ont fait le même choix",
@@ -29,8 +41,8 @@ public static class ProcessingRegister
         new("Choisir les responsables et suivre leurs mandats", Consent,
             "Nom, adresse électronique, réponses de candidature, mandats et leurs dates",
             "Niveau qui examine la candidature ; nom public seulement avec accord",
-            $"Candidature close : {Candidacy.KeptClosed.Days} jours ; jamais confirmée : {Candidacy.Patience.Days} jours ; "
-            + "mandats : tant que le journal des consultations s’y réfère"),
+            $"Candidature close : {Candidacy.KeptClosed.Days} jours ; jamais confirmée : {Candidacy.Patience.Days} jours ; "
+            + "mandats : tant que le journal des consultations s’y réfère"),
         new("Prouver les accords donnés", "Obligation légale (RGPD, articles 6.1.c et 7.1)",
             "Texte accepté, version, dates, moyen",
             "Administration du site",
@@ -45,7 +57,7 @@ public static class ProcessingRegister
             $"{DataRetention.TraceLifetime.Days} jours après l’envoi"),
         new("Ne pas réinscrire qui a demandé à partir", Interest,
             "Empreinte à clé de l’adresse (HMAC-SHA256), date du départ ; la clé n’est pas dans la base",
-            "Personne : elle ne sert qu’à comparer",
+            "Personne : elle ne sert qu’à comparer",
             "Jusqu’à ce que la personne se réinscrive elle-même"),
         new("Ouvrir et protéger les comptes des responsables et des rédacteurs", Interest,
             "Nom, adresse électronique, connexions ; mot de passe haché et second facteur pour les rédacteurs",

@@ -6,5 +6,6 @@ public static class TerritoriesSetup
 {
     public static IServiceCollection AddTerritories(this IServiceCollection services) => services
         .AddService<TerritoryDirectory>()
-        .AddService<TerritoryImport>();
+        .AddService<TerritoryImport>()
+        .AddService<Mergers.MergerRound>();
 }

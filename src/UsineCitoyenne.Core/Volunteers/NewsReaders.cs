@@ -21,6 +21,6 @@ internal sealed class NewsReaders(TerritoryDirectory territories)
     {
         var codes = territories.Current.CodesOf(commune);
         var agreed = ConsentLedger.AgreedTo(db, ConsentTexts.News);
-        return db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && codes.Contains(row.CommuneCode) && agreed.Contains(row.Id));
+        return db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && row.Freshness < Freshness.Faded && row.Email != "" && codes.Contains(row.CommuneCode) && agreed.Contains(row.Id));
     }
 }

@@ -9,10 +9,10 @@ internal sealed class Volunteer
 
     public string LastName { get; private set; } = "";
 
-    /// <summary>Empty once the person left.</summary>
+    /// <summary>Empty once the person left, and for who has none and was written down by a responsable.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>The address in lower case, unique; null once the person left.</summary>
+    /// <summary>The address in lower case, unique; null where there is none.</summary>
     public string? EmailKey { get; private set; }
 
     /// <summary>Digits with an optional leading +; empty when not given.</summary>
@@ -43,6 +43,14 @@ internal sealed class Volunteer
 
     public DateTime? LeftAt { get; private set; }
 
+    public Freshness Freshness { get; private set; }
+
+    /// <summary>When <see cref="Freshness"/> became what it is; for a fresh entry, the last sign of life.</summary>
+    public DateTime? FreshnessAt { get; private set; }
+
+    /// <summary>The relay whose link brought the person; null for none.</summary>
+    public long? SourceId { get; private set; }
+
     /// <summary>A fictitious person, made by the <c>demo</c> verb.</summary>
     public bool Demo { get; private set; }
 
@@ -53,15 +61,28 @@ internal sealed class Volunteer
         return volunteer;
     }
 
+    /// <summary>Somebody without an address, whom a responsable wrote down as they agreed aloud: there is nothing to confirm by mail.</summary>
+    public static Volunteer Enter(Details details, Guid submissionId, DateTime now)
+    {
+        var volunteer = new Volunteer { State = VolunteerState.Pending, SubmissionId = submissionId, CreatedAt = now };
+        volunteer.Edit(details);
+        volunteer.Confirm(now);
+        return volunteer;
+    }
+
     /// <summary>Someone who never confirmed signs up anew: the last form is the one that counts, and it starts the time to confirm again.</summary>
     public void SubmitAgain(Details details, string email, string emailKey, Guid submissionId, DateTime now)
     {
         Edit(details);
         CreatedAt = now;
+        Heard(now);
         Email = email;
         EmailKey = emailKey;
         SubmissionId = submissionId;
     }
+
+    /// <summary>The first relay counts: a second form does not move the person to another.</summary>
+    public void CameBy(long? relay) => SourceId ??= relay;
 
     public void Edit(Details details)
     {
@@ -75,6 +96,18 @@ internal sealed class Volunteer
         Note = details.Note;
     }
 
+    /// <summary>Takes from a list what the entry lacks; what the person told themself stays.</summary>
+    /// <returns>False when it lacked nothing of it.</returns>
+    public bool FillGaps(Details details)
+    {
+        var before = (Phone, Note, Profiles, Availability, Equipment);
+        (Phone, Note) = (Phone.Length == 0 ? details.Phone : Phone, Note.Length == 0 ? details.Note : Note);
+        Profiles = Profiles == 0 ? details.Profiles : Profiles;
+        Availability = Availability == 0 ? details.Availability : Availability;
+        Equipment = Equipment == 0 ? details.Equipment : Equipment;
+        return before != (Phone, Note, Profiles, Availability, Equipment);
+    }
+
     /// <returns>False when there was nothing to confirm: already done, or gone.</returns>
     public bool Confirm(DateTime now)
     {
@@ -84,8 +117,12 @@ internal sealed class Volunteer
         }
         State = VolunteerState.Confirmed;
         ConfirmedAt = now;
+        Heard(now);
         return true;
     }
+
+    /// <summary>The person gave a sign of life.</summary>
+    public void Heard(DateTime now) => (Freshness, FreshnessAt) = (Freshness.Fresh, now);
 
     public bool Pause() => Move(VolunteerState.Confirmed, VolunteerState.Paused);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
@@ -11,21 +12,26 @@ internal static class VolunteerBulk
     private static readonly string[] Columns =
     [
         "FirstName", "LastName", "Email", "EmailKey", "Phone", "CommuneCode", "Profiles", "Availability", "Equipment", "Note", "State",
-        "SubmissionId", "CreatedAt", "ConfirmedAt", "Demo",
+        "SubmissionId", "CreatedAt", "ConfirmedAt", "FreshnessAt", "Demo", VolunteerMapping.Change,
     ];
 
-    public static Task<int> InsertAsync(SiteDbContext db, IEnumerable<Row> rows, CancellationToken cancel = default)
+    public static async Task<int> InsertAsync(SiteDbContext db, IEnumerable<Row> rows, CancellationToken cancel = default)
     {
         DbConnection connection = db.Database.GetDbConnection();
-        return BulkInsert.RunAsync(
-            connection, db.Database.CurrentTransaction?.GetDbTransaction(), "Volunteer", Columns, rows.Select(Values), cancel);
+        // On SQLite a row that comes with its number is spared the trigger, which would write it twice; on PostgreSQL the trigger has the last word.
+        var change = connection is SqliteConnection
+            ? await db.Set<Volunteer>().MaxAsync(row => (long?)EF.Property<long>(row, VolunteerMapping.Change), cancel) ?? 0
+            : -1;
+        return await BulkInsert.RunAsync(
+            connection, db.Database.CurrentTransaction?.GetDbTransaction(), "Volunteer", Columns,
+            rows.Select(row => Values(row, change < 0 ? 0 : ++change)), cancel);
     }
 
-    private static object?[] Values(Row row) =>
+    private static object?[] Values(Row row, long change) =>
     [
         row.Details.FirstName, row.Details.LastName, row.Email, Accounts.EmailAddress.Key(row.Email), row.Details.Phone, row.Details.CommuneCode,
         row.Details.Profiles, row.Details.Availability, row.Details.Equipment, row.Details.Note, (int)row.State, Guid.CreateVersion7(),
-        row.CreatedAt, row.State == VolunteerState.Pending ? null : row.CreatedAt, row.Demo,
+        row.CreatedAt, row.State == VolunteerState.Pending ? null : row.CreatedAt, row.CreatedAt, row.Demo, change,
     ];
 
     internal sealed record Row(Volunteer.Details Details, string Email, VolunteerState State, DateTime CreatedAt, bool Demo);

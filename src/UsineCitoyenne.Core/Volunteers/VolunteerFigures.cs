@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Volunteers;
 
 /// <summary>
-/// How many confirmed volunteers each territory has: numbers without names, for public pages. Held in memory;
+/// How many confirmed volunteers, without those long silent, each territory has: numbers without names, for public pages. Held in memory;
 /// <see cref="RefreshAsync"/> is called each few seconds and counts again only when a record changed.
 /// </summary>
 public sealed class VolunteerFigures
@@ -40,7 +40,7 @@ public sealed class VolunteerFigures
             return false;
         }
         var communes = await db.Set<Volunteer>()
-            .Where(row => row.State == VolunteerState.Confirmed)
+            .Where(row => row.State == VolunteerState.Confirmed && row.Freshness < Freshness.Faded)
             .GroupBy(row => row.CommuneCode)
             .Select(group => new { Code = group.Key, Count = group.Count() })
             .ToListAsync(cancel);

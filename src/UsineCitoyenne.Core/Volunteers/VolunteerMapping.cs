@@ -22,6 +22,9 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         var change = volunteer.Property<long>(Change).HasDefaultValue(0L).ValueGeneratedNever().Metadata;
         change.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         change.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        volunteer.Property(row => row.Freshness).HasDefaultValue(Freshness.Fresh).ValueGeneratedNever();
+        volunteer.HasIndex(row => row.SourceId).HasFilter("\"SourceId\" IS NOT NULL");
+        volunteer.HasIndex(row => new { row.Freshness, row.FreshnessAt }).HasFilter("\"ConfirmedAt\" IS NOT NULL");
         volunteer.HasIndex(row => row.EmailKey).IsUnique();
         volunteer.HasIndex(row => row.SubmissionId).IsUnique();
         volunteer.HasIndex(row => new { row.State, row.CommuneCode });

@@ -5,9 +5,12 @@ using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.Relays;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers;
@@ -36,9 +39,22 @@ public static class VolunteersSetup
         .AddSingleton<MemberValues>()
         .AddSingleton<MemberCheck>()
         .AddService<VolunteerMembers>()
+        .AddSingleton<ImportJudge>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<ImportFiles>()
+        .AddSingleton<ImportKeeper>()
+        .AddSingleton<ImportRun>()
         .AddService<VolunteerImport>()
+        .AddService<ImportDesk>()
+        .AddService<ImportWorker>()
+        .AddService<ProxyDesk>()
+        .AddService<RelayDesk>()
+        .AddSingleton<Territories.Mergers.IFollowsMergers, RelayMergers>()
         .AddService<DemoVolunteers>()
         .AddService<VolunteerFigures>()
+        .AddSingleton<SilenceSteps>()
+        .AddSingleton<SilentErasure>()
+        .AddSingleton<IMailTemplate, StillThereMail>()
         .AddSingleton<PendingPurge>()
         .AddService<DataRetention>();
 }

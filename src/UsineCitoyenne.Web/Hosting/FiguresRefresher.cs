@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -7,7 +8,7 @@ namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>Keeps the public numbers a few seconds fresh, whatever node or command changed them.</summary>
 internal sealed class FiguresRefresher(
-    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, VolunteerOptions options, PublicMemo memo,
+    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes, VolunteerOptions options, PublicMemo memo,
     ILogger<FiguresRefresher> logger)
     : BackgroundService
 {
@@ -20,9 +21,9 @@ internal sealed class FiguresRefresher(
         {
             try
             {
-                // All three, whatever the first says.
+                // All of them, whatever the first says.
                 if (await territories.ReloadIfChangedAsync(stoppingToken) | await figures.RefreshAsync(stoppingToken)
-                    | await leadership.RefreshAsync(stoppingToken))
+                    | await leadership.RefreshAsync(stoppingToken) | await communes.RefreshAsync(stoppingToken))
                 {
                     memo.Clear();
                 }

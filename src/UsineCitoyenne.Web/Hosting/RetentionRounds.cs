@@ -15,9 +15,7 @@ internal sealed class RetentionRounds(DataRetention retention, TimeProvider cloc
             try
             {
                 var report = await retention.RunAsync(stoppingToken);
-                logger.LogInformation(
-                    "Retention: {Unconfirmed} unconfirmed sign-ups, {Links} dead links, {Mails} old mails and {Uploads} forgotten uploads erased.",
-                    report.Unconfirmed, report.Links, report.Mails, report.Uploads);
+                logger.LogInformation("Retention: {Figures}.", string.Join(", ", report.Counts.Select(figure => $"{figure.Key} {figure.Value}")));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

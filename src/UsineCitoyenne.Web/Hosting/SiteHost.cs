@@ -58,6 +58,7 @@ public static class SiteHost
         var development = builder.Environment.IsDevelopment();
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
             .Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl doit être une adresse complète, comme https://exemple.fr")
+            .Validate(site => site.Silence.IsValid, "Site:Silence : chaque durée doit dépasser celle d’avant (AskAfterDays, RemindAfterDays, FadeAfterDays, ArchiveAfterDays, EraseAfterDays)")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SiteOptions>>().Value);
         services.AddCore(
@@ -74,6 +75,8 @@ public static class SiteHost
         services.AddAccess();
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
+        services.AddHostedService<ImportRounds>();
+        services.AddHostedService<CommuneRounds>();
         services.AddHostedService<MandateRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
@@ -131,6 +134,7 @@ public static class SiteHost
         site.MapHealth();
         site.MapTerritoryLookup();
         site.MapFeeds();
+        site.MapRelayLinks();
         site.MapPreviews();
         site.MapContent();
     }

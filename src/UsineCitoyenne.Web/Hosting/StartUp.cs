@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Library;
@@ -46,6 +47,7 @@ public static class StartUp
         {
             await services.GetRequiredService<VolunteerFigures>().RefreshAsync();
             await services.GetRequiredService<Leadership>().RefreshAsync();
+            await services.GetRequiredService<CommuneStates>().RefreshAsync();
         });
     }
 

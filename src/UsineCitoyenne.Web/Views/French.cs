@@ -1,4 +1,5 @@
 using System.Globalization;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -61,12 +62,32 @@ public static class French
         _ => "Retiré",
     };
 
+    public static string Label(Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "Nouvelles récentes",
+        Freshness.Asked => "Interrogé",
+        Freshness.Reminded => "Relancé",
+        Freshness.Faded => "Sans nouvelles",
+        _ => "Archivé",
+    };
+
+    public static string Label(CommuneState state) => state switch
+    {
+        CommuneState.Sleeping => "À ouvrir",
+        CommuneState.VolunteersPresent => "Cherche un responsable",
+        CommuneState.Organised => "Organisée",
+        CommuneState.Committed => "Mairie engagée",
+        CommuneState.Producing => "En production",
+        _ => "Au repos",
+    };
+
     public static string Label(DetailsUse use) => use switch
     {
         DetailsUse.Listed => "Affichées dans une liste",
         DetailsUse.Opened => "Fiche ouverte",
         DetailsUse.Exported => "Exportées dans un fichier",
         DetailsUse.Imported => "Importées d’un fichier",
+        DetailsUse.Entered => "Inscription de vive voix",
         DetailsUse.Mailed => "Un message vous a été envoyé",
         _ => "Fiche corrigée",
     };

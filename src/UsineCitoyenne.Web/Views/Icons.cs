@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Web.Assets;
 
@@ -22,6 +23,13 @@ public static class Icons
         "communication" => "megaphone",
         "informatique" => "edit",
         _ => "heart",
+    };
+
+    public static string BadgeOf(CommuneState state) => state switch
+    {
+        CommuneState.VolunteersPresent => "badge--ochre",
+        CommuneState.Organised or CommuneState.Committed or CommuneState.Producing => "badge--sage",
+        _ => "",
     };
 
     public static string BadgeOf(VolunteerState state) => state switch

@@ -2,6 +2,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Mails;
@@ -10,6 +11,9 @@ namespace UsineCitoyenne.Core.Volunteers.Mails;
 internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories) : IMailTemplate
 {
     public const string TemplateName = "confirmation";
+
+    /// <summary>The mail's data when somebody else wrote the person down.</summary>
+    public const string Imported = "import";
 
     public string Name => TemplateName;
 
@@ -21,12 +25,17 @@ internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, Territ
             return null;
         }
         var commune = territories.Current.CurrentCommune(volunteer.CommuneCode);
-        var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, ConfirmationService.LinkLifetime);
+        var imported = mail.Data == Imported;
+        var lifetime = imported ? PendingPurge.Patience : ConfirmationService.LinkLifetime;
+        var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, lifetime);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph($"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
+            .Paragraph(imported
+                ? $"Une personne qui organise l’entraide près de {commune?.Name ?? "chez vous"} nous a transmis une liste où vous figurez. Souhaitez-vous en faire partie ? "
+                    + "Lisez ce à quoi vous vous engagez, puis confirmez. Sans réponse de votre part, nous ne vous écrirons plus."
+                : $"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
             .Button("Je confirme mon inscription", mails.Site.Absolute($"/confirmer/{token}/"))
-            .Note("Ce lien est valable 7 jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
+            .Note($"Ce lien est valable {lifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
                 + "vos coordonnées ne sont transmises à personne et sont effacées au bout de 30 jours.");
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Confirmez votre inscription", body);
     }

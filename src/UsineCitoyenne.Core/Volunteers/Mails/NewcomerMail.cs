@@ -17,6 +17,12 @@ internal sealed class NewcomerMail(
 
     public string Name => TemplateName;
 
+    public static MailRequest Request(long volunteer, long account) => new(TemplateName, MailRecipient.Account, account)
+    {
+        Data = volunteer.ToString(CultureInfo.InvariantCulture),
+        DedupKey = $"{TemplateName}:{volunteer}:{account}",
+    };
+
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(db, mail.RecipientId);

@@ -13,7 +13,7 @@ internal sealed class VolunteerMails(LinkTokens links, IOptions<SiteOptions> sit
     public SiteOptions Site => site.Value;
 
     public Task<Volunteer?> RecipientAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel) =>
-        db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.State != VolunteerState.Left, cancel);
+        db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.State != VolunteerState.Left && row.Email != "", cancel);
 
     public string RecordUrl(SiteDbContext db, long volunteerId) => site.Value.Absolute(
         $"/ma-fiche/{links.Issue(db, LinkPurpose.VolunteerRecord, volunteerId, VolunteerRecordService.LinkLifetime)}/");

@@ -27,7 +27,7 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         }
         var codes = territories.Current.CodesOf(commune);
         var others = db.Set<Volunteer>().Where(row =>
-            row.State == VolunteerState.Confirmed && codes.Contains(row.CommuneCode) && row.Id != volunteer.Id);
+            row.State == VolunteerState.Confirmed && row.Freshness < Freshness.Faded && codes.Contains(row.CommuneCode) && row.Id != volunteer.Id);
         var count = await others.CountAsync(cancel);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
@@ -57,7 +57,7 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         {
             return;
         }
-        var introduced = await others.Where(row => agreed.Contains(row.Id))
+        var introduced = await others.Where(row => agreed.Contains(row.Id) && row.Email != "")
             .OrderByDescending(row => row.Id).Take(Introduced)
             .Select(row => new { row.FirstName, row.Email }).ToListAsync(cancel);
         if (introduced.Count > 0)

@@ -17,6 +17,9 @@ public enum DetailsUse
     Imported = 3,
     Mailed = 4,
     Changed = 5,
+
+    /// <summary>Written down from what the person said.</summary>
+    Entered = 6,
 }
 
 /// <param name="Total">Of all pages.</param>

@@ -20,12 +20,15 @@ public sealed class DetailsReads
         [AuditAction.VolunteersImported] = DetailsUse.Imported,
         [AuditAction.CandidateCallSent] = DetailsUse.Mailed,
         [AuditAction.VolunteerEdited] = DetailsUse.Changed,
+        [AuditAction.VolunteerEntered] = DetailsUse.Entered,
+        [AuditAction.SlipPrinted] = DetailsUse.Opened,
         [AuditAction.VolunteerPaused] = DetailsUse.Changed,
         [AuditAction.VolunteerResumed] = DetailsUse.Changed,
     };
 
     private static readonly string[] Always =
-        [AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent];
+        [AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent,
+        AuditAction.VolunteerEntered, AuditAction.SlipPrinted];
 
     private readonly Database database;
     private readonly VolunteerRecordService records;

@@ -76,6 +76,13 @@ public sealed class VolunteerRecordService
         return found ? errors : null;
     }
 
+    /// <summary>Still available; out of a pause too.</summary>
+    public Task<bool> StillThereAsync(string token) => ActAsync(token, (_, volunteer) =>
+    {
+        volunteer.Resume();
+        return Task.FromResult<string?>(AuditAction.VolunteerStillThere);
+    });
+
     public Task<bool> PauseAsync(string token) =>
         ActAsync(token, (_, volunteer) => Task.FromResult(volunteer.Pause() ? AuditAction.VolunteerPaused : null));
 
@@ -94,7 +101,10 @@ public sealed class VolunteerRecordService
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var known = volunteer.ConfirmedAt is not null;
-        await leavers.AddAsync(db, volunteer.EmailKey!);
+        if (volunteer.EmailKey is { } address)
+        {
+            await leavers.AddAsync(db, address);
+        }
         volunteer.Leave(now);
         await outbox.ForgetAsync(db, MailRecipient.Volunteer, [volunteer.Id]);
         await consents.WithdrawAllAsync(db, volunteer.Id);
@@ -114,6 +124,7 @@ public sealed class VolunteerRecordService
         {
             return false;
         }
+        volunteer.Heard(clock.GetUtcNow().UtcDateTime);
         if (await act(db, volunteer) is { } action)
         {
             audit.Record(db, action, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);

@@ -1,59 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Silence;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
 
 /// <summary>
-/// Erases what has been kept long enough: sign-ups never confirmed after 30 days, links used or expired and mails gone for 90 days, and
-/// files that editors sent the day before and put nowhere.
+/// Keeps the durations that the register of processing promises, rule after rule, and writes down what each did.
 /// Several nodes may run it at once, and as often as they like.
 /// </summary>
 public sealed class DataRetention
 {
+    /// <summary>How long the figures of a round are kept.</summary>
+    public static readonly TimeSpan RunLifetime = TimeSpan.FromDays(400);
     internal static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(90);
     private readonly PendingPurge pending;
+    private readonly SilenceSteps silence;
+    private readonly SilentErasure erasure;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
     private readonly TemporaryFiles uploads;
-    private readonly Data.Database database;
+    private readonly ImportKeeper imports;
+    private readonly Database database;
     private readonly TimeProvider clock;
 
-    internal DataRetention(PendingPurge pending, LinkTokens links, Outbox outbox, TemporaryFiles uploads, Data.Database database, TimeProvider clock)
+    internal DataRetention(
+        PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, TemporaryFiles uploads, ImportKeeper imports,
+        Database database, TimeProvider clock)
     {
         this.pending = pending;
+        this.silence = silence;
+        this.erasure = erasure;
         this.links = links;
         this.outbox = outbox;
         this.uploads = uploads;
+        this.imports = imports;
         this.database = database;
         this.clock = clock;
     }
 
     private DateTime TracesBefore => clock.GetUtcNow().UtcDateTime - TraceLifetime;
 
-    /// <summary>What <see cref="RunAsync"/> would erase now. Changes nothing.</summary>
+    /// <summary>What <see cref="RunAsync"/> would do now. Changes nothing.</summary>
     public async Task<RetentionReport> PreviewAsync(CancellationToken cancel = default)
     {
-        await using var db = database.Read();
-        return new RetentionReport(
-            await pending.CountAsync(cancel),
-            await links.CountDeadAsync(db, TracesBefore, cancel),
-            await outbox.CountGoneAsync(db, TracesBefore, cancel),
-            await uploads.CountOldAsync(cancel));
+        var counts = new Dictionary<RetentionRule, int>();
+        foreach (var rule in Enum.GetValues<RetentionRule>())
+        {
+            counts[rule] = await CountAsync(rule, cancel);
+        }
+        return new RetentionReport(counts);
     }
 
     public async Task<RetentionReport> RunAsync(CancellationToken cancel = default)
     {
-        var before = TracesBefore;
-        return new RetentionReport(
-            await pending.RunAsync(cancel),
-            await InBatchesAsync(db => links.DeleteDeadAsync(db, before, cancel), cancel),
-            await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel),
-            await uploads.EraseOldAsync(cancel));
+        var began = clock.GetUtcNow().UtcDateTime;
+        var counts = new Dictionary<RetentionRule, int>();
+        // The last step of a silence first: in one round nobody goes two steps.
+        foreach (var rule in Enum.GetValues<RetentionRule>().Reverse())
+        {
+            var count = counts[rule] = await KeepAsync(rule, cancel);
+            await database.WriteAsync(db => Task.FromResult(db.Add(new RetentionFigure { RunAt = began, Rule = rule, Count = count })), cancel);
+        }
+        var old = began - RunLifetime;
+        await database.WriteAsync(db => db.Set<RetentionFigure>().Where(row => row.RunAt < old).ExecuteDeleteAsync(cancel), cancel);
+        return new RetentionReport(counts);
     }
 
+    /// <summary>The last rounds with their figures, newest first.</summary>
+    public async Task<IReadOnlyList<RetentionRun>> HistoryAsync(int rounds, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var figures = db.Set<RetentionFigure>();
+        var last = figures.Select(row => row.RunAt).Distinct().OrderByDescending(at => at).Take(rounds);
+        var rows = await figures.Where(row => last.Contains(row.RunAt)).ToListAsync(cancel);
+        return [.. rows.GroupBy(row => row.RunAt).OrderByDescending(group => group.Key).Select(group => new RetentionRun(
+            DateTime.SpecifyKind(group.Key, DateTimeKind.Utc),
+            new RetentionReport(group.GroupBy(row => row.Rule).ToDictionary(rule => rule.Key, rule => rule.Sum(row => row.Count)))))];
+    }
+
+    private async Task<int> CountAsync(RetentionRule rule, CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return await (rule switch
+        {
+            RetentionRule.Unconfirmed => pending.CountAsync(cancel),
+            RetentionRule.Links => links.CountDeadAsync(db, TracesBefore, cancel),
+            RetentionRule.Mails => outbox.CountGoneAsync(db, TracesBefore, cancel),
+            RetentionRule.Uploads => uploads.CountOldAsync(cancel),
+            RetentionRule.Imports => imports.CountOldAsync(cancel),
+            _ => silence.CountAsync(Before(rule), cancel),
+        });
+    }
+
+    private Task<int> KeepAsync(RetentionRule rule, CancellationToken cancel)
+    {
+        var before = TracesBefore;
+        return rule switch
+        {
+            RetentionRule.Unconfirmed => pending.RunAsync(cancel),
+            RetentionRule.Links => InBatchesAsync(db => links.DeleteDeadAsync(db, before, cancel), cancel),
+            RetentionRule.Mails => InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel),
+            RetentionRule.Uploads => uploads.EraseOldAsync(cancel),
+            RetentionRule.Silent => erasure.RunAsync(cancel),
+            RetentionRule.Imports => imports.EraseOldAsync(cancel),
+            _ => silence.RunAsync(Before(rule), cancel),
+        };
+    }
+
+    private static Freshness Before(RetentionRule rule) => rule switch
+    {
+        RetentionRule.Asked => Freshness.Fresh,
+        RetentionRule.Reminded => Freshness.Asked,
+        RetentionRule.Faded => Freshness.Reminded,
+        RetentionRule.Archived => Freshness.Faded,
+        RetentionRule.Silent => Freshness.Archived,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
     // Batches, so that on SQLite a sign-up waits for one of them and not for a million rows.
-    private async Task<int> InBatchesAsync(Func<Data.SiteDbContext, Task<int>> delete, CancellationToken cancel)
+    private async Task<int> InBatchesAsync(Func<SiteDbContext, Task<int>> delete, CancellationToken cancel)
     {
         var total = 0;
         for (var deleted = -1; deleted != 0; total += deleted)
@@ -63,9 +132,3 @@ public sealed class DataRetention
         return total;
     }
 }
-
-/// <param name="Unconfirmed">People erased because they never confirmed their address.</param>
-/// <param name="Links">Secret links used or expired for 90 days.</param>
-/// <param name="Mails">Rows of mails sent, or dropped, 90 days ago.</param>
-/// <param name="Uploads">Files sent and put nowhere for a day.</param>
-public sealed record RetentionReport(int Unconfirmed, int Links, int Mails, int Uploads);

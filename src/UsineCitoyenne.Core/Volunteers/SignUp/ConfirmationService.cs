@@ -21,18 +21,21 @@ public sealed class ConfirmationService
     private readonly NearestLeaders leaders;
     private readonly TerritoryDirectory territories;
     private readonly Leavers leavers;
+    private readonly ConsentLedger consents;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal ConfirmationService(
-        Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers, Outbox outbox, Audit audit, TimeProvider clock)
+        Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
+        ConsentLedger consents, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
         this.leaders = leaders;
         this.territories = territories;
         this.leavers = leavers;
+        this.consents = consents;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -46,18 +49,27 @@ public sealed class ConfirmationService
     }
 
     /// <summary>Uses the link. Only <see cref="ConfirmationState.Ready"/> changes anything, and only once.</summary>
-    public Task<ConfirmationLink> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    /// <param name="given">What somebody whom others wrote down agrees to; not asked of who filled the form.</param>
+    public Task<ConfirmationLink> ConfirmAsync(string token, ConsentsGiven? given = null, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var (link, row, volunteer) = await ReadAsync(db, token);
         if (link.State != ConfirmationState.Ready)
         {
             return link;
         }
+        if (link.NeedsConsent && given is not { Charter: true, Contact: true })
+        {
+            return link with { State = ConfirmationState.ConsentMissing };
+        }
         var now = clock.GetUtcNow().UtcDateTime;
         // On PostgreSQL two clicks may run at once: the one that marks the link does the rest.
         if (!await links.TryUseAsync(db, row!) || !volunteer!.Confirm(now))
         {
             return link with { State = ConfirmationState.AlreadyConfirmed };
+        }
+        foreach (var text in link.NeedsConsent ? given!.Texts : [])
+        {
+            consents.Give(db, volunteer.Id, text, "import");
         }
         // Not before: a form can be filled with somebody else's address.
         await leavers.ForgetAsync(db, volunteer.EmailKey!, cancel);
@@ -68,11 +80,7 @@ public sealed class ConfirmationService
         });
         foreach (var account in await leaders.OfAsync(db, volunteer.CommuneCode))
         {
-            await outbox.EnqueueAsync(db, new MailRequest(NewcomerMail.TemplateName, MailRecipient.Account, account)
-            {
-                Data = volunteer.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                DedupKey = $"{NewcomerMail.TemplateName}:{volunteer.Id}:{account}",
-            });
+            await outbox.EnqueueAsync(db, NewcomerMail.Request(volunteer.Id, account));
         }
         return link;
     }, cancel);
@@ -90,12 +98,24 @@ public sealed class ConfirmationService
             _ => ConfirmationState.AlreadyConfirmed,
         };
         var commune = volunteer is null ? null : territories.Current.CurrentCommune(volunteer.CommuneCode);
-        return (new ConfirmationLink(state, commune), row, volunteer);
+        // Who was imported agreed to nothing yet.
+        var needs = state == ConfirmationState.Ready && !await ConsentLedger.PurposesOf(db, volunteer!.Id).AnyAsync();
+        return (new ConfirmationLink(state, commune, needs), row, volunteer);
     }
 }
 
 /// <param name="Commune">Today's commune of the sign-up; null when the link is unknown.</param>
-public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune);
+/// <param name="NeedsConsent">Somebody else wrote the person down: the texts are to be read and accepted first.</param>
+public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune, bool NeedsConsent);
+
+/// <summary>What a person ticked beside each text.</summary>
+public sealed record ConsentsGiven(bool Charter, bool Contact, bool Introduction, bool News)
+{
+    internal IEnumerable<ConsentText> Texts => new (bool Given, ConsentText Text)[]
+    {
+        (Charter, ConsentTexts.Charter), (Contact, ConsentTexts.Contact), (Introduction, ConsentTexts.Introduction), (News, ConsentTexts.News),
+    }.Where(pair => pair.Given).Select(pair => pair.Text);
+}
 
 public enum ConfirmationState
 {
@@ -103,4 +123,7 @@ public enum ConfirmationState
     Ready,
     Expired,
     AlreadyConfirmed,
+
+    /// <summary>The texts that are required were not all accepted.</summary>
+    ConsentMissing,
 }

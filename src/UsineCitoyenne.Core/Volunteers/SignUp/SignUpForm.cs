@@ -24,6 +24,9 @@ public sealed record SignUpForm
 
     public string? Note { get; init; }
 
+    /// <summary>Code of the relay whose link led here; an unknown one counts for nothing.</summary>
+    public string? Relay { get; init; }
+
     public bool AcceptsCharter { get; init; }
 
     public bool AcceptsContact { get; init; }

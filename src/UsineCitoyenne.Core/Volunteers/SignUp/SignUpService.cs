@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers.Mails;
+using UsineCitoyenne.Core.Volunteers.Relays;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
@@ -76,6 +77,7 @@ public sealed class SignUpService
                 volunteer.SubmitAgain(details, email, key, form.SubmissionId, now);
                 await consents.WithdrawAllAsync(db, volunteer.Id);
             }
+            volunteer.CameBy(await Relay.IdOfAsync(db, form.Relay, cancel));
             await db.SaveChangesAsync(cancel);
             foreach (var text in Given(form))
             {

@@ -7,6 +7,7 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 internal sealed class ContactColumns
 {
     private readonly Dictionary<long, int> rows = [];
+    private readonly Dictionary<long, ushort> sources = [];
 
     public int Count { get; private set; }
 
@@ -20,6 +21,14 @@ internal sealed class ContactColumns
     public ushort[] Availability { get; private set; } = new ushort[1024];
 
     public VolunteerState[] State { get; private set; } = new VolunteerState[1024];
+
+    /// <summary>Place in <see cref="Sources"/>; 0 for who came by no relay.</summary>
+    public ushort[] Source { get; private set; } = new ushort[1024];
+
+    /// <summary>The relays met, by number.</summary>
+    public List<long> Sources { get; } = [0];
+
+    public byte[] Freshness { get; private set; } = new byte[1024];
 
     /// <summary>Seconds since 1970.</summary>
     public uint[] CreatedAt { get; private set; } = new uint[1024];
@@ -43,6 +52,25 @@ internal sealed class ContactColumns
         return row;
     }
 
+    public ushort PlaceOfSource(long? relay)
+    {
+        if (relay is null)
+        {
+            return 0;
+        }
+        if (!sources.TryGetValue(relay.Value, out var place))
+        {
+            // Beyond what two bytes number, relays are counted together with those who came by none.
+            place = Sources.Count <= ushort.MaxValue ? (ushort)Sources.Count : (ushort)0;
+            sources[relay.Value] = place;
+            if (place > 0)
+            {
+                Sources.Add(relay.Value);
+            }
+        }
+        return place;
+    }
+
     private void Grow()
     {
         // By a quarter, not double: at a million rows the spare room would be another 40 MB.
@@ -52,6 +80,8 @@ internal sealed class ContactColumns
         Profiles = Resize(Profiles, size);
         Availability = Resize(Availability, size);
         State = Resize(State, size);
+        Freshness = Resize(Freshness, size);
+        Source = Resize(Source, size);
         CreatedAt = Resize(CreatedAt, size);
         Name = Resize(Name, size);
     }

@@ -1,7 +1,7 @@
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>The tallies of one search. Communes are counted once and summed upward for the larger territories.</summary>
-internal sealed class ContactCounts(int communes)
+internal sealed class ContactCounts(int communes, int sources)
 {
     // One place more for the rows whose commune is unknown: they belong to no territory facet.
     private readonly int[] matching = new int[communes + 1];
@@ -20,6 +20,12 @@ internal sealed class ContactCounts(int communes)
         availability[availabilitySet]++;
         states[(int)state]++;
     }
+
+    /// <summary>Rows by freshness, the other facets being as they are.</summary>
+    public int[] Freshness { get; } = new int[5];
+
+    /// <summary>Rows by place of their relay.</summary>
+    public int[] Source { get; } = new int[sources];
 
     public void Regions(int commune) => regions[Place(commune)]++;
 

@@ -18,7 +18,21 @@ internal static class ContactFacetBuilder
         Options(options, OptionList.Availability, query.Availability, counts.AvailabilityBits()),
         [.. new[] { VolunteerState.Confirmed, VolunteerState.Paused }
             .Select(state => new FacetCount(state.ToString(), Label(state), counts.OfState(state), query.States.Contains(state)))
-            .Where(IsWorthShowing)]);
+            .Where(IsWorthShowing)])
+    {
+        Freshness = [.. new[] { Freshness.Fresh, Freshness.Asked, Freshness.Reminded, Freshness.Faded }
+            .Select(freshness => new FacetCount(freshness.ToString(), Label(freshness), counts.Freshness[(int)freshness], query.Freshness.Contains(freshness)))
+            .Where(IsWorthShowing)],
+    };
+
+    public static string Label(Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "Nouvelles récentes",
+        Freshness.Asked => "Interrogé",
+        Freshness.Reminded => "Relancé",
+        Freshness.Faded => "Sans nouvelles",
+        _ => "Archivé",
+    };
 
     public static string Label(VolunteerState state) => state switch
     {

@@ -98,6 +98,8 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
             text.Forget(row);
         }
         columns.State[row] = record.State;
+        columns.Source[row] = columns.PlaceOfSource(record.SourceId);
+        columns.Freshness[row] = (byte)record.Freshness;
         columns.Commune[row] = communes!.PlaceOf(record.CommuneCode);
         columns.Profiles[row] = (ushort)record.Profiles;
         columns.Availability[row] = (ushort)record.Availability;

@@ -21,7 +21,10 @@ public sealed record ContactRow(
     VolunteerState State,
     DateTime CreatedAt,
     DateTime? ConfirmedAt,
-    bool Demo);
+    bool Demo)
+{
+    public Freshness Freshness { get; init; }
+}
 
 /// <summary>
 /// How many volunteers each choice would show, all the other facets staying as they are. Sorted by count; no zero
@@ -34,7 +37,13 @@ public sealed record ContactFacets(
     IReadOnlyList<FacetCount> Communes,
     IReadOnlyList<FacetCount> Profiles,
     IReadOnlyList<FacetCount> Availability,
-    IReadOnlyList<FacetCount> States);
+    IReadOnlyList<FacetCount> States)
+{
+    public IReadOnlyList<FacetCount> Freshness { get; init; } = [];
+
+    /// <summary>By number of the relay; « 0 » for who came by none.</summary>
+    public IReadOnlyList<FacetCount> Sources { get; init; } = [];
+}
 
 /// <param name="Value">Territory code, option code or state name.</param>
 public sealed record FacetCount(string Value, string Label, int Count, bool Selected);

@@ -28,6 +28,12 @@ public sealed record ContactQuery
     /// <summary>Empty means confirmed and paused; the table holds no other.</summary>
     public IReadOnlyList<VolunteerState> States { get; init; } = [];
 
+    /// <summary>Empty means all but those that faded; archived entries are never shown.</summary>
+    public IReadOnlyList<Freshness> Freshness { get; init; } = [];
+
+    /// <summary>Numbers of relays, 0 for who came by none; empty means all.</summary>
+    public IReadOnlyList<long> Sources { get; init; } = [];
+
     public ContactSort Sort { get; init; } = ContactSort.Newest;
 
     public bool Descending { get; init; }

@@ -17,6 +17,9 @@ internal sealed class ContactSearch
     private const int Availability = 32;
     private const int State = 64;
     private const int OutOfScope = 128;
+    private const int Freshness = 256;
+    private const int Source = 512;
+    private const int UsuallyShown = (1 << (int)Volunteers.Freshness.Faded) - 1;
 
     private readonly ContactColumns columns;
     private readonly ContactQuery query;
@@ -24,6 +27,8 @@ internal sealed class ContactSearch
     private readonly RowSet? found;
     private readonly ContactRanking ranking;
     private readonly int stateMask;
+    private readonly int freshnessMask;
+    private readonly bool[]? sources;
 
     public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query)
     {
@@ -33,7 +38,9 @@ internal sealed class ContactSearch
         found = ContactWords.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
-        Counts = new ContactCounts(communes.Count);
+        sources = query.Sources.Count == 0 ? null : [.. columns.Sources.Select(query.Sources.Contains)];
+        freshnessMask = query.Freshness.Count == 0 ? UsuallyShown : query.Freshness.Aggregate(0, (mask, freshness) => mask | (1 << (int)freshness));
+        Counts = new ContactCounts(communes.Count, columns.Sources.Count);
     }
 
     public ContactCounts Counts { get; }
@@ -49,7 +56,7 @@ internal sealed class ContactSearch
             var state = columns.State[row];
             var commune = columns.Commune[row];
             var failures = (int)communeFailures[commune < 0 ? ^1 : commune];
-            if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state) || (found is not null && !found.Contains(row)))
+            if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state, (Volunteers.Freshness)columns.Freshness[row]) || (found is not null && !found.Contains(row)))
             {
                 continue;
             }
@@ -58,9 +65,14 @@ internal sealed class ContactSearch
             failures |= query.Profiles != 0 && (profiles & query.Profiles) == 0 ? Profile : 0;
             failures |= query.Availability != 0 && (availability & query.Availability) == 0 ? Availability : 0;
             failures |= (stateMask & (1 << (int)state)) == 0 ? State : 0;
+            var freshness = columns.Freshness[row];
+            failures |= (freshnessMask & (1 << freshness)) == 0 ? Freshness : 0;
+            failures |= sources is not null && !sources[columns.Source[row]] ? Source : 0;
             if (failures == 0)
             {
                 Total++;
+                Counts.Freshness[freshness]++;
+                Counts.Source[columns.Source[row]]++;
                 Counts.Matching(commune, profiles, availability, state);
                 ranking.Add(row);
                 continue;
@@ -73,6 +85,8 @@ internal sealed class ContactSearch
                 case Commune: Counts.Communes(commune); break;
                 case Profile: Counts.Profiles(profiles); break;
                 case Availability: Counts.Availability(availability); break;
+                case Source: Counts.Source[columns.Source[row]]++; break;
+                case Freshness: Counts.Freshness[freshness]++; break;
                 case State: Counts.State(state); break;
             }
         }

@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Relays;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
@@ -38,10 +39,10 @@ public sealed class ContactTable
         {
             var search = new ContactSearch(columns, text, communes, scope, query);
             var page = search.Run();
-            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query));
+            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query) with { Sources = RelayFacet.Build(search.Counts, columns, query) });
         });
         var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
-        return new ContactPage(total, rows, facets);
+        return new ContactPage(total, rows, facets with { Sources = await RelayFacet.LabelAsync(database, facets.Sources, cancel) });
     }
 
     /// <summary>How many confirmed volunteers of each commune ticked one of these profiles: numbers, which no audit has to name anybody for.</summary>
@@ -79,7 +80,8 @@ public sealed class ContactTable
     }
 
     /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
-    internal static bool Shows(VolunteerState state) => state is VolunteerState.Confirmed or VolunteerState.Paused;
+    internal static bool Shows(VolunteerState state, Freshness freshness = Freshness.Fresh) =>
+        (state is VolunteerState.Confirmed or VolunteerState.Paused) && freshness != Freshness.Archived;
 
     internal async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
     {
@@ -89,7 +91,7 @@ public sealed class ContactTable
         }
         await using var db = database.Read();
         var found = await db.Set<Volunteer>()
-            .Where(row => ids.Contains(row.Id) && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused))
+            .Where(row => ids.Contains(row.Id) && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused) && row.Freshness != Freshness.Archived)
             .ToDictionaryAsync(row => row.Id, cancel);
         // The row is newer than the index: somebody may have moved away in between, so the scope is checked on the row itself.
         var rows = ids.Where(found.ContainsKey).Select(id => ToRow(found[id])).Where(row => IsIn(scope, row.Commune)).ToList();
@@ -101,11 +103,14 @@ public sealed class ContactTable
         return rows;
     }
 
-    private bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
+    internal bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
         || (commune is not null && scope.Territories.Any(territory => territories.Current.Contains(territory, commune)));
 
     internal ContactRow ToRow(Volunteer volunteer) => new(
         volunteer.Id, volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone,
         territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
-        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo);
+        volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo)
+    {
+        Freshness = volunteer.Freshness,
+    };
 }

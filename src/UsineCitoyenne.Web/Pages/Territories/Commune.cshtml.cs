@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Content;
@@ -9,7 +10,7 @@ namespace UsineCitoyenne.Web.Pages.Territories;
 
 /// <summary>A commune's public page: where it stands and the next useful step. Numbers and roles, names of those who agreed, never an address.</summary>
 [PublicPage]
-public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, SiteContent content) : FramedPage
+public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, CommuneStates states, SiteContent content) : FramedPage
 {
     public Territory Commune { get; private set; } = null!;
 
@@ -17,12 +18,10 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
 
     public bool IsLed { get; private set; }
 
-    public CommuneState State => (Volunteers, IsLed) switch
-    {
-        (_, true) => CommuneState.Organised,
-        ( > 0, false) => CommuneState.VolunteersPresent,
-        _ => CommuneState.Sleeping,
-    };
+    public CommuneState State { get; private set; }
+
+    /// <summary>What the town hall committed itself to; null for nothing.</summary>
+    public Commitment? Commitment { get; private set; }
 
     /// <summary>Calls of this commune, then those of the département that name no commune.</summary>
     public IReadOnlyList<CallCard> Calls { get; private set; } = [];
@@ -57,6 +56,7 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
         }
         Commune = found;
         (Volunteers, IsLed) = (facts.Volunteers(found), facts.IsLed(found));
+        (State, Commitment) = (states.Of(found), states.CommitmentOf(found));
         Roles = facts.Roles(found);
         Calls = [.. facts.LatestCalls(content.Current, Frame.Home, int.MaxValue)
             .Where(call => call.IsOpen && (call.Place is null || call.Place == found))
@@ -67,12 +67,4 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
             : [];
         return Page();
     }
-}
-
-/// <summary>How far a commune is.</summary>
-public enum CommuneState
-{
-    Sleeping,
-    VolunteersPresent,
-    Organised,
 }

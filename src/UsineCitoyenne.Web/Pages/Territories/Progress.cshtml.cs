@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Models;
@@ -7,11 +8,13 @@ namespace UsineCitoyenne.Web.Pages.Territories;
 
 /// <summary>How far the country is organised, for all to see: numbers and places, nobody's name. From memory.</summary>
 [PublicPage]
-public sealed class ProgressModel(Coverage coverage, SiteFacts facts) : FramedPage
+public sealed class ProgressModel(Coverage coverage, SiteFacts facts, CommuneStates states) : FramedPage
 {
     private static readonly int[] Thresholds = [10, 25, 50, 75];
 
     public NationalCoverage Nation { get; private set; } = null!;
+
+    public CommuneStates States => states;
 
     public FranceView Map { get; private set; } = null!;
 

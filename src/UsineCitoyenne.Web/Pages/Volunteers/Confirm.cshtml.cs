@@ -8,6 +8,10 @@ namespace UsineCitoyenne.Web.Pages.Volunteers;
 /// <summary>The page behind the mail's link. Opening it changes nothing; its button does.</summary>
 public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames frames) : FramedPage
 {
+    /// <summary>The consents, for who was written down by somebody else.</summary>
+    [BindProperty]
+    public VolunteerInput Input { get; set; } = new();
+
     public ConfirmationLink Link { get; private set; } = null!;
 
     /// <summary>The frame of the volunteer's own département, to go on from here.</summary>
@@ -19,7 +23,8 @@ public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames fr
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
-        var link = await confirmation.ConfirmAsync(token, cancel);
+        var link = await confirmation.ConfirmAsync(
+            token, new ConsentsGiven(Input.AcceptsCharter, Input.AcceptsContact, Input.AcceptsIntroduction, Input.AcceptsNews), cancel);
         if (link is { State: ConfirmationState.Ready, Commune: { } commune })
         {
             return RedirectToPage("Welcome", new { site = commune.Site, commune = commune.Slug });
@@ -35,6 +40,7 @@ public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames fr
         Response.StatusCode = link.State switch
         {
             ConfirmationState.Unknown => StatusCodes.Status404NotFound,
+            ConfirmationState.ConsentMissing => StatusCodes.Status422UnprocessableEntity,
             ConfirmationState.Expired => StatusCodes.Status410Gone,
             _ => StatusCodes.Status200OK,
         };

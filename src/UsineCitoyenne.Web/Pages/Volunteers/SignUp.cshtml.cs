@@ -35,8 +35,10 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
     };
 
     /// <param name="commune">INSEE code, from a commune's page.</param>
-    public IActionResult OnGet(string? commune)
+    /// <param name="r">Code of the relay whose link led here: it goes on in the form, and no cookie keeps it.</param>
+    public IActionResult OnGet(string? commune, string? r)
     {
+        Input.Relay = r;
         if (!SiteExists)
         {
             return NotFound();

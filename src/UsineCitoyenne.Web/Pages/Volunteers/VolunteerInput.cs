@@ -26,6 +26,8 @@ public sealed class VolunteerInput
 
     public string? Note { get; set; }
 
+    public string? Relay { get; set; }
+
     public bool AcceptsCharter { get; set; }
 
     public bool AcceptsContact { get; set; }
@@ -46,6 +48,7 @@ public sealed class VolunteerInput
         Availability = Availability,
         Equipment = Equipment,
         Note = Note,
+        Relay = Relay,
         AcceptsCharter = AcceptsCharter,
         AcceptsContact = AcceptsContact,
         AcceptsIntroduction = AcceptsIntroduction,

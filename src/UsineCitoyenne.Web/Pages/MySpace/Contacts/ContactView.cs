@@ -30,6 +30,10 @@ public sealed class ContactView
 
     public List<string> Etat { get; set; } = [];
 
+    public List<string> Fraicheur { get; set; } = [];
+
+    public List<string> Origine { get; set; } = [];
+
     /// <summary><c>recent</c>, <c>nom</c>, <c>commune</c> or <c>etat</c>.</summary>
     public string? Tri { get; set; }
 
@@ -48,6 +52,8 @@ public sealed class ContactView
         Profiles = options.Mask(OptionList.Profile, Profil),
         Availability = options.Mask(OptionList.Availability, Dispo),
         States = [.. Etat.Select(name => Enum.TryParse<VolunteerState>(name, out var state) ? state : VolunteerState.Left).Distinct()],
+        Freshness = [.. Fraicheur.Select(name => Enum.TryParse<Freshness>(name, out var known) ? known : Freshness.Archived).Distinct()],
+        Sources = [.. Origine.Select(text => long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var relay) ? relay : -1).Distinct()],
         Sort = Tri switch { "nom" => ContactSort.Name, "commune" => ContactSort.Commune, "etat" => ContactSort.State, _ => ContactSort.Newest },
         Descending = Sens == "inverse",
         Page = Math.Max(P, 1),
@@ -59,6 +65,7 @@ public sealed class ContactView
         var copy = (ContactView)MemberwiseClone();
         (copy.Region, copy.Dep, copy.Epci, copy.Commune, copy.Profil, copy.Dispo, copy.Etat) =
             ([.. Region], [.. Dep], [.. Epci], [.. Commune], [.. Profil], [.. Dispo], [.. Etat]);
+        (copy.Fraicheur, copy.Origine) = ([.. Fraicheur], [.. Origine]);
         copy.P = 1;
         change(copy);
         return copy.ToQueryString();
@@ -88,7 +95,7 @@ public sealed class ContactView
     public bool IsNarrowed => !string.IsNullOrEmpty(R) || Lists.Any(list => list.Values.Count > 0);
 
     private (string Name, List<string> Values)[] Lists =>
-        [("region", Region), ("dep", Dep), ("epci", Epci), ("commune", Commune), ("profil", Profil), ("dispo", Dispo), ("etat", Etat)];
+        [("region", Region), ("dep", Dep), ("epci", Epci), ("commune", Commune), ("profil", Profil), ("dispo", Dispo), ("etat", Etat), ("fraicheur", Fraicheur), ("origine", Origine)];
 }
 
 /// <summary>Seals what is searched for.</summary>

@@ -1,0 +1,39 @@
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Territories.Mergers;
+
+/// <summary>
+/// After a new edition of the official code, moves relays, mandates and states to the communes of today. Volunteers keep the code that they
+/// declared: the gazetteer answers for it, so old totals can be made again.
+/// </summary>
+public sealed class MergerRound
+{
+    private readonly Database database;
+    private readonly TerritoryDirectory territories;
+    private readonly IEnumerable<IFollowsMergers> followers;
+    private Gazetteer? done;
+
+    internal MergerRound(Database database, TerritoryDirectory territories, IEnumerable<IFollowsMergers> followers)
+    {
+        this.database = database;
+        this.territories = territories;
+        this.followers = followers;
+    }
+
+    /// <returns>How many entries moved; nothing is read again until another edition is loaded.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        var gazetteer = territories.Current;
+        if (ReferenceEquals(gazetteer, done))
+        {
+            return 0;
+        }
+        var moved = 0;
+        foreach (var follower in followers)
+        {
+            moved += await database.WriteAsync(db => follower.FollowAsync(db, gazetteer, cancel), cancel);
+        }
+        done = gazetteer;
+        return moved;
+    }
+}

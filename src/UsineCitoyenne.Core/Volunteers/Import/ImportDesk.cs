@@ -1,0 +1,183 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>
+/// A responsable's imports: send a file, match its columns, see what would become of its first lines, launch. Each person sees their own only.
+/// </summary>
+public sealed class ImportDesk
+{
+    /// <summary>Of a file, in bytes.</summary>
+    public const int MaximumBytes = ImportUpload.MaximumBytes;
+
+    private const int PreviewLines = 20;
+    private readonly Database database;
+    private readonly ImportFiles files;
+    private readonly ImportJudge judge;
+    private readonly SignUpCheck check;
+    private readonly ContactTable contacts;
+    private readonly TerritoryDirectory territories;
+    private readonly TimeProvider clock;
+
+    internal ImportDesk(
+        Database database, ImportFiles files, ImportJudge judge, SignUpCheck check, ContactTable contacts, TerritoryDirectory territories, TimeProvider clock)
+    {
+        this.database = database;
+        this.files = files;
+        this.judge = judge;
+        this.check = check;
+        this.contacts = contacts;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /// <summary>Keeps the file, encrypted, as a draft; or tells what is wrong with it, in French.</summary>
+    /// <param name="file">At most <see cref="MaximumBytes"/> are read.</param>
+    public async Task<(Guid? Key, string? Problem)> UploadAsync(ContactScope by, Stream file, CancellationToken cancel = default)
+    {
+        using var sent = new MemoryStream();
+        await file.CopyToAsync(sent, cancel);
+        if (sent.Length > MaximumBytes)
+        {
+            return (null, "Ce fichier dépasse 20 Mo : coupez-le en plusieurs.");
+        }
+        var (format, content, problem) = ImportUpload.Check(sent.ToArray());
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+        try
+        {
+            await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(content, writable: false), format, cancel);
+            var proposed = ColumnMatch.Propose(sheet.Header);
+            long total = 0;
+            while (await sheet.ReadAsync(cancel))
+            {
+                total++;
+            }
+            var key = Guid.NewGuid();
+            var secret = await files.SaveAsync(key, content, cancel);
+            await database.WriteAsync(db => Task.FromResult(db.Add(ImportJob.Draft(key, by.AccountId, format, secret, proposed, total, clock.GetUtcNow().UtcDateTime))), cancel);
+            return (key, null);
+        }
+        catch (InvalidDataException failure)
+        {
+            return (null, failure.Message);
+        }
+    }
+
+    /// <summary>Null when there is none, or it is somebody else's.</summary>
+    public async Task<ImportView?> FindAsync(ContactScope by, Guid key, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await FindAsync(db, by, key, cancel) is { } job ? ImportView.Of(job) : null;
+    }
+
+    /// <summary>The reader's imports of the last thirty days, newest first.</summary>
+    public async Task<IReadOnlyList<ImportView>> ListAsync(ContactScope by, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return [.. (await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(20).ToListAsync(cancel)).Select(ImportView.Of)];
+    }
+
+    /// <summary>The columns of a draft, and the fate of its first lines as it is set now. Null when it is no draft.</summary>
+    public async Task<ImportPreview?> PreviewAsync(ContactScope by, Guid key, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        if (await FindAsync(db, by, key, cancel) is not { State: ImportState.Draft } job)
+        {
+            return null;
+        }
+        await using var content = await files.OpenAsync(key, job.Secret!, cancel);
+        await using var sheet = await ImportSheet.OpenAsync(content, job.Format, cancel);
+        var lines = await ReadAsync(sheet, job, cancel);
+        return new ImportPreview(sheet.Header, job.Choice, await JudgeAsync(db, by, job, lines, cancel));
+    }
+
+    /// <summary>Changes how a draft is read.</summary>
+    public Task SetAsync(ContactScope by, Guid key, ImportChoice choice, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        if (await FindAsync(db, by, key, cancel) is { State: ImportState.Draft } job)
+        {
+            job.Set(choice);
+        }
+    }, cancel);
+
+    /// <returns>What is wrong, in French; null when it is launched, also by an earlier click.</returns>
+    public Task<string?> LaunchAsync(ContactScope by, Guid key, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        if (await FindAsync(db, by, key, cancel) is not { } job)
+        {
+            return "Cet import n’existe plus : envoyez le fichier à nouveau.";
+        }
+        if (job.State == ImportState.Draft && job.Choice.Columns.Problem is { } problem)
+        {
+            return problem;
+        }
+        job.Queue();
+        return null;
+    }, cancel);
+
+    /// <summary>Throws a draft away with its file.</summary>
+    public async Task DiscardAsync(ContactScope by, Guid key, CancellationToken cancel = default)
+    {
+        if (await database.WriteAsync(db => Own(db, by, key).Where(row => row.State == ImportState.Draft).ExecuteDeleteAsync(cancel), cancel) == 1)
+        {
+            files.Delete(key);
+        }
+    }
+
+    /// <summary>The lines that added nobody, in order.</summary>
+    public async Task<IReadOnlyList<RefusedLine>> RefusalsAsync(ContactScope by, Guid key, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<ImportRefusal>().Where(row => Own(db, by, key).Any(job => job.Id == row.JobId))
+            .OrderBy(row => row.Line).Select(row => new RefusedLine(row.Line, row.Reason)).ToListAsync(cancel);
+    }
+
+    private static IQueryable<ImportJob> Own(SiteDbContext db, ContactScope by, Guid key) =>
+        db.Set<ImportJob>().Where(row => row.Key == key && row.AccountId == by.AccountId);
+
+    private static Task<ImportJob?> FindAsync(SiteDbContext db, ContactScope by, Guid key, CancellationToken cancel) =>
+        Own(db, by, key).FirstOrDefaultAsync(cancel);
+
+    private async Task<List<(PreviewLine Line, VolunteerBulk.Row? Row)>> ReadAsync(ImportSheet sheet, ImportJob job, CancellationToken cancel)
+    {
+        var lines = new List<(PreviewLine, VolunteerBulk.Row?)>();
+        var match = job.Choice.Columns;
+        var columns = new ImportColumns(match, check, job.DefaultProfile);
+        string Cell(ImportField field) => match[field] is >= 0 and var column ? sheet.Cell(column) : "";
+        while (lines.Count < PreviewLines && await sheet.ReadAsync(cancel))
+        {
+            var line = new PreviewLine(
+                sheet.Line, $"{Cell(ImportField.FirstName)} {Cell(ImportField.LastName)}".Trim(), Cell(ImportField.Email),
+                Cell(ImportField.Commune) is { Length: > 0 } name ? name : Cell(ImportField.Insee) + Cell(ImportField.Postcode), LineFate.Refused, "");
+            lines.Add(columns.TryRead(sheet, clock.GetUtcNow().UtcDateTime, out var row, out var reason)
+                ? (line with { Commune = territories.Current.CurrentCommune(row.Details.CommuneCode)!.Label }, row)
+                : (line with { Reason = reason }, null));
+        }
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<PreviewLine>> JudgeAsync(
+        SiteDbContext db, ContactScope by, ImportJob job, List<(PreviewLine Line, VolunteerBulk.Row? Row)> lines, CancellationToken cancel)
+    {
+        var rules = new ImportRules { Scope = by, FillGaps = job.FillGaps, SamePhone = job.SamePhone, SameName = job.SameName };
+        var known = await KnownPeople.ReadAsync(db, rules, contacts, territories.Current, cancel);
+        var fates = new Queue<ImportFate>(await judge.JudgeAsync(db, [.. lines.Select(line => line.Row).OfType<VolunteerBulk.Row>()], rules, known, cancel));
+        return [.. lines.Select(line =>
+        {
+            if (line.Row is null)
+            {
+                return line.Line;
+            }
+            var fate = fates.Dequeue();
+            return line.Line with { Fate = fate.Adds ? LineFate.Added : fate.Fills is null ? LineFate.Refused : LineFate.Filled, Reason = fate.Reason };
+        })];
+    }
+}

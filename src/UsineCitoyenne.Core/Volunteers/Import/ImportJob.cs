@@ -1,0 +1,124 @@
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>One import by a responsable: how the file is to be read, and how far it is. Holds no line of it.</summary>
+internal sealed class ImportJob
+{
+    public long Id { get; private set; }
+
+    /// <summary>In the address of its page, and the name of its file.</summary>
+    public required Guid Key { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public required ImportFormat Format { get; init; }
+
+    /// <summary>Opens the file; gone with it.</summary>
+    public byte[]? Secret { get; private set; }
+
+    /// <summary>A <see cref="ColumnMatch"/>.</summary>
+    public string Columns { get; private set; } = "";
+
+    /// <summary>Code of a profile; empty for none.</summary>
+    public string DefaultProfile { get; private set; } = "";
+
+    public bool FillGaps { get; private set; }
+
+    public bool SamePhone { get; private set; } = true;
+
+    public bool SameName { get; private set; } = true;
+
+    public ImportState State { get; private set; }
+
+    /// <summary>Lines of the file without its header.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>Lines done: where to go on after a stop.</summary>
+    public long Read { get; private set; }
+
+    public long Added { get; private set; }
+
+    public long Filled { get; private set; }
+
+    public long Refused { get; private set; }
+
+    /// <summary>Why it stopped, in French.</summary>
+    public string Problem { get; private set; } = "";
+
+    public required DateTime CreatedAt { get; init; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>A node works at it until then, and renews it batch by batch.</summary>
+    public DateTime? LeasedUntil { get; private set; }
+
+    public static ImportJob Draft(Guid key, long account, ImportFormat format, byte[] secret, ColumnMatch proposed, long total, DateTime now) => new()
+    {
+        Key = key,
+        AccountId = account,
+        Format = format,
+        Secret = secret,
+        Columns = proposed.ToString(),
+        Total = total,
+        CreatedAt = now,
+    };
+
+    public void Set(ImportChoice choice)
+    {
+        (Columns, DefaultProfile) = (choice.Columns.ToString(), choice.DefaultProfile);
+        (FillGaps, SamePhone, SameName) = (choice.FillGaps, choice.SamePhone, choice.SameName);
+    }
+
+    public ImportChoice Choice => new(ColumnMatch.Parse(Columns), DefaultProfile, FillGaps, SamePhone, SameName);
+
+    /// <returns>False when it is no draft any more: a second click changes nothing.</returns>
+    public bool Queue()
+    {
+        if (State != ImportState.Draft)
+        {
+            return false;
+        }
+        State = ImportState.Queued;
+        return true;
+    }
+
+    public void Take(DateTime until) => (State, LeasedUntil) = (ImportState.Running, until);
+
+    public void Advance(long read, BatchResult batch, long unreadable, DateTime leasedUntil)
+    {
+        (Read, LeasedUntil) = (read, leasedUntil);
+        Added += batch.Added;
+        Filled += batch.Filled;
+        Refused += batch.Refused.Count + unreadable;
+    }
+
+    /// <param name="problem">Empty when all went well.</param>
+    public void End(string problem, DateTime now) =>
+        (State, Problem, EndedAt, LeasedUntil, Secret) = (problem.Length == 0 ? ImportState.Done : ImportState.Stopped, problem, now, null, null);
+}
+
+/// <summary>A line that added nobody.</summary>
+internal sealed class ImportRefusal
+{
+    public required long JobId { get; init; }
+
+    public required long Line { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+public enum ImportState
+{
+    /// <summary>Columns are being matched; nobody was added.</summary>
+    Draft = 0,
+    Queued = 1,
+    Running = 2,
+    Done = 3,
+
+    /// <summary>The mandate ended, or the file could not be read to its end. What was added stays.</summary>
+    Stopped = 4,
+}
+
+/// <summary>How a file is to be read.</summary>
+/// <param name="DefaultProfile">Code of the profile of those whose line tells none; empty to refuse them.</param>
+/// <param name="FillGaps">Somebody known gets what their entry lacks.</param>
+public sealed record ImportChoice(ColumnMatch Columns, string DefaultProfile, bool FillGaps, bool SamePhone, bool SameName);

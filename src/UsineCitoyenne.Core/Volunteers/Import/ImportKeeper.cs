@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>Sees to it that nothing of a file stays: drafts never launched go after two hours, the figures of an import after thirty days.</summary>
+internal sealed class ImportKeeper(Database database, ImportFiles files, TimeProvider clock)
+{
+    public static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(2);
+    public static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(30);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<int> CountOldAsync(CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return await Old(db).CountAsync(cancel);
+    }
+
+    public async Task<int> EraseOldAsync(CancellationToken cancel)
+    {
+        var erased = await database.WriteAsync(db => Old(db).ExecuteDeleteAsync(cancel), cancel);
+        await DeleteOrphansAsync(cancel);
+        return erased;
+    }
+
+    /// <summary>Files whose import ended or never was: a process was stopped between the two.</summary>
+    private async Task DeleteOrphansAsync(CancellationToken cancel)
+    {
+        var before = Now - DraftLifetime;
+        await using var db = database.Read();
+        foreach (var (key, at) in files.All().ToList())
+        {
+            if (at < before && !await db.Set<ImportJob>().AnyAsync(row => row.Key == key && row.Secret != null, cancel))
+            {
+                files.Delete(key);
+            }
+        }
+    }
+
+    private IQueryable<ImportJob> Old(SiteDbContext db)
+    {
+        var (drafts, traces) = (Now - DraftLifetime, Now - TraceLifetime);
+        return db.Set<ImportJob>().Where(row => (row.State == ImportState.Draft && row.CreatedAt < drafts) || row.EndedAt < traces);
+    }
+}

@@ -1,0 +1,19 @@
+using UsineCitoyenne.Core.Mandates;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>What an import may do, and what it takes for the same person. An address already known is always one.</summary>
+internal sealed record ImportRules
+{
+    /// <summary>Where people may be added; null for the operator, who adds everywhere.</summary>
+    public ContactScope? Scope { get; init; }
+
+    /// <summary>Somebody known gets what their entry lacks; otherwise their line is passed over.</summary>
+    public bool FillGaps { get; init; }
+
+    /// <summary>Same phone and same first name (a phone alone may serve a household).</summary>
+    public bool SamePhone { get; init; }
+
+    /// <summary>Same names and same commune.</summary>
+    public bool SameName { get; init; }
+}

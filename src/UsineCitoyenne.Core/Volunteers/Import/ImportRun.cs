@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Core.Volunteers.Table;
+using Database = UsineCitoyenne.Core.Data.Database;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>
+/// Works through one import, from where it stands to its end. People, refusals and the place reached commit together: stopped anywhere, it
+/// goes on without adding anybody twice.
+/// </summary>
+internal sealed class ImportRun(
+    Database database, ImportFiles files, ImportStore store, SignUpCheck check, ContactTable contacts, MandateService mandates,
+    TerritoryDirectory territories, TimeProvider clock)
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private const int BatchSize = 1000;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task RunAsync(ImportJob job, CancellationToken cancel)
+    {
+        var problem = "";
+        try
+        {
+            problem = await WorkAsync(job, cancel);
+        }
+        catch (InvalidDataException failure)
+        {
+            problem = failure.Message;
+        }
+        await database.WriteAsync(async db =>
+        {
+            var row = await db.Set<ImportJob>().FirstAsync(other => other.Id == job.Id, cancel);
+            row.End(problem, Now);
+        }, cancel);
+        files.Delete(job.Key);
+    }
+
+    private async Task<string> WorkAsync(ImportJob job, CancellationToken cancel)
+    {
+        if (await RulesOfAsync(job, cancel) is not { } rules)
+        {
+            return NoMandate;
+        }
+        await using var content = await files.OpenAsync(job.Key, job.Secret!, cancel);
+        await using var sheet = await ImportSheet.OpenAsync(content, job.Format, cancel);
+        var columns = new ImportColumns(job.Choice.Columns, check, job.DefaultProfile);
+        KnownPeople known;
+        await using (var db = database.Read())
+        {
+            known = await KnownPeople.ReadAsync(db, rules, contacts, territories.Current, cancel);
+        }
+        var batch = new ImportBatch();
+        long read = 0;
+        while (await sheet.ReadAsync(cancel))
+        {
+            if (++read <= job.Read)
+            {
+                continue;
+            }
+            batch.Read(sheet, columns, Now);
+            if (batch.Count < BatchSize)
+            {
+                continue;
+            }
+            // A mandate that ended stops the import at once, like any other door.
+            if (await RulesOfAsync(job, cancel) is not { } still)
+            {
+                return NoMandate;
+            }
+            await StoreAsync(job, batch, read, still, known, cancel);
+            batch = new ImportBatch();
+        }
+        await StoreAsync(job, batch, read, rules, known, cancel);
+        return "";
+    }
+
+    private const string NoMandate = "Votre mandat ne permet plus d’ajouter des contacts.";
+
+    private async Task<ImportRules?> RulesOfAsync(ImportJob job, CancellationToken cancel) => await mandates.ScopeOfAsync(job.AccountId, cancel) is { } scope
+        ? new ImportRules { Scope = scope, FillGaps = job.FillGaps, SamePhone = job.SamePhone, SameName = job.SameName }
+        : null;
+
+    private Task StoreAsync(ImportJob job, ImportBatch batch, long read, ImportRules rules, KnownPeople known, CancellationToken cancel) => database.WriteAsync(async db =>
+    {
+        var row = await db.Set<ImportJob>().FirstAsync(other => other.Id == job.Id, cancel);
+        var result = await store.StoreAsync(db, batch.People, rules, known, cancel);
+        row.Advance(read, result, batch.Unreadable.Count, Now + Lease);
+        await BulkInsert.RunAsync(
+            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "ImportRefusal", ["JobId", "Line", "Reason"],
+            batch.Unreadable.Concat(result.Refused).Select(line => new object?[] { job.Id, line.Line, line.Reason }), cancel);
+    }, cancel);
+
+    private sealed class ImportBatch
+    {
+        public List<(long Line, VolunteerBulk.Row Row)> People { get; } = [];
+
+        public List<RefusedLine> Unreadable { get; } = [];
+
+        public int Count => People.Count + Unreadable.Count;
+
+        public void Read(ImportSheet sheet, ImportColumns columns, DateTime now)
+        {
+            if (columns.TryRead(sheet, now, out var row, out var reason))
+            {
+                People.Add((sheet.Line, row));
+            }
+            else
+            {
+                Unreadable.Add(new RefusedLine(sheet.Line, reason));
+            }
+        }
+    }
+}

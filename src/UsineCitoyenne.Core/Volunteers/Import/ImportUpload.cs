@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Unicode;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>Checks what was sent by what it is, not by its name, before anything reads it.</summary>
+internal static class ImportUpload
+{
+    public const int MaximumBytes = 20 << 20;
+    private const long MaximumUnzipped = 400L << 20;
+
+    /// <summary>The content to read, a CSV being in UTF-8; or what is wrong, in French.</summary>
+    public static (ImportFormat Format, byte[] Content, string? Problem) Check(byte[] sent)
+    {
+        if (sent.Length == 0)
+        {
+            return Refuse("Ce fichier est vide.");
+        }
+        if (sent.AsSpan().StartsWith("PK\x03\x04"u8))
+        {
+            return IsWorkbook(sent) ? (ImportFormat.Xlsx, sent, null) : Refuse("Ce fichier n’est pas un classeur Excel (.xlsx) lisible.");
+        }
+        if (StartsWith(sent, 0xD0, 0xCF, 0x11, 0xE0))
+        {
+            return Refuse("C’est un ancien classeur Excel (.xls) : ouvrez-le et enregistrez-le au format .xlsx ou CSV.");
+        }
+        var text = ToUtf8(sent);
+        return text.AsSpan().Contains((byte)0) || text.AsSpan().StartsWith("%PDF"u8)
+            ? Refuse("Ce fichier n’est ni un CSV ni un classeur .xlsx.")
+            : (ImportFormat.Csv, text, null);
+    }
+
+    private static (ImportFormat, byte[], string?) Refuse(string problem) => (default, [], problem);
+
+    // Sizes are declared in the directory of the archive, and the reader stops at them: a small file must not unfold into gigabytes.
+    private static bool IsWorkbook(byte[] sent)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(sent, writable: false), ZipArchiveMode.Read);
+            return archive.GetEntry("xl/workbook.xml") is not null && archive.Entries.Sum(entry => entry.Length) <= MaximumUnzipped;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool StartsWith(byte[] sent, params byte[] signature) => sent.AsSpan().StartsWith(signature);
+
+    private static byte[] ToUtf8(byte[] sent)
+    {
+        if (StartsWith(sent, 0xFF, 0xFE) || StartsWith(sent, 0xFE, 0xFF))
+        {
+            return Encoding.UTF8.GetBytes((sent[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(sent.AsSpan(2)));
+        }
+        // What a French Excel writes as « CSV » without more.
+        return Utf8.IsValid(sent) ? sent : Encoding.UTF8.GetBytes(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(sent));
+    }
+}

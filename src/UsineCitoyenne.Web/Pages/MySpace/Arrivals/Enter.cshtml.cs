@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Proxy;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Pages.Volunteers;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Arrivals;
+
+/// <summary>Enters somebody on their word: a paper form, a call, a stand.</summary>
+[Require(Need.Contacts)]
+public sealed class EnterModel(ProxyDesk desk, VolunteerOptions options, TerritoryDirectory territories) : MySpacePage
+{
+    public override string Title => "Inscrire une personne";
+
+    [BindProperty]
+    public VolunteerInput Input { get; set; } = new();
+
+    /// <summary>One showing of the form: sent twice, it counts once.</summary>
+    [BindProperty]
+    public Guid Submission { get; set; } = Guid.NewGuid();
+
+    public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Communes to choose from when what was typed means several.</summary>
+    public IReadOnlyList<Territory> Choices { get; private set; } = [];
+
+    /// <summary>Somebody of this name is there already: it takes a tick to go on.</summary>
+    public bool Namesake { get; private set; }
+
+    /// <summary>Said after somebody with an address was entered.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public string? Error(string field) => Errors.GetValueOrDefault(field);
+
+    public IEnumerable<OptionChoice> Offered(OptionList list) => options.Offered(list);
+
+    public void OnGet()
+    {
+    }
+
+    /// <summary>« Trouver ma commune », without JavaScript.</summary>
+    public IActionResult OnPostCommune()
+    {
+        FindCommune();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool evenIfKnown, CancellationToken cancel)
+    {
+        if (!FindCommune())
+        {
+            Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste." };
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        var outcome = await desk.EnterAsync(Responsable.Contacts!, new ProxyForm(Input.ToForm(Submission), evenIfKnown), cancel);
+        if (outcome.Errors.Count > 0 || outcome.Namesake)
+        {
+            (Errors, Namesake) = (outcome.Errors, outcome.Namesake);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        if (outcome.VolunteerId is { } id)
+        {
+            return Redirect($"/mon-espace/contacts/{id}/bulletin/");
+        }
+        Done = "Un message est parti à son adresse\u00A0: la personne apparaîtra dans vos contacts dès qu’elle aura confirmé.";
+        return Redirect("/mon-espace/contacts/inscrire/");
+    }
+
+    /// <returns>False when the person at the keyboard has to choose; an empty field is told with the others.</returns>
+    private bool FindCommune()
+    {
+        if (string.IsNullOrWhiteSpace(Input.Commune))
+        {
+            return true;
+        }
+        if (territories.Current.CurrentCommune(Input.CommuneCode) is { } chosen
+            && (chosen.Label == Input.Commune.Trim() || territories.Current.Search(Input.Commune, 200).Any(place => place.Commune == chosen)))
+        {
+            Input.Commune = chosen.Label;
+            return true;
+        }
+        Choices = territories.Current.Search(Input.Commune, 30);
+        if (Choices.Count == 1)
+        {
+            (Input.CommuneCode, Input.Commune, Choices) = (Choices[0].Code, Choices[0].Label, []);
+            return true;
+        }
+        Input.CommuneCode = null;
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Volunteers.Proxy;
+using UsineCitoyenne.Web.Accounts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Arrivals;
+
+/// <summary>The slip to hand to somebody without an address: what they agreed to, and their personal link on paper.</summary>
+[Require(Need.Contacts)]
+public sealed class SlipModel(ProxyDesk desk) : MySpacePage
+{
+    public override string Title => "Bulletin";
+
+    public long Id { get; private set; }
+
+    /// <summary>Null before it is asked for: each one makes a new personal link.</summary>
+    public ConfirmationSlip? Slip { get; private set; }
+
+    public void OnGet(long id) => Id = id;
+
+    public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
+    {
+        Id = id;
+        Slip = await desk.SlipAsync(Responsable.Contacts!, id, cancel);
+        return Slip is null ? NotFound() : Page();
+    }
+}

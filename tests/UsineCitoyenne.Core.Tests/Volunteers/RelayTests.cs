@@ -1,0 +1,72 @@
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Relays;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Core.Tests.Volunteers;
+
+/// <summary>A18: who passes the word on has a link, and what it brings is counted.</summary>
+public sealed class RelayTests : SiteTest
+{
+    private static readonly TerritoryRef Jouy = new(TerritoryKind.Commune, "95323");
+
+    private RelayDesk Desk => Site.Get<RelayDesk>();
+
+    [Fact]
+    public async Task Sign_ups_by_the_link_are_counted_for_the_relay_and_found_by_its_facet()
+    {
+        var scope = await Site.ScopeAsync("departement:95");
+        Assert.Empty(await Desk.AddAsync(scope, Shop()));
+        var relay = Assert.Single(await Desk.ListAsync(scope));
+        var target = (await Desk.FollowAsync(relay.Code.ToUpperInvariant()))!;
+        Assert.Equal($"/agirlocal95/inscription/?r={relay.Code}&commune=95323", target.Path);
+
+        await Site.ConfirmedAsync(CoreSite.Form("par-l-affiche@example.org") with { Relay = relay.Code });
+        await Site.SignUpAsync(CoreSite.Form("en-attente@example.org") with { Relay = relay.Code });
+        await Site.ConfirmedAsync(CoreSite.Form("seule@example.org") with { Relay = "inconnu" });
+        Assert.Equal((2, 1), Assert.Single((await Desk.ListAsync(scope)).Select(line => (line.SignedUp, line.Confirmed))));
+        var page = await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Sources = [relay.Id] });
+        Assert.Equal("par-l-affiche@example.org", Assert.Single(page.Rows).Email);
+        Assert.Equal([("Boulangerie de la gare", 1, true), ("Directement", 1, false)], page.Facets.Sources.Select(facet => (facet.Label, facet.Count, facet.Selected)));
+    }
+
+    [Fact]
+    public async Task A_relay_stays_within_its_territory_and_each_act_is_in_the_audit()
+    {
+        var scope = await Site.ScopeAsync("departement:95");
+        var elsewhere = await Site.ScopeAsync("departement:01");
+        Assert.Equal([nameof(RelayForm.Territory)], (await Desk.AddAsync(elsewhere, Shop())).Keys);
+        await Desk.AddAsync(scope, Shop());
+        var relay = Assert.Single(await Desk.ListAsync(scope));
+        Assert.Empty(await Desk.ListAsync(elsewhere));
+        Assert.Null(await Desk.FindAsync(elsewhere, relay.Id));
+        await Desk.ChangeAsync(elsewhere, relay.Id, Shop() with { Name = "Détournée" });
+        await Desk.RetireAsync(elsewhere, relay.Id);
+        Assert.Equal(("Boulangerie de la gare", false), Assert.Single((await Desk.ListAsync(scope)).Select(line => (line.Name, line.Retired))));
+
+        Assert.Equal([nameof(RelayForm.Name)], (await Desk.ChangeAsync(scope, relay.Id, Shop() with { Name = " " })).Keys);
+        Assert.Empty(await Desk.ChangeAsync(scope, relay.Id, Shop() with { Name = "Boulangerie du port" }));
+        await Desk.RetireAsync(scope, relay.Id);
+        await Desk.RetireAsync(scope, relay.Id);
+        var retired = Assert.Single(await Desk.ListAsync(scope));
+        Assert.Equal(("Boulangerie du port", "", true), (retired.Name, retired.Contact, retired.Retired));
+        Assert.NotNull(await Desk.FollowAsync(retired.Code));
+        Assert.Single(await Site.AuditAsync(AuditAction.RelayChanged));
+        Assert.Single(await Site.AuditAsync(AuditAction.RelayRetired));
+        Assert.Equal(3, (await Site.AuditAsync(AuditAction.RelaysListed)).Count);
+    }
+
+    [Theory]
+    [InlineData("departement:95", "/agirlocal95/inscription/?r=")]
+    [InlineData("nation:FR", "/inscription/?r=")]
+    public async Task A_link_of_a_larger_territory_leads_to_its_form(string territory, string path)
+    {
+        Assert.True(TerritoryRef.TryParse(territory, out var place));
+        var scope = await Site.ScopeAsync(territory);
+        await Desk.AddAsync(scope, Shop() with { Territory = place });
+        Assert.StartsWith(path, (await Desk.FollowAsync(Assert.Single(await Desk.ListAsync(scope)).Code))!.Path);
+        Assert.Null(await Desk.FollowAsync("rien"));
+    }
+
+    private static RelayForm Shop() => new(RelayKind.Shop, "Boulangerie de la gare", Jouy, "06 39 98 00 07", "Le matin");
+}
