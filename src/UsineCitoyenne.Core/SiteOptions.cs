@@ -16,5 +16,11 @@ public sealed class SiteOptions
     /// <summary>Base64 of 32 random bytes; see <see cref="Privacy.LeaverKey"/>. Empty: a file of the data folder.</summary>
     public string? LeaverKey { get; set; }
 
+    /// <summary>Base64 of 32 random bytes; see <see cref="Privacy.PreferenceTokens"/>. Empty: a file of the data folder.</summary>
+    public string? MailKey { get; set; }
+
+    /// <summary>A campaign to more people than this leaves only once a second responsable approved it.</summary>
+    public int CampaignApprovalAbove { get; set; } = 5000;
+
     public string Absolute(string path) => BaseUrl.TrimEnd('/') + path;
 }

@@ -7,6 +7,9 @@ internal interface IMailTemplate
 {
     string Name { get; }
 
+    /// <summary>True for one that issues no link and writes nothing: it is then composed without a transaction.</summary>
+    bool OnlyReads => false;
+
     /// <summary>Null when there is nothing left to send (the recipient left): the row is then dropped.</summary>
     Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel);
 }

@@ -16,8 +16,7 @@ internal sealed class MailComposer(
     /// <summary>Null when there is nothing left to send.</summary>
     public async Task<OutgoingMail?> ComposeAsync(OutboxMail mail)
     {
-        // A unit of work of its own: the personal links that a mail carries are issued, and on disk, before it leaves.
-        var content = await database.WriteAsync(db => templates[mail.Template].ComposeAsync(mail, db, CancellationToken.None));
+        var content = await ContentAsync(templates[mail.Template], mail);
         if (content is null)
         {
             return null;
@@ -33,6 +32,18 @@ internal sealed class MailComposer(
             HeaderText.Clean(content.Subject),
             text.Text(content),
             html.Html(content),
-            content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null);
+            content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null,
+            content.List is { } list ? $"{list}.{new Uri(site.BaseUrl).IdnHost}" : null);
+    }
+
+    private async Task<MailContent?> ContentAsync(IMailTemplate template, OutboxMail mail)
+    {
+        if (template.OnlyReads)
+        {
+            await using var db = database.Read();
+            return await template.ComposeAsync(mail, db, CancellationToken.None);
+        }
+        // A unit of work of its own: the personal links that a mail carries are issued, and on disk, before it leaves.
+        return await database.WriteAsync(db => template.ComposeAsync(mail, db, CancellationToken.None));
     }
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>The HTML part: tables and inline styles only, for old clients; dark text on light; every value encoded.</summary>
-internal sealed class MailLayout(SiteOptions site)
+internal sealed partial class MailLayout(SiteOptions site)
 {
     private const string Font = "font-family:Arial,Helvetica,sans-serif;color:#1d1d1b;";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -37,6 +38,7 @@ internal sealed class MailLayout(SiteOptions site)
     {
         MailBlock.Heading heading => Row("padding:20px 24px 4px;font-size:20px;line-height:1.3;font-weight:bold;", Encode(heading.Text)),
         MailBlock.Paragraph paragraph => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Encode(paragraph.Text)),
+        MailBlock.Prose prose => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Linked(prose.Text)),
         MailBlock.Note note => Row("padding:10px 24px;font-size:14px;line-height:1.5;", Encode(note.Text)),
         MailBlock.List list => Row("padding:4px 24px 10px;font-size:17px;line-height:1.5;",
             $"<ul style=\"margin:0;padding:0 0 0 22px;\">{string.Concat(list.Items.Select(item => $"<li>{Encode(item)}</li>"))}</ul>"),
@@ -56,6 +58,13 @@ internal sealed class MailLayout(SiteOptions site)
         var footer = $"{Encode(site.Name)} – {Link(MailUrl.Check(site.BaseUrl))}<br>{Encode(MailFooter.Why(site, content))}";
         return content.UnsubscribeUrl is { } url ? footer + $"<br>{Encode(MailFooter.Unsubscribe)} {Link(MailUrl.Check(url))}" : footer;
     }
+
+    // What follows a sentence is not part of the address before it.
+    private static string Linked(string text) => string.Concat(WebAddress().Split(text).Select(part =>
+        WebAddress().IsMatch(part) && Uri.TryCreate(part, UriKind.Absolute, out var url) ? Link(url.AbsoluteUri) : Encode(part)));
+
+    [GeneratedRegex(@"(https?://[^\s<>""«»]*[^\s<>""«».,;:!?)\u00a0])")]
+    private static partial Regex WebAddress();
 
     private static string Link(string url) => $"<a href=\"{Encode(url)}\" style=\"color:#0b4f8a;\">{Encode(url)}</a>";
 

@@ -24,6 +24,10 @@ internal static class MailMessages
             message.Headers.Add("List-Unsubscribe", $"<{mail.UnsubscribeUrl}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
+        if (mail.ListId is not null)
+        {
+            message.Headers.Add("List-Id", $"<{mail.ListId}>");
+        }
         message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html));
         return message;

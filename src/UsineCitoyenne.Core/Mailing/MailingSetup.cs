@@ -32,11 +32,13 @@ public static class MailingSetup
             .AddSingleton<Outbox>()
             .AddSingleton<MailComposer>()
             .AddSingleton<MailCourier>()
+            .AddSingleton<MailGate>()
+            .AddSingleton<MailBatches>()
             .AddSingleton<MailLeases>()
             .AddSingleton(provider => new MailQueue(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
             .AddSingleton(provider => new MailWorker(
-                provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailCourier>(), options,
+                provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailGate>(), provider.GetRequiredService<MailCourier>(), options,
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailWorker>>(),
                 provider.GetService<IMailTransport>()))
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<MailWorker>());

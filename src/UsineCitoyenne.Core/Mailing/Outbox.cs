@@ -33,10 +33,10 @@ internal sealed class Outbox(TimeProvider clock)
     /// <summary>Queues many mails at once. Their keys are not looked at: give none.</summary>
     public Task<int> EnqueueManyAsync(SiteDbContext db, IEnumerable<MailRequest> requests, CancellationToken cancel = default) => BulkInsert.RunAsync(
         db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "OutboxMail",
-        ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "CreatedAt", "DueAt", "State", "Attempts"],
+        ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts"],
         requests.Select(ToRow).Select(mail => new object?[]
         {
-            mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, mail.CreatedAt, mail.DueAt, (int)OutboxState.Queued, 0,
+            mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, mail.BatchId, mail.CreatedAt, mail.DueAt, (int)mail.State, 0,
         }),
         cancel);
 
@@ -80,7 +80,9 @@ internal sealed class Outbox(TimeProvider clock)
             RecipientId = request.RecipientId,
             Data = request.Data,
             DedupKey = request.DedupKey,
-            Bulk = request.Bulk,
+            Bulk = request.Bulk || request.BatchId is not null,
+            BatchId = request.BatchId,
+            State = request.BatchId is null ? OutboxState.Queued : OutboxState.Waiting,
             CreatedAt = now,
             DueAt = request.DueAt ?? now,
         };

@@ -12,4 +12,5 @@ internal sealed record OutgoingMail(
     string Subject,
     string Text,
     string Html,
-    string? UnsubscribeUrl);
+    string? UnsubscribeUrl,
+    string? ListId = null);

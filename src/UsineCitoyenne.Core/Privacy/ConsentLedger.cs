@@ -40,6 +40,20 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         Channel = channel,
     });
 
+    /// <summary>For two in three of the fictitious people made after a number.</summary>
+    public async Task GiveToDemoAsync(SiteDbContext db, long after, IReadOnlyList<ConsentText> texts, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var text in texts)
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "Consent" ("VolunteerId", "Purpose", "Version", "GivenAt", "Channel")
+                SELECT "Id", {text.Purpose}, {text.Version}, {now}, 'formulaire' FROM "Volunteer"
+                WHERE "Id" > {after} AND "Demo" AND "State" <> 0 AND "Id" % 3 <> 0
+                """, cancel);
+        }
+    }
+
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
     public async Task SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel)
     {

@@ -22,6 +22,10 @@ public static class ConsentTexts
         "J’accepte de recevoir de temps en temps des nouvelles de l’action dans mon département.",
         Required: false);
 
+    public static readonly ConsentText Production = new("production", 1,
+        "J’accepte de recevoir les appels à fabriquer, à transporter ou à collecter près de chez moi.",
+        Required: false);
+
     /// <summary>Accepted by whoever takes a mandate.</summary>
     public static readonly ConsentText MandateCharter = new("charte-mandat", 1,
         "J’accepte ce mandat, bénévole et limité dans le temps. J’agis au nom du collectif, dans un esprit de coopération, "
@@ -42,5 +46,5 @@ public static class ConsentTexts
         + "jamais. Je peux changer d’avis à tout moment dans mon espace.",
         Required: false);
 
-    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, News, MandateCharter, Confidentiality, PublicName];
+    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, News, Production, MandateCharter, Confidentiality, PublicName];
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
@@ -14,6 +15,17 @@ namespace UsineCitoyenne.Core.Volunteers;
 
 public static class VolunteersSetup
 {
+    private static IServiceCollection AddCampaigns(this IServiceCollection services) => services
+        .AddSingleton<ContactSelection>()
+        .AddSingleton<CampaignAudience>()
+        .AddSingleton<CampaignWriter>()
+        .AddSingleton<CampaignStore>()
+        .AddSingleton<IMailTemplate, CampaignMail>()
+        .AddSingleton<IMailTemplate, CampaignTestMail>()
+        .AddService<CampaignDesk>()
+        .AddService<CampaignPreview>()
+        .AddService<CampaignRounds>();
+
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()
         .AddSingleton<SignUpCheck>()
@@ -29,6 +41,7 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, WelcomeMail>()
         .AddSingleton<IMailTemplate, NewcomerMail>()
         .AddSingleton<IMailTemplate, DepartureMail>()
+        .AddCampaigns()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()

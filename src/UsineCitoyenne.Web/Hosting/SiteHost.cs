@@ -75,6 +75,7 @@ public static class SiteHost
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
         services.AddHostedService<MandateRounds>();
+        services.AddHostedService<MailRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();

@@ -42,6 +42,18 @@ public static class French
         return true;
     }
 
+    /// <summary>The moment in UTC of a time in France as a browser (2026-12-01T18:30) or a person (1/12/2026 18:30) writes it.</summary>
+    public static bool TryMoment(string typed, out DateTime utc)
+    {
+        utc = default;
+        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return false;
+        }
+        utc = Paris.IsInvalidTime(time) ? default : TimeZoneInfo.ConvertTimeToUtc(time, Paris);
+        return utc != default;
+    }
+
     /// <summary>For a <c>datetime</c> attribute.</summary>
     public static string Iso(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
