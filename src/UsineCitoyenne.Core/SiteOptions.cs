@@ -22,5 +22,8 @@ public sealed class SiteOptions
     /// <summary>A campaign to more people than this leaves only once a second responsable approved it.</summary>
     public int CampaignApprovalAbove { get; set; } = 5000;
 
+    /// <summary>A commune with fewer confirmed volunteers is brought together with its intercommunalité.</summary>
+    public int GroupingBelow { get; set; } = 5;
+
     public string Absolute(string path) => BaseUrl.TrimEnd('/') + path;
 }

@@ -3,6 +3,8 @@ namespace UsineCitoyenne.Core.Privacy;
 /// <summary>One agreement of one volunteer to one version of one text, with how it was given.</summary>
 internal sealed class Consent
 {
+    public const string Phone = "telephone";
+
     public long Id { get; private set; }
 
     public long VolunteerId { get; init; }
@@ -14,6 +16,9 @@ internal sealed class Consent
     public required DateTime GivenAt { get; init; }
 
     public DateTime? WithdrawnAt { get; set; }
+
+    /// <summary>What was chosen with it: <c>telephone</c> where the phone may be given; null otherwise.</summary>
+    public string? Choice { get; init; }
 
     /// <summary><c>formulaire</c>, <c>fiche</c> or <c>import</c>.</summary>
     public required string Channel { get; init; }

@@ -31,13 +31,14 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }, cancel);
 
-    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel) => db.Add(new Consent
+    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null) => db.Add(new Consent
     {
         VolunteerId = volunteerId,
         Purpose = text.Purpose,
         Version = text.Version,
         GivenAt = clock.GetUtcNow().UtcDateTime,
         Channel = channel,
+        Choice = choice,
     });
 
     /// <summary>For two in three of the fictitious people made after a number.</summary>
@@ -55,18 +56,24 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
     }
 
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
-    public async Task SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel)
+    /// <returns>True when it changed.</returns>
+    public async Task<bool> SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel, string? choice = null)
     {
         var standing = await StandingAsync(db, volunteerId);
         var current = standing.FirstOrDefault(consent => consent.Purpose == text.Purpose);
-        if (given && current is null)
+        if (given ? current is not null && current.Choice == choice && current.Version == text.Version : current is null)
         {
-            Give(db, volunteerId, text, channel);
+            return false;
         }
-        else if (!given && current is not null)
+        if (current is not null)
         {
             current.WithdrawnAt = clock.GetUtcNow().UtcDateTime;
         }
+        if (given)
+        {
+            Give(db, volunteerId, text, channel, choice);
+        }
+        return true;
     }
 
     public async Task WithdrawAllAsync(SiteDbContext db, long volunteerId)
@@ -90,6 +97,10 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
     public static IQueryable<string> PurposesOf(SiteDbContext db, long volunteerId) => db.Set<Consent>()
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .Select(consent => consent.Purpose);
+
+    /// <summary>How a volunteer agrees to be introduced now; null when not.</summary>
+    public static Task<Consent?> IntroductionOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default) => db.Set<Consent>().AsNoTracking()
+        .FirstOrDefaultAsync(row => row.VolunteerId == volunteerId && row.Purpose == ConsentTexts.Introduction.Purpose && row.WithdrawnAt == null, cancel);
 
     /// <summary>All that a volunteer ever agreed to, with the text as they read it, oldest first.</summary>
     public static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)

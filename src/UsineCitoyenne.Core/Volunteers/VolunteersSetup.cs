@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -26,6 +28,15 @@ public static class VolunteersSetup
         .AddService<CampaignPreview>()
         .AddService<CampaignRounds>();
 
+    private static IServiceCollection AddGrouping(this IServiceCollection services) => services
+        .AddSingleton<Neighbours>()
+        .AddSingleton<OrganiserDigests>()
+        .AddSingleton<IMailTemplate, DigestMail>()
+        .AddSingleton<IMailTemplate, NewNeighboursMail>()
+        .AddService<GroupingRounds>()
+        .AddService<DigestChoices>()
+        .AddService<MailPreferences>();
+
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()
         .AddSingleton<SignUpCheck>()
@@ -39,9 +50,9 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, ConfirmMail>()
         .AddSingleton<IMailTemplate, AlreadyKnownMail>()
         .AddSingleton<IMailTemplate, WelcomeMail>()
-        .AddSingleton<IMailTemplate, NewcomerMail>()
         .AddSingleton<IMailTemplate, DepartureMail>()
         .AddCampaigns()
+        .AddGrouping()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()

@@ -1,9 +1,10 @@
 using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>Each second, prepares the campaigns that are due and closes those that are through. After a restart it goes on where it was.</summary>
-internal sealed class MailRounds(CampaignRounds campaigns, TimeProvider clock, ILogger<MailRounds> logger) : BackgroundService
+/// <summary>Each second prepares the campaigns that are due and closes those that are through; in the evening tells neighbours. After a restart it goes on where it was.</summary>
+internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds grouping, TimeProvider clock, ILogger<MailRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -15,10 +16,14 @@ internal sealed class MailRounds(CampaignRounds campaigns, TimeProvider clock, I
             try
             {
                 await campaigns.RunAsync(stoppingToken);
+                if (await grouping.RunAsync(stoppingToken) is > 0 and var told)
+                {
+                    logger.LogInformation("Grouping: {Told} volunteers will be told who joined around them.", told);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogError(failure, "The campaigns could not be looked after; the next try is in a second.");
+                logger.LogError(failure, "Grouped mails could not be looked after; the next try is in a second.");
             }
         }
     }

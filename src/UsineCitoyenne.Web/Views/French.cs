@@ -1,5 +1,6 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Web.Views;
@@ -81,6 +82,14 @@ public static class French
         DetailsUse.Imported => "Importées d’un fichier",
         DetailsUse.Mailed => "Un message vous a été envoyé",
         _ => "Fiche corrigée",
+    };
+
+    public static string Label(DigestFrequency frequency) => frequency switch
+    {
+        DigestFrequency.Immediate => "Tout de suite (ensemble s’ils arrivent ensemble)",
+        DigestFrequency.Daily => "Chaque matin",
+        DigestFrequency.Weekly => "Le lundi matin",
+        _ => "Jamais",
     };
 
     private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);

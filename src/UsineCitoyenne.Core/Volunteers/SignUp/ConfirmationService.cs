@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
@@ -21,18 +22,20 @@ public sealed class ConfirmationService
     private readonly NearestLeaders leaders;
     private readonly TerritoryDirectory territories;
     private readonly Leavers leavers;
+    private readonly OrganiserDigests digests;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal ConfirmationService(
-        Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers, Outbox outbox, Audit audit, TimeProvider clock)
+        Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers, OrganiserDigests digests, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
         this.leaders = leaders;
         this.territories = territories;
         this.leavers = leavers;
+        this.digests = digests;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -68,11 +71,7 @@ public sealed class ConfirmationService
         });
         foreach (var account in await leaders.OfAsync(db, volunteer.CommuneCode))
         {
-            await outbox.EnqueueAsync(db, new MailRequest(NewcomerMail.TemplateName, MailRecipient.Account, account)
-            {
-                Data = volunteer.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                DedupKey = $"{NewcomerMail.TemplateName}:{volunteer.Id}:{account}",
-            });
+            await digests.AddAsync(db, account, volunteer.Id, now, cancel);
         }
         return link;
     }, cancel);
