@@ -78,7 +78,7 @@ internal sealed class MailLeases : IDisposable
         var dueAt = outcome.State == OutboxState.Queued ? Now + outcome.Retry : mail.DueAt;
         return database.WriteAsync(async db => await db.Database.ExecuteSqlAsync($"""
             UPDATE "OutboxMail" SET "State" = {(int)state}, "DueAt" = {dueAt}, "LastError" = {outcome.Error},
-                "Attempts" = {mail.Attempts + 1}, "LeasedBy" = NULL, "LeasedUntil" = NULL
+                "Attempts" = {mail.Attempts + (outcome.Tried ? 1 : 0)}, "LeasedBy" = NULL, "LeasedUntil" = NULL
             WHERE "Id" = {mail.Id} AND "LeasedBy" = {owner}
             """) == 1);
     }

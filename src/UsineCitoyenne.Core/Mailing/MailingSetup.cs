@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -32,6 +33,8 @@ public static class MailingSetup
             .AddSingleton<Outbox>()
             .AddSingleton<MailComposer>()
             .AddSingleton<MailCourier>()
+            .AddSingleton<DomainPace>()
+            .AddSingleton<ReturnPath>()
             .AddSingleton<MailGate>()
             .AddSingleton<MailBatches>()
             .AddSingleton<MailLeases>()

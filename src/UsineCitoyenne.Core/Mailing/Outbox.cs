@@ -48,6 +48,10 @@ internal sealed class Outbox(TimeProvider clock)
             .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Null once it is forgotten.</summary>
+    public static Task<OutboxMail?> FindAsync(SiteDbContext db, long id, CancellationToken cancel) =>
+        db.Set<OutboxMail>().AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id, cancel);
+
     /// <summary>The mails that left for a recipient and are not yet forgotten, oldest first.</summary>
     public static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel = default)
     {
@@ -68,7 +72,7 @@ internal sealed class Outbox(TimeProvider clock)
         .Where(mail => (mail.State == OutboxState.Sent && mail.SentAt < before)
             || (mail.State == OutboxState.Dropped && mail.CreatedAt < before));
 
-    private static string NameOf(MailRecipient kind) => kind.ToString().ToLowerInvariant();
+    internal static string NameOf(MailRecipient kind) => kind.ToString().ToLowerInvariant();
 
     private OutboxMail ToRow(MailRequest request)
     {

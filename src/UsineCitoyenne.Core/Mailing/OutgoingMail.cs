@@ -13,4 +13,5 @@ internal sealed record OutgoingMail(
     string Text,
     string Html,
     string? UnsubscribeUrl,
-    string? ListId = null);
+    string? ListId = null,
+    string? ReturnPath = null);

@@ -51,6 +51,8 @@ internal static class AuditAction
     public const string CampaignResumed = "campaign.resumed";
     public const string CampaignCancelled = "campaign.cancelled";
     public const string CampaignDone = "campaign.done";
+    public const string AddressBounced = "address.bounced";
+    public const string ComplaintReceived = "complaint.received";
     public const string PreferenceSet = "preference.set";
     public const string PublicNameSet = "public-name.set";
     public const string OptionChanged = "option.changed";

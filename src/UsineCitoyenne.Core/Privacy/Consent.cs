@@ -3,8 +3,6 @@ namespace UsineCitoyenne.Core.Privacy;
 /// <summary>One agreement of one volunteer to one version of one text, with how it was given.</summary>
 internal sealed class Consent
 {
-    public const string Phone = "telephone";
-
     public long Id { get; private set; }
 
     public long VolunteerId { get; init; }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>Keeps which text each person agreed to, and when they took it back.</summary>
-internal sealed class ConsentLedger(Database database, TimeProvider clock)
+internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 {
     /// <summary>Stores the texts in force. Refuses to start when a published version was reworded.</summary>
     public Task PublishTextsAsync(CancellationToken cancel = default) => database.WriteAsync(async db =>
@@ -41,18 +42,13 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         Choice = choice,
     });
 
-    /// <summary>For two in three of the fictitious people made after a number.</summary>
-    public async Task GiveToDemoAsync(SiteDbContext db, long after, IReadOnlyList<ConsentText> texts, CancellationToken cancel)
+    /// <summary>The same for many people at once.</summary>
+    public Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var text in texts)
-        {
-            await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "Consent" ("VolunteerId", "Purpose", "Version", "GivenAt", "Channel")
-                SELECT "Id", {text.Purpose}, {text.Version}, {now}, 'formulaire' FROM "Volunteer"
-                WHERE "Id" > {after} AND "Demo" AND "State" <> 0 AND "Id" % 3 <> 0
-                """, cancel);
-        }
+        return BulkInsert.RunAsync(
+            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "Consent", ["VolunteerId", "Purpose", "Version", "GivenAt", "Channel"],
+            volunteerIds.Select(id => new object?[] { id, text.Purpose, text.Version, now, channel }), cancel);
     }
 
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
@@ -99,8 +95,13 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         .Select(consent => consent.Purpose);
 
     /// <summary>How a volunteer agrees to be introduced now; null when not.</summary>
-    public static Task<Consent?> IntroductionOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default) => db.Set<Consent>().AsNoTracking()
-        .FirstOrDefaultAsync(row => row.VolunteerId == volunteerId && row.Purpose == ConsentTexts.Introduction.Purpose && row.WithdrawnAt == null, cancel);
+    public static Task<Introduction?> IntroductionOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default) =>
+        Introductions(db).FirstOrDefaultAsync(row => row.VolunteerId == volunteerId, cancel);
+
+    /// <summary>How each volunteer who does agrees to be introduced, for use inside a query.</summary>
+    public static IQueryable<Introduction> Introductions(SiteDbContext db) => db.Set<Consent>()
+        .Where(row => row.Purpose == ConsentTexts.Introduction.Purpose && row.WithdrawnAt == null)
+        .Select(row => new Introduction { VolunteerId = row.VolunteerId, Version = row.Version, Choice = row.Choice });
 
     /// <summary>All that a volunteer ever agreed to, with the text as they read it, oldest first.</summary>
     public static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)

@@ -35,7 +35,8 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, NewNeighboursMail>()
         .AddService<GroupingRounds>()
         .AddService<DigestChoices>()
-        .AddService<MailPreferences>();
+        .AddService<MailPreferences>()
+        .AddService<MailReturns>();
 
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()

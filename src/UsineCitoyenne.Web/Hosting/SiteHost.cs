@@ -130,6 +130,7 @@ public static class SiteHost
         site.MapManagementApi();
         site.MapRazorPages();
         site.MapHealth();
+        site.MapMailReturns();
         site.MapTerritoryLookup();
         site.MapFeeds();
         site.MapPreviews();

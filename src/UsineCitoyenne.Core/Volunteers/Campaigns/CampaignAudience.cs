@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -68,7 +70,8 @@ internal sealed class CampaignAudience(Database database, ContactSelection selec
         return [.. people.Where(person => scopes.All(scope => scope.Covers(gazetteer, gazetteer.CurrentCommune(person.CommuneCode)))).Select(person => person.Id)];
     }
 
-    private static IQueryable<long> Willing(SiteDbContext db, CampaignPurpose purpose) => ConsentLedger.AgreedTo(db, purpose.Text());
+    private static IQueryable<long> Willing(SiteDbContext db, CampaignPurpose purpose) =>
+        ConsentLedger.AgreedTo(db, purpose.Text()).Where(id => !AddressTroubles.Of(db, MailRecipient.Volunteer).Contains(id));
 
     /// <summary>By the widest level that tells them apart.</summary>
     private static List<AudienceLine> Breakdown(IEnumerable<Territory?> communes)

@@ -70,7 +70,9 @@ public sealed class DemoVolunteers
     {
         var last = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
         await VolunteerBulk.InsertAsync(db, rows, cancel);
-        await consents.GiveToDemoAsync(db, last, [ConsentTexts.News, ConsentTexts.Production], cancel);
+        var made = await db.Set<Volunteer>().Where(row => row.Id > last && row.State != VolunteerState.Pending && row.Id % 3 != 0).Select(row => row.Id).ToListAsync(cancel);
+        await consents.GiveManyAsync(db, made, ConsentTexts.News, "formulaire", cancel);
+        await consents.GiveManyAsync(db, made, ConsentTexts.Production, "formulaire", cancel);
     }
 
     private VolunteerBulk.Row Make(Random random, WeightedCommunes places, string unique)

@@ -27,7 +27,10 @@ public sealed class DigestChoices
         return await db.Set<OrganiserDigest>().Where(row => row.AccountId == accountId).Select(row => row.Frequency).FirstOrDefaultAsync(cancel);
     }
 
-    internal Task SetAsync(long accountId, DigestFrequency frequency, CancellationToken cancel) => database.WriteAsync(async db =>
+    internal Task SetAsync(long accountId, DigestFrequency frequency, CancellationToken cancel) =>
+        database.WriteAsync(db => SetAsync(db, accountId, frequency, cancel), cancel);
+
+    internal async Task SetAsync(SiteDbContext db, long accountId, DigestFrequency frequency, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var digest = await digests.LockAsync(db, accountId, now, cancel);
@@ -36,5 +39,5 @@ public sealed class DigestChoices
             (digest.Frequency, digest.NextAt) = (frequency, now);
             audit.Record(db, AuditAction.PreferenceSet, accountId, detail: $"digest:{(int)frequency}");
         }
-    }, cancel);
+    }
 }

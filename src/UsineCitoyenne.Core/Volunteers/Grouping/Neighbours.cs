@@ -30,12 +30,11 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
     public static async Task<IReadOnlyList<string>> IntroducedAsync(
         SiteDbContext db, Neighbourhood around, IQueryable<Volunteer> people, int take, CancellationToken cancel)
     {
-        var consents = db.Set<Consent>().Where(row => row.Purpose == ConsentTexts.Introduction.Purpose && row.WithdrawnAt == null);
-        var rows = await people.Join(consents, person => person.Id, consent => consent.VolunteerId, (person, consent) => new { Person = person, consent.Version, consent.Choice })
+        var rows = await people.Join(ConsentLedger.Introductions(db), person => person.Id, consent => consent.VolunteerId, (person, consent) => new { Person = person, consent.Version, consent.Choice })
             .Where(row => row.Version > 1 || around.OwnCodes.Contains(row.Person.CommuneCode))
             .OrderByDescending(row => row.Person.Id).Take(take)
             .Select(row => new { row.Person.FirstName, row.Person.Email, row.Person.Phone, row.Choice }).ToListAsync(cancel);
-        return rows.ConvertAll(row => $"{row.FirstName} — {(row.Choice == Consent.Phone && row.Phone.Length > 0 ? row.Phone : row.Email)}");
+        return rows.ConvertAll(row => $"{row.FirstName} — {(row.Choice == Introduction.Phone && row.Phone.Length > 0 ? row.Phone : row.Email)}");
     }
 
     /// <summary>Who leads: the nearest post that is held, with a name where its holder agreed to be named.</summary>

@@ -57,7 +57,7 @@ public sealed class VolunteerRecordService
             territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
             volunteer.Note, volunteer.State, Agrees(ConsentTexts.Introduction), Agrees(ConsentTexts.News), volunteer.CreatedAt)
         {
-            IntroducedByPhone = (await ConsentLedger.IntroductionOfAsync(db, volunteer.Id))?.Choice == Consent.Phone,
+            IntroducedByPhone = (await ConsentLedger.IntroductionOfAsync(db, volunteer.Id))?.Choice == Introduction.Phone,
             AcceptsGrouping = Agrees(ConsentTexts.Grouping),
             AcceptsProduction = Agrees(ConsentTexts.Production),
         };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -62,6 +63,8 @@ public sealed class ConfirmationService
         {
             return link with { State = ConfirmationState.AlreadyConfirmed };
         }
+        // The link came through.
+        await AddressTroubles.ClearAsync(db, MailRecipient.Volunteer, volunteer.Id, cancel);
         // Not before: a form can be filled with somebody else's address.
         await leavers.ForgetAsync(db, volunteer.EmailKey!, cancel);
         audit.Record(db, AuditAction.VolunteerConfirmed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);

@@ -41,5 +41,5 @@ public sealed record SignUpForm
 
     public bool AcceptsNews { get; init; }
 
-    internal string? IntroductionChoice => IntroducedByPhone && !string.IsNullOrWhiteSpace(Phone) ? Consent.Phone : null;
+    internal string? IntroductionChoice => IntroducedByPhone && !string.IsNullOrWhiteSpace(Phone) ? Introduction.Phone : null;
 }
