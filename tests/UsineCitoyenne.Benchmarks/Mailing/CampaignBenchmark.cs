@@ -36,11 +36,13 @@ internal static class CampaignBenchmark
         var id = await SubmitAsync(site, author, new ContactQuery());
         using var stop = new CancellationTokenSource();
         var signUps = SignUpAsync(site, stop.Token);
+        var processor = Environment.CpuUsage.TotalTime;
         var seconds = await Times.OfAsync(() => site.Get<CampaignRounds>().RunAsync());
+        processor = Environment.CpuUsage.TotalTime - processor;
         await stop.CancelAsync();
         var waits = await signUps;
         var view = (await site.Get<CampaignDesk>().OpenAsync(author, id))!;
-        Report.Row($"campaign of {view.Recipients:N0} recipients prepared", $"{seconds:F1} s", $"≤ {Budget} s", seconds <= Budget && view.Recipients == recipients);
+        Report.Row($"campaign of {view.Recipients:N0} recipients prepared", $"{seconds:F1} s, {processor.TotalSeconds:F1} s of processor with the sign-ups", $"≤ {Budget} s", seconds <= Budget && view.Recipients == recipients);
         Report.Row("— a sign-up every 100 ms meanwhile", waits.ToString());
         await site.Get<CampaignDesk>().CancelAsync(author, id);
         await site.Get<CampaignRounds>().RunAsync();

@@ -19,7 +19,7 @@ public static partial class CampaignText
     internal static Dictionary<string, string> Check(string? subject, string? body)
     {
         var errors = new Dictionary<string, string>();
-        Check(errors, "Subject", Clean(subject), SubjectLength, "Donnez un objet : c’est ce qu’on lit d’abord.");
+        Check(errors, "Subject", Clean(subject), SubjectLength, "Donnez un objet : c’est ce qu’on lit d’abord.");
         Check(errors, "Body", Clean(body), BodyLength, "Écrivez votre message.");
         return errors;
     }
@@ -45,11 +45,11 @@ public static partial class CampaignText
         }
         else if (text.Length > length)
         {
-            errors[name] = $"Ce texte compte {text.Length:N0} caractères : {length:N0} au plus.";
+            errors[name] = $"Ce texte compte {text.Length:N0} caractères : {length:N0} au plus.";
         }
         else if (unknown is not null)
         {
-            errors[name] = $"Le champ « {unknown} » n’existe pas. Choisissez parmi {string.Join(", ", Fields.Select(field => $"{{{field}}}"))}.";
+            errors[name] = $"Le champ « {unknown} » n’existe pas. Choisissez parmi {string.Join(", ", Fields.Select(field => $"{{{field}}}"))}.";
         }
     }
 

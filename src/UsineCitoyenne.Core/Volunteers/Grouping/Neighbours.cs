@@ -48,11 +48,11 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
                 var place = territories.Current.LabelOf(level);
                 var who = post.Names.Count > 0 ? $"{string.Join(" et ", post.Names)} ({post.Name}, {place})" : $"{post.Name} — {place}";
                 return level == commune.Ref
-                    ? $"Une personne coordonne l’action dans votre commune : {who}. Elle est prévenue de votre arrivée et vous contactera."
-                    : $"Personne ne coordonne encore l’action dans votre commune. Le niveau au-dessus est prévenu de votre arrivée : {who}.";
+                    ? $"Une personne coordonne l’action dans votre commune : {who}. Elle est prévenue de votre arrivée et vous contactera."
+                    : $"Personne ne coordonne encore l’action dans votre commune. Le niveau au-dessus est prévenu de votre arrivée : {who}.";
             }
         }
-        return "Personne ne coordonne encore l’action près de chez vous. Et si c’était vous ?";
+        return "Personne ne coordonne encore l’action près de chez vous. Et si c’était vous ?";
     }
 }
 

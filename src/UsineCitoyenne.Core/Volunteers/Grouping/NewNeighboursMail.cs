@@ -38,7 +38,7 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
         }
         var where = around.IsEpci ? around.Place.Name : commune.Name;
         var what = count == 1 ? $"Une personne rejoint les bénévoles de {where}" : $"{count:N0} personnes rejoignent les bénévoles de {where}";
-        var body = new MailBody().Paragraph($"Bonjour {volunteer.FirstName},").Paragraph($"{what}. L’équipe s’agrandit !");
+        var body = new MailBody().Paragraph($"Bonjour {volunteer.FirstName},").Paragraph($"{what}. L’équipe s’agrandit !");
         if (await ConsentLedger.IntroductionOfAsync(db, volunteer.Id, cancel) is not null
             && await Neighbours.IntroducedAsync(db, around, newcomers, Introduced, cancel) is { Count: > 0 } introduced)
         {

@@ -31,10 +31,10 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         var count = await others.CountAsync(cancel);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph($"Votre inscription est confirmée : bienvenue parmi les bénévoles de {commune.Name} !")
+            .Paragraph($"Votre inscription est confirmée : bienvenue parmi les bénévoles de {commune.Name} !")
             .Paragraph(count switch
             {
-                0 => $"Vous êtes la première personne inscrite {where}. Parlez-en autour de vous : à deux, tout commence.",
+                0 => $"Vous êtes la première personne inscrite {where}. Parlez-en autour de vous : à deux, tout commence.",
                 1 => $"Une autre personne est déjà inscrite {where}.",
                 _ => $"{count:N0} autres personnes sont déjà inscrites {where}.",
             });

@@ -24,6 +24,7 @@ internal sealed class ContactSearch
     private readonly RowSet? found;
     private readonly ContactRanking ranking;
     private readonly int stateMask;
+    private Action<int> keep;
 
     public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query)
     {
@@ -32,6 +33,7 @@ internal sealed class ContactSearch
         communeFailures = Failures(communes, scope, query);
         found = ContactWords.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
+        keep = ranking.Add;
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
         Counts = new ContactCounts(communes.Count);
     }
@@ -62,7 +64,7 @@ internal sealed class ContactSearch
             {
                 Total++;
                 Counts.Matching(commune, profiles, availability, state);
-                ranking.Add(row);
+                keep(row);
                 continue;
             }
             switch (failures)
@@ -84,6 +86,15 @@ internal sealed class ContactSearch
     {
         ranking.KeepAll(columns.Count);
         return Run();
+    }
+
+    /// <returns>Every row of the view, in no order, which costs a fraction of <see cref="RunAll"/>.</returns>
+    public IReadOnlyList<int> Rows()
+    {
+        var rows = new List<int>();
+        keep = rows.Add;
+        Run();
+        return rows;
     }
 
     /// <summary>By commune, the geographic facets that it fails. The last stands for the communes that no edition knows.</summary>

@@ -15,14 +15,12 @@ internal sealed class ContactSelection(ContactIndex index)
         await index.RefreshAsync(cancel);
         return index.Read((columns, text, communes) =>
         {
-            // In the order of the rows, which costs nothing to keep.
-            var view = query with { States = [VolunteerState.Confirmed], Sort = ContactSort.Newest, Descending = false, Page = 1, PageSize = 1 };
-            var ids = new ContactSearch(columns, text, communes, scope, view).RunAll();
-            var found = new (long Id, Territories.Territory? Commune)[ids.Count];
+            var rows = new ContactSearch(columns, text, communes, scope, query with { States = [VolunteerState.Confirmed], Page = 1, PageSize = 1 }).Rows();
+            var found = new (long Id, Territories.Territory? Commune)[rows.Count];
             for (var place = 0; place < found.Length; place++)
             {
-                var commune = columns.Commune[columns.RowOf(ids[place], out _)];
-                found[place] = (ids[place], commune < 0 ? null : communes.Gazetteer.Communes[commune]);
+                var commune = columns.Commune[rows[place]];
+                found[place] = (columns.Id[rows[place]], commune < 0 ? null : communes.Gazetteer.Communes[commune]);
             }
             Array.Sort(found, (one, other) => one.Id.CompareTo(other.Id));
             return found;

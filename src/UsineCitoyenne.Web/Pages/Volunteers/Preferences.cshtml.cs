@@ -38,7 +38,7 @@ public sealed class PreferencesModel(MailPreferences preferences) : FramedPage
         {
             return NotFound();
         }
-        return oneClick is null ? Show(token, "C’est fait : vous ne recevrez plus ces messages.") : new OkResult();
+        return oneClick is null ? Show(token, "C’est fait : vous ne recevrez plus ces messages.") : new OkResult();
     }
 
     public async Task<IActionResult> OnPostChoicesAsync(string token, List<MailPurpose> wanted, CancellationToken cancel) =>

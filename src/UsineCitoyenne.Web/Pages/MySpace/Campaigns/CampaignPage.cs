@@ -35,7 +35,7 @@ public abstract class CampaignPage(TerritoryDirectory territories, VolunteerOpti
         IEnumerable<string> Places(TerritoryKind kind, IReadOnlyList<string> codes) => codes.Select(code => gazetteer.LabelOf(new TerritoryRef(kind, code)));
         string[] words =
         [
-            .. view.Text.Length > 0 ? [$"« {view.Text} »"] : Array.Empty<string>(),
+            .. view.Text.Length > 0 ? [$"« {view.Text} »"] : Array.Empty<string>(),
             .. options.In(OptionList.Profile, view.Profiles).Select(option => option.Label),
             .. options.In(OptionList.Availability, view.Availability).Select(option => option.Label),
             .. Places(TerritoryKind.Region, view.Regions),

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Options;
@@ -14,8 +13,6 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, TerritoryDirectory territories, VolunteerOptions options)
     : CampaignPage(territories, options)
 {
-    private static readonly string FramePolicy = SecurityHeaders.Policy.Replace($"frame-src {VideoPlayers.Origins}", "frame-src 'self'", StringComparison.Ordinal);
-
     public CampaignView Campaign { get; private set; } = null!;
 
     /// <summary>A draft as one of its recipients reads it.</summary>
@@ -75,19 +72,19 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Terr
         var answer = await desk.SubmitAsync(Responsable, id, due == default ? null : due, cancel);
         if (answer == CampaignAnswer.Nobody)
         {
-            Errors = new Dictionary<string, string> { ["When"] = "Personne ne recevrait ce message : aucune personne de cette vue n’a accepté d’en recevoir." };
+            Errors = new Dictionary<string, string> { ["When"] = "Personne ne recevrait ce message : aucune personne de cette vue n’a accepté d’en recevoir." };
             return await RefuseAsync(id, cancel);
         }
         return Show(id, answer switch
         {
-            CampaignAnswer.AwaitsApproval => "Votre message s’adresse à beaucoup de monde : un second responsable de ce territoire, ou d’au-dessus, doit donner son accord dans son espace.",
+            CampaignAnswer.AwaitsApproval => "Votre message s’adresse à beaucoup de monde : un second responsable de ce territoire, ou d’au-dessus, doit donner son accord dans son espace.",
             CampaignAnswer.Done when due > default(DateTime) => $"Votre message partira le {French.Moment(due)}.",
             CampaignAnswer.Done => "Votre message part.",
             _ => "Ce message n’est plus un brouillon.",
         });
     }
 
-    public async Task<IActionResult> OnPostApproveAsync(long id) => Tell(id, await desk.ApproveAsync(Responsable, id), "Vous avez donné votre accord : le message part à l’heure prévue.");
+    public async Task<IActionResult> OnPostApproveAsync(long id) => Tell(id, await desk.ApproveAsync(Responsable, id), "Vous avez donné votre accord : le message part à l’heure prévue.");
 
     public async Task<IActionResult> OnPostPauseAsync(long id) => Tell(id, await desk.PauseAsync(Responsable, id), "L’envoi est en pause. Ce qui n’est pas parti attend.");
 
@@ -106,7 +103,7 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Terr
         {
             Audience = await desk.CountAsync(Responsable, campaign.View, campaign.Purpose, cancel);
             Sample = await preview.ShowAsync(Responsable, id, Apercu - 1, cancel);
-            Response.Headers.ContentSecurityPolicy = FramePolicy;
+            Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramingPolicy;
         }
         return true;
     }
@@ -125,7 +122,7 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Terr
         return Page();
     }
 
-    private RedirectResult Tell(long id, CampaignAnswer answer, string done) => Show(id, answer == CampaignAnswer.Done ? done : "Cela n’est plus possible : l’état du message a changé.");
+    private RedirectResult Tell(long id, CampaignAnswer answer, string done) => Show(id, answer == CampaignAnswer.Done ? done : "Cela n’est plus possible : l’état du message a changé.");
 
     private RedirectResult Show(long id, string done)
     {
