@@ -51,7 +51,7 @@ internal sealed partial class MailLayout(SiteOptions site)
         "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
         + $"<td bgcolor=\"#0b4f8a\" style=\"border-radius:4px;\"><a href=\"{Encode(url)}\" style=\"display:inline-block;padding:14px 24px;"
         + $"font-family:Arial,Helvetica,sans-serif;font-size:18px;font-weight:bold;color:#ffffff;text-decoration:none;\">{Encode(label)}</a></td></tr></table>"
-        + $"<div style=\"padding-top:10px;font-size:13px;line-height:1.5;word-break:break-all;\">{Encode("Ou copiez cette adresse dans votre navigateur\u00a0:")}<br>{Link(url)}</div>");
+        + $"<div style=\"padding-top:10px;font-size:13px;line-height:1.5;\">{Encode("Ou copiez cette adresse dans votre navigateur\u00a0:")}<br>{Link(url)}</div>");
 
     private string Footer(MailContent content)
     {
@@ -66,7 +66,8 @@ internal sealed partial class MailLayout(SiteOptions site)
     [GeneratedRegex(@"(https?://[^\s<>""«»]*[^\s<>""«».,;:!?)\u00a0])")]
     private static partial Regex WebAddress();
 
-    private static string Link(string url) => $"<a href=\"{Encode(url)}\" style=\"color:#0b4f8a;\">{Encode(url)}</a>";
+    // Broken anywhere: one long address would widen the whole mail beyond a phone.
+    private static string Link(string url) => $"<a href=\"{Encode(url)}\" style=\"color:#0b4f8a;word-break:break-all;\">{Encode(url)}</a>";
 
     private static string Row(string style, string html) => $"<tr><td style=\"{Font}{style}\">{html}</td></tr>\n";
 

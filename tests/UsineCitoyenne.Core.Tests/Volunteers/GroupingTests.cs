@@ -62,7 +62,7 @@ public sealed class GroupingTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("loin@example.org", "95480") with { FirstName = "Loin" });
         var small = await WelcomeAsync("un@example.org", "95500");
         Assert.Contains("3 autres personnes sont déjà inscrites dans votre intercommunalité (CA de Cergy-Pontoise)", small);
-        Assert.Contains("Tel — 0639980001", small);
+        Assert.Contains("Tel — 06 39 98 00 01", small);
         Assert.Contains("Mel — mel@example.org", small);
         Assert.DoesNotContain("Non —", small);
         Assert.DoesNotContain("Loin —", small);

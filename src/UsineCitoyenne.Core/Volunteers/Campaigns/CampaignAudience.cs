@@ -64,8 +64,9 @@ internal sealed class CampaignAudience(Database database, ContactSelection selec
     {
         var gazetteer = territories.Current;
         await using var db = database.Read();
-        var willing = Willing(db, purpose);
-        var people = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.State == VolunteerState.Confirmed && willing.Contains(row.Id))
+        // By themselves: as a subquery SQLite would gather a nation's agreements for each batch.
+        var agreed = await Willing(db, purpose).Where(id => ids.Contains(id)).ToArrayAsync(cancel);
+        var people = await db.Set<Volunteer>().Where(row => agreed.Contains(row.Id) && row.State == VolunteerState.Confirmed)
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.CommuneCode }).ToListAsync(cancel);
         return [.. people.Where(person => scopes.All(scope => scope.Covers(gazetteer, gazetteer.CurrentCommune(person.CommuneCode)))).Select(person => person.Id)];
     }

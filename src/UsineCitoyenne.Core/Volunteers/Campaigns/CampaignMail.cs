@@ -28,7 +28,7 @@ internal sealed class CampaignMail(CampaignWriter writer) : IMailTemplate
             return null;
         }
         var willing = ConsentLedger.AgreedTo(db, campaign.Purpose.Text());
-        var to = await db.Set<Volunteer>().Where(row => row.Id == mail.RecipientId && row.State == VolunteerState.Confirmed && willing.Contains(row.Id))
+        var to = await db.Set<Volunteer>().Where(row => row.Id == mail.RecipientId && row.State == VolunteerState.Confirmed && willing.Any(id => id == row.Id))
             .Select(row => new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.CommuneCode)).FirstOrDefaultAsync(cancel);
         return to is null ? null : writer.Write(campaign, to);
     }

@@ -79,7 +79,7 @@ public sealed class GroupingRounds
             if (communes.Contains(commune) || around.IsEpci)
             {
                 // Who came after the day before knows already: their welcome said so.
-                recipients.UnionWith(await Neighbours.Confirmed(db, around.OwnCodes).Where(row => row.ConfirmedAt < from && agreed.Contains(row.Id))
+                recipients.UnionWith(await Neighbours.Confirmed(db, around.OwnCodes).Where(row => row.ConfirmedAt < from && agreed.Any(id => id == row.Id))
                     .Select(row => row.Id).ToListAsync(cancel));
             }
         }

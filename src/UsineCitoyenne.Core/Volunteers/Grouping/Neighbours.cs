@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -34,8 +33,13 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
             .Where(row => row.Version > 1 || around.OwnCodes.Contains(row.Person.CommuneCode))
             .OrderByDescending(row => row.Person.Id).Take(take)
             .Select(row => new { row.Person.FirstName, row.Person.Email, row.Person.Phone, row.Choice }).ToListAsync(cancel);
-        return rows.ConvertAll(row => $"{row.FirstName} — {(row.Choice == Introduction.Phone && row.Phone.Length > 0 ? row.Phone : row.Email)}");
+        return rows.ConvertAll(row => $"{row.FirstName} — {(row.Choice == Introduction.Phone && row.Phone.Length > 0 ? ByPairs(row.Phone) : row.Email)}");
     }
+
+    // As it is read aloud in France; others as they are.
+    private static string ByPairs(string phone) => phone.Length == 10 && phone[0] == '0'
+        ? string.Join('\u00a0', phone.Chunk(2).Select(pair => new string(pair)))
+        : phone;
 
     /// <summary>Who leads: the nearest post that is held, with a name where its holder agreed to be named.</summary>
     public async Task<string> OrganiserAsync(Territory commune, CancellationToken cancel)

@@ -23,7 +23,7 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
     {
         var volunteer = await mails.RecipientAsync(mail, db, cancel);
         if (volunteer is not { State: VolunteerState.Confirmed } || territories.Current.CurrentCommune(volunteer.CommuneCode) is not { } commune
-            || !await ConsentLedger.AgreedTo(db, ConsentTexts.Grouping).ContainsAsync(volunteer.Id, cancel))
+            || !await ConsentLedger.AgreedTo(db, ConsentTexts.Grouping).AnyAsync(id => id == volunteer.Id, cancel))
         {
             return null;
         }

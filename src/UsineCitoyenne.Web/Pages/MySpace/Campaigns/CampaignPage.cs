@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
