@@ -18,6 +18,14 @@ public sealed class SiteOptions
 
     /// <summary>What becomes of volunteers without a sign of life.</summary>
     public Volunteers.Silence.SilenceOptions Silence { get; set; } = new();
+    /// <summary>Base64 of 32 random bytes; see <see cref="Privacy.PreferenceTokens"/>. Empty: a file of the data folder.</summary>
+    public string? MailKey { get; set; }
+
+    /// <summary>A campaign to more people than this leaves only once a second responsable approved it.</summary>
+    public int CampaignApprovalAbove { get; set; } = 5000;
+
+    /// <summary>A commune with fewer confirmed volunteers is brought together with its intercommunalité.</summary>
+    public int GroupingBelow { get; set; } = 5;
 
     public string Absolute(string path) => BaseUrl.TrimEnd('/') + path;
 }

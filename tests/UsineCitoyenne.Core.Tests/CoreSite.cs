@@ -30,6 +30,9 @@ internal sealed class CoreSite : IAsyncDisposable
 
     public ManualClock Clock { get; } = new();
 
+    /// <summary>What the site stands on.</summary>
+    public TestDatabase Test => test;
+
     public Database Database => test.Database;
 
     public Gazetteer Gazetteer => Get<TerritoryDirectory>().Current;

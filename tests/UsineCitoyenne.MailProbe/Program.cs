@@ -1,22 +1,38 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.MailProbe;
 
-// Runs the mail worker in a process of its own, for the tests that kill it. Ends when the outbox is empty.
+// Runs the mail worker in a process of its own, for the tests that kill it. Ends when the outbox is empty; with campaigns, when they
+// are through too.
 var settings = ProbeSettings.Parse(args[0]);
-await using var services = new ServiceCollection()
-    .AddLogging()
-    .AddSingleton<TimeProvider>(new OffsetClock(TimeSpan.FromSeconds(settings.ClockOffsetSeconds)))
-    .AddData(new DatabaseOptions { DataFolder = settings.DataFolder, ConnectionString = settings.ConnectionString })
-    .AddMailing(settings.Mail, development: false)
-    .AddSingleton<IMailTemplate, ProbeTemplate>()
-    .BuildServiceProvider();
-var worker = services.GetServices<IHostedService>().Single();
+var database = new DatabaseOptions { DataFolder = settings.DataFolder, ConnectionString = settings.ConnectionString };
+var building = new ServiceCollection().AddLogging().AddOptions();
+if (settings.Campaigns)
+{
+    building.AddCore(database, settings.Mail);
+}
+else
+{
+    building.AddData(database).AddMailing(settings.Mail, development: false).AddSingleton<IMailTemplate, ProbeTemplate>();
+}
+await using var services = building.AddSingleton<TimeProvider>(new OffsetClock(TimeSpan.FromSeconds(settings.ClockOffsetSeconds))).BuildServiceProvider();
+var worker = services.GetRequiredService<MailWorker>();
+if (settings.Campaigns)
+{
+    await services.GetRequiredService<TerritoryDirectory>().LoadAsync();
+    await services.GetRequiredService<CampaignRounds>().RunAsync();
+}
 await worker.StartAsync(CancellationToken.None);
 while ((await services.GetRequiredService<MailQueue>().StatusAsync()).Queued > 0)
 {
     await Task.Delay(20);
 }
 await worker.StopAsync(CancellationToken.None);
+if (settings.Campaigns)
+{
+    await services.GetRequiredService<CampaignRounds>().RunAsync();
+}

@@ -11,6 +11,8 @@ internal sealed class SignInMail(AccountStore accounts, LinkTokens links, IOptio
 
     public string Name => TemplateName;
 
+    public bool IsAskedFor => true;
+
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(db, mail.RecipientId);

@@ -9,6 +9,9 @@ internal sealed class MailBody
 
     public MailBody Paragraph(string text) => Add(new MailBlock.Paragraph(text));
 
+    /// <summary>A paragraph that somebody wrote: addresses of pages in it become links.</summary>
+    public MailBody Prose(string text) => Add(new MailBlock.Prose(text));
+
     public MailBody Heading(string text) => Add(new MailBlock.Heading(text));
 
     public MailBody Button(string label, string url) => Add(new MailBlock.Button(label, url));
@@ -27,6 +30,8 @@ internal sealed class MailBody
 internal abstract record MailBlock
 {
     public sealed record Paragraph(string Text) : MailBlock;
+
+    public sealed record Prose(string Text) : MailBlock;
 
     public sealed record Heading(string Text) : MailBlock;
 

@@ -1,10 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>From a row of the outbox to a mail ready to leave.</summary>
 internal sealed class MailComposer(
-    Database database, IEnumerable<IMailTemplate> templates, MailOptions options, SiteOptions site, TimeProvider clock)
+    Database database, IEnumerable<IMailTemplate> templates, ReturnPath returns, MailOptions options, SiteOptions site, TimeProvider clock)
 {
     private readonly Dictionary<string, IMailTemplate> templates = templates.ToDictionary(template => template.Name);
     private readonly MailLayout html = new(site);
@@ -16,8 +18,7 @@ internal sealed class MailComposer(
     /// <summary>Null when there is nothing left to send.</summary>
     public async Task<OutgoingMail?> ComposeAsync(OutboxMail mail)
     {
-        // A unit of work of its own: the personal links that a mail carries are issued, and on disk, before it leaves.
-        var content = await database.WriteAsync(db => templates[mail.Template].ComposeAsync(mail, db, CancellationToken.None));
+        var content = await ContentAsync(templates[mail.Template], mail);
         if (content is null)
         {
             return null;
@@ -33,6 +34,24 @@ internal sealed class MailComposer(
             HeaderText.Clean(content.Subject),
             text.Text(content),
             html.Html(content),
-            content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null);
+            content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null,
+            content.List is { } list ? $"{list}.{new Uri(site.BaseUrl).IdnHost}" : null,
+            returns.Of(mail.Id));
     }
+
+    private async Task<MailContent?> ContentAsync(IMailTemplate template, OutboxMail mail)
+    {
+        if (template.OnlyReads)
+        {
+            await using var db = database.Read();
+            return await ContentAsync(template, mail, db);
+        }
+        // A unit of work of its own: the personal links that a mail carries are issued, and on disk, before it leaves.
+        return await database.WriteAsync(db => ContentAsync(template, mail, db));
+    }
+
+    private static async Task<MailContent?> ContentAsync(IMailTemplate template, OutboxMail mail, SiteDbContext db) =>
+        !template.IsAskedFor && await db.Set<AddressTrouble>().AnyAsync(row => row.RecipientKind == mail.RecipientKind && row.RecipientId == mail.RecipientId)
+            ? null
+            : await template.ComposeAsync(mail, db, CancellationToken.None);
 }

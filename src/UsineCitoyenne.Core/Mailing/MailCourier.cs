@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>Composes one mail, hands it over and says what became of it. Touches no row.</summary>
-internal sealed class MailCourier(MailComposer composer, ILogger<MailCourier> logger)
+internal sealed class MailCourier(MailComposer composer, DomainPace pace, ILogger<MailCourier> logger)
 {
     public async Task<(OutgoingMail? Mail, MailOutcome? Outcome)> ComposeAsync(OutboxMail row)
     {
@@ -28,6 +28,10 @@ internal sealed class MailCourier(MailComposer composer, ILogger<MailCourier> lo
 
     public async Task<MailOutcome> SendAsync(OutboxMail row, OutgoingMail mail, IMailConnection connection)
     {
+        if (pace.Wait(row, mail.To) is { } wait)
+        {
+            return MailOutcome.Paced(wait);
+        }
         try
         {
             await connection.SendAsync(mail);

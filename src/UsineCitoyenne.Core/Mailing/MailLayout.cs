@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>The HTML part: tables and inline styles only, for old clients; dark text on light; every value encoded.</summary>
-internal sealed class MailLayout(SiteOptions site)
+internal sealed partial class MailLayout(SiteOptions site)
 {
     private const string Font = "font-family:Arial,Helvetica,sans-serif;color:#1d1d1b;";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -37,6 +38,7 @@ internal sealed class MailLayout(SiteOptions site)
     {
         MailBlock.Heading heading => Row("padding:20px 24px 4px;font-size:20px;line-height:1.3;font-weight:bold;", Encode(heading.Text)),
         MailBlock.Paragraph paragraph => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Encode(paragraph.Text)),
+        MailBlock.Prose prose => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Linked(prose.Text)),
         MailBlock.Note note => Row("padding:10px 24px;font-size:14px;line-height:1.5;", Encode(note.Text)),
         MailBlock.List list => Row("padding:4px 24px 10px;font-size:17px;line-height:1.5;",
             $"<ul style=\"margin:0;padding:0 0 0 22px;\">{string.Concat(list.Items.Select(item => $"<li>{Encode(item)}</li>"))}</ul>"),
@@ -49,7 +51,7 @@ internal sealed class MailLayout(SiteOptions site)
         "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
         + $"<td bgcolor=\"#0b4f8a\" style=\"border-radius:4px;\"><a href=\"{Encode(url)}\" style=\"display:inline-block;padding:14px 24px;"
         + $"font-family:Arial,Helvetica,sans-serif;font-size:18px;font-weight:bold;color:#ffffff;text-decoration:none;\">{Encode(label)}</a></td></tr></table>"
-        + $"<div style=\"padding-top:10px;font-size:13px;line-height:1.5;word-break:break-all;\">{Encode("Ou copiez cette adresse dans votre navigateur\u00a0:")}<br>{Link(url)}</div>");
+        + $"<div style=\"padding-top:10px;font-size:13px;line-height:1.5;\">{Encode("Ou copiez cette adresse dans votre navigateur\u00a0:")}<br>{Link(url)}</div>");
 
     private string Footer(MailContent content)
     {
@@ -57,7 +59,15 @@ internal sealed class MailLayout(SiteOptions site)
         return content.UnsubscribeUrl is { } url ? footer + $"<br>{Encode(MailFooter.Unsubscribe)} {Link(MailUrl.Check(url))}" : footer;
     }
 
-    private static string Link(string url) => $"<a href=\"{Encode(url)}\" style=\"color:#0b4f8a;\">{Encode(url)}</a>";
+    // What follows a sentence is not part of the address before it.
+    private static string Linked(string text) => string.Concat(WebAddress().Split(text).Select(part =>
+        WebAddress().IsMatch(part) && Uri.TryCreate(part, UriKind.Absolute, out var url) ? Link(url.AbsoluteUri) : Encode(part)));
+
+    [GeneratedRegex(@"(https?://[^\s<>""«»]*[^\s<>""«».,;:!?)\u00a0])")]
+    private static partial Regex WebAddress();
+
+    // Broken anywhere: one long address would widen the whole mail beyond a phone.
+    private static string Link(string url) => $"<a href=\"{Encode(url)}\" style=\"color:#0b4f8a;word-break:break-all;\">{Encode(url)}</a>";
 
     private static string Row(string style, string html) => $"<tr><td style=\"{Font}{style}\">{html}</td></tr>\n";
 

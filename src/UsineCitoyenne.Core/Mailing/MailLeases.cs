@@ -16,28 +16,31 @@ internal sealed class MailLeases : IDisposable
     private readonly string host;
     private readonly string freeExpired;
     private readonly string take;
+    private readonly string takeOfBatch;
+    private readonly MailGate gate;
     private readonly SentRecord sent;
 
-    public MailLeases(Database database, MailOptions options, SiteOptions site, TimeProvider clock)
+    public MailLeases(Database database, MailOptions options, SiteOptions site, MailGate gate, TimeProvider clock)
     {
-        (this.database, this.options, this.clock) = (database, options, clock);
+        (this.database, this.options, this.gate, this.clock) = (database, options, gate, clock);
         host = new Uri(site.BaseUrl).IdnHost;
         sent = new SentRecord(database, clock, owner);
         // SQLite has one writer, which takes its turn in the write queue: nothing to skip.
         var locking = database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
         freeExpired = """
-            UPDATE "OutboxMail" SET "State" = 0, "LeasedBy" = NULL, "LeasedUntil" = NULL WHERE "Id" IN (
+            UPDATE "OutboxMail" SET "State" = CASE WHEN "BatchId" IS NULL THEN 0 ELSE 5 END, "LeasedBy" = NULL, "LeasedUntil" = NULL WHERE "Id" IN (
                 SELECT "Id" FROM "OutboxMail" WHERE "State" = 1 AND "LeasedUntil" < {0}
             """ + locking + ")";
-        take = """
+        string Take(string which) => $$"""
             WITH due AS MATERIALIZED (
-                SELECT "Id" FROM "OutboxMail" WHERE "State" = 0 AND "Bulk" = {0} AND "DueAt" <= {1} ORDER BY "DueAt" LIMIT {2}
-            """ + locking + """
+                SELECT "Id" FROM "OutboxMail" WHERE {{which}} AND "DueAt" <= {1} ORDER BY "DueAt" LIMIT {2}{{locking}}
             )
             UPDATE "OutboxMail" SET "State" = 1, "LeasedBy" = {3}, "LeasedUntil" = {4},
                 "MessageId" = COALESCE("MessageId", '<' || CAST("Id" AS TEXT) || {5})
             WHERE "Id" IN (SELECT "Id" FROM due) RETURNING *
             """;
+        take = Take("\"State\" = 0 AND \"Bulk\" = {0}");
+        takeOfBatch = Take("\"BatchId\" = {0} AND \"State\" = 5");
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -51,11 +54,12 @@ internal sealed class MailLeases : IDisposable
         return await database.WriteAsync<IReadOnlyList<OutboxMail>>(async db =>
         {
             await db.Database.ExecuteSqlRawAsync(freeExpired, [Now], cancel);
-            var mails = await TakeAsync(db, bulk: false, count, cancel);
+            var mails = await TakeAsync(db, take, false, count, cancel);
             if (mails.Count < count)
             {
-                mails.AddRange(await TakeAsync(db, bulk: true, count - mails.Count, cancel));
+                mails.AddRange(await TakeAsync(db, take, true, count - mails.Count, cancel));
             }
+            await TakeFromBatchesAsync(db, mails, count, cancel);
             return mails;
         }, cancel);
     }
@@ -70,10 +74,11 @@ internal sealed class MailLeases : IDisposable
         {
             return sent.AddAsync(mail);
         }
+        var state = outcome.State == OutboxState.Queued ? ToTry(mail) : outcome.State;
         var dueAt = outcome.State == OutboxState.Queued ? Now + outcome.Retry : mail.DueAt;
         return database.WriteAsync(async db => await db.Database.ExecuteSqlAsync($"""
-            UPDATE "OutboxMail" SET "State" = {(int)outcome.State}, "DueAt" = {dueAt}, "LastError" = {outcome.Error},
-                "Attempts" = {mail.Attempts + 1}, "LeasedBy" = NULL, "LeasedUntil" = NULL
+            UPDATE "OutboxMail" SET "State" = {(int)state}, "DueAt" = {dueAt}, "LastError" = {outcome.Error},
+                "Attempts" = {mail.Attempts + (outcome.Tried ? 1 : 0)}, "LeasedBy" = NULL, "LeasedUntil" = NULL
             WHERE "Id" = {mail.Id} AND "LeasedBy" = {owner}
             """) == 1);
     }
@@ -87,7 +92,7 @@ internal sealed class MailLeases : IDisposable
         return database.WriteAsync(db => db.Set<OutboxMail>()
             .Where(mail => ids.Contains(mail.Id) && mail.LeasedBy == owner && mail.State == OutboxState.Sending)
             .ExecuteUpdateAsync(row => row
-                .SetProperty(mail => mail.State, OutboxState.Queued)
+                .SetProperty(mail => mail.State, mail => mail.BatchId == null ? OutboxState.Queued : OutboxState.Waiting)
                 .SetProperty(mail => mail.LeasedBy, (string?)null)
                 .SetProperty(mail => mail.LeasedUntil, (DateTime?)null)));
     }
@@ -95,18 +100,34 @@ internal sealed class MailLeases : IDisposable
     private async Task<bool> AnyDueAsync(CancellationToken cancel)
     {
         var now = Now;
+        await gate.RefreshAsync(cancel);
         await using var db = database.Read();
         var mails = db.Set<OutboxMail>();
         return await mails.AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel)
             || await mails.AnyAsync(mail => mail.State == OutboxState.Queued && mail.Bulk && mail.DueAt <= now, cancel)
-            || await mails.AnyAsync(mail => mail.State == OutboxState.Sending && mail.LeasedUntil < now, cancel);
+            || await mails.AnyAsync(mail => mail.State == OutboxState.Sending && mail.LeasedUntil < now, cancel)
+            || (gate.Flowing.Count > 0 && await mails.AnyAsync(
+                mail => mail.BatchId != null && gate.Flowing.Contains(mail.BatchId.Value) && mail.State == OutboxState.Waiting && mail.DueAt <= now, cancel));
     }
 
-    private async Task<List<OutboxMail>> TakeAsync(SiteDbContext db, bool bulk, int count, CancellationToken cancel)
+    private static OutboxState ToTry(OutboxMail mail) => mail.BatchId is null ? OutboxState.Queued : OutboxState.Waiting;
+
+    /// <summary>A fair share of each: a batch of a million does not hold back one of ten.</summary>
+    private async Task TakeFromBatchesAsync(SiteDbContext db, List<OutboxMail> mails, int count, CancellationToken cancel)
+    {
+        var batches = gate.Flowing.ToList();
+        for (var index = 0; index < batches.Count && mails.Count < count; index++)
+        {
+            var share = Math.Max(1, (count - mails.Count) / (batches.Count - index));
+            mails.AddRange(await TakeAsync(db, takeOfBatch, batches[index], share, cancel));
+        }
+    }
+
+    private async Task<List<OutboxMail>> TakeAsync(SiteDbContext db, string sql, object which, int count, CancellationToken cancel)
     {
         var now = Now;
         var mails = await db.Set<OutboxMail>()
-            .FromSqlRaw(take, bulk, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>")
+            .FromSqlRaw(sql, which, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>")
             .AsNoTracking().ToListAsync(cancel);
         return [.. mails.OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)];
     }

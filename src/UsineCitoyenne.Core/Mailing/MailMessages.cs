@@ -15,6 +15,11 @@ internal static class MailMessages
             Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,
         };
+        if (mail.ReturnPath is not null)
+        {
+            // The library takes the envelope's sender from here, and shows it in a header: there is no other way to it.
+            message.Sender = new MailAddress(mail.ReturnPath);
+        }
         message.To.Add(new MailAddress(mail.To, mail.ToName, Encoding.UTF8));
         message.ReplyToList.Add(new MailAddress(mail.ReplyTo));
         message.Headers.Add("Message-ID", mail.MessageId);
@@ -23,6 +28,10 @@ internal static class MailMessages
         {
             message.Headers.Add("List-Unsubscribe", $"<{mail.UnsubscribeUrl}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        if (mail.ListId is not null)
+        {
+            message.Headers.Add("List-Id", $"<{mail.ListId}>");
         }
         message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html));

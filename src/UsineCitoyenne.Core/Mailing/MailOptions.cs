@@ -30,6 +30,21 @@ public sealed class MailOptions
     /// <summary>Where answers go; <see cref="From"/> when empty.</summary>
     public string? ReplyTo { get; set; }
 
+    /// <summary>Where undelivered mails come back, <c>retours@usine.example.org</c>: each mail adds a part of its own after a <c>+</c>. Empty: to <see cref="From"/>.</summary>
+    public string? ReturnAddress { get; set; }
+
+    /// <summary>What the provider's webhook presents to <c>/courrier/retours</c>, at least 24 characters. Empty: the webhook does not exist.</summary>
+    public string? ReturnSecret { get; set; }
+
+    /// <summary>The mailbox of <see cref="ReturnAddress"/> on this machine: a maildir, or a folder of messages.</summary>
+    public string? ReturnFolder { get; set; }
+
+    /// <summary>Most mails a minute to one domain, by this node; 0 is without limit.</summary>
+    public int PerDomainPerMinute { get; set; }
+
+    /// <summary>The same for some domains, by name; they come before <see cref="PerDomainPerMinute"/>.</summary>
+    public Dictionary<string, int> DomainRates { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Longest time for one mail, from connection to acceptance, 1 to 120 seconds. Below the host's shutdown time.</summary>
     public int TimeoutSeconds { get; set; } = 20;
 
@@ -41,6 +56,8 @@ public sealed class MailOptions
 
     internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
 
+    internal int RateOf(string domain) => DomainRates.TryGetValue(domain, out var rate) ? rate : PerDomainPerMinute;
+
     /// <exception cref="InvalidOperationException">A setting is missing or dangerous; the message names it.</exception>
     public void Validate()
     {
@@ -49,6 +66,9 @@ public sealed class MailOptions
         Check(TimeoutSeconds is >= 1 and <= 120, nameof(TimeoutSeconds), "must be 1 to 120");
         Check(Connections is >= 1 and <= 64, nameof(Connections), "must be 1 to 64");
         Check(LeaseSeconds > 2 * TimeoutSeconds, nameof(LeaseSeconds), "must be over twice TimeoutSeconds");
+        Check(string.IsNullOrEmpty(ReturnAddress) || MailAddress.TryCreate(ReturnAddress, out _), nameof(ReturnAddress), "must be an address");
+        Check(string.IsNullOrEmpty(ReturnSecret) || ReturnSecret.Length >= 24, nameof(ReturnSecret), "must have at least 24 characters");
+        Check(PerDomainPerMinute >= 0 && DomainRates.Values.All(rate => rate >= 0), nameof(PerDomainPerMinute), "must not be negative");
         if (string.IsNullOrWhiteSpace(Host))
         {
             return;

@@ -2,8 +2,9 @@ namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>What became of one mail in one attempt.</summary>
 /// <param name="Retry">Wait before the next attempt, when <paramref name="State"/> is Queued again.</param>
+/// <param name="Tried">False when no server was asked: it counts as no attempt.</param>
 /// <param name="ServerDown">The next mail would meet the same failure.</param>
-internal sealed record MailOutcome(OutboxState State, string? Error = null, TimeSpan Retry = default, bool ServerDown = false)
+internal sealed record MailOutcome(OutboxState State, string? Error = null, TimeSpan Retry = default, bool ServerDown = false, bool Tried = true)
 {
     // 17 hours in all: a night's outage of a mailbox costs nobody their mail.
     private static readonly TimeSpan[] BackOff =
@@ -15,6 +16,8 @@ internal sealed record MailOutcome(OutboxState State, string? Error = null, Time
     public static readonly MailOutcome Sent = new(OutboxState.Sent);
 
     public static readonly MailOutcome Dropped = new(OutboxState.Dropped);
+
+    public static MailOutcome Paced(TimeSpan wait) => new(OutboxState.Queued, Retry: wait, Tried: false);
 
     public static MailOutcome Failed(string error) => new(OutboxState.Failed, error);
 

@@ -23,8 +23,9 @@ public sealed class MailQueue
         var yesterday = now.AddDays(-1);
         await using var db = database.Read();
         var mails = db.Set<OutboxMail>();
-        var waiting = mails.Where(mail => mail.State == OutboxState.Queued || mail.State == OutboxState.Sending);
-        var oldestDue = await waiting.Where(mail => mail.DueAt <= now).MinAsync(mail => (DateTime?)mail.DueAt, cancel);
+        var waiting = mails.Where(mail => mail.State == OutboxState.Queued || mail.State == OutboxState.Sending || mail.State == OutboxState.Waiting);
+        // What a batch holds back waits for its author, not for us.
+        var oldestDue = await waiting.Where(mail => mail.DueAt <= now && mail.State != OutboxState.Waiting).MinAsync(mail => (DateTime?)mail.DueAt, cancel);
         return new MailQueueStatus(
             canSend,
             await waiting.LongCountAsync(cancel),
@@ -55,6 +56,8 @@ public sealed class MailQueue
             .Where(mail => mail.Id == id && mail.State == OutboxState.Failed)
             .ExecuteUpdateAsync(row => row
                 .SetProperty(mail => mail.State, OutboxState.Queued)
+                // Its batch may be through: it leaves by itself.
+                .SetProperty(mail => mail.BatchId, (long?)null)
                 .SetProperty(mail => mail.Attempts, 0)
                 .SetProperty(mail => mail.DueAt, now), cancel) == 1, cancel);
     }

@@ -13,7 +13,7 @@ namespace UsineCitoyenne.Core.Mailing;
 /// </para>
 /// </summary>
 internal sealed class MailRound(
-    IReadOnlyList<OutboxMail> mails, MailLeases leases, MailCourier courier, ILogger logger, CancellationToken stop)
+    IReadOnlyList<OutboxMail> mails, MailLeases leases, MailGate gate, MailCourier courier, ILogger logger, CancellationToken stop)
 {
     public const int MailsPerConnection = 25;
 
@@ -45,6 +45,11 @@ internal sealed class MailRound(
         // A stop lets the mail in hand go through: only its successors are given back.
         while (!stop.IsCancellationRequested && !ServerDown && waiting.TryDequeue(out var row))
         {
+            if (!await gate.LetsThroughAsync(row))
+            {
+                untried.Add(row);
+                continue;
+            }
             var (mail, outcome) = await courier.ComposeAsync(row);
             if (!leases.StillHolds(row))
             {

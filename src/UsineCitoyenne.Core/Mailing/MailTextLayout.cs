@@ -41,6 +41,9 @@ internal sealed class MailTextLayout(SiteOptions site)
             case MailBlock.Paragraph paragraph:
                 Paragraph(text, paragraph.Text);
                 break;
+            case MailBlock.Prose prose:
+                Paragraph(text, prose.Text);
+                break;
             case MailBlock.Note note:
                 Paragraph(text, note.Text);
                 break;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -32,11 +33,15 @@ public static class MailingSetup
             .AddSingleton<Outbox>()
             .AddSingleton<MailComposer>()
             .AddSingleton<MailCourier>()
+            .AddSingleton<DomainPace>()
+            .AddSingleton<ReturnPath>()
+            .AddSingleton<MailGate>()
+            .AddSingleton<MailBatches>()
             .AddSingleton<MailLeases>()
             .AddSingleton(provider => new MailQueue(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
             .AddSingleton(provider => new MailWorker(
-                provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailCourier>(), options,
+                provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailGate>(), provider.GetRequiredService<MailCourier>(), options,
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailWorker>>(),
                 provider.GetService<IMailTransport>()))
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<MailWorker>());

@@ -33,10 +33,10 @@ internal sealed class Outbox(TimeProvider clock)
     /// <summary>Queues many mails at once. Their keys are not looked at: give none.</summary>
     public Task<int> EnqueueManyAsync(SiteDbContext db, IEnumerable<MailRequest> requests, CancellationToken cancel = default) => BulkInsert.RunAsync(
         db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "OutboxMail",
-        ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "CreatedAt", "DueAt", "State", "Attempts"],
+        ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts"],
         requests.Select(ToRow).Select(mail => new object?[]
         {
-            mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, mail.CreatedAt, mail.DueAt, (int)OutboxState.Queued, 0,
+            mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, mail.BatchId, mail.CreatedAt, mail.DueAt, (int)mail.State, 0,
         }),
         cancel);
 
@@ -47,6 +47,10 @@ internal sealed class Outbox(TimeProvider clock)
         return db.Set<OutboxMail>()
             .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
     }
+
+    /// <summary>Null once it is forgotten.</summary>
+    public static Task<OutboxMail?> FindAsync(SiteDbContext db, long id, CancellationToken cancel) =>
+        db.Set<OutboxMail>().AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id, cancel);
 
     /// <summary>The mails that left for a recipient and are not yet forgotten, oldest first.</summary>
     public static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel = default)
@@ -68,7 +72,7 @@ internal sealed class Outbox(TimeProvider clock)
         .Where(mail => (mail.State == OutboxState.Sent && mail.SentAt < before)
             || (mail.State == OutboxState.Dropped && mail.CreatedAt < before));
 
-    private static string NameOf(MailRecipient kind) => kind.ToString().ToLowerInvariant();
+    internal static string NameOf(MailRecipient kind) => kind.ToString().ToLowerInvariant();
 
     private OutboxMail ToRow(MailRequest request)
     {
@@ -80,7 +84,9 @@ internal sealed class Outbox(TimeProvider clock)
             RecipientId = request.RecipientId,
             Data = request.Data,
             DedupKey = request.DedupKey,
-            Bulk = request.Bulk,
+            Bulk = request.Bulk || request.BatchId is not null,
+            BatchId = request.BatchId,
+            State = request.BatchId is null ? OutboxState.Queued : OutboxState.Waiting,
             CreatedAt = now,
             DueAt = request.DueAt ?? now,
         };

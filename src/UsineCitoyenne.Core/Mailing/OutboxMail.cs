@@ -25,6 +25,9 @@ internal sealed class OutboxMail
     /// <summary>Part of a grouped sending: leaves after the mails that someone is waiting for.</summary>
     public bool Bulk { get; init; }
 
+    /// <summary>The <see cref="MailBatch"/> that it leaves with; null for a mail on its own.</summary>
+    public long? BatchId { get; init; }
+
     public DateTime CreatedAt { get; init; }
 
     /// <summary>Not before this time.</summary>
@@ -56,4 +59,7 @@ public enum OutboxState
 
     /// <summary>The recipient left or the reason vanished before it was sent.</summary>
     Dropped = 4,
+
+    /// <summary>Prepared with its batch, and taken from it while the batch flows.</summary>
+    Waiting = 5,
 }

@@ -22,5 +22,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         mail.HasIndex(row => row.DedupKey).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
         mail.HasIndex(row => new { row.RecipientKind, row.RecipientId });
         mail.HasIndex(row => row.SentAt);
+        // The pick within a batch, and its progress.
+        mail.HasIndex(row => new { row.BatchId, row.State, row.DueAt }).HasFilter("\"BatchId\" IS NOT NULL");
     }
 }

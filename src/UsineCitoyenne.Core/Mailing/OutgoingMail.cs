@@ -12,4 +12,6 @@ internal sealed record OutgoingMail(
     string Subject,
     string Text,
     string Html,
-    string? UnsubscribeUrl);
+    string? UnsubscribeUrl,
+    string? ListId = null,
+    string? ReturnPath = null);

@@ -31,10 +31,19 @@ public sealed class MandateService
     {
         await using var db = database.Read();
         var account = await accounts.FindAsync(db, accountId);
-        if (account is null || account.SecurityStamp != securityStamp)
-        {
-            return null;
-        }
+        return account is null || account.SecurityStamp != securityStamp ? null : await ReadAsync(db, account, cancel);
+    }
+
+    /// <summary>What an account may do now, for what it asked for earlier; null when it is gone.</summary>
+    internal async Task<Responsable?> FindAsync(long accountId, CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return await accounts.FindAsync(db, accountId) is { } account ? await ReadAsync(db, account, cancel) : null;
+    }
+
+    private async Task<Responsable> ReadAsync(SiteDbContext db, Account account, CancellationToken cancel)
+    {
+        var accountId = account.Id;
         var rows = await standing.Running(db)
             .Where(mandate => mandate.AccountId == accountId)
             .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })

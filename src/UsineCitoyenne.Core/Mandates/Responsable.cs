@@ -39,6 +39,18 @@ public sealed class Responsable
     /// <summary>The volunteers this person may read; null when none.</summary>
     public ContactScope? Contacts { get; }
 
+    /// <summary>The volunteers this person may write to in number: where the right to write and the right to read meet. Null when nowhere.</summary>
+    internal ContactScope? Writes(Gazetteer gazetteer)
+    {
+        var (writes, reads) = (MandateRights.WritesMails, MandateRights.ReadsContacts);
+        var territories = Territories(writes).Where(place => May(reads, place, gazetteer))
+            .Concat(Territories(reads).Where(place => May(writes, place, gazetteer))).Distinct().ToList();
+        return territories.Count == 0 ? null : new ContactScope(AccountId, territories);
+    }
+
+    /// <summary>True for who may write to volunteers somewhere.</summary>
+    public bool WritesMails => Contacts is not null && Mandates.Any(mandate => mandate.Rights.HasFlag(MandateRights.WritesMails));
+
     /// <summary>Where a right is held.</summary>
     public IReadOnlyList<TerritoryRef> Territories(MandateRights right) =>
         [.. Mandates.Where(mandate => mandate.Rights.HasFlag(right)).Select(mandate => mandate.Territory).Distinct()];

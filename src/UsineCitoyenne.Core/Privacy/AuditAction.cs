@@ -56,6 +56,17 @@ internal static class AuditAction
     public const string CandidacyWithdrawn = "candidacy.withdrawn";
     public const string CandidaciesErased = "candidacies.erased";
     public const string CandidateCallSent = "candidate-call.sent";
+    public const string CampaignWritten = "campaign.written";
+    public const string CampaignSubmitted = "campaign.submitted";
+    public const string CampaignApproved = "campaign.approved";
+    public const string CampaignPrepared = "campaign.prepared";
+    public const string CampaignPaused = "campaign.paused";
+    public const string CampaignResumed = "campaign.resumed";
+    public const string CampaignCancelled = "campaign.cancelled";
+    public const string CampaignDone = "campaign.done";
+    public const string AddressBounced = "address.bounced";
+    public const string ComplaintReceived = "complaint.received";
+    public const string PreferenceSet = "preference.set";
     public const string PublicNameSet = "public-name.set";
     public const string OptionChanged = "option.changed";
 }

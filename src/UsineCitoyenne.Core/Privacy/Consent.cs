@@ -15,6 +15,9 @@ internal sealed class Consent
 
     public DateTime? WithdrawnAt { get; set; }
 
+    /// <summary>What was chosen with it: <c>telephone</c> where the phone may be given; null otherwise.</summary>
+    public string? Choice { get; init; }
+
     /// <summary><c>formulaire</c>, <c>fiche</c>, <c>import</c> or <c>oral</c>.</summary>
     public required string Channel { get; init; }
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>Keeps which text each person agreed to, and when they took it back.</summary>
-internal sealed class ConsentLedger(Database database, TimeProvider clock)
+internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 {
     /// <summary>Stores the texts in force. Refuses to start when a published version was reworded.</summary>
     public Task PublishTextsAsync(CancellationToken cancel = default) => database.WriteAsync(async db =>
@@ -31,29 +32,46 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
         }
     }, cancel);
 
-    public void Give(SiteDbContext db, long volunteerId, ConsentText text, string channel, long? heardBy = null) => db.Add(new Consent
+    public void Give(
+        SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null, long? heardBy = null) => db.Add(new Consent
     {
         VolunteerId = volunteerId,
         Purpose = text.Purpose,
         Version = text.Version,
         GivenAt = clock.GetUtcNow().UtcDateTime,
         Channel = channel,
+        Choice = choice,
         HeardByAccountId = heardBy,
     });
 
+    /// <summary>The same for many people at once.</summary>
+    public Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return BulkInsert.RunAsync(
+            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "Consent", ["VolunteerId", "Purpose", "Version", "GivenAt", "Channel"],
+            volunteerIds.Select(id => new object?[] { id, text.Purpose, text.Version, now, channel }), cancel);
+    }
+
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
-    public async Task SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel)
+    /// <returns>True when it changed.</returns>
+    public async Task<bool> SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel, string? choice = null)
     {
         var standing = await StandingAsync(db, volunteerId);
         var current = standing.FirstOrDefault(consent => consent.Purpose == text.Purpose);
-        if (given && current is null)
+        if (given ? current is not null && current.Choice == choice && current.Version == text.Version : current is null)
         {
-            Give(db, volunteerId, text, channel);
+            return false;
         }
-        else if (!given && current is not null)
+        if (current is not null)
         {
             current.WithdrawnAt = clock.GetUtcNow().UtcDateTime;
         }
+        if (given)
+        {
+            Give(db, volunteerId, text, channel, choice);
+        }
+        return true;
     }
 
     public async Task WithdrawAllAsync(SiteDbContext db, long volunteerId)
@@ -85,6 +103,15 @@ internal sealed class ConsentLedger(Database database, TimeProvider clock)
     public static IQueryable<string> PurposesOf(SiteDbContext db, long volunteerId) => db.Set<Consent>()
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .Select(consent => consent.Purpose);
+
+    /// <summary>How a volunteer agrees to be introduced now; null when not.</summary>
+    public static Task<Introduction?> IntroductionOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default) =>
+        Introductions(db).FirstOrDefaultAsync(row => row.VolunteerId == volunteerId, cancel);
+
+    /// <summary>How each volunteer who does agrees to be introduced, for use inside a query.</summary>
+    public static IQueryable<Introduction> Introductions(SiteDbContext db) => db.Set<Consent>()
+        .Where(row => row.Purpose == ConsentTexts.Introduction.Purpose && row.WithdrawnAt == null)
+        .Select(row => new Introduction { VolunteerId = row.VolunteerId, Version = row.Version, Choice = row.Choice });
 
     /// <summary>All that a volunteer ever agreed to, with the text as they read it, oldest first.</summary>
     public static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)

@@ -10,6 +10,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         consent.ToTable("Consent");
         consent.Property(row => row.Purpose).HasMaxLength(20);
         consent.Property(row => row.Channel).HasMaxLength(20);
+        consent.Property(row => row.Choice).HasMaxLength(20);
         consent.HasIndex(row => row.VolunteerId);
     }
 }

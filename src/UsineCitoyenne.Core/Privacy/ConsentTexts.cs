@@ -18,8 +18,22 @@ public static class ConsentTexts
         "qui ont fait le même choix.",
         Required: false);
 
+    /// <summary>Grouping starts at the intercommunalité where a commune is small; the first version spoke of the commune and of mail only.</summary>
+    public static readonly ConsentText IntroductionByChoice = new("presentation", 2,
+        "J’accepte que mon prénom et le contact que je choisis soient donnés aux bénévoles de ma commune qui ont fait le même choix "
+        + "(de mon intercommunalité, tant que nous sommes peu dans ma commune).",
+        Required: false);
+
+    public static readonly ConsentText Grouping = new("regroupement", 1,
+        "J’accepte d’être prévenu ou prévenue, une fois par jour au plus, quand d’autres bénévoles rejoignent ma commune.",
+        Required: false);
+
     public static readonly ConsentText News = new("information", 1,
         "J’accepte de recevoir de temps en temps des nouvelles de l’action dans mon département.",
+        Required: false);
+
+    public static readonly ConsentText Production = new("production", 1,
+        "J’accepte de recevoir les appels à fabriquer, à transporter ou à collecter près de chez moi.",
         Required: false);
 
     /// <summary>Accepted by whoever takes a mandate.</summary>
@@ -42,5 +56,5 @@ public static class ConsentTexts
         + "jamais. Je peux changer d’avis à tout moment dans mon espace.",
         Required: false);
 
-    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, News, MandateCharter, Confidentiality, PublicName];
+    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, IntroductionByChoice, News, Production, Grouping, MandateCharter, Confidentiality, PublicName];
 }

@@ -10,5 +10,6 @@ public static class PrivacySetup
         .AddSingleton<AccountConsents>()
         .AddSingleton<LeaverKey>()
         .AddSingleton<Leavers>()
+        .AddSingleton<PreferenceTokens>()
         .AddService<ConsentPublisher>();
 }

@@ -16,5 +16,23 @@ public static class FrenchTime
     /// <returns>« 21 novembre 2026 ».</returns>
     public static string Day(DateTime at) => InParis(at).ToString("d MMMM yyyy", French);
 
+    /// <summary>The next moment after <paramref name="now"/> when it is this hour in Paris.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="weekday">On this day of the week only; any day when null.</param>
+    public static DateTime NextHour(DateTime now, int hour, DayOfWeek? weekday = null)
+    {
+        var day = InParis(now).Date;
+        while (true)
+        {
+            // Clocks change at three in the morning: other hours are there every day.
+            var at = TimeZoneInfo.ConvertTimeToUtc(day.AddHours(hour), Paris);
+            if (at > now && (weekday is null || day.DayOfWeek == weekday))
+            {
+                return at;
+            }
+            day = day.AddDays(1);
+        }
+    }
+
     private static DateTime InParis(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Paris);
 }

@@ -15,7 +15,7 @@ internal sealed class NewsReaders(TerritoryDirectory territories)
 
     /// <summary>Whether one of them still does: somebody may take it back while a mail waits.</summary>
     public static Task<bool> StillReadsAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) => db.Set<Volunteer>()
-        .AnyAsync(row => row.Id == volunteerId && row.State == VolunteerState.Confirmed && ConsentLedger.AgreedTo(db, ConsentTexts.News).Contains(row.Id), cancel);
+        .AnyAsync(row => row.Id == volunteerId && row.State == VolunteerState.Confirmed && ConsentLedger.AgreedTo(db, ConsentTexts.News).Any(id => id == row.Id), cancel);
 
     private IQueryable<Volunteer> Of(SiteDbContext db, Territory commune)
     {

@@ -28,6 +28,7 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         volunteer.HasIndex(row => row.EmailKey).IsUnique();
         volunteer.HasIndex(row => row.SubmissionId).IsUnique();
         volunteer.HasIndex(row => new { row.State, row.CommuneCode });
+        volunteer.HasIndex(row => row.ConfirmedAt);
         volunteer.HasIndex(Change);
     }
 }

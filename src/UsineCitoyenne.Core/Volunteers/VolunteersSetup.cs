@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Relays;
@@ -17,6 +20,27 @@ namespace UsineCitoyenne.Core.Volunteers;
 
 public static class VolunteersSetup
 {
+    private static IServiceCollection AddCampaigns(this IServiceCollection services) => services
+        .AddSingleton<ContactSelection>()
+        .AddSingleton<CampaignAudience>()
+        .AddSingleton<CampaignWriter>()
+        .AddSingleton<CampaignStore>()
+        .AddSingleton<IMailTemplate, CampaignMail>()
+        .AddSingleton<IMailTemplate, CampaignTestMail>()
+        .AddService<CampaignDesk>()
+        .AddService<CampaignPreview>()
+        .AddService<CampaignRounds>();
+
+    private static IServiceCollection AddGrouping(this IServiceCollection services) => services
+        .AddSingleton<Neighbours>()
+        .AddSingleton<OrganiserDigests>()
+        .AddSingleton<IMailTemplate, DigestMail>()
+        .AddSingleton<IMailTemplate, NewNeighboursMail>()
+        .AddService<GroupingRounds>()
+        .AddService<DigestChoices>()
+        .AddService<MailPreferences>()
+        .AddService<MailReturns>();
+
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()
         .AddSingleton<SignUpCheck>()
@@ -30,8 +54,9 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, ConfirmMail>()
         .AddSingleton<IMailTemplate, AlreadyKnownMail>()
         .AddSingleton<IMailTemplate, WelcomeMail>()
-        .AddSingleton<IMailTemplate, NewcomerMail>()
         .AddSingleton<IMailTemplate, DepartureMail>()
+        .AddCampaigns()
+        .AddGrouping()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()

@@ -18,6 +18,9 @@ public enum Need
     /// <summary>Names people somewhere, or administers.</summary>
     Reviews,
     Administrator,
+
+    /// <summary>Writes to volunteers somewhere.</summary>
+    Mails,
 }
 
 /// <summary>Refuses the request before the page's own code runs: sign-in when nobody is signed in, 403 when the mandate lacks.</summary>
@@ -53,6 +56,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Contacts => responsable.Contacts is not null,
         Need.Board => responsable.Contacts is not null || responsable.Nominates || responsable.IsAdministrator,
         Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
+        Need.Mails => responsable.WritesMails,
         Need.Administrator => responsable.IsAdministrator,
         _ => true,
     };

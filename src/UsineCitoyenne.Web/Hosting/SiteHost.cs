@@ -78,6 +78,7 @@ public static class SiteHost
         services.AddHostedService<ImportRounds>();
         services.AddHostedService<CommuneRounds>();
         services.AddHostedService<MandateRounds>();
+        services.AddHostedService<MailRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();
@@ -132,6 +133,7 @@ public static class SiteHost
         site.MapManagementApi();
         site.MapRazorPages();
         site.MapHealth();
+        site.MapMailReturns();
         site.MapTerritoryLookup();
         site.MapFeeds();
         site.MapRelayLinks();

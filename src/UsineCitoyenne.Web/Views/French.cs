@@ -1,6 +1,7 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Web.Views;
@@ -41,6 +42,18 @@ public static class French
         }
         utc = TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day, DateTimeKind.Unspecified), Paris);
         return true;
+    }
+
+    /// <summary>The moment in UTC of a time in France as a browser (2026-12-01T18:30) or a person (1/12/2026 18:30) writes it.</summary>
+    public static bool TryMoment(string typed, out DateTime utc)
+    {
+        utc = default;
+        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return false;
+        }
+        utc = Paris.IsInvalidTime(time) ? default : TimeZoneInfo.ConvertTimeToUtc(time, Paris);
+        return utc != default;
     }
 
     /// <summary>For a <c>datetime</c> attribute.</summary>
@@ -90,6 +103,14 @@ public static class French
         DetailsUse.Entered => "Inscription de vive voix",
         DetailsUse.Mailed => "Un message vous a été envoyé",
         _ => "Fiche corrigée",
+    };
+
+    public static string Label(DigestFrequency frequency) => frequency switch
+    {
+        DigestFrequency.Immediate => "Tout de suite (ensemble s’ils arrivent ensemble)",
+        DigestFrequency.Daily => "Chaque matin",
+        DigestFrequency.Weekly => "Le lundi matin",
+        _ => "Jamais",
     };
 
     private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);

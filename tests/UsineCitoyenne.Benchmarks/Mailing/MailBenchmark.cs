@@ -27,6 +27,13 @@ internal static class MailBenchmark
         return plain >= 0.5 * bare && linked >= 0.5 * bare ? 0 : 1;
     }
 
+    /// <summary>Mails a second of one bare client to a sink of its own.</summary>
+    public static async Task<double> BareRateAsync()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        return await RateAsync(BareMails, () => SendBareAsync(new MailOptions { Host = "127.0.0.1", Port = sink.Port, StartTls = false, From = "equipe@usine.example" }));
+    }
+
     private static async Task SendBareAsync(MailOptions options)
     {
         var site = new SiteOptions();

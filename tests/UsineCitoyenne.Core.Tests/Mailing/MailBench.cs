@@ -39,6 +39,8 @@ internal sealed class MailBench : IAsyncDisposable
 
     public MailLeases Leases => services.GetRequiredService<MailLeases>();
 
+    public MailGate Gate => services.GetRequiredService<MailGate>();
+
     public MailCourier Courier => services.GetRequiredService<MailCourier>();
 
     public IMailTransport Transport => services.GetRequiredService<IMailTransport>();

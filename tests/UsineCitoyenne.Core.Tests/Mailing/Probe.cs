@@ -13,10 +13,10 @@ internal sealed class Probe : IDisposable
     private Probe(Process process) => this.process = process;
 
     /// <param name="run">Number of this start: each finds the leases of the ones before it over.</param>
-    public static Probe Start(TestDatabase test, MailOptions mail, int run, string? trustedCertificates = null)
+    public static Probe Start(TestDatabase test, MailOptions mail, int run, string? trustedCertificates = null, bool campaigns = false)
     {
         var settings = new ProbeSettings(
-            test.Options.DataFolder, test.Options.ConnectionString, mail, run * (mail.LeaseSeconds + 60));
+            test.Options.DataFolder, test.Options.ConnectionString, mail, run * (mail.LeaseSeconds + 60), campaigns);
         var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(ProbeTemplate).Assembly.Location, settings.ToJson()]);
         if (trustedCertificates is not null)
         {

@@ -2,6 +2,7 @@ using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
@@ -27,7 +28,7 @@ public sealed class ConfirmationTests : SiteTest
         await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"), email: "departement@example.org");
         await Site.ConfirmedAsync();
         var mails = await Site.MailsAsync();
-        Assert.Equal([ConfirmMail.TemplateName, WelcomeMail.TemplateName, NewcomerMail.TemplateName], mails.Select(mail => mail.Template));
+        Assert.Equal([ConfirmMail.TemplateName, WelcomeMail.TemplateName, DigestMail.TemplateName], mails.Select(mail => mail.Template));
         Assert.Equal("commune@example.org", (await Site.ComposeAsync(mails[2]))!.ToAddress);
     }
 
@@ -40,7 +41,7 @@ public sealed class ConfirmationTests : SiteTest
     {
         await Site.ScopeAsync(territory);
         await Site.ConfirmedAsync();
-        Assert.Single(await Site.MailsAsync(), mail => mail.Template == NewcomerMail.TemplateName);
+        Assert.Single(await Site.MailsAsync(), mail => mail.Template == DigestMail.TemplateName);
     }
 
     [Fact]
@@ -92,6 +93,7 @@ public sealed class ConfirmationTests : SiteTest
     [Fact]
     public async Task The_welcome_introduces_only_those_who_agreed_and_only_to_those_who_agreed()
     {
+        Site.Get<Microsoft.Extensions.Options.IOptions<SiteOptions>>().Value.GroupingBelow = 0;
         await Site.ConfirmedAsync(CoreSite.Form("oui@example.org") with { FirstName = "Oui" });
         await Site.ConfirmedAsync(CoreSite.Form("non@example.org") with { FirstName = "Non", AcceptsIntroduction = false });
         await Site.ConfirmedAsync(CoreSite.Form("ailleurs@example.org", "95127") with { FirstName = "Ailleurs" });
@@ -113,7 +115,7 @@ public sealed class ConfirmationTests : SiteTest
     {
         await Site.ScopeAsync("departement:95");
         var volunteer = await Site.ConfirmedAsync();
-        var notice = (await Site.ComposeAsync((await Site.MailsAsync()).Single(mail => mail.Template == NewcomerMail.TemplateName)))!;
+        var notice = (await Site.ComposeAsync((await Site.MailsAsync()).Single(mail => mail.Template == DigestMail.TemplateName)))!;
         var text = notice.Subject + TextOf(notice);
         Assert.DoesNotContain(volunteer.Email, text);
         Assert.DoesNotContain(volunteer.LastName, text);

@@ -2,6 +2,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
@@ -32,7 +33,7 @@ public sealed class ProxyTests : SiteTest
             [("charte", 1, "oral", (long?)scope.AccountId), ("coordonnees", 1, "oral", scope.AccountId)],
             db.Set<Consent>().Where(row => row.VolunteerId == id).OrderBy(row => row.Id).AsEnumerable().Select(row => (row.Purpose, row.Version, row.Channel, row.HeardByAccountId)));
         Assert.Equal(scope.AccountId, Assert.Single(await Site.AuditAsync(AuditAction.VolunteerEntered)).AccountId);
-        var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == NewcomerMail.TemplateName);
+        var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == DigestMail.TemplateName);
         Assert.Equal(other.AccountId, mail.RecipientId);
         Assert.Equal("", Assert.Single((await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Text = "ourlet" })).Rows).Email);
     }

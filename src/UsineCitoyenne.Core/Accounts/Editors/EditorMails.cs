@@ -12,6 +12,8 @@ internal sealed class EditorInvitationMail(LinkTokens links, IOptions<SiteOption
 
     public string Name => TemplateName;
 
+    public bool IsAskedFor => true;
+
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         var user = await db.Set<BackofficeUser>().Include(row => row.Groups).FirstOrDefaultAsync(row => row.AccountId == mail.RecipientId, cancel);
@@ -47,6 +49,8 @@ internal sealed class EditorPasswordMail(LinkTokens links, IOptions<SiteOptions>
     public const string TemplateName = "mot-de-passe-redaction";
 
     public string Name => TemplateName;
+
+    public bool IsAskedFor => true;
 
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
@@ -16,13 +17,15 @@ public sealed class DemoVolunteers
     private readonly Database database;
     private readonly TerritoryDirectory territories;
     private readonly VolunteerOptions options;
+    private readonly ConsentLedger consents;
     private readonly TimeProvider clock;
 
-    internal DemoVolunteers(Database database, TerritoryDirectory territories, VolunteerOptions options, TimeProvider clock)
+    internal DemoVolunteers(Database database, TerritoryDirectory territories, VolunteerOptions options, ConsentLedger consents, TimeProvider clock)
     {
         this.database = database;
         this.territories = territories;
         this.options = options;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -41,7 +44,7 @@ public sealed class DemoVolunteers
             var size = Math.Min(BatchSize, count - made);
             var first = made;
             await database.WriteAsync(
-                db => VolunteerBulk.InsertAsync(db, Enumerable.Range(0, size).Select(index => Make(random, places, $"{seed:x}-{first + index}")), cancel),
+                db => InsertAsync(db, Enumerable.Range(0, size).Select(index => Make(random, places, $"{seed:x}-{first + index}")), cancel),
                 cancel);
             progress?.Report(made + size);
         }
@@ -60,6 +63,16 @@ public sealed class DemoVolunteers
     {
         await using var db = database.Read();
         return await db.Set<Volunteer>().AnyAsync(cancel);
+    }
+
+    /// <summary>Two in three agreed to receive mails.</summary>
+    private async Task InsertAsync(SiteDbContext db, IEnumerable<VolunteerBulk.Row> rows, CancellationToken cancel)
+    {
+        var last = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
+        await VolunteerBulk.InsertAsync(db, rows, cancel);
+        var made = await db.Set<Volunteer>().Where(row => row.Id > last && row.State != VolunteerState.Pending && row.Id % 3 != 0).Select(row => row.Id).ToListAsync(cancel);
+        await consents.GiveManyAsync(db, made, ConsentTexts.News, "formulaire", cancel);
+        await consents.GiveManyAsync(db, made, ConsentTexts.Production, "formulaire", cancel);
     }
 
     private VolunteerBulk.Row Make(Random random, WeightedCommunes places, string unique)

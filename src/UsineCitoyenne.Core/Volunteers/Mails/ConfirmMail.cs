@@ -17,6 +17,8 @@ internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, Territ
 
     public string Name => TemplateName;
 
+    public bool IsAskedFor => true;
+
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         var volunteer = await mails.RecipientAsync(mail, db, cancel);

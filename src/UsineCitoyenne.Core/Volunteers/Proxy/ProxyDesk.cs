@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -31,14 +32,14 @@ public sealed class ProxyDesk
     private readonly AccountStore accounts;
     private readonly NearestLeaders leaders;
     private readonly ConsentLedger consents;
-    private readonly Outbox outbox;
+    private readonly OrganiserDigests digests;
     private readonly Audit audit;
     private readonly TerritoryDirectory territories;
     private readonly TimeProvider clock;
 
     internal ProxyDesk(
         Database database, SignUpCheck check, SignUpService signUp, ContactTable contacts, VolunteerRecordService records, VolunteerMails mails, AccountStore accounts,
-        NearestLeaders leaders, ConsentLedger consents, Outbox outbox, Audit audit, TerritoryDirectory territories, TimeProvider clock)
+        NearestLeaders leaders, ConsentLedger consents, OrganiserDigests digests, Audit audit, TerritoryDirectory territories, TimeProvider clock)
     {
         this.database = database;
         this.check = check;
@@ -49,7 +50,7 @@ public sealed class ProxyDesk
         this.accounts = accounts;
         this.leaders = leaders;
         this.consents = consents;
-        this.outbox = outbox;
+        this.digests = digests;
         this.audit = audit;
         this.territories = territories;
         this.clock = clock;
@@ -134,12 +135,12 @@ public sealed class ProxyDesk
         // Without an address there is no mail to receive, nor one to show to others.
         foreach (var text in new[] { ConsentTexts.Charter, ConsentTexts.Contact })
         {
-            consents.Give(db, volunteer.Id, text, Oral, by.AccountId);
+            consents.Give(db, volunteer.Id, text, Oral, heardBy: by.AccountId);
         }
         audit.Record(db, AuditAction.VolunteerEntered, by.AccountId, $"commune:{details.CommuneCode}", volunteers: [volunteer.Id]);
         foreach (var account in (await leaders.OfAsync(db, details.CommuneCode)).Where(account => account != by.AccountId))
         {
-            await outbox.EnqueueAsync(db, NewcomerMail.Request(volunteer.Id, account));
+            await digests.AddAsync(db, account, volunteer.Id, Now, cancel);
         }
         return volunteer.Id;
     }, cancel);

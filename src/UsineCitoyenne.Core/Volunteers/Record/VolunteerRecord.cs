@@ -17,4 +17,12 @@ public sealed record VolunteerRecord(
     VolunteerState State,
     bool AcceptsIntroduction,
     bool AcceptsNews,
-    DateTime CreatedAt);
+    DateTime CreatedAt)
+{
+    /// <summary>Introduced by phone number rather than by address.</summary>
+    public bool IntroducedByPhone { get; init; }
+
+    public bool AcceptsGrouping { get; init; }
+
+    public bool AcceptsProduction { get; init; }
+}

@@ -55,7 +55,12 @@ public sealed class VolunteerRecordService
         return new VolunteerRecord(
             volunteer.FirstName, volunteer.LastName, volunteer.Email, volunteer.Phone, volunteer.CommuneCode,
             territories.Current.CurrentCommune(volunteer.CommuneCode), volunteer.Profiles, volunteer.Availability, volunteer.Equipment,
-            volunteer.Note, volunteer.State, Agrees(ConsentTexts.Introduction), Agrees(ConsentTexts.News), volunteer.CreatedAt);
+            volunteer.Note, volunteer.State, Agrees(ConsentTexts.Introduction), Agrees(ConsentTexts.News), volunteer.CreatedAt)
+        {
+            IntroducedByPhone = (await ConsentLedger.IntroductionOfAsync(db, volunteer.Id))?.Choice == Introduction.Phone,
+            AcceptsGrouping = Agrees(ConsentTexts.Grouping),
+            AcceptsProduction = Agrees(ConsentTexts.Production),
+        };
     }
 
     /// <summary>What is wrong, by field name; null when the link is no longer valid. The address itself does not change here.</summary>
@@ -69,7 +74,9 @@ public sealed class VolunteerRecordService
         var found = await ActAsync(token, async (db, volunteer) =>
         {
             volunteer.Edit(details);
-            await consents.SetAsync(db, volunteer.Id, ConsentTexts.Introduction, form.AcceptsIntroduction, "fiche");
+            await consents.SetAsync(db, volunteer.Id, ConsentTexts.IntroductionByChoice, form.AcceptsIntroduction, "fiche", form.IntroductionChoice);
+            await consents.SetAsync(db, volunteer.Id, ConsentTexts.Grouping, form.AcceptsGrouping, "fiche");
+            await consents.SetAsync(db, volunteer.Id, ConsentTexts.Production, form.AcceptsProduction, "fiche");
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.News, form.AcceptsNews, "fiche");
             return AuditAction.VolunteerEdited;
         });

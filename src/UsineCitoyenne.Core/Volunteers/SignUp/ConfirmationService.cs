@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
@@ -22,13 +24,14 @@ public sealed class ConfirmationService
     private readonly TerritoryDirectory territories;
     private readonly Leavers leavers;
     private readonly ConsentLedger consents;
+    private readonly OrganiserDigests digests;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal ConfirmationService(
         Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
-        ConsentLedger consents, Outbox outbox, Audit audit, TimeProvider clock)
+        ConsentLedger consents, OrganiserDigests digests, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
@@ -36,6 +39,7 @@ public sealed class ConfirmationService
         this.territories = territories;
         this.leavers = leavers;
         this.consents = consents;
+        this.digests = digests;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -71,6 +75,8 @@ public sealed class ConfirmationService
         {
             consents.Give(db, volunteer.Id, text, "import");
         }
+        // The link came through.
+        await AddressTroubles.ClearAsync(db, MailRecipient.Volunteer, volunteer.Id, cancel);
         // Not before: a form can be filled with somebody else's address.
         await leavers.ForgetAsync(db, volunteer.EmailKey!, cancel);
         audit.Record(db, AuditAction.VolunteerConfirmed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
@@ -80,7 +86,7 @@ public sealed class ConfirmationService
         });
         foreach (var account in await leaders.OfAsync(db, volunteer.CommuneCode))
         {
-            await outbox.EnqueueAsync(db, NewcomerMail.Request(volunteer.Id, account));
+            await digests.AddAsync(db, account, volunteer.Id, now, cancel);
         }
         return link;
     }, cancel);

@@ -1,3 +1,5 @@
+using UsineCitoyenne.Core.Privacy;
+
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>What a person typed, as typed.</summary>
@@ -33,5 +35,14 @@ public sealed record SignUpForm
 
     public bool AcceptsIntroduction { get; init; }
 
+    /// <summary>With <see cref="AcceptsIntroduction"/>: the phone is given rather than the address. Without a phone, the address.</summary>
+    public bool IntroducedByPhone { get; init; }
+
+    public bool AcceptsGrouping { get; init; }
+
+    public bool AcceptsProduction { get; init; }
+
     public bool AcceptsNews { get; init; }
+
+    internal string? IntroductionChoice => IntroducedByPhone && !string.IsNullOrWhiteSpace(Phone) ? Introduction.Phone : null;
 }

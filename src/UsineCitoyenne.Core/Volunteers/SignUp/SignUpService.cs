@@ -81,7 +81,7 @@ public sealed class SignUpService
             await db.SaveChangesAsync(cancel);
             foreach (var text in Given(form))
             {
-                consents.Give(db, volunteer.Id, text, "formulaire");
+                consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice : null);
             }
             audit.Record(db, AuditAction.VolunteerSignedUp, territory: $"commune:{details.CommuneCode}", volunteers: [volunteer.Id]);
             await EnqueueAsync(db, volunteer.Id, ConfirmMail.TemplateName, now);
@@ -93,7 +93,15 @@ public sealed class SignUpService
         yield return ConsentTexts.Contact;
         if (form.AcceptsIntroduction)
         {
-            yield return ConsentTexts.Introduction;
+            yield return ConsentTexts.IntroductionByChoice;
+        }
+        if (form.AcceptsGrouping)
+        {
+            yield return ConsentTexts.Grouping;
+        }
+        if (form.AcceptsProduction)
+        {
+            yield return ConsentTexts.Production;
         }
         if (form.AcceptsNews)
         {

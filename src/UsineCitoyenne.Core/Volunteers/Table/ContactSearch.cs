@@ -29,6 +29,7 @@ internal sealed class ContactSearch
     private readonly int stateMask;
     private readonly int freshnessMask;
     private readonly bool[]? sources;
+    private Action<int> keep;
 
     public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query)
     {
@@ -37,6 +38,7 @@ internal sealed class ContactSearch
         communeFailures = Failures(communes, scope, query);
         found = ContactWords.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
+        keep = ranking.Add;
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
         sources = query.Sources.Count == 0 ? null : [.. columns.Sources.Select(query.Sources.Contains)];
         freshnessMask = query.Freshness.Count == 0 ? UsuallyShown : query.Freshness.Aggregate(0, (mask, freshness) => mask | (1 << (int)freshness));
@@ -74,7 +76,7 @@ internal sealed class ContactSearch
                 Counts.Freshness[freshness]++;
                 Counts.Source[columns.Source[row]]++;
                 Counts.Matching(commune, profiles, availability, state);
-                ranking.Add(row);
+                keep(row);
                 continue;
             }
             switch (failures)
@@ -98,6 +100,15 @@ internal sealed class ContactSearch
     {
         ranking.KeepAll(columns.Count);
         return Run();
+    }
+
+    /// <returns>Every row of the view, in no order, which costs a fraction of <see cref="RunAll"/>.</returns>
+    public IReadOnlyList<int> Rows()
+    {
+        var rows = new List<int>();
+        keep = rows.Add;
+        Run();
+        return rows;
     }
 
     /// <summary>By commune, the geographic facets that it fails. The last stands for the communes that no edition knows.</summary>

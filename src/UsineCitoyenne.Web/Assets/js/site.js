@@ -2,6 +2,7 @@
 import { enhanceComboboxes } from './combobox.js'
 import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
+import { keepLive } from './live.js'
 import { enhancePlayers } from './player.js'
 import { enhanceSharing } from './share.js'
 import { guardSubmits } from './submit.js'
@@ -10,6 +11,7 @@ import { guardSubmits } from './submit.js'
 for (const element of document.querySelectorAll('[data-nojs]')) element.remove()
 enhanceComboboxes()
 enhanceFacets()
+keepLive()
 enhancePlayers()
 enhanceSharing()
 guardSubmits()

@@ -21,7 +21,7 @@ public sealed class MailsModel(IServiceProvider services) : FramedPage
         {
             return NotFound();
         }
-        Response.Headers.ContentSecurityPolicy = Hosting.SecurityHeaders.Policy + "; frame-src 'self'";
+        Response.Headers.ContentSecurityPolicy = Hosting.SecurityHeaders.FramingPolicy;
         Mails = folder.List(100);
         Opened = name is null ? null : folder.Read(name);
         return name is not null && Opened is null ? NotFound() : Page();

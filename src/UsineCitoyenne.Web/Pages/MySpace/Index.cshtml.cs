@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
 
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
 [Require(Need.SignedIn)]
-public sealed class IndexModel(SignInService signIn, PublicNames publicNames, SiteFacts facts) : MySpacePage
+public sealed class IndexModel(SignInService signIn, PublicNames publicNames, DigestChoices digests, SiteFacts facts) : MySpacePage
 {
     public override string Title => "Accueil";
 
@@ -22,7 +23,19 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Si
 
     public bool ShowsName { get; private set; }
 
-    public async Task OnGetAsync() => ShowsName = await publicNames.IsShownAsync(Responsable);
+    public DigestFrequency Digest { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        ShowsName = await publicNames.IsShownAsync(Responsable);
+        Digest = await digests.ReadAsync(Responsable);
+    }
+
+    public async Task<IActionResult> OnPostDigestAsync(DigestFrequency frequency)
+    {
+        await digests.SetAsync(Responsable, frequency);
+        return Redirect("/mon-espace/");
+    }
 
     public async Task<IActionResult> OnPostPublicNameAsync(bool shows)
     {

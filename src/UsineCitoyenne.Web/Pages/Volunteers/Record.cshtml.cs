@@ -53,6 +53,9 @@ public sealed class RecordModel(
                 Equipment = Codes(OptionList.Equipment, record.Equipment),
                 Note = record.Note,
                 AcceptsIntroduction = record.AcceptsIntroduction,
+                IntroducedByPhone = record.IntroducedByPhone,
+                AcceptsGrouping = record.AcceptsGrouping,
+                AcceptsProduction = record.AcceptsProduction,
                 AcceptsNews = record.AcceptsNews,
             };
         }

@@ -34,6 +34,12 @@ public sealed class VolunteerInput
 
     public bool AcceptsIntroduction { get; set; }
 
+    public bool IntroducedByPhone { get; set; }
+
+    public bool AcceptsGrouping { get; set; }
+
+    public bool AcceptsProduction { get; set; }
+
     public bool AcceptsNews { get; set; }
 
     public SignUpForm ToForm(Guid submission) => new()
@@ -52,6 +58,9 @@ public sealed class VolunteerInput
         AcceptsCharter = AcceptsCharter,
         AcceptsContact = AcceptsContact,
         AcceptsIntroduction = AcceptsIntroduction,
+        IntroducedByPhone = IntroducedByPhone,
+        AcceptsGrouping = AcceptsGrouping,
+        AcceptsProduction = AcceptsProduction,
         AcceptsNews = AcceptsNews,
     };
 }

@@ -92,6 +92,9 @@ public sealed class ContactView
         return QueryHelpers.AddQueryString("/mon-espace/contacts/", pairs);
     }
 
+    /// <summary>Where a message to the people of this view is written.</summary>
+    public string WriteUrl => With(_ => { }).Replace("/mon-espace/contacts/", "/mon-espace/campagnes/nouvelle/", StringComparison.Ordinal);
+
     public bool IsNarrowed => !string.IsNullOrEmpty(R) || Lists.Any(list => list.Values.Count > 0);
 
     private (string Name, List<string> Values)[] Lists =>

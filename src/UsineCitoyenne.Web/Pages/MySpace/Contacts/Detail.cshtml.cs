@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
-public sealed class DetailModel(ContactTable table, VolunteerOptions options) : MySpacePage
+public sealed class DetailModel(ContactTable table, MailReturns returns, VolunteerOptions options) : MySpacePage
 {
     public ContactRow Contact { get; private set; } = null!;
+
+    /// <summary>Since when the address takes no mail; null when it does.</summary>
+    public DateTime? TroubleSince { get; private set; }
 
     public override string Title => "Fiche";
 
@@ -21,6 +25,7 @@ public sealed class DetailModel(ContactTable table, VolunteerOptions options) : 
             return NotFound();
         }
         Contact = contact;
+        TroubleSince = await returns.TroubleSinceAsync(id, cancel);
         return Page();
     }
 }

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Mailing;
+
+/// <summary>
+/// Asked before each mail of a grouped sending: it stays where its batch was stopped, and wherever a mail that somebody waits for
+/// is due, so that a million mails never stand before one. What it knows is at most half a second old.
+/// </summary>
+internal sealed class MailGate(Database database, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
+    private volatile View view = new(DateTime.MinValue, [], false);
+
+    /// <summary>Batches whose mails may leave.</summary>
+    public IReadOnlySet<long> Flowing => view.Flowing;
+
+    public async ValueTask<bool> LetsThroughAsync(OutboxMail mail)
+    {
+        if (!mail.Bulk)
+        {
+            return true;
+        }
+        if (clock.GetUtcNow().UtcDateTime - view.At >= Fresh)
+        {
+            await RefreshAsync(CancellationToken.None);
+        }
+        var now = view;
+        return !now.UrgentWaits && (mail.BatchId is not { } batch || now.Flowing.Contains(batch));
+    }
+
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = database.Read();
+        view = new View(
+            now,
+            await db.Set<MailBatch>().Where(batch => batch.Flow == MailFlow.Flowing).Select(batch => batch.Id).ToHashSetAsync(cancel),
+            await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel));
+    }
+
+    private sealed record View(DateTime At, HashSet<long> Flowing, bool UrgentWaits);
+}

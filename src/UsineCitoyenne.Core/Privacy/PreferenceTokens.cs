@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Privacy;
+
+/// <summary>
+/// The links of grouped mails by which somebody says what they want to receive. They hold numbers under a keyed digest and cost no row, so
+/// that a million mails write nothing; they open no personal detail. The key is <c>Site:MailKey</c>, or <c>{DataFolder}/keys/mail.key</c>.
+/// </summary>
+internal sealed class PreferenceTokens(Database database, IOptions<SiteOptions> site)
+{
+    private const int NumbersLength = 18;
+    private const int DigestLength = 16;
+    private readonly Lazy<byte[]> key = new(() => SecretKey.Read(database.Settings.DataFolder, "mail.key", site.Value.MailKey, "Site:MailKey"));
+
+    /// <summary>46 characters for a URL.</summary>
+    public string Write(PreferenceLink link)
+    {
+        Span<byte> bytes = stackalloc byte[NumbersLength + DigestLength];
+        (bytes[0], bytes[1]) = ((byte)link.Subject, link.Purpose);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[2..], link.SubjectId);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[10..], link.CampaignId);
+        Digest(bytes[..NumbersLength]).CopyTo(bytes[NumbersLength..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>Null for a text that is not ours.</summary>
+    public PreferenceLink? Read(string? text)
+    {
+        Span<byte> bytes = stackalloc byte[NumbersLength + DigestLength];
+        if (text is not { Length: 46 } || !Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text, bytes) != bytes.Length
+            || !CryptographicOperations.FixedTimeEquals(Digest(bytes[..NumbersLength]), bytes[NumbersLength..]))
+        {
+            return null;
+        }
+        return new PreferenceLink(
+            (PreferenceSubject)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[2..]), bytes[1], BinaryPrimitives.ReadInt64BigEndian(bytes[10..]));
+    }
+
+    private ReadOnlySpan<byte> Digest(ReadOnlySpan<byte> numbers) => HMACSHA256.HashData(key.Value, numbers).AsSpan(0, DigestLength);
+}
+
+/// <param name="Purpose">What the mail was sent for; its meaning is its sender's.</param>
+/// <param name="CampaignId">0 outside a campaign.</param>
+internal readonly record struct PreferenceLink(PreferenceSubject Subject, long SubjectId, byte Purpose, long CampaignId = 0);
+
+internal enum PreferenceSubject : byte
+{
+    Volunteer = 1,
+    Account = 2,
+
+    /// <summary>The return address of one mail, see <c>ReturnPath</c>.</summary>
+    Bounce = 3,
+}

@@ -1,0 +1,199 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Core.Volunteers.Campaigns;
+
+/// <summary>
+/// Where responsables write to a view of their contacts. The territories come from their mandates, are stored with the campaign and are
+/// met again with what they may do on the day it leaves.
+/// </summary>
+public sealed class CampaignDesk
+{
+    private readonly Database database;
+    private readonly CampaignStore store;
+    private readonly CampaignAudience audience;
+    private readonly TerritoryDirectory territories;
+    private readonly AccountStore accounts;
+    private readonly MailBatches batches;
+    private readonly Audit audit;
+    private readonly SiteOptions site;
+    private readonly TimeProvider clock;
+
+    internal CampaignDesk(
+        Database database, CampaignStore store, CampaignAudience audience, TerritoryDirectory territories, AccountStore accounts,
+        MailBatches batches, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
+    {
+        (this.database, this.store, this.audience, this.territories, this.accounts) = (database, store, audience, territories, accounts);
+        (this.batches, this.audit, this.site, this.clock) = (batches, audit, site.Value, clock);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Who would receive a message written to this view.</summary>
+    public Task<AudienceCount> CountAsync(Responsable by, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel = default) =>
+        audience.CountAsync(Require(by), view, purpose, cancel);
+
+    /// <returns>The new draft's number, or what is wrong by field's name.</returns>
+    public async Task<(long? Id, IReadOnlyDictionary<string, string> Errors)> DraftAsync(Responsable by, ContactQuery view, CampaignForm form)
+    {
+        var scope = Require(by);
+        var errors = CampaignText.Check(form.Subject, form.Body);
+        if (errors.Count > 0)
+        {
+            return (null, errors);
+        }
+        var campaign = new MailCampaign
+        {
+            AccountId = by.AccountId,
+            Scope = CampaignScope.Write(scope),
+            View = CampaignScope.Write(view),
+            Signature = Signature(by),
+            CreatedAt = Now,
+        };
+        await database.WriteAsync(async db =>
+        {
+            campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body));
+            db.Add(campaign);
+            await db.SaveChangesAsync();
+            Record(db, AuditAction.CampaignWritten, by, campaign);
+        });
+        return (campaign.Id, errors);
+    }
+
+    /// <summary>What is wrong, by field's name; null when it is not a draft of this person.</summary>
+    public Task<IReadOnlyDictionary<string, string>?> EditAsync(Responsable by, long id, CampaignForm form) => database.WriteAsync<IReadOnlyDictionary<string, string>?>(async db =>
+    {
+        if (await FindAsync(db, by, id) is not { State: CampaignState.Draft } campaign || campaign.AccountId != by.AccountId)
+        {
+            return null;
+        }
+        var errors = CampaignText.Check(form.Subject, form.Body);
+        if (errors.Count == 0)
+        {
+            campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body));
+            Record(db, AuditAction.CampaignWritten, by, campaign);
+        }
+        return errors;
+    });
+
+    /// <summary>Lets it leave at its time, or asks a second responsable when it is large.</summary>
+    /// <param name="dueAt">UTC; at once when null or past.</param>
+    public async Task<CampaignAnswer> SubmitAsync(Responsable by, long id, DateTime? dueAt, CancellationToken cancel = default)
+    {
+        if (await OpenAsync(by, id, cancel) is not { IsMine: true, State: CampaignState.Draft } view)
+        {
+            return CampaignAnswer.NoLonger;
+        }
+        var count = await CountAsync(by, view.View, view.Purpose, cancel);
+        return count.Reached == 0 ? CampaignAnswer.Nobody : await database.WriteAsync(async db =>
+        {
+            var large = count.Reached > site.CampaignApprovalAbove;
+            if (await FindAsync(db, by, id) is not { } campaign || !campaign.Submit(count.Reached, dueAt > Now ? dueAt.Value : Now, large))
+            {
+                return CampaignAnswer.NoLonger;
+            }
+            Record(db, AuditAction.CampaignSubmitted, by, campaign, $" recipients:{count.Reached}");
+            return large ? CampaignAnswer.AwaitsApproval : CampaignAnswer.Done;
+        }, cancel);
+    }
+
+    /// <summary>By a second person in charge of the whole of it.</summary>
+    public Task<CampaignAnswer> ApproveAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignApproved, null, campaign => campaign.Approve(by.AccountId));
+
+    /// <summary>What has not left stays: within a second or two, on every node.</summary>
+    public Task<CampaignAnswer> PauseAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignPaused, MailFlow.Held, campaign => campaign.Pause());
+
+    public Task<CampaignAnswer> ResumeAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignResumed, MailFlow.Flowing, campaign => campaign.Resume());
+
+    public Task<CampaignAnswer> CancelAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignCancelled, MailFlow.Ended, campaign => campaign.Cancel());
+
+    /// <summary>Null when there is none, or it is not this reader's business, which look the same.</summary>
+    public async Task<CampaignView?> OpenAsync(Responsable by, long id, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && MayRead(by, campaign)
+            ? (await ViewAsync(db, by, [campaign], cancel))[0]
+            : null;
+    }
+
+    /// <summary>Their own and those within their territories, the newest first, 100 at most.</summary>
+    public async Task<IReadOnlyList<CampaignView>> ListAsync(Responsable by, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var mine = new List<MailCampaign>();
+        await foreach (var campaign in db.Set<MailCampaign>().OrderByDescending(row => row.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (MayRead(by, campaign))
+            {
+                mine.Add(campaign);
+            }
+            if (mine.Count == 100)
+            {
+                break;
+            }
+        }
+        return await ViewAsync(db, by, mine, cancel);
+    }
+
+    private bool MayRead(Responsable by, MailCampaign campaign) =>
+        campaign.AccountId == by.AccountId || CampaignScope.IsCoveredBy(campaign, by, territories.Current);
+
+    private ContactScope Require(Responsable by) => by.Writes(territories.Current)
+        ?? throw new UnauthorizedAccessException("Aucun mandat en cours ne permet d’écrire à des bénévoles.");
+
+    private async Task<MailCampaign?> FindAsync(SiteDbContext db, Responsable by, long id) =>
+        await store.LockAsync(db, id, default) is { } campaign && MayRead(by, campaign) ? campaign : null;
+
+    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) => database.WriteAsync(async db =>
+    {
+        // Its author keeps the right to stop it; to let it go, one has to be in charge.
+        if (await FindAsync(db, by, id) is not { } campaign
+            || (flow is null or MailFlow.Flowing && !CampaignScope.IsCoveredBy(campaign, by, territories.Current)) || !change(campaign))
+        {
+            return CampaignAnswer.NoLonger;
+        }
+        // What is still being prepared flows once it is whole.
+        if (flow is { } asked && campaign.BatchId is { } batch && (asked != MailFlow.Flowing || campaign.State == CampaignState.Sending))
+        {
+            await batches.SetAsync(db, batch, asked, default);
+        }
+        Record(db, action, by, campaign);
+        return CampaignAnswer.Done;
+    });
+
+    private async Task<IReadOnlyList<CampaignView>> ViewAsync(SiteDbContext db, Responsable by, IReadOnlyList<MailCampaign> campaigns, CancellationToken cancel)
+    {
+        var names = await accounts.FindAllAsync(db, [.. campaigns.SelectMany(row => new[] { row.AccountId, row.ApprovedByAccountId ?? row.AccountId }).Distinct()]);
+        var views = new List<CampaignView>();
+        foreach (var row in campaigns)
+        {
+            // While it runs the rows tell; afterwards what they told is kept.
+            var counts = row.FinishedAt is not null || row.BatchId is not { } batch ? new MailBatchCounts(0, row.Sent, row.Failed, 0) : await batches.CountAsync(db, batch, cancel);
+            views.Add(new CampaignView(row, counts, territories.Current)
+            {
+                Author = names.GetValueOrDefault(row.AccountId)?.Name ?? "",
+                Approver = row.ApprovedByAccountId is { } approver ? names.GetValueOrDefault(approver)?.Name ?? "" : "",
+                IsMine = row.AccountId == by.AccountId,
+                MayDecide = CampaignScope.IsCoveredBy(row, by, territories.Current),
+            });
+        }
+        return views;
+    }
+
+    private string Signature(Responsable by)
+    {
+        var mandate = by.Mandates.First(held => held.Rights.HasFlag(MandateRights.WritesMails));
+        return $"{by.Name}\n{mandate.Name} — {territories.Current.LabelOf(mandate.Territory)}";
+    }
+
+    private void Record(SiteDbContext db, string action, Responsable by, MailCampaign campaign, string detail = "") =>
+        audit.Record(db, action, by.AccountId, CampaignScope.ScopeOf(campaign).AuditName, $"campaign:{campaign.Id}{detail}");
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Core.Volunteers.Campaigns;
+
+/// <summary>The scope and the view of a campaign as its row holds them.</summary>
+internal static class CampaignScope
+{
+    public static string Write(ContactScope scope) => string.Join(' ', scope.Territories);
+
+    public static string Write(ContactQuery query) => JsonSerializer.Serialize(query with { Page = 1 });
+
+    public static ContactScope ScopeOf(MailCampaign campaign) => new(campaign.AccountId, Territories(campaign));
+
+    public static ContactQuery ViewOf(MailCampaign campaign) => JsonSerializer.Deserialize<ContactQuery>(campaign.View)!;
+
+    public static IReadOnlyList<TerritoryRef> Territories(MailCampaign campaign) =>
+        [.. campaign.Scope.Split(' ').Select(text => TerritoryRef.TryParse(text, out var territory) ? territory : throw new FormatException("A campaign's scope cannot be read."))];
+
+    public static bool Covers(this ContactScope scope, Gazetteer gazetteer, Territory? commune) => scope.IncludesNation
+        || (commune is not null && scope.Territories.Any(territory => gazetteer.Contains(territory, commune)));
+
+    /// <summary>True for who may write on all of it: its author while in charge, and the same level or one above.</summary>
+    public static bool IsCoveredBy(MailCampaign campaign, Responsable by, Gazetteer gazetteer) => by.Writes(gazetteer) is { } scope
+        && Territories(campaign).All(territory => gazetteer.Upward(territory).Any(scope.Territories.Contains));
+}

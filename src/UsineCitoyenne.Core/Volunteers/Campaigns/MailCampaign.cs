@@ -1,0 +1,135 @@
+using UsineCitoyenne.Core.Mailing;
+
+namespace UsineCitoyenne.Core.Volunteers.Campaigns;
+
+/// <summary>
+/// One message of a responsable to a view of the contact table. Draft → (approval) → scheduled → preparing → sending → done; paused and
+/// resumed on the way, cancelled at any moment before the end.
+/// </summary>
+internal sealed class MailCampaign
+{
+    public long Id { get; private set; }
+
+    public required long AccountId { get; init; }
+
+    /// <summary>The territories that its author could write to, <c>departement:95 commune:78646</c>.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>The view that it is written to, as JSON of a <see cref="Table.ContactQuery"/>.</summary>
+    public required string View { get; init; }
+
+    /// <summary>Who signs: name, role and territory, a line each.</summary>
+    public required string Signature { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public CampaignPurpose Purpose { get; private set; }
+
+    public string Subject { get; private set; } = "";
+
+    public string Body { get; private set; } = "";
+
+    public CampaignState State { get; private set; }
+
+    /// <summary>Recipients counted when it was submitted.</summary>
+    public int Expected { get; private set; }
+
+    /// <summary>Leaves from then on.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    public long? ApprovedByAccountId { get; private set; }
+
+    public long? BatchId { get; private set; }
+
+    /// <summary>The last volunteer who was looked at: preparation goes on behind, whatever stopped it.</summary>
+    public long Cursor { get; private set; }
+
+    /// <summary>Mails prepared.</summary>
+    public int Recipients { get; private set; }
+
+    public DateTime? PreparedAt { get; private set; }
+
+    public DateTime? FinishedAt { get; private set; }
+
+    /// <summary>At the end; the mails themselves are kept for 90 days only.</summary>
+    public int Sent { get; private set; }
+
+    public int Failed { get; private set; }
+
+    /// <summary>Who unsubscribed by a link of this very mail.</summary>
+    public int Unsubscribed { get; private set; }
+
+    /// <summary>Why the site itself cancelled it; empty otherwise.</summary>
+    public string StopReason { get; private set; } = "";
+
+    public void Write(CampaignPurpose purpose, string subject, string body) => (Purpose, Subject, Body) = (purpose, subject, body);
+
+    public bool Submit(int expected, DateTime dueAt, bool needsApproval)
+    {
+        if (State != CampaignState.Draft)
+        {
+            return false;
+        }
+        (Expected, DueAt, State) = (expected, dueAt, needsApproval ? CampaignState.AwaitingApproval : CampaignState.Scheduled);
+        return true;
+    }
+
+    /// <summary>False for its author: two people decide.</summary>
+    public bool Approve(long by)
+    {
+        if (State != CampaignState.AwaitingApproval || by == AccountId)
+        {
+            return false;
+        }
+        (ApprovedByAccountId, State) = (by, CampaignState.Scheduled);
+        return true;
+    }
+
+    public bool IsDue(DateTime now) => State == CampaignState.Scheduled && DueAt <= now;
+
+    public void Begin(long batchId) => (BatchId, State) = (batchId, CampaignState.Preparing);
+
+    public void Advance(long cursor, int prepared) => (Cursor, Recipients) = (cursor, Recipients + prepared);
+
+    public void EndPreparation(DateTime now) => (PreparedAt, State) = (now, CampaignState.Sending);
+
+    public bool Pause()
+    {
+        if (State is not (CampaignState.Scheduled or CampaignState.Preparing or CampaignState.Sending))
+        {
+            return false;
+        }
+        State = CampaignState.Paused;
+        return true;
+    }
+
+    public bool Resume()
+    {
+        if (State != CampaignState.Paused)
+        {
+            return false;
+        }
+        State = BatchId is null ? CampaignState.Scheduled : PreparedAt is null ? CampaignState.Preparing : CampaignState.Sending;
+        return true;
+    }
+
+    public bool Cancel(string reason = "")
+    {
+        if (State is CampaignState.Done or CampaignState.Cancelled)
+        {
+            return false;
+        }
+        (State, StopReason) = (CampaignState.Cancelled, reason);
+        return true;
+    }
+
+    /// <summary>Nothing of it is left to leave.</summary>
+    public void Finish(MailBatchCounts counts, DateTime now)
+    {
+        (Sent, Failed, FinishedAt) = (counts.Sent, counts.Failed, now);
+        if (State == CampaignState.Sending)
+        {
+            State = CampaignState.Done;
+        }
+    }
+}

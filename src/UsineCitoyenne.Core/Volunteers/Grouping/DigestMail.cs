@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Preferences;
+
+namespace UsineCitoyenne.Core.Volunteers.Grouping;
+
+/// <summary>Tells a responsable who joined, by commune and by what they can do. Names nobody: the contact table does, behind sign-in and audit.</summary>
+internal sealed class DigestMail(
+    AccountStore accounts, TerritoryDirectory territories, VolunteerOptions options, PreferenceTokens tokens, IOptions<SiteOptions> site) : IMailTemplate
+{
+    public const string TemplateName = "arrivees";
+    private const int Places = 30;
+
+    /// <summary>After that nobody asks any more which mail told of whom.</summary>
+    private static readonly TimeSpan EntryLifetime = TimeSpan.FromDays(30);
+
+    public string Name => TemplateName;
+
+    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    {
+        var account = await accounts.FindAsync(db, mail.RecipientId);
+        var dueAt = new DateTime(long.Parse(mail.Data, CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        var told = db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt == dueAt).Select(entry => entry.VolunteerId);
+        var newcomers = await db.Set<Volunteer>().Where(row => told.Contains(row.Id) && row.State != VolunteerState.Left)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.CommuneCode, row.Profiles }).ToListAsync(cancel);
+        var before = dueAt - EntryLifetime;
+        await db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt < before).ExecuteDeleteAsync(cancel);
+        if (account is null || newcomers.Count == 0)
+        {
+            return null;
+        }
+        var places = newcomers.GroupBy(row => territories.Current.CurrentCommune(row.CommuneCode)?.Label ?? "commune inconnue")
+            .OrderByDescending(place => place.Count()).ThenBy(place => place.Key, StringComparer.Ordinal).ToList();
+        var where = places.Count == 1 ? $"à {places[0].Key}" : "sur votre territoire";
+        var body = new MailBody().Paragraph($"Bonjour {account.Name},")
+            .Paragraph(newcomers.Count == 1
+                ? $"Une personne vient de confirmer son inscription {where}."
+                : $"{newcomers.Count:N0} personnes viennent de confirmer leur inscription {where}.");
+        if (places.Count > 1)
+        {
+            body.List([.. places.Take(Places).Select(place => $"{place.Key} : {place.Count():N0}"), .. places.Count > Places ? [$"et {places.Count - Places:N0} autres communes"] : Array.Empty<string>()]);
+        }
+        body.Heading("Ce qu’elles savent faire")
+            .List(options.Of(OptionList.Profile).Select(option => (option.Label, Count: newcomers.Count(row => (row.Profiles & option.Mask) != 0)))
+                .Where(line => line.Count > 0).OrderByDescending(line => line.Count).Select(line => $"{line.Label} : {line.Count:N0}"))
+            .Paragraph("Un message d’accueil dans les jours qui viennent fait toute la différence.")
+            .Button(newcomers.Count == 1 ? "Ouvrir la fiche" : "Ouvrir mes contacts",
+                site.Value.Absolute(newcomers.Count == 1 ? $"/mon-espace/contacts/{newcomers[0].Id}/" : "/mon-espace/contacts/"))
+            .Note("Les coordonnées ne sont jamais envoyées par courriel : elles se lisent dans votre espace, après connexion. "
+                + "Vous y choisissez aussi le rythme de ces messages.");
+        return new MailContent(account.Email, account.Name, newcomers.Count == 1 ? $"Une nouvelle personne {where}" : $"{newcomers.Count:N0} nouvelles personnes {where}", body,
+            site.Value.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Account, account.Id, (byte)MailPurpose.Digest))}/"), TemplateName);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
+
+namespace UsineCitoyenne.Core.Volunteers.Grouping;
+
+/// <summary>
+/// Each day at six in the evening, Paris time, tells volunteers who joined around them since the day before. One mail a person and a day
+/// by its key: run twice, or on several nodes, it writes once; a site stopped at six does it when it starts again that day.
+/// </summary>
+public sealed class GroupingRounds
+{
+    internal static readonly TimeSpan Period = TimeSpan.FromDays(1);
+    private const int Evening = 18;
+    private const int Batch = 500;
+    private readonly Database database;
+    private readonly Neighbours neighbours;
+    private readonly TerritoryDirectory territories;
+    private readonly Outbox outbox;
+    private readonly TimeProvider clock;
+    private DateTime done;
+
+    internal GroupingRounds(Database database, Neighbours neighbours, TerritoryDirectory territories, Outbox outbox, TimeProvider clock) =>
+        (this.database, this.neighbours, this.territories, this.outbox, this.clock) = (database, neighbours, territories, outbox, clock);
+
+    /// <returns>How many people will be told.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        var slot = FrenchTime.NextHour(clock.GetUtcNow().UtcDateTime - Period, Evening);
+        if (slot == done)
+        {
+            return 0;
+        }
+        var told = await TellAsync(slot, cancel);
+        done = slot;
+        return told;
+    }
+
+    private async Task<int> TellAsync(DateTime slot, CancellationToken cancel)
+    {
+        var recipients = await RecipientsAsync(slot, cancel);
+        var data = slot.Ticks.ToString(CultureInfo.InvariantCulture);
+        foreach (var batch in recipients.Chunk(Batch))
+        {
+            await database.WriteAsync(async db =>
+            {
+                foreach (var id in batch)
+                {
+                    await outbox.EnqueueAsync(db, new MailRequest(NewNeighboursMail.TemplateName, MailRecipient.Volunteer, id)
+                    {
+                        Data = data,
+                        DedupKey = $"{NewNeighboursMail.TemplateName}:{id}:{data}",
+                        Bulk = true,
+                    }, cancel);
+                }
+            }, cancel);
+        }
+        return recipients.Count;
+    }
+
+    private async Task<IReadOnlyCollection<long>> RecipientsAsync(DateTime slot, CancellationToken cancel)
+    {
+        var from = slot - Period;
+        await using var db = database.Read();
+        var codes = await db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && row.ConfirmedAt >= from && row.ConfirmedAt < slot)
+            .Select(row => row.CommuneCode).Distinct().ToListAsync(cancel);
+        var communes = codes.Select(territories.Current.CurrentCommune).OfType<Territory>().ToHashSet();
+        // A newcomer of a small commune is news for the others around it too.
+        var wide = communes.Select(commune => commune.Epci).OfType<Territory>().SelectMany(territories.Current.CommunesOf).ToHashSet();
+        var agreed = ConsentLedger.AgreedTo(db, ConsentTexts.Grouping);
+        var recipients = new HashSet<long>();
+        foreach (var commune in communes.Union(wide))
+        {
+            var around = await neighbours.OfAsync(db, commune, cancel);
+            if (communes.Contains(commune) || around.IsEpci)
+            {
+                // Who came after the day before knows already: their welcome said so.
+                recipients.UnionWith(await Neighbours.Confirmed(db, around.OwnCodes).Where(row => row.ConfirmedAt < from && agreed.Any(id => id == row.Id))
+                    .Select(row => row.Id).ToListAsync(cancel));
+            }
+        }
+        return recipients;
+    }
+}

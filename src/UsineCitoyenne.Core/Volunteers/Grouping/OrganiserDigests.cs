@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+
+namespace UsineCitoyenne.Core.Volunteers.Grouping;
+
+/// <summary>Gathers the newcomers whom a responsable is told of, in the transaction of each confirmation.</summary>
+internal sealed class OrganiserDigests(Database database, Outbox outbox)
+{
+    public async Task AddAsync(SiteDbContext db, long accountId, long volunteerId, DateTime now, CancellationToken cancel)
+    {
+        if ((await LockAsync(db, accountId, now, cancel)).Join(now) is not { } dueAt)
+        {
+            return;
+        }
+        db.Add(new DigestEntry { AccountId = accountId, VolunteerId = volunteerId, DueAt = dueAt });
+        var slot = dueAt.Ticks.ToString(CultureInfo.InvariantCulture);
+        await outbox.EnqueueAsync(db, new MailRequest(DigestMail.TemplateName, MailRecipient.Account, accountId)
+        {
+            Data = slot,
+            DedupKey = $"{DigestMail.TemplateName}:{accountId}:{slot}",
+            DueAt = dueAt,
+        }, cancel);
+    }
+
+    /// <summary>The row, made when missing. On PostgreSQL two confirmations at once take turns here, and so join one mail.</summary>
+    public async Task<OrganiserDigest> LockAsync(SiteDbContext db, long accountId, DateTime now, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "OrganiserDigest" ("AccountId", "Frequency", "NextAt") VALUES ({accountId}, {(int)DigestFrequency.Immediate}, {now})
+            ON CONFLICT ("AccountId") DO NOTHING
+            """, cancel);
+        var rows = database.Engine == DatabaseEngine.PostgreSql
+            ? db.Set<OrganiserDigest>().FromSql($"""SELECT * FROM "OrganiserDigest" WHERE "AccountId" = {accountId} FOR UPDATE""")
+            : db.Set<OrganiserDigest>().Where(row => row.AccountId == accountId);
+        return await rows.AsTracking().SingleAsync(cancel);
+    }
+}

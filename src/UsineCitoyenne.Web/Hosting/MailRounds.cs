@@ -1,0 +1,35 @@
+using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Volunteers.Grouping;
+using UsineCitoyenne.Core.Volunteers.Preferences;
+
+namespace UsineCitoyenne.Web.Hosting;
+
+/// <summary>Each second prepares the campaigns that are due and closes those that are through; in the evening tells neighbours; reads what came back. After a restart it goes on where it was.</summary>
+internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds grouping, MailReturns returns, TimeProvider clock, ILogger<MailRounds> logger) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await campaigns.RunAsync(stoppingToken);
+                if (await returns.ReadFolderAsync(stoppingToken) is > 0 and var back)
+                {
+                    logger.LogInformation("Returns: {Back} reports about mails of ours.", back);
+                }
+                if (await grouping.RunAsync(stoppingToken) is > 0 and var told)
+                {
+                    logger.LogInformation("Grouping: {Told} volunteers will be told who joined around them.", told);
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.LogError(failure, "Grouped mails could not be looked after; the next try is in a second.");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Views;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
+
+/// <summary>What the pages of campaigns share: the text's fields and the words for a view.</summary>
+public abstract class CampaignPage(TerritoryDirectory territories, VolunteerOptions options) : MySpacePage
+{
+    [BindProperty]
+    public string? Subject { get; set; }
+
+    [BindProperty]
+    public string? Body { get; set; }
+
+    [BindProperty]
+    public CampaignPurpose Purpose { get; set; }
+
+    public IReadOnlyDictionary<string, string> Errors { get; protected set; } = new Dictionary<string, string>();
+
+    public AudienceCount? Audience { get; protected set; }
+
+    protected CampaignForm Form => new(Subject, Body, Purpose);
+
+    /// <summary>« Couture · CA de Cergy-Pontoise »; null when nothing narrows it.</summary>
+    public string? Describe(ContactQuery view)
+    {
+        var gazetteer = territories.Current;
+        IEnumerable<string> Places(TerritoryKind kind, IReadOnlyList<string> codes) => codes.Select(code => gazetteer.LabelOf(new TerritoryRef(kind, code)));
+        string[] words =
+        [
+            .. view.Text.Length > 0 ? [$"« {view.Text} »"] : Array.Empty<string>(),
+            .. options.In(OptionList.Profile, view.Profiles).Select(option => option.Label),
+            .. options.In(OptionList.Availability, view.Availability).Select(option => option.Label),
+            .. Places(TerritoryKind.Region, view.Regions),
+            .. Places(TerritoryKind.Departement, view.Departements),
+            .. Places(TerritoryKind.Epci, view.Epcis),
+            .. Places(TerritoryKind.Commune, view.Communes),
+        ];
+        return words.Length == 0 ? null : string.Join(" · ", words);
+    }
+}
+
+internal static class CampaignWords
+{
+    public static string Label(this CampaignState state) => state switch
+    {
+        CampaignState.Draft => "Brouillon",
+        CampaignState.AwaitingApproval => "Attend un accord",
+        CampaignState.Scheduled => "Programmé",
+        CampaignState.Preparing => "En préparation",
+        CampaignState.Sending => "En cours d’envoi",
+        CampaignState.Paused => "En pause",
+        CampaignState.Done => "Envoyé",
+        _ => "Annulé",
+    };
+
+    public static string Badge(this CampaignState state) => state switch
+    {
+        CampaignState.Done => "badge--sage",
+        CampaignState.Preparing or CampaignState.Sending or CampaignState.Scheduled => "badge--blue",
+        CampaignState.AwaitingApproval or CampaignState.Paused => "badge--ochre",
+        _ => "",
+    };
+
+    public static string Label(this CampaignPurpose purpose) => purpose == CampaignPurpose.Production ? "Appel à fabriquer" : "Nouvelles de l’action";
+
+    public static string Recipients(int count) => French.Count(count, "personne le recevra", "personnes le recevront");
+}

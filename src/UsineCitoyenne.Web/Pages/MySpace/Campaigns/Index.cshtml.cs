@@ -1,0 +1,15 @@
+using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Web.Accounts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
+
+/// <summary>The messages of one's territories, the newest first.</summary>
+[Require(Need.Mails)]
+public sealed class IndexModel(CampaignDesk desk) : MySpacePage
+{
+    public override string Title => "Messages";
+
+    public IReadOnlyList<CampaignView> Campaigns { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Campaigns = await desk.ListAsync(Responsable, cancel);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Pages.MySpace.Contacts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
+
+/// <summary>A message to the people of a view of the contact table, whose URL fields these are.</summary>
+[Require(Need.Mails)]
+public sealed class NewModel(CampaignDesk desk, SearchSeal seal, TerritoryDirectory territories, VolunteerOptions options) : CampaignPage(territories, options)
+{
+    [BindProperty(SupportsGet = true, Name = "")]
+    public ContactView View { get; set; } = new();
+
+    public override string Title => "Nouveau message";
+
+    public ContactQuery Query => View.ToQuery(seal.Open(View.R), options);
+
+    private readonly VolunteerOptions options = options;
+
+    public async Task OnGetAsync(CancellationToken cancel) => Audience = await desk.CountAsync(Responsable, Query, Purpose, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        (var id, Errors) = await desk.DraftAsync(Responsable, Query, Form);
+        if (id is not null)
+        {
+            return Redirect($"/mon-espace/campagnes/{id}/");
+        }
+        await OnGetAsync(cancel);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,205 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Tests.Mailing;
+using UsineCitoyenne.Core.Tests.Mandates;
+using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.Table;
+using Links = UsineCitoyenne.Core.Links;
+
+namespace UsineCitoyenne.Core.Tests.Volunteers;
+
+public sealed class CampaignTests : SiteTest
+{
+    private static readonly CampaignForm Form = new(
+        "Des nouvelles {commune}", "Bonjour {Prénom},\n\nRendez-vous sur https://usine.example.org/agenda/.\nÀ bientôt !", CampaignPurpose.News);
+
+    private readonly KeptMails server = new();
+
+    private CampaignDesk Desk => Site.Get<CampaignDesk>();
+
+    private CampaignRounds Rounds => Site.Get<CampaignRounds>();
+
+    private MailWorker Worker => new(
+        Site.Get<MailLeases>(), Site.Get<MailGate>(), Site.Get<MailCourier>(), new MailOptions { Connections = 1 }, Site.Clock,
+        NullLogger<MailWorker>.Instance, server);
+
+    [Fact]
+    public async Task A_campaign_reaches_once_who_agreed_is_confirmed_and_lives_in_the_authors_territory()
+    {
+        await WillingAsync("oui@example.org", "second@example.org");
+        await Site.ConfirmedAsync(CoreSite.Form("non@example.org"));
+        await Site.SignUpAsync(CoreSite.Form("attend@example.org") with { AcceptsNews = true });
+        await Site.ConfirmedAsync(CoreSite.Form("ailleurs@example.org", "01053") with { AcceptsNews = true });
+        var paused = await Site.ConfirmedAsync(CoreSite.Form("pause@example.org") with { AcceptsNews = true });
+        await Site.Get<VolunteerRecordService>().PauseAsync(await Site.IssueAsync(Links.LinkPurpose.VolunteerRecord, paused.Id));
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var count = await Desk.CountAsync(lead, new ContactQuery(), CampaignPurpose.News);
+        Assert.Equal((3, 2), (count.InView, count.Reached));
+        Assert.Equal(2, Assert.Single(count.Lines).Count);
+
+        var id = await DraftAsync(lead);
+        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, null));
+        await SendAsync();
+        await SendAsync();
+        Assert.Equal(["oui@example.org", "second@example.org"], Campaigns.Select(mail => mail.To).Order());
+        var mail = Campaigns.First();
+        Assert.Equal("Des nouvelles Jouy-le-Moutier", mail.Subject);
+        Assert.Contains("Bonjour Josette,", mail.Text);
+        Assert.Contains("<a href=\"https://usine.example.org/agenda/\"", mail.Html);
+        Assert.Contains("Dominique Navette", mail.Text);
+        Assert.Equal("nouvelles.usine.example.org", mail.ListId!.Replace("localhost", "usine.example.org"));
+        var report = (await Desk.OpenAsync(lead, id))!;
+        Assert.Equal((CampaignState.Done, 2, 2, 0, 0), (report.State, report.Recipients, report.Sent, report.Failed, report.NotSent));
+        Assert.Equal([AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone],
+            (await Task.WhenAll(new[] { AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone }
+                .Select(Site.AuditAsync))).Select(entries => Assert.Single(entries).Action));
+    }
+
+    [Fact]
+    public async Task Nobody_writes_without_the_right_to_an_empty_view_or_to_others_people()
+    {
+        await WillingAsync("oui@example.org");
+        var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Desk.DraftAsync(administrator, new ContactQuery(), Form));
+        var elsewhere = await Site.ResponsableAsync(new(TerritoryKind.Departement, "01"), email: "ain@example.org");
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        Assert.Equal(CampaignAnswer.Nobody, await Desk.SubmitAsync(elsewhere, await DraftAsync(elsewhere, new ContactQuery { Departements = ["95"] }), null));
+        Assert.Equal(CampaignAnswer.Nobody, await Desk.SubmitAsync(lead, await DraftAsync(lead, new ContactQuery { Text = "personne" }), null));
+        var id = await DraftAsync(lead);
+        Assert.Null(await Desk.OpenAsync(elsewhere, id));
+        Assert.Equal(CampaignAnswer.NoLonger, await Desk.SubmitAsync(elsewhere, id, null));
+        Assert.Equal(CampaignAnswer.NoLonger, await Desk.CancelAsync(elsewhere, id));
+        Assert.True(Assert.Single(await Desk.ListAsync(elsewhere)).IsMine);
+    }
+
+    [Fact]
+    public async Task A_mandate_that_ended_since_sends_nothing()
+    {
+        await WillingAsync("oui@example.org");
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var id = await DraftAsync(lead);
+        await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddDays(400));
+        Site.Clock.Advance(TimeSpan.FromDays(401));
+        await SendAsync();
+        Assert.Empty(Campaigns);
+        await using var db = Site.Database.Read();
+        Assert.Equal((CampaignState.Cancelled, "Le mandat qui permettait d’écrire a pris fin."),
+            db.Set<MailCampaign>().Where(row => row.Id == id).Select(row => new ValueTuple<CampaignState, string>(row.State, row.StopReason)).Single());
+    }
+
+    [Theory]
+    [InlineData("Objet", "Bonjour {nom de famille}", "Body")]
+    [InlineData("{age}", "Bonjour", "Subject")]
+    [InlineData("", "Bonjour", "Subject")]
+    [InlineData("Objet", " ", "Body")]
+    public void A_text_with_an_unknown_field_or_none_is_refused_beside_its_box(string subject, string body, string field) =>
+        Assert.Equal(field, Assert.Single(CampaignText.Check(subject, body)).Key);
+
+    [Fact]
+    public async Task A_large_campaign_waits_for_a_second_responsable_of_the_whole_territory()
+    {
+        Site.Get<IOptions<SiteOptions>>().Value.CampaignApprovalAbove = 1;
+        await WillingAsync("un@example.org", "deux@example.org");
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var id = await DraftAsync(lead);
+        Assert.Equal(CampaignAnswer.AwaitsApproval, await Desk.SubmitAsync(lead, id, null));
+        await SendAsync();
+        Assert.Empty(Campaigns);
+        Assert.Equal(CampaignAnswer.NoLonger, await Desk.ApproveAsync(lead, id));
+        Assert.Equal(CampaignAnswer.NoLonger, await Desk.ApproveAsync(await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
+        Assert.Equal(CampaignAnswer.Done, await Desk.ApproveAsync(await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org"), id));
+        await SendAsync();
+        Assert.Equal(2, Campaigns.Count());
+    }
+
+    [Fact]
+    public async Task A_pause_keeps_what_has_not_left_and_a_mail_that_somebody_waits_for_goes_first()
+    {
+        await WillingAsync([.. Enumerable.Range(1, 9).Select(number => $"v{number}@example.org")]);
+        await SendAsync();
+        var before = server.Mails.Count;
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var id = await DraftAsync(lead);
+        await Desk.SubmitAsync(lead, id, null);
+        server.Accepted = async count =>
+        {
+            switch (count - before)
+            {
+                case 3:
+                    await Site.SignUpAsync(CoreSite.Form("presse@example.org"));
+                    Site.Clock.Advance(TimeSpan.FromSeconds(1));
+                    break;
+                case 6:
+                    Assert.Equal(CampaignAnswer.Done, await Desk.PauseAsync(lead, id));
+                    Site.Clock.Advance(TimeSpan.FromSeconds(1));
+                    break;
+            }
+        };
+        await SendAsync();
+        Assert.Equal("presse@example.org", server.Mails[before + 3].To);
+        Assert.Equal(before + 6, server.Mails.Count);
+        var paused = (await Desk.OpenAsync(lead, id))!;
+        Assert.Equal((CampaignState.Paused, 9, 5, 4), (paused.State, paused.Recipients, paused.Sent, paused.Left));
+        Assert.Equal(CampaignAnswer.Done, await Desk.ResumeAsync(lead, id));
+        await SendAsync();
+        Assert.Equal(9, server.Mails.Skip(before).Select(mail => mail.To).Where(to => to != "presse@example.org").Distinct().Count());
+        Assert.Equal(before + 10, server.Mails.Count);
+        Assert.Equal(CampaignState.Done, (await Desk.OpenAsync(lead, id))!.State);
+    }
+
+    [Fact]
+    public async Task A_cancelled_campaign_sends_no_more_and_its_report_stays()
+    {
+        await WillingAsync([.. Enumerable.Range(1, 6).Select(number => $"v{number}@example.org")]);
+        await SendAsync();
+        var before = server.Mails.Count;
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var id = await DraftAsync(lead);
+        await Desk.SubmitAsync(lead, id, null);
+        server.Accepted = async count =>
+        {
+            if (count - before == 2)
+            {
+                await Desk.CancelAsync(lead, id);
+                Site.Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+        };
+        await SendAsync();
+        await Rounds.RunAsync();
+        var report = (await Desk.OpenAsync(lead, id))!;
+        Assert.Equal((CampaignState.Cancelled, 6, 2, 0, 4), (report.State, report.Recipients, report.Sent, report.Left, report.NotSent));
+        Assert.Equal(before + 2, server.Mails.Count);
+    }
+
+    private IEnumerable<OutgoingMail> Campaigns => server.Mails.Where(mail => mail.ListId is not null);
+
+    private async Task WillingAsync(params string[] emails)
+    {
+        foreach (var email in emails)
+        {
+            await Site.ConfirmedAsync(CoreSite.Form(email) with { AcceptsNews = true });
+        }
+    }
+
+    private async Task<long> DraftAsync(Responsable by, ContactQuery? view = null)
+    {
+        var (id, errors) = await Desk.DraftAsync(by, view ?? new ContactQuery(), Form);
+        Assert.Empty(errors);
+        return id!.Value;
+    }
+
+    // As the two services of the site take turns.
+    private async Task SendAsync()
+    {
+        await Rounds.RunAsync();
+        await Worker.DeliverDueAsync();
+        await Rounds.RunAsync();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Web.Tests.MySpace;
+
+public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
+{
+    [Fact]
+    public async Task A_message_is_written_from_a_view_read_as_its_recipients_will_and_stopped_by_one_click()
+    {
+        var email = NewAddress();
+        await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"), ("Input.AcceptsNews", "true"), ("Input.LastName", "Bobine")]);
+        await ConfirmAsync(Site.Visit(), email);
+        var lead = await Site.SignInAsync("departement:95");
+        var contacts = await lead.GetAsync("/mon-espace/contacts/?commune=95500");
+        var form = await lead.GetAsync(contacts.Document.QuerySelector("a[href*='campagnes/nouvelle']")!.GetAttribute("href")!);
+        Assert.Contains("1 personne le recevra", form.Document.QuerySelector("aside.card")!.TextContent.Replace('\u00a0', ' '));
+        var refused = await form.SubmitAsync("form.form", "", ("Subject", "Samedi"), ("Body", "Bonjour {inconnu}"));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("{inconnu}", refused.Document.QuerySelector("#Body-error")!.TextContent);
+        Assert.Equal("Bonjour {inconnu}", refused.Document.QuerySelector("#Body")!.TextContent.Trim());
+        var draft = await lead.FollowAsync(await refused.SubmitAsync("form.form", "", ("Subject", "Samedi à {commune}"), ("Body", "Bonjour {prénom} !")));
+        Assert.Contains("Samedi à Pontoise", draft.Text);
+        Assert.Contains("Bonjour Josette !", draft.Document.QuerySelector("pre.mail")!.TextContent);
+        var frame = await lead.GetAsync(draft.Document.QuerySelector("iframe")!.GetAttribute("src")!);
+        Assert.Contains("Bonjour Josette !", frame.Text);
+        Assert.Contains("sandbox", frame.Header("Content-Security-Policy"));
+        Assert.DoesNotContain(email, draft.Text + frame.Text);
+        Assert.Equal(404, (await (await Site.SignInAsync("departement:78")).GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!)).Status);
+
+        Assert.Equal(302, (await draft.SubmitAsync("form[action*='Submit']", null, ("When", ""))).Status);
+        await Site.Get<UsineCitoyenne.Core.Volunteers.Campaigns.CampaignRounds>().RunAsync();
+        var mail = (await Site.MailsAsync()).Single(row => row.Template == "campagne" && row.Content.ToAddress == email);
+        var link = new Uri(mail.Content.UnsubscribeUrl!).AbsolutePath;
+        var page = await Site.Visit().GetAsync(link);
+        Assert.Contains("Ne plus recevoir de nouvelles", page.Text);
+        Assert.Contains("Ne plus recevoir de nouvelles", (await Site.Visit().GetAsync(link)).Text);
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(200, (await Site.Visit().PostAsync(link, [new("List-Unsubscribe", "One-Click")])).Status);
+        }
+        Assert.DoesNotContain("Ne plus recevoir de nouvelles", (await Site.Visit().GetAsync(link)).Text);
+        Assert.Equal(404, (await Site.Visit().PostAsync("/inscription/preferences/apercu/", [new("List-Unsubscribe", "One-Click")])).Status);
+        Assert.Contains("Désabonnements depuis1", (await lead.GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!)).Document.QuerySelector("#progress")!.TextContent
+            .Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("Désabonnementsdepuis", "Désabonnements depuis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_may_not_write_finds_no_message()
+    {
+        var administrator = await Site.SignInAsync("campaign-admin@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
+        foreach (var path in new[] { "/mon-espace/campagnes/", "/mon-espace/campagnes/nouvelle/", "/mon-espace/campagnes/1/" })
+        {
+            Assert.Equal(403, (await administrator.GetAsync(path)).Status);
+            Assert.StartsWith("/connexion", (await Site.Visit().GetAsync(path)).Location);
+        }
+    }
+
+    [Fact]
+    public async Task The_webhook_asks_for_its_secret()
+    {
+        var options = Site.Get<MailOptions>();
+        Assert.Equal(404, await PostReturnAsync("Bearer quelque-chose", "{}"));
+        options.ReturnSecret = "un-secret-assez-long-pour-servir";
+        Assert.Equal(401, await PostReturnAsync("Bearer autre", "{}"));
+        Assert.Equal(401, await PostReturnAsync("", "{}"));
+        Assert.Equal(200, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", """{"events":[{"type":"bounce","address":"x@example.org","status":"5.1.1"}]}"""));
+        Assert.Equal(400, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", "pas du json"));
+    }
+
+    private async Task<int> PostReturnAsync(string authorization, string json)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/courrier/retours") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return (await Site.Visit().SendAsync(request)).Status;
+    }
+}
