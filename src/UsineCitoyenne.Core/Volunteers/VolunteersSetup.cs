@@ -9,6 +9,7 @@ using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Volunteers;
 
@@ -29,6 +30,13 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, WelcomeMail>()
         .AddSingleton<IMailTemplate, NewcomerMail>()
         .AddSingleton<IMailTemplate, DepartureMail>()
+        .AddSingleton<VolunteerHistory>()
+        .AddSingleton<CommuneChanges>()
+        .AddSingleton<ChangeWords>()
+        .AddSingleton<IMailTemplate, MoveMail>()
+        .AddService<ContactTags>()
+        .AddService<ContactEdits>()
+        .AddService<ContactDossiers>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()

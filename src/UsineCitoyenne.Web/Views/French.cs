@@ -68,6 +68,8 @@ public static class French
         DetailsUse.Exported => "Exportées dans un fichier",
         DetailsUse.Imported => "Importées d’un fichier",
         DetailsUse.Mailed => "Un message vous a été envoyé",
+        DetailsUse.Noted => "Note écrite sur votre fiche",
+        DetailsUse.Tagged => "Étiquette posée ou retirée",
         _ => "Fiche corrigée",
     };
 

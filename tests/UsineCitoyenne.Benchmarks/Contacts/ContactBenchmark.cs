@@ -66,7 +66,7 @@ internal static class ContactBenchmark
         await index.RefreshAsync();
         return index.Read((columns, text, communes) =>
         {
-            var search = new ContactSearch(columns, text, communes, view.Scope, view.Query);
+            var search = new ContactSearch(columns, text, communes, view.Scope, view.Query, DateTimeOffset.UtcNow);
             var page = search.Run();
             ContactFacetBuilder.Build(search.Counts, communes, site.Get<VolunteerOptions>(), view.Query);
             return page.Count;

@@ -17,6 +17,12 @@ public enum DetailsUse
     Imported = 3,
     Mailed = 4,
     Changed = 5,
+
+    /// <summary>A note about the person was written.</summary>
+    Noted = 6,
+
+    /// <summary>A tag was put on the person, or taken away.</summary>
+    Tagged = 7,
 }
 
 /// <param name="Total">Of all pages.</param>

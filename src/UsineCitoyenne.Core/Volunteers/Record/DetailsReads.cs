@@ -21,11 +21,17 @@ public sealed class DetailsReads
         [AuditAction.CandidateCallSent] = DetailsUse.Mailed,
         [AuditAction.VolunteerEdited] = DetailsUse.Changed,
         [AuditAction.VolunteerPaused] = DetailsUse.Changed,
+        [AuditAction.VolunteerMoved] = DetailsUse.Changed,
+        [AuditAction.ContactTagged] = DetailsUse.Tagged,
+        [AuditAction.ContactNoted] = DetailsUse.Noted,
         [AuditAction.VolunteerResumed] = DetailsUse.Changed,
     };
 
     private static readonly string[] Always =
-        [AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent];
+    [
+        AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent,
+        AuditAction.ContactTagged, AuditAction.ContactNoted,
+    ];
 
     private readonly Database database;
     private readonly VolunteerRecordService records;
@@ -64,7 +70,7 @@ public sealed class DetailsReads
         .Where(subject => subject.VolunteerId == volunteerId)
         .Join(db.Set<AuditEntry>(), subject => subject.AuditEntryId, entry => entry.Id, (subject, entry) => new { subject.AuditEntryId, Entry = entry })
         .Where(row => Always.Contains(row.Entry.Action)
-            || (row.Entry.AccountId != null && (row.Entry.Action == AuditAction.VolunteerEdited
+            || (row.Entry.AccountId != null && (row.Entry.Action == AuditAction.VolunteerEdited || row.Entry.Action == AuditAction.VolunteerMoved
                 || row.Entry.Action == AuditAction.VolunteerPaused || row.Entry.Action == AuditAction.VolunteerResumed)))
         .OrderByDescending(row => row.AuditEntryId)
         .Select(row => row.Entry);

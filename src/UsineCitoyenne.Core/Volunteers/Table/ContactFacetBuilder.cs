@@ -18,7 +18,20 @@ internal static class ContactFacetBuilder
         Options(options, OptionList.Availability, query.Availability, counts.AvailabilityBits()),
         [.. new[] { VolunteerState.Confirmed, VolunteerState.Paused }
             .Select(state => new FacetCount(state.ToString(), Label(state), counts.OfState(state), query.States.Contains(state)))
-            .Where(IsWorthShowing)]);
+            .Where(IsWorthShowing)])
+    {
+        Equipment = Options(options, OptionList.Equipment, query.Equipment, counts.EquipmentBits()),
+        Ages = [.. Enum.GetValues<ContactAge>()
+            .Select(age => new FacetCount(age.ToString(), Label(age), counts.OfAge(age), query.Ages.Contains(age)))
+            .Where(IsWorthShowing)],
+    };
+
+    public static string Label(ContactAge age) => age switch
+    {
+        ContactAge.Week => "Depuis 7 jours",
+        ContactAge.Month => "Il y a 8 à 30 jours",
+        _ => "Avant",
+    };
 
     public static string Label(VolunteerState state) => state switch
     {

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 internal sealed class ContactFeed(Database database)
 {
     private const string Columns =
-        """ "Id", "FirstName", "LastName", "Email", "Phone", "Note", "CommuneCode", "Profiles", "Availability", "State", "CreatedAt", "Change" """;
+        """ "Id", "FirstName", "LastName", "Email", "Phone", "Note", "CommuneCode", "Profiles", "Availability", "State", "CreatedAt", "Change", "Equipment", "TagIds" """;
 
     private long seen = -1;
 
@@ -32,7 +32,7 @@ internal sealed class ContactFeed(Database database)
             take(new ContactRecord(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
                 reader.GetString(6), reader.GetInt32(7), reader.GetInt32(8), (VolunteerState)reader.GetInt32(9),
-                DateTime.SpecifyKind(reader.GetDateTime(10), DateTimeKind.Utc)));
+                DateTime.SpecifyKind(reader.GetDateTime(10), DateTimeKind.Utc), reader.GetInt32(12), reader.GetString(13)));
             horizon = connection is SqliteConnection ? Math.Max(horizon, reader.GetInt64(11)) : horizon;
             count++;
         }
@@ -50,4 +50,4 @@ internal sealed class ContactFeed(Database database)
 
 internal readonly record struct ContactRecord(
     long Id, string FirstName, string LastName, string Email, string Phone, string Note, string CommuneCode,
-    int Profiles, int Availability, VolunteerState State, DateTime CreatedAt);
+    int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, int Equipment, string TagIds);

@@ -21,7 +21,11 @@ public sealed record ContactRow(
     VolunteerState State,
     DateTime CreatedAt,
     DateTime? ConfirmedAt,
-    bool Demo);
+    bool Demo)
+{
+    /// <summary>Numbers of the tags put on the person.</summary>
+    public IReadOnlyList<long> Tags { get; init; } = [];
+}
 
 /// <summary>
 /// How many volunteers each choice would show, all the other facets staying as they are. Sorted by count; no zero
@@ -34,7 +38,14 @@ public sealed record ContactFacets(
     IReadOnlyList<FacetCount> Communes,
     IReadOnlyList<FacetCount> Profiles,
     IReadOnlyList<FacetCount> Availability,
-    IReadOnlyList<FacetCount> States);
+    IReadOnlyList<FacetCount> States)
+{
+    public IReadOnlyList<FacetCount> Equipment { get; init; } = [];
 
-/// <param name="Value">Territory code, option code or state name.</param>
+    public IReadOnlyList<FacetCount> Ages { get; init; } = [];
+
+    public IReadOnlyList<FacetCount> Tags { get; init; } = [];
+}
+
+/// <param name="Value">Territory code, option code, number of a tag, name of a state or of an age.</param>
 public sealed record FacetCount(string Value, string Label, int Count, bool Selected);

@@ -64,8 +64,23 @@ internal sealed class ContactRanking
             ContactSort.Name => columns.Name[row],
             ContactSort.Commune => ((UInt128)(uint)(columns.Commune[row] < 0 ? int.MaxValue : communeRank[columns.Commune[row]]) << 96) | (columns.Name[row] >> 32),
             ContactSort.State => ((UInt128)(uint)columns.State[row] << 96) | (columns.Name[row] >> 32),
+            ContactSort.Profiles => First(columns.Profiles[row], row),
+            ContactSort.Availability => First(columns.Availability[row], row),
+            ContactSort.Equipment => First(columns.Equipment[row], row),
+            ContactSort.Tags => ((UInt128)(uint)(Tags.TagSet.Most - columns.TagSets[columns.TagSet[row]].Length) << 96) | (columns.Name[row] >> 32),
             _ => ~(((UInt128)columns.CreatedAt[row] << 32) | (uint)row),
         };
         return query.Descending ? ~key : key;
+    }
+
+    // The first choices of a list are the lowest bits: turned around, whoever ticked them comes first.
+    private UInt128 First(ushort set, int row)
+    {
+        uint turned = 0;
+        for (var bit = 0; bit < 16; bit++)
+        {
+            turned |= (uint)(set >> bit & 1) << (15 - bit);
+        }
+        return ((UInt128)(0xFFFF - turned) << 96) | (columns.Name[row] >> 32);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class ContactSearch
     private const int Availability = 32;
     private const int State = 64;
     private const int OutOfScope = 128;
+    private const int Equipment = 256;
+    private const int Tag = 512;
+    private const int Age = 1024;
 
     private readonly ContactColumns columns;
     private readonly ContactQuery query;
@@ -24,16 +27,25 @@ internal sealed class ContactSearch
     private readonly RowSet? found;
     private readonly ContactRanking ranking;
     private readonly int stateMask;
+    private readonly int ageMask;
+    private readonly bool[]? tagged;
+    private readonly uint weekAgo;
+    private readonly uint monthAgo;
 
-    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query)
+    /// <param name="now">UTC: ages are counted from it.</param>
+    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query, DateTimeOffset now)
     {
+        weekAgo = (uint)now.AddDays(-7).ToUnixTimeSeconds();
+        monthAgo = (uint)now.AddDays(-30).ToUnixTimeSeconds();
+        tagged = columns.TagSets.Holding(query.Tags);
+        ageMask = query.Ages.Count == 0 ? ~0 : query.Ages.Aggregate(0, (mask, age) => mask | (1 << (int)age));
         this.columns = columns;
         this.query = query;
         communeFailures = Failures(communes, scope, query);
         found = ContactWords.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
-        Counts = new ContactCounts(communes.Count);
+        Counts = new ContactCounts(communes.Count, columns.TagSets.Count);
     }
 
     public ContactCounts Counts { get; }
@@ -55,13 +67,20 @@ internal sealed class ContactSearch
             }
             var profiles = columns.Profiles[row];
             var availability = columns.Availability[row];
+            var equipment = columns.Equipment[row];
+            var tags = columns.TagSet[row];
+            var signedUp = columns.CreatedAt[row];
+            var age = signedUp >= weekAgo ? ContactAge.Week : signedUp >= monthAgo ? ContactAge.Month : ContactAge.Before;
+            failures |= query.Equipment != 0 && (equipment & query.Equipment) == 0 ? Equipment : 0;
+            failures |= tagged is not null && !tagged[tags] ? Tag : 0;
+            failures |= (ageMask & (1 << (int)age)) == 0 ? Age : 0;
             failures |= query.Profiles != 0 && (profiles & query.Profiles) == 0 ? Profile : 0;
             failures |= query.Availability != 0 && (availability & query.Availability) == 0 ? Availability : 0;
             failures |= (stateMask & (1 << (int)state)) == 0 ? State : 0;
             if (failures == 0)
             {
                 Total++;
-                Counts.Matching(commune, profiles, availability, state);
+                Counts.Matching(commune, profiles, availability, equipment, tags, age, state);
                 ranking.Add(row);
                 continue;
             }
@@ -74,6 +93,9 @@ internal sealed class ContactSearch
                 case Profile: Counts.Profiles(profiles); break;
                 case Availability: Counts.Availability(availability); break;
                 case State: Counts.State(state); break;
+                case Equipment: Counts.Equipment(equipment); break;
+                case Tag: Counts.Tags(tags); break;
+                case Age: Counts.Age(age); break;
             }
         }
         return ranking.Page();

@@ -1,5 +1,6 @@
 // Every page works without this file; it only makes some gestures quicker.
 import { enhanceComboboxes } from './combobox.js'
+import { enhanceContacts } from './contacts.js'
 import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
 import { enhancePlayers } from './player.js'
@@ -9,6 +10,7 @@ import { guardSubmits } from './submit.js'
 // What only serves browsers without this file.
 for (const element of document.querySelectorAll('[data-nojs]')) element.remove()
 enhanceComboboxes()
+enhanceContacts()
 enhanceFacets()
 enhancePlayers()
 enhanceSharing()

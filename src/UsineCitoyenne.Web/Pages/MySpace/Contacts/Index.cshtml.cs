@@ -1,17 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Tags;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
-public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOptions options, SearchSeal seal, TimeProvider clock) : MySpacePage
+public sealed class IndexModel(ContactTable table, ContactTags tags, ContactCsv csv, VolunteerOptions options, SearchSeal seal, TimeProvider clock) : MySpacePage
 {
     public const int PageSize = 50;
 
+    /// <summary>Profiles offered as a start, one press each.</summary>
+    private const int Starts = 5;
+
+    private IReadOnlyDictionary<long, TagView> shownTags = new Dictionary<long, TagView>();
+
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();
+
+    [TempData]
+    public string? Done { get; set; }
 
     /// <summary>What is searched for, as typed.</summary>
     public string Search { get; private set; } = "";
@@ -24,6 +33,13 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
 
     public override string Title => "Contacts";
 
+    /// <summary>« Available to sew », in one press: the most frequent know-how.</summary>
+    public IEnumerable<FacetCount> QuickStarts => View.Profil.Count > 0 || View.Etat.Count > 0
+        ? []
+        : Contacts.Facets.Profiles.OrderByDescending(facet => facet.Count).Take(Starts);
+
+    public IEnumerable<TagView> TagsOf(ContactRow row) => row.Tags.Where(shownTags.ContainsKey).Select(tag => shownTags[tag]);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Search = seal.Open(View.R);
@@ -34,6 +50,7 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
             View.P = PageCount;
             Contacts = await SearchAsync(cancel);
         }
+        shownTags = (await tags.ReadAsync([.. Contacts.Rows.SelectMany(row => row.Tags)], cancel)).ToDictionary(tag => tag.Id);
     }
 
     /// <summary>The text search: it comes by POST and goes on sealed.</summary>
