@@ -31,23 +31,12 @@ public sealed class MandateService
     {
         await using var db = database.Read();
         var account = await accounts.FindAsync(db, accountId);
-        if (account is null || account.SecurityStamp != securityStamp)
-        {
-            return null;
-        }
-        var rows = await standing.Running(db)
-            .Where(mandate => mandate.AccountId == accountId)
-            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
-            .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Mandate.Id)
-            .ToListAsync(cancel);
-        var held = new List<HeldMandate>();
-        var suspended = new List<HeldMandate>();
-        foreach (var row in rows)
-        {
-            (row.Mandate.SuspendedAt is null ? held : suspended).Add(await HeldAsync(db, row.Mandate, row.Type, cancel));
-        }
-        return new Responsable(account.Id, account.Name, account.Email, held, suspended) { LastSeenAt = account.LastSeenAt };
+        return account is null || account.SecurityStamp != securityStamp ? null : await ReadAsync(db, account, cancel);
     }
+
+    /// <summary>What this account may read now, for work that goes on without its session; null when nothing.</summary>
+    internal async Task<ContactScope?> ScopeOfAsync(SiteDbContext db, long accountId, CancellationToken cancel = default) =>
+        await accounts.FindAsync(db, accountId) is { } account ? (await ReadAsync(db, account, cancel)).Contacts : null;
 
     /// <summary>Notes once a day that the person is there: silence is what alerts those around.</summary>
     public Task SeenAsync(Responsable responsable, CancellationToken cancel = default) => responsable.LastSeenAt > standing.Now.AddDays(-1)
@@ -138,6 +127,22 @@ public sealed class MandateService
     {
         var administering = await standing.AdministeringAsync(db);
         return await administering.AnyAsync(row => row.Id == mandate.Id) && !await administering.AnyAsync(row => row.Id != mandate.Id);
+    }
+
+    private async Task<Responsable> ReadAsync(SiteDbContext db, Account account, CancellationToken cancel)
+    {
+        var rows = await standing.Running(db)
+            .Where(mandate => mandate.AccountId == account.Id)
+            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
+            .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Mandate.Id)
+            .ToListAsync(cancel);
+        var held = new List<HeldMandate>();
+        var suspended = new List<HeldMandate>();
+        foreach (var row in rows)
+        {
+            (row.Mandate.SuspendedAt is null ? held : suspended).Add(await HeldAsync(db, row.Mandate, row.Type, cancel));
+        }
+        return new Responsable(account.Id, account.Name, account.Email, held, suspended) { LastSeenAt = account.LastSeenAt };
     }
 
     /// <summary>A deputy stands in while nobody exercises the post itself.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
@@ -10,6 +11,7 @@ using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Volunteers;
 
@@ -37,6 +39,9 @@ public static class VolunteersSetup
         .AddService<ContactTags>()
         .AddService<ContactEdits>()
         .AddService<ContactDossiers>()
+        .AddSingleton<BulkBatch>()
+        .AddService<ContactBulk>()
+        .AddService<SavedViews>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()

@@ -75,6 +75,7 @@ public static class SiteHost
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
         services.AddHostedService<MandateRounds>();
+        services.AddHostedService<BulkRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();

@@ -1,15 +1,17 @@
-// The contact table: a line is corrected where it stands. The link leads to a page that does the same; here its form comes
-// into the table, and goes back to the view when it is sent.
+// The contact table, quicker: a line is corrected where it stands, and the number of checked lines is told. Each link leads to a
+// page that does the same.
 import { enhanceComboboxes } from './combobox.js'
 
 export function enhanceContacts() {
   const table = document.querySelector('table[data-rows]')
-  table?.addEventListener('click', event => {
+  if (!table) return
+  table.addEventListener('click', event => {
     const link = event.target.closest('a[data-edit]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     void open(table, link)
   })
+  count(table)
 }
 
 async function open(table, link) {
@@ -36,4 +38,15 @@ async function open(table, link) {
 
 function close(table) {
   table.querySelector('tr[data-editing]')?.remove()
+}
+
+function count(table) {
+  const status = document.querySelector('[data-picked]')
+  const tell = () => {
+    const picked = table.querySelectorAll('.pick :checked').length
+    status.textContent = picked === 0 ? '' : picked === 1 ? '(1 ligne cochée)' : `(${picked} lignes cochées)`
+  }
+  if (!status) return
+  table.addEventListener('change', event => { if (event.target.matches('.pick input')) tell() })
+  tell()
 }

@@ -95,6 +95,9 @@ public sealed class ContactView
     public string To(string address) => QueryHelpers.AddQueryString(
         address, Fields().Concat(P > 1 ? [new("p", $"{P}")] : Array.Empty<KeyValuePair<string, string?>>()));
 
+    /// <summary>What a saved view keeps: neither the page nor what was searched for. From the question mark.</summary>
+    public string ToKeep() => QueryHelpers.AddQueryString("", Fields().Where(field => field.Key != "r"));
+
     /// <summary>Everything but the page number, for a form that keeps the view.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields()
     {

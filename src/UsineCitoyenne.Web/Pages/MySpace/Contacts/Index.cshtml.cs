@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Views;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
-public sealed class IndexModel(ContactTable table, ContactTags tags, ContactCsv csv, VolunteerOptions options, SearchSeal seal, TimeProvider clock) : MySpacePage
+public sealed class IndexModel(
+    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactCsv csv, VolunteerOptions options, TerritoryDirectory territories,
+    SearchSeal seal, TimeProvider clock) : MySpacePage
 {
     public const int PageSize = 50;
 
@@ -21,6 +27,18 @@ public sealed class IndexModel(ContactTable table, ContactTags tags, ContactCsv 
 
     [TempData]
     public string? Done { get; set; }
+
+    /// <summary>What is wrong with the act that was asked for, and with the name of a view.</summary>
+    public string? BulkError { get; private set; }
+
+    public string? SaveError { get; private set; }
+
+    public BulkForm Bulk { get; private set; } = new();
+
+    /// <summary>Tags that the reader may put.</summary>
+    public IReadOnlyList<TagView> OfferedTags { get; private set; } = [];
+
+    public IReadOnlyList<SavedViewLine> Views { get; private set; } = [];
 
     /// <summary>What is searched for, as typed.</summary>
     public string Search { get; private set; } = "";
@@ -50,6 +68,8 @@ public sealed class IndexModel(ContactTable table, ContactTags tags, ContactCsv 
             View.P = PageCount;
             Contacts = await SearchAsync(cancel);
         }
+        OfferedTags = await tags.OfferedAsync(Responsable.Contacts!, cancel);
+        Views = await saved.ListAsync(Responsable.Contacts!, cancel);
         shownTags = (await tags.ReadAsync([.. Contacts.Rows.SelectMany(row => row.Tags)], cancel)).ToDictionary(tag => tag.Id);
     }
 
@@ -61,6 +81,44 @@ public sealed class IndexModel(ContactTable table, ContactTags tags, ContactCsv 
         return Redirect(View.ToQueryString());
     }
 
+    /// <summary>An act on many people: the next page says on how many, and asks.</summary>
+    public async Task<IActionResult> OnPostBulkAsync(BulkForm form, CancellationToken cancel)
+    {
+        Bulk = form;
+        BulkError = form.Kind is null ? "Choisissez ce qu’il faut faire." : null;
+        if (form.Kind is { } kind)
+        {
+            (var id, BulkError) = await bulk.ProposeAsync(
+                Responsable.Contacts!, kind, form.Argument(territories.Current), View.ToQuery(seal.Open(View.R), options), form.Selection, cancel);
+            if (BulkError is null)
+            {
+                return Redirect(View.To($"/mon-espace/contacts/lots/{id}/"));
+            }
+        }
+        return await AgainAsync(cancel);
+    }
+
+    /// <param name="partage">A territory whose team sees the view; empty for oneself.</param>
+    public async Task<IActionResult> OnPostSaveAsync(string? nom, string? partage, CancellationToken cancel)
+    {
+        TerritoryRef? territory = TerritoryRef.TryParse(partage, out var parsed) ? parsed : null;
+        SaveError = await saved.SaveAsync(Responsable.Contacts!, nom, View.ToKeep(), territory, cancel);
+        if (SaveError is not null)
+        {
+            return await AgainAsync(cancel);
+        }
+        Done = string.IsNullOrEmpty(View.R) ? "La vue est gardée." : "La vue est gardée, sans le texte cherché : il peut nommer quelqu’un.";
+        return Redirect(View.ToQueryString());
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(long vue, CancellationToken cancel)
+    {
+        Done = await saved.RemoveAsync(Responsable.Contacts!, vue, cancel) > 0 ? "La vue est retirée." : null;
+        return Redirect(View.ToQueryString());
+    }
+
+    public string Label(TerritoryRef territory) => territories.Current.LabelOf(territory);
+
     /// <summary>The whole view as CSV.</summary>
     public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
     {
@@ -69,6 +127,13 @@ public sealed class IndexModel(ContactTable table, ContactTags tags, ContactCsv 
         var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
         await csv.WriteAsync(rows, Response.Body, cancel);
         return new EmptyResult();
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel)
+    {
+        await OnGetAsync(cancel);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private Task<ContactPage> SearchAsync(CancellationToken cancel) =>
