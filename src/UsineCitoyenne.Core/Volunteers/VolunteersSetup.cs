@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Paper;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -45,7 +46,11 @@ public static class VolunteersSetup
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()
+        .AddService<ContactLines>()
         .AddService<ContactCsv>()
+        .AddService<ContactXlsx>()
+        .AddService<PaperLists>()
+        .AddService<Presence>()
         .AddSingleton<MemberValues>()
         .AddSingleton<MemberCheck>()
         .AddService<VolunteerMembers>()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using UsineCitoyenne.Core.Mandates.Table;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -59,6 +61,22 @@ public static class French
         VolunteerState.Confirmed => "Confirmé",
         VolunteerState.Paused => "En pause",
         _ => "Retiré",
+    };
+
+    public static string Label(ResponsableState state) => state switch
+    {
+        ResponsableState.Standing => "En exercice",
+        ResponsableState.Coming => "À venir",
+        _ => "Suspendu",
+    };
+
+    public static string Label(TerritoryKind level) => level switch
+    {
+        TerritoryKind.Nation => "National",
+        TerritoryKind.Region => "Région",
+        TerritoryKind.Departement => "Département",
+        TerritoryKind.Epci => "Intercommunalité",
+        _ => "Commune",
     };
 
     public static string Label(DetailsUse use) => use switch

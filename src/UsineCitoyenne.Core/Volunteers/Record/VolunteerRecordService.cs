@@ -117,6 +117,7 @@ public sealed class VolunteerRecordService
         await consents.WithdrawAllAsync(db, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.ConfirmSignUp, volunteer.Id);
+        await links.RevokeAsync(db, LinkPurpose.Presence, volunteer.Id);
         // Who never confirmed was seen by nobody: nobody misses them.
         foreach (var account in known ? await leaders.OfAsync(db, volunteer.CommuneCode) : [])
         {

@@ -42,11 +42,11 @@ function close(table) {
 
 function count(table) {
   const status = document.querySelector('[data-picked]')
-  const tell = () => {
+  const tell = changed => {
     const picked = table.querySelectorAll('.pick :checked').length
-    status.textContent = picked === 0 ? '' : picked === 1 ? '(1 ligne cochée)' : `(${picked} lignes cochées)`
+    status.textContent = picked === 0 && !changed ? '' : picked < 2 ? `(${picked} ligne cochée)` : `(${picked} lignes cochées)`
   }
   if (!status) return
-  table.addEventListener('change', event => { if (event.target.matches('.pick input')) tell() })
-  tell()
+  table.addEventListener('change', event => { if (event.target.matches('.pick input')) tell(true) })
+  tell(false)
 }

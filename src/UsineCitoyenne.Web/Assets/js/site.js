@@ -4,6 +4,7 @@ import { enhanceContacts } from './contacts.js'
 import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
 import { enhancePlayers } from './player.js'
+import { enhanceRows } from './rows.js'
 import { enhanceSharing } from './share.js'
 import { guardSubmits } from './submit.js'
 
@@ -13,6 +14,7 @@ enhanceComboboxes()
 enhanceContacts()
 enhanceFacets()
 enhancePlayers()
+enhanceRows()
 enhanceSharing()
 guardSubmits()
 focusErrors()

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
 public sealed class IndexModel(
-    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactCsv csv, VolunteerOptions options, TerritoryDirectory territories,
+    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactCsv csv, ContactXlsx xlsx, VolunteerOptions options, TerritoryDirectory territories,
     SearchSeal seal, TimeProvider clock) : MySpacePage
 {
     public const int PageSize = 50;
@@ -55,6 +55,9 @@ public sealed class IndexModel(
     public IEnumerable<FacetCount> QuickStarts => View.Profil.Count > 0 || View.Etat.Count > 0
         ? []
         : Contacts.Facets.Profiles.OrderByDescending(facet => facet.Count).Take(Starts);
+
+    /// <summary>Tags take a column when somebody on the page has one, or when the reader chose it.</summary>
+    public IReadOnlyList<ContactColumn> Columns => [.. View.Columns.Where(column => column.Key != "etiq" || View.Col.Count > 0 || shownTags.Count > 0)];
 
     public IEnumerable<TagView> TagsOf(ContactRow row) => row.Tags.Where(shownTags.ContainsKey).Select(tag => shownTags[tag]);
 
@@ -125,9 +128,21 @@ public sealed class IndexModel(
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.csv\"";
         var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
-        await csv.WriteAsync(rows, Response.Body, cancel);
+        await csv.WriteAsync(rows, Response.Body, Mark, cancel);
         return new EmptyResult();
     }
+
+    /// <summary>The whole view as a workbook.</summary>
+    public async Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel)
+    {
+        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.xlsx\"";
+        var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
+        await xlsx.WriteAsync(rows, Response.Body, Mark, cancel);
+        return new EmptyResult();
+    }
+
+    private ExportMark Mark => new(Responsable.Name, clock.GetUtcNow().UtcDateTime);
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancel)
     {
