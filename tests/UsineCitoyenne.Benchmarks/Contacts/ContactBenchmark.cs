@@ -12,6 +12,7 @@ internal static class ContactBenchmark
     private const int Views = 400;
     private const int WarmUp = 40;
     private const double Budget = 50;
+    private const int Responsables = 40_000;
 
     public static async Task RunAsync(int volunteers)
     {
@@ -58,6 +59,7 @@ internal static class ContactBenchmark
         Report.Row("— of which search and facet counts", search.ToString());
         Report.Row("— of which details and audit: the difference of the two", $"p50 {whole.P50 - search.P50:F1} ms, p95 {whole.P95 - search.P95:F1} ms");
         Report.Row("— resident after the views", $"{Resident.Own():F0} MB");
+        await ResponsableBenchmark.RunAsync(site, Responsables);
     }
 
     /// <summary>What <see cref="ContactTable.SearchAsync"/> does before it asks the database for details.</summary>

@@ -27,6 +27,22 @@ internal sealed class ContactCounts(int communes, int tagSets)
         states[(int)state]++;
     }
 
+    /// <summary>Takes in the tallies of another part of the rows.</summary>
+    public void Add(ContactCounts other)
+    {
+        Sum(matching, other.matching);
+        Sum(regions, other.regions);
+        Sum(departements, other.departements);
+        Sum(epcis, other.epcis);
+        Sum(ownCommune, other.ownCommune);
+        Sum(profiles, other.profiles);
+        Sum(availability, other.availability);
+        Sum(equipment, other.equipment);
+        Sum(tagSets, other.tagSets);
+        Sum(ages, other.ages);
+        Sum(states, other.states);
+    }
+
     public void Regions(int commune) => regions[Place(commune)]++;
 
     public void Departements(int commune) => departements[Place(commune)]++;
@@ -79,6 +95,14 @@ internal sealed class ContactCounts(int communes, int tagSets)
     public int[] ProfileBits() => Bits(profiles);
 
     public int[] AvailabilityBits() => Bits(availability);
+
+    private static void Sum(int[] into, int[] from)
+    {
+        for (var index = 0; index < into.Length; index++)
+        {
+            into[index] += from[index];
+        }
+    }
 
     private int Place(int commune) => commune < 0 ? communes : commune;
 

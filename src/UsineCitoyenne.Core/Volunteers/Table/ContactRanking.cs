@@ -5,11 +5,12 @@ internal sealed class ContactRanking
 {
     private readonly ContactColumns columns;
     private readonly ContactQuery query;
-    private int wanted;
-    private int skipped;
+    private readonly int wanted;
+    private readonly int skipped;
     private readonly int[] communeRank;
     private readonly PriorityQueue<int, (UInt128 Key, int Row)> kept;
     private (UInt128 Key, int Row) worst;
+    private List<(UInt128 Key, int Row)>? all;
 
     public ContactRanking(ContactColumns columns, int[] communeRank, ContactQuery query)
     {
@@ -23,15 +24,31 @@ internal sealed class ContactRanking
             Comparer<(UInt128 Key, int Row)>.Create((left, right) => right.CompareTo(left)));
     }
 
-    public void KeepAll(int rows)
+    /// <summary>Every row, in order, rather than a page: they are sorted once, at the end.</summary>
+    public void KeepAll() => all = [];
+
+    /// <summary>Takes in what another part of the rows kept.</summary>
+    public void Add(ContactRanking other)
     {
-        skipped = 0;
-        wanted = rows;
+        if (all is not null)
+        {
+            all.AddRange(other.all!);
+            return;
+        }
+        while (other.kept.TryDequeue(out var row, out _))
+        {
+            Add(row);
+        }
     }
 
     public void Add(int row)
     {
         var candidate = (Key(row), row);
+        if (all is not null)
+        {
+            all.Add(candidate);
+            return;
+        }
         if (kept.Count < wanted)
         {
             kept.Enqueue(row, candidate);
@@ -49,6 +66,11 @@ internal sealed class ContactRanking
 
     public IReadOnlyList<long> Page()
     {
+        if (all is not null)
+        {
+            all.Sort();
+            return all.ConvertAll(pair => columns.Id[pair.Row]);
+        }
         var ordered = new int[kept.Count];
         for (var index = kept.Count - 1; index >= 0; index--)
         {
