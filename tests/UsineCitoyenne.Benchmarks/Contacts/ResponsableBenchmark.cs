@@ -54,7 +54,11 @@ internal static class ResponsableBenchmark
         {
             db.Add(new Account
             {
-                Email = $"r{number}@example.org", EmailKey = $"r{number}@example.org", Name = $"Dominique Navette {number}", SecurityStamp = "0", CreatedAt = now,
+                Email = $"r{number}@example.org",
+                EmailKey = $"r{number}@example.org",
+                Name = $"Dominique Navette {number}",
+                SecurityStamp = "0",
+                CreatedAt = now,
             });
             if (number % 5_000 == 4_999)
             {

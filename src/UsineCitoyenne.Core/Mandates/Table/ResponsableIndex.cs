@@ -49,8 +49,17 @@ internal sealed class ResponsableIndex(Database database, TerritoryDirectory ter
         var rows = await db.Set<Mandate>().Where(mandate => mandate.EndsAt == null || mandate.EndsAt > now)
             .Join(db.Set<Account>(), mandate => mandate.AccountId, account => account.Id, (mandate, account) => new
             {
-                mandate.Id, mandate.AccountId, mandate.TypeId, mandate.TerritoryKind, mandate.TerritoryCode, mandate.StartsAt, mandate.EndsAt,
-                mandate.SuspendedAt, account.Name, account.Email, LastSeenAt = account.LastSeenAt ?? account.LastSignInAt,
+                mandate.Id,
+                mandate.AccountId,
+                mandate.TypeId,
+                mandate.TerritoryKind,
+                mandate.TerritoryCode,
+                mandate.StartsAt,
+                mandate.EndsAt,
+                mandate.SuspendedAt,
+                account.Name,
+                account.Email,
+                LastSeenAt = account.LastSeenAt ?? account.LastSignInAt,
             }).ToListAsync(cancel);
         var places = new Dictionary<TerritoryRef, Place>();
         return new State(revision, now, gazetteer, [.. types.Select(type => (type.Alias, type.Name))], [.. rows.Select(row =>
