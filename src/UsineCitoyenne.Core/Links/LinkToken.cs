@@ -25,4 +25,7 @@ public enum LinkPurpose
     CandidacyConfirmation = 10,
     CandidacyAnswer = 11,
     Nomination = 12,
+
+    /// <summary>The code beside a name on a printed list.</summary>
+    Presence = 30,
 }

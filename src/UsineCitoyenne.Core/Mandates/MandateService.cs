@@ -62,8 +62,12 @@ public sealed class MandateService
     internal async Task<ContactScope?> ScopeOfAsync(long accountId, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await accounts.FindAsync(db, accountId) is { } account ? (await FindAsync(accountId, account.SecurityStamp, cancel))?.Contacts : null;
+        return await ScopeOfAsync(db, accountId, cancel);
     }
+
+    /// <inheritdoc cref="ScopeOfAsync(long, CancellationToken)"/>
+    internal async Task<ContactScope?> ScopeOfAsync(SiteDbContext db, long accountId, CancellationToken cancel = default) =>
+        await accounts.FindAsync(db, accountId) is { } account ? (await ReadAsync(db, account, cancel)).Contacts : null;
 
     /// <summary>Notes once a day that the person is there: silence is what alerts those around.</summary>
     public Task SeenAsync(Responsable responsable, CancellationToken cancel = default) => responsable.LastSeenAt > standing.Now.AddDays(-1)

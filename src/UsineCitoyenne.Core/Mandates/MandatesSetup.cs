@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
+using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Mandates.Upkeep;
 
@@ -39,6 +40,8 @@ public static class MandatesSetup
         .AddService<HandOver>()
         .AddService<MandateUpkeep>()
         .AddSingleton<Territories.Mergers.IFollowsMergers, MandateMergers>()
+        .AddSingleton<ResponsableIndex>()
+        .AddService<ResponsableTable>()
         .AddService<Coverage>()
         .AddService<CandidateCalls>()
         .AddSingleton<IMailTemplate, CandidateCallMail>();

@@ -6,6 +6,14 @@ internal static class AuditAction
     public const string ContactsListed = "contacts.listed";
     public const string ContactRead = "contacts.read";
     public const string ContactsExported = "contacts.exported";
+    public const string ResponsablesListed = "responsables.listed";
+    public const string ResponsableRead = "responsables.read";
+    public const string ResponsablesExported = "responsables.exported";
+    public const string ContactTagged = "contacts.tagged";
+    public const string ContactNoted = "contacts.noted";
+    public const string TagMade = "contact-tag.made";
+    public const string VolunteerStayed = "volunteer.stayed";
+    public const string VolunteerMoved = "volunteer.moved";
     public const string VolunteerSignedUp = "volunteer.signed-up";
     public const string VolunteerConfirmed = "volunteer.confirmed";
     public const string VolunteerEdited = "volunteer.edited";

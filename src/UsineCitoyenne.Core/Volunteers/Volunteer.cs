@@ -34,6 +34,9 @@ internal sealed class Volunteer
 
     public VolunteerState State { get; private set; }
 
+    /// <summary>Numbers of the <see cref="Tags.ContactTag"/>s put on the person, in order, between spaces. Empty for none.</summary>
+    public string TagIds { get; private set; } = "";
+
     /// <summary>Identifies one showing of the form: sent twice, it counts once.</summary>
     public Guid SubmissionId { get; private set; }
 
@@ -124,6 +127,17 @@ internal sealed class Volunteer
     /// <summary>The person gave a sign of life.</summary>
     public void Heard(DateTime now) => (Freshness, FreshnessAt) = (Freshness.Fresh, now);
 
+    /// <summary>Only <see cref="Record.CommuneChanges"/> calls it, so that both communes are told.</summary>
+    public void MoveTo(string communeCode) => CommuneCode = communeCode;
+
+    /// <summary>What a responsable learns on the telephone.</summary>
+    public void Correct(string phone, int profiles, int availability) => (Phone, Profiles, Availability) = (phone, profiles, availability);
+
+    /// <returns>False when nothing changed, or when the person holds <see cref="Tags.TagSet.Most"/> already.</returns>
+    public bool Tag(long tag) => SetTags(Tags.TagSet.With(TagIds, tag));
+
+    public bool Untag(long tag) => SetTags(Tags.TagSet.Without(TagIds, tag));
+
     public bool Pause() => Move(VolunteerState.Confirmed, VolunteerState.Paused);
 
     public bool Resume() => Move(VolunteerState.Paused, VolunteerState.Confirmed);
@@ -133,7 +147,14 @@ internal sealed class Volunteer
     {
         State = VolunteerState.Left;
         LeftAt = now;
-        (FirstName, LastName, Email, EmailKey, Phone, Note) = ("", "", "", null, "", "");
+        (FirstName, LastName, Email, EmailKey, Phone, Note, TagIds) = ("", "", "", null, "", "", "");
+    }
+
+    private bool SetTags(string tags)
+    {
+        var changed = tags != TagIds;
+        TagIds = tags;
+        return changed;
     }
 
     private bool Move(VolunteerState from, VolunteerState to)

@@ -19,6 +19,7 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         volunteer.Property(row => row.Phone).HasMaxLength(20);
         volunteer.Property(row => row.CommuneCode).HasMaxLength(5);
         volunteer.Property(row => row.Note).HasMaxLength(2000);
+        volunteer.Property(row => row.TagIds).HasMaxLength(Tags.TagSet.Length).HasDefaultValue("");
         var change = volunteer.Property<long>(Change).HasDefaultValue(0L).ValueGeneratedNever().Metadata;
         change.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         change.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);

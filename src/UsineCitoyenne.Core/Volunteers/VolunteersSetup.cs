@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Grouping;
@@ -7,6 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Paper;
 using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
@@ -15,6 +17,8 @@ using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Volunteers;
 
@@ -57,10 +61,24 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, DepartureMail>()
         .AddCampaigns()
         .AddGrouping()
+        .AddSingleton<VolunteerHistory>()
+        .AddSingleton<CommuneChanges>()
+        .AddSingleton<ChangeWords>()
+        .AddSingleton<IMailTemplate, MoveMail>()
+        .AddService<ContactTags>()
+        .AddService<ContactEdits>()
+        .AddService<ContactDossiers>()
+        .AddSingleton<BulkBatch>()
+        .AddService<ContactBulk>()
+        .AddService<SavedViews>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()
+        .AddService<ContactLines>()
         .AddService<ContactCsv>()
+        .AddService<ContactXlsx>()
+        .AddService<PaperLists>()
+        .AddService<Presence>()
         .AddSingleton<MemberValues>()
         .AddSingleton<MemberCheck>()
         .AddService<VolunteerMembers>()

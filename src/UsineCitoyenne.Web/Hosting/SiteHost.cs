@@ -79,6 +79,7 @@ public static class SiteHost
         services.AddHostedService<CommuneRounds>();
         services.AddHostedService<MandateRounds>();
         services.AddHostedService<MailRounds>();
+        services.AddHostedService<BulkRounds>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();

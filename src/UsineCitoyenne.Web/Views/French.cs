@@ -1,5 +1,7 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Mandates.Table;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Record;
@@ -94,6 +96,22 @@ public static class French
         _ => "Au repos",
     };
 
+    public static string Label(ResponsableState state) => state switch
+    {
+        ResponsableState.Standing => "En exercice",
+        ResponsableState.Coming => "À venir",
+        _ => "Suspendu",
+    };
+
+    public static string Label(TerritoryKind level) => level switch
+    {
+        TerritoryKind.Nation => "National",
+        TerritoryKind.Region => "Région",
+        TerritoryKind.Departement => "Département",
+        TerritoryKind.Epci => "Intercommunalité",
+        _ => "Commune",
+    };
+
     public static string Label(DetailsUse use) => use switch
     {
         DetailsUse.Listed => "Affichées dans une liste",
@@ -102,6 +120,8 @@ public static class French
         DetailsUse.Imported => "Importées d’un fichier",
         DetailsUse.Entered => "Inscription de vive voix",
         DetailsUse.Mailed => "Un message vous a été envoyé",
+        DetailsUse.Noted => "Note écrite sur votre fiche",
+        DetailsUse.Tagged => "Étiquette posée ou retirée",
         _ => "Fiche corrigée",
     };
 

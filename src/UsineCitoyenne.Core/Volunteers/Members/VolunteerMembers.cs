@@ -88,7 +88,7 @@ public sealed class VolunteerMembers
             {
                 return errors;
             }
-            volunteer.Edit(details);
+            await records.EditAsync(db, volunteer, details, by.AccountId);
             Record(db, by, AuditAction.VolunteerEdited, volunteer);
             if (changes.Active is { } active && (active ? volunteer.Resume() : volunteer.Pause()))
             {

@@ -20,6 +20,12 @@ public enum DetailsUse
 
     /// <summary>Written down from what the person said.</summary>
     Entered = 6,
+
+    /// <summary>A note about the person was written.</summary>
+    Noted = 7,
+
+    /// <summary>A tag was put on the person, or taken away.</summary>
+    Tagged = 8,
 }
 
 /// <param name="Total">Of all pages.</param>

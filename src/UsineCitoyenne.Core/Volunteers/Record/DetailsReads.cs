@@ -23,12 +23,17 @@ public sealed class DetailsReads
         [AuditAction.VolunteerEntered] = DetailsUse.Entered,
         [AuditAction.SlipPrinted] = DetailsUse.Opened,
         [AuditAction.VolunteerPaused] = DetailsUse.Changed,
+        [AuditAction.VolunteerMoved] = DetailsUse.Changed,
+        [AuditAction.ContactTagged] = DetailsUse.Tagged,
+        [AuditAction.ContactNoted] = DetailsUse.Noted,
         [AuditAction.VolunteerResumed] = DetailsUse.Changed,
     };
 
     private static readonly string[] Always =
-        [AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent,
-        AuditAction.VolunteerEntered, AuditAction.SlipPrinted];
+    [
+        AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent,
+        AuditAction.ContactTagged, AuditAction.ContactNoted, AuditAction.VolunteerEntered, AuditAction.SlipPrinted,
+    ];
 
     private readonly Database database;
     private readonly VolunteerRecordService records;
@@ -67,7 +72,7 @@ public sealed class DetailsReads
         .Where(subject => subject.VolunteerId == volunteerId)
         .Join(db.Set<AuditEntry>(), subject => subject.AuditEntryId, entry => entry.Id, (subject, entry) => new { subject.AuditEntryId, Entry = entry })
         .Where(row => Always.Contains(row.Entry.Action)
-            || (row.Entry.AccountId != null && (row.Entry.Action == AuditAction.VolunteerEdited
+            || (row.Entry.AccountId != null && (row.Entry.Action == AuditAction.VolunteerEdited || row.Entry.Action == AuditAction.VolunteerMoved
                 || row.Entry.Action == AuditAction.VolunteerPaused || row.Entry.Action == AuditAction.VolunteerResumed)))
         .OrderByDescending(row => row.AuditEntryId)
         .Select(row => row.Entry);

@@ -7,7 +7,30 @@ public sealed record VolunteerFile(
     [property: JsonPropertyName("fiche")] FileDetails Details,
     [property: JsonPropertyName("accords")] IReadOnlyList<FileConsent> Consents,
     [property: JsonPropertyName("messages")] IReadOnlyList<FileMail> Mails,
-    [property: JsonPropertyName("lectures")] IReadOnlyList<FileRead> Reads);
+    [property: JsonPropertyName("lectures")] IReadOnlyList<FileRead> Reads)
+{
+    /// <summary>What responsables wrote about the person.</summary>
+    [JsonPropertyName("notes")]
+    public IReadOnlyList<FileNote> Notes { get; init; } = [];
+
+    /// <summary>Labels that responsables put on the person.</summary>
+    [JsonPropertyName("etiquettes")]
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What was changed, newest last.</summary>
+    [JsonPropertyName("modifications")]
+    public IReadOnlyList<FileChange> Changes { get; init; } = [];
+}
+
+public sealed record FileNote([property: JsonPropertyName("ecriteLe")] DateTime At, [property: JsonPropertyName("texte")] string Text);
+
+/// <param name="By"><c>vous</c> or <c>responsable</c>.</param>
+public sealed record FileChange(
+    [property: JsonPropertyName("le")] DateTime At,
+    [property: JsonPropertyName("champ")] string Field,
+    [property: JsonPropertyName("avant")] string Before,
+    [property: JsonPropertyName("apres")] string After,
+    [property: JsonPropertyName("par")] string By);
 
 /// <param name="Commune">Label of today's commune; the code is as declared.</param>
 public sealed record FileDetails(

@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Mails;
+using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -21,14 +22,18 @@ public sealed class VolunteerRecordService
     private readonly TerritoryDirectory territories;
     private readonly NearestLeaders leaders;
     private readonly Leavers leavers;
+    private readonly VolunteerHistory history;
+    private readonly CommuneChanges communes;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal VolunteerRecordService(
         Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, NearestLeaders leaders,
-        Leavers leavers, Outbox outbox, Audit audit, TimeProvider clock)
+        Leavers leavers, VolunteerHistory history, CommuneChanges communes, Outbox outbox, Audit audit, TimeProvider clock)
     {
+        this.history = history;
+        this.communes = communes;
         this.database = database;
         this.links = links;
         this.check = check;
@@ -73,7 +78,7 @@ public sealed class VolunteerRecordService
         }
         var found = await ActAsync(token, async (db, volunteer) =>
         {
-            volunteer.Edit(details);
+            await EditAsync(db, volunteer, details, by: null);
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.IntroductionByChoice, form.AcceptsIntroduction, "fiche", form.IntroductionChoice);
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.Grouping, form.AcceptsGrouping, "fiche");
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.Production, form.AcceptsProduction, "fiche");
@@ -103,6 +108,16 @@ public sealed class VolunteerRecordService
         return AuditAction.VolunteerLeft;
     });
 
+    /// <summary>New details, checked, with history, and with a word to both communes when the person moved. The caller writes the audit.</summary>
+    /// <param name="by">Who edits in their place; null for the person themself.</param>
+    internal async Task EditAsync(SiteDbContext db, Volunteer volunteer, Volunteer.Details details, long? by)
+    {
+        var (before, edit) = (VolunteerHistory.Of(volunteer), Guid.CreateVersion7());
+        volunteer.Edit(details with { CommuneCode = volunteer.CommuneCode });
+        history.Record(db, volunteer, before, by, edit);
+        await communes.RecordAsync(db, volunteer, volunteer.CommuneCode, details.CommuneCode, by, edit);
+    }
+
     /// <summary>The same for whoever has the right to do it in their place. The caller writes the audit.</summary>
     internal async Task LeaveAsync(SiteDbContext db, Volunteer volunteer)
     {
@@ -113,10 +128,13 @@ public sealed class VolunteerRecordService
             await leavers.AddAsync(db, address);
         }
         volunteer.Leave(now);
+        await VolunteerHistory.ForgetAsync(db, volunteer.Id);
+        await db.Set<VolunteerNote>().Where(note => note.VolunteerId == volunteer.Id).ExecuteDeleteAsync();
         await outbox.ForgetAsync(db, MailRecipient.Volunteer, [volunteer.Id]);
         await consents.WithdrawAllAsync(db, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
         await links.RevokeAsync(db, LinkPurpose.ConfirmSignUp, volunteer.Id);
+        await links.RevokeAsync(db, LinkPurpose.Presence, volunteer.Id);
         // Who never confirmed was seen by nobody: nobody misses them.
         foreach (var account in known ? await leaders.OfAsync(db, volunteer.CommuneCode) : [])
         {

@@ -87,7 +87,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
     }
 
     /// <summary>Empty is fine. French numbers and international ones: 9 to 15 digits (E.164).</summary>
-    private static bool TryPhone(string? typed, out string phone)
+    public static bool TryPhone(string? typed, out string phone)
     {
         phone = "";
         if (string.IsNullOrWhiteSpace(typed))

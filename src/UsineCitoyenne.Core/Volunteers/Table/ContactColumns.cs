@@ -1,7 +1,7 @@
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>
-/// What the table filters, counts and sorts by, one array a column, some 40 bytes a volunteer. Contact details
+/// What the table filters, counts and sorts by, one array a column, some 46 bytes a volunteer. Contact details
 /// are not here but in the database; the folded text is in <see cref="TextArena"/>.
 /// </summary>
 internal sealed class ContactColumns
@@ -19,6 +19,13 @@ internal sealed class ContactColumns
     public ushort[] Profiles { get; private set; } = new ushort[1024];
 
     public ushort[] Availability { get; private set; } = new ushort[1024];
+
+    public ushort[] Equipment { get; private set; } = new ushort[1024];
+
+    /// <summary>A number of <see cref="TagSets"/>.</summary>
+    public int[] TagSet { get; private set; } = new int[1024];
+
+    public ContactTagSets TagSets { get; } = new();
 
     public VolunteerState[] State { get; private set; } = new VolunteerState[1024];
 
@@ -79,6 +86,8 @@ internal sealed class ContactColumns
         Commune = Resize(Commune, size);
         Profiles = Resize(Profiles, size);
         Availability = Resize(Availability, size);
+        Equipment = Resize(Equipment, size);
+        TagSet = Resize(TagSet, size);
         State = Resize(State, size);
         Freshness = Resize(Freshness, size);
         Source = Resize(Source, size);

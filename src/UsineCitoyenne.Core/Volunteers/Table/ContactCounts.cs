@@ -1,7 +1,7 @@
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>The tallies of one search. Communes are counted once and summed upward for the larger territories.</summary>
-internal sealed class ContactCounts(int communes, int sources)
+internal sealed class ContactCounts(int communes, int sources, int tagSets)
 {
     // One place more for the rows whose commune is unknown: they belong to no territory facet.
     private readonly int[] matching = new int[communes + 1];
@@ -11,10 +11,16 @@ internal sealed class ContactCounts(int communes, int sources)
     private readonly int[] ownCommune = new int[communes + 1];
     private readonly int[] profiles = new int[1 << 16];
     private readonly int[] availability = new int[1 << 16];
+    private readonly int[] equipment = new int[1 << 16];
+    private readonly int[] tagSets = new int[tagSets];
+    private readonly int[] ages = new int[3];
     private readonly int[] states = new int[4];
 
-    public void Matching(int commune, int profileSet, int availabilitySet, VolunteerState state)
+    public void Matching(int commune, int profileSet, int availabilitySet, int equipmentSet, int tagSet, ContactAge age, VolunteerState state)
     {
+        equipment[equipmentSet]++;
+        tagSets[tagSet]++;
+        ages[(int)age]++;
         matching[Place(commune)]++;
         profiles[profileSet]++;
         availability[availabilitySet]++;
@@ -26,6 +32,24 @@ internal sealed class ContactCounts(int communes, int sources)
 
     /// <summary>Rows by place of their relay.</summary>
     public int[] Source { get; } = new int[sources];
+
+    /// <summary>Takes in the tallies of another part of the rows.</summary>
+    public void Add(ContactCounts other)
+    {
+        Sum(matching, other.matching);
+        Sum(regions, other.regions);
+        Sum(departements, other.departements);
+        Sum(epcis, other.epcis);
+        Sum(ownCommune, other.ownCommune);
+        Sum(profiles, other.profiles);
+        Sum(availability, other.availability);
+        Sum(equipment, other.equipment);
+        Sum(tagSets, other.tagSets);
+        Sum(ages, other.ages);
+        Sum(states, other.states);
+        Sum(Freshness, other.Freshness);
+        Sum(Source, other.Source);
+    }
 
     public void Regions(int commune) => regions[Place(commune)]++;
 
@@ -39,6 +63,12 @@ internal sealed class ContactCounts(int communes, int sources)
 
     public void Availability(int set) => availability[set]++;
 
+    public void Equipment(int set) => equipment[set]++;
+
+    public void Tags(int set) => tagSets[set]++;
+
+    public void Age(ContactAge age) => ages[(int)age]++;
+
     public void State(VolunteerState state) => states[(int)state]++;
 
     public int OfCommuneForRegions(int commune) => matching[commune] + regions[commune];
@@ -49,12 +79,38 @@ internal sealed class ContactCounts(int communes, int sources)
 
     public int OfCommune(int commune) => matching[commune] + ownCommune[commune];
 
+    public int OfAge(ContactAge age) => ages[(int)age];
+
+    public int[] EquipmentBits() => Bits(equipment);
+
+    /// <summary>Volunteers holding each tag.</summary>
+    public Dictionary<long, int> OfTags(ContactTagSets sets)
+    {
+        var counts = new Dictionary<long, int>();
+        for (var set = 1; set < tagSets.Length; set++)
+        {
+            foreach (var tag in tagSets[set] == 0 ? [] : sets[set])
+            {
+                counts[tag] = counts.GetValueOrDefault(tag) + tagSets[set];
+            }
+        }
+        return counts;
+    }
+
     public int OfState(VolunteerState state) => states[(int)state];
 
     /// <summary>Volunteers holding each bit, from the counts of each whole set.</summary>
     public int[] ProfileBits() => Bits(profiles);
 
     public int[] AvailabilityBits() => Bits(availability);
+
+    private static void Sum(int[] into, int[] from)
+    {
+        for (var index = 0; index < into.Length; index++)
+        {
+            into[index] += from[index];
+        }
+    }
 
     private int Place(int commune) => commune < 0 ? communes : commune;
 

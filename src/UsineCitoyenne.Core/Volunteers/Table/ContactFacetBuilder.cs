@@ -20,6 +20,10 @@ internal static class ContactFacetBuilder
             .Select(state => new FacetCount(state.ToString(), Label(state), counts.OfState(state), query.States.Contains(state)))
             .Where(IsWorthShowing)])
     {
+        Equipment = Options(options, OptionList.Equipment, query.Equipment, counts.EquipmentBits()),
+        Ages = [.. Enum.GetValues<ContactAge>()
+            .Select(age => new FacetCount(age.ToString(), Label(age), counts.OfAge(age), query.Ages.Contains(age)))
+            .Where(IsWorthShowing)],
         Freshness = [.. new[] { Freshness.Fresh, Freshness.Asked, Freshness.Reminded, Freshness.Faded }
             .Select(freshness => new FacetCount(freshness.ToString(), Label(freshness), counts.Freshness[(int)freshness], query.Freshness.Contains(freshness)))
             .Where(IsWorthShowing)],
@@ -32,6 +36,13 @@ internal static class ContactFacetBuilder
         Freshness.Reminded => "Relancé",
         Freshness.Faded => "Sans nouvelles",
         _ => "Archivé",
+    };
+
+    public static string Label(ContactAge age) => age switch
+    {
+        ContactAge.Week => "Depuis 7 jours",
+        ContactAge.Month => "Il y a 8 à 30 jours",
+        _ => "Avant",
     };
 
     public static string Label(VolunteerState state) => state switch

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 internal sealed class ContactFeed(Database database)
 {
     private const string Columns =
-        """ "Id", "FirstName", "LastName", "Email", "Phone", "Note", "CommuneCode", "Profiles", "Availability", "State", "CreatedAt", "Change", "Freshness", "SourceId" """;
+        """ "Id", "FirstName", "LastName", "Email", "Phone", "Note", "CommuneCode", "Profiles", "Availability", "State", "CreatedAt", "Change", "Freshness", "SourceId", "Equipment", "TagIds" """;
 
     private long seen = -1;
 
@@ -33,7 +33,7 @@ internal sealed class ContactFeed(Database database)
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
                 reader.GetString(6), reader.GetInt32(7), reader.GetInt32(8), (VolunteerState)reader.GetInt32(9),
                 DateTime.SpecifyKind(reader.GetDateTime(10), DateTimeKind.Utc), (Freshness)reader.GetInt32(12),
-                reader.IsDBNull(13) ? null : reader.GetInt64(13)));
+                reader.IsDBNull(13) ? null : reader.GetInt64(13), reader.GetInt32(14), reader.GetString(15)));
             horizon = connection is SqliteConnection ? Math.Max(horizon, reader.GetInt64(11)) : horizon;
             count++;
         }
@@ -51,4 +51,4 @@ internal sealed class ContactFeed(Database database)
 
 internal readonly record struct ContactRecord(
     long Id, string FirstName, string LastName, string Email, string Phone, string Note, string CommuneCode,
-    int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, Freshness Freshness, long? SourceId);
+    int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, Freshness Freshness, long? SourceId, int Equipment, string TagIds);

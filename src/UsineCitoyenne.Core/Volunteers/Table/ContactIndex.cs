@@ -103,6 +103,8 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
         columns.Commune[row] = communes!.PlaceOf(record.CommuneCode);
         columns.Profiles[row] = (ushort)record.Profiles;
         columns.Availability[row] = (ushort)record.Availability;
+        columns.Equipment[row] = (ushort)record.Equipment;
+        columns.TagSet[row] = columns.TagSets.NumberOf(record.TagIds);
         columns.CreatedAt[row] = (uint)new DateTimeOffset(record.CreatedAt).ToUnixTimeSeconds();
         if (record.State == VolunteerState.Left)
         {

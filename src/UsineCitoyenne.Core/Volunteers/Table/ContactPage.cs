@@ -24,6 +24,9 @@ public sealed record ContactRow(
     bool Demo)
 {
     public Freshness Freshness { get; init; }
+
+    /// <summary>Numbers of the tags put on the person.</summary>
+    public IReadOnlyList<long> Tags { get; init; } = [];
 }
 
 /// <summary>
@@ -43,7 +46,13 @@ public sealed record ContactFacets(
 
     /// <summary>By number of the relay; « 0 » for who came by none.</summary>
     public IReadOnlyList<FacetCount> Sources { get; init; } = [];
+
+    public IReadOnlyList<FacetCount> Equipment { get; init; } = [];
+
+    public IReadOnlyList<FacetCount> Ages { get; init; } = [];
+
+    public IReadOnlyList<FacetCount> Tags { get; init; } = [];
 }
 
-/// <param name="Value">Territory code, option code or state name.</param>
+/// <param name="Value">Territory code, option code, number of a tag, name of a state or of an age.</param>
 public sealed record FacetCount(string Value, string Label, int Count, bool Selected);

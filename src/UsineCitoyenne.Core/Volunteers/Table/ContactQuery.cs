@@ -25,6 +25,14 @@ public sealed record ContactQuery
 
     public int Availability { get; init; }
 
+    public int Equipment { get; init; }
+
+    /// <summary>Numbers of tags; who has any of them is kept; empty means all.</summary>
+    public IReadOnlyList<long> Tags { get; init; } = [];
+
+    /// <summary>Empty means all.</summary>
+    public IReadOnlyList<ContactAge> Ages { get; init; } = [];
+
     /// <summary>Empty means confirmed and paused; the table holds no other.</summary>
     public IReadOnlyList<VolunteerState> States { get; init; } = [];
 
@@ -51,4 +59,23 @@ public enum ContactSort
     Name,
     Commune,
     State,
+
+    /// <summary>The three lists, by the first choice that the person ticked; those who ticked none come last.</summary>
+    Profiles,
+    Availability,
+    Equipment,
+
+    /// <summary>Those with the most tags first.</summary>
+    Tags,
+}
+
+/// <summary>How long ago the person signed up, counted in days of 24 hours.</summary>
+public enum ContactAge
+{
+    /// <summary>Seven days or less.</summary>
+    Week = 0,
+
+    /// <summary>Eight to thirty days.</summary>
+    Month = 1,
+    Before = 2,
 }

@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>
-/// One pass over the rows: those that pass every facet are counted and ranked; those that fail exactly one are counted in that
+/// One pass over the rows, in a few parts at once where they are many: those that pass every facet are counted and ranked; those that fail exactly one are counted in that
 /// facet only, so that each facet shows what its other choices would give.
 /// </summary>
 internal sealed class ContactSearch
@@ -17,32 +17,50 @@ internal sealed class ContactSearch
     private const int Availability = 32;
     private const int State = 64;
     private const int OutOfScope = 128;
-    private const int Freshness = 256;
-    private const int Source = 512;
+    private const int Equipment = 256;
+    private const int Tag = 512;
+    private const int Age = 1024;
+    private const int Freshness = 2048;
+    private const int Source = 4096;
     private const int UsuallyShown = (1 << (int)Volunteers.Freshness.Faded) - 1;
+
+    /// <summary>Rows that one thread reads faster than two would agree.</summary>
+    private const int SmallEnough = 50_000;
+    private const int MostParts = 4;
 
     private readonly ContactColumns columns;
     private readonly ContactQuery query;
+    private readonly ContactCommunes communes;
     private readonly byte[] communeFailures;
     private readonly RowSet? found;
     private readonly ContactRanking ranking;
     private readonly int stateMask;
     private readonly int freshnessMask;
     private readonly bool[]? sources;
-    private Action<int> keep;
+    private bool keepsAll;
+    private bool unordered;
+    private readonly int ageMask;
+    private readonly bool[]? tagged;
+    private readonly uint weekAgo;
+    private readonly uint monthAgo;
 
-    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query)
+    /// <param name="now">UTC: ages are counted from it.</param>
+    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query, DateTimeOffset now)
     {
+        weekAgo = (uint)now.AddDays(-7).ToUnixTimeSeconds();
+        monthAgo = (uint)now.AddDays(-30).ToUnixTimeSeconds();
+        tagged = columns.TagSets.Holding(query.Tags);
+        ageMask = query.Ages.Count == 0 ? ~0 : query.Ages.Aggregate(0, (mask, age) => mask | (1 << (int)age));
         this.columns = columns;
         this.query = query;
+        this.communes = communes;
         communeFailures = Failures(communes, scope, query);
         found = ContactWords.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
-        keep = ranking.Add;
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
         sources = query.Sources.Count == 0 ? null : [.. columns.Sources.Select(query.Sources.Contains)];
         freshnessMask = query.Freshness.Count == 0 ? UsuallyShown : query.Freshness.Aggregate(0, (mask, freshness) => mask | (1 << (int)freshness));
-        Counts = new ContactCounts(communes.Count, columns.Sources.Count);
+        Counts = new ContactCounts(communes.Count, columns.Sources.Count, columns.TagSets.Count);
     }
 
     public ContactCounts Counts { get; }
@@ -52,63 +70,43 @@ internal sealed class ContactSearch
     /// <returns>The volunteers of the page asked for, in order.</returns>
     public IReadOnlyList<long> Run()
     {
-        // The newest rows are the last: reading from that end settles the usual order at once.
-        for (var row = columns.Count - 1; row >= 0; row--)
-        {
-            var state = columns.State[row];
-            var commune = columns.Commune[row];
-            var failures = (int)communeFailures[commune < 0 ? ^1 : commune];
-            if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state, (Volunteers.Freshness)columns.Freshness[row]) || (found is not null && !found.Contains(row)))
-            {
-                continue;
-            }
-            var profiles = columns.Profiles[row];
-            var availability = columns.Availability[row];
-            failures |= query.Profiles != 0 && (profiles & query.Profiles) == 0 ? Profile : 0;
-            failures |= query.Availability != 0 && (availability & query.Availability) == 0 ? Availability : 0;
-            failures |= (stateMask & (1 << (int)state)) == 0 ? State : 0;
-            var freshness = columns.Freshness[row];
-            failures |= (freshnessMask & (1 << freshness)) == 0 ? Freshness : 0;
-            failures |= sources is not null && !sources[columns.Source[row]] ? Source : 0;
-            if (failures == 0)
-            {
-                Total++;
-                Counts.Freshness[freshness]++;
-                Counts.Source[columns.Source[row]]++;
-                Counts.Matching(commune, profiles, availability, state);
-                keep(row);
-                continue;
-            }
-            switch (failures)
-            {
-                case Region: Counts.Regions(commune); break;
-                case Departement: Counts.Departements(commune); break;
-                case Epci: Counts.Epcis(commune); break;
-                case Commune: Counts.Communes(commune); break;
-                case Profile: Counts.Profiles(profiles); break;
-                case Availability: Counts.Availability(availability); break;
-                case Source: Counts.Source[columns.Source[row]]++; break;
-                case Freshness: Counts.Freshness[freshness]++; break;
-                case State: Counts.State(state); break;
-            }
-        }
+        RunPasses().ForEach(pass => ranking.Add(pass.Ranking));
         return ranking.Page();
     }
 
     /// <returns>Every volunteer of the view, in its order.</returns>
     public IReadOnlyList<long> RunAll()
     {
-        ranking.KeepAll(columns.Count);
+        keepsAll = true;
+        ranking.KeepAll();
         return Run();
     }
 
     /// <returns>Every row of the view, in no order, which costs a fraction of <see cref="RunAll"/>.</returns>
     public IReadOnlyList<int> Rows()
     {
-        var rows = new List<int>();
-        keep = rows.Add;
-        Run();
-        return rows;
+        unordered = true;
+        return [.. RunPasses().SelectMany(pass => pass.Rows)];
+    }
+
+    private List<Pass> RunPasses()
+    {
+        var passes = Split();
+        Parallel.ForEach(passes, pass => pass.Run());
+        foreach (var pass in passes)
+        {
+            Total += pass.Total;
+            Counts.Add(pass.Counts);
+        }
+        return passes;
+    }
+
+    // The newest rows are the last: reading from that end settles the usual order at once, so the parts come in that order too.
+    private List<Pass> Split()
+    {
+        var parts = columns.Count < SmallEnough ? 1 : Math.Min(Environment.ProcessorCount, MostParts);
+        return [.. Enumerable.Range(0, parts).Select(part => new Pass(
+            this, (int)((long)columns.Count * (parts - 1 - part) / parts), (int)((long)columns.Count * (parts - part) / parts)))];
     }
 
     /// <summary>By commune, the geographic facets that it fails. The last stands for the communes that no edition knows.</summary>
@@ -160,5 +158,95 @@ internal sealed class ContactSearch
         return communes.Gazetteer.Find(territory) is { } found
             ? communes.Gazetteer.CommunesOf(found).Where(commune => communes.Gazetteer.Contains(territory, commune)).Select(commune => communes.PlaceOf(commune.Code))
             : [];
+    }
+
+    /// <summary>A range of the rows, with tallies of its own: several threads share no memory that they write.</summary>
+    private sealed class Pass
+    {
+        private readonly ContactSearch search;
+        private readonly int from;
+        private readonly int to;
+
+        public Pass(ContactSearch search, int from, int to)
+        {
+            (this.search, this.from, this.to) = (search, from, to);
+            Counts = new ContactCounts(search.communes.Count, search.columns.Sources.Count, search.columns.TagSets.Count);
+            Ranking = new ContactRanking(search.columns, search.communes.Rank, search.query);
+            if (search.keepsAll)
+            {
+                Ranking.KeepAll();
+            }
+        }
+
+        public ContactCounts Counts { get; }
+
+        public ContactRanking Ranking { get; }
+
+        /// <summary>Those found, when no order is asked for.</summary>
+        public List<int> Rows { get; } = [];
+
+        public int Total { get; private set; }
+
+        public void Run()
+        {
+            var (columns, query, found, tagged) = (search.columns, search.query, search.found, search.tagged);
+            for (var row = to - 1; row >= from; row--)
+            {
+                var state = columns.State[row];
+                var commune = columns.Commune[row];
+                var failures = (int)search.communeFailures[commune < 0 ? ^1 : commune];
+                if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state, (Volunteers.Freshness)columns.Freshness[row]) || (found is not null && !found.Contains(row)))
+                {
+                    continue;
+                }
+                var profiles = columns.Profiles[row];
+                var availability = columns.Availability[row];
+                var equipment = columns.Equipment[row];
+                var tags = columns.TagSet[row];
+                var signedUp = columns.CreatedAt[row];
+                var age = signedUp >= search.weekAgo ? ContactAge.Week : signedUp >= search.monthAgo ? ContactAge.Month : ContactAge.Before;
+                failures |= query.Profiles != 0 && (profiles & query.Profiles) == 0 ? Profile : 0;
+                failures |= query.Availability != 0 && (availability & query.Availability) == 0 ? Availability : 0;
+                failures |= query.Equipment != 0 && (equipment & query.Equipment) == 0 ? Equipment : 0;
+                failures |= tagged is not null && !tagged[tags] ? Tag : 0;
+                failures |= (search.ageMask & (1 << (int)age)) == 0 ? Age : 0;
+                failures |= (search.stateMask & (1 << (int)state)) == 0 ? State : 0;
+                var freshness = columns.Freshness[row];
+                failures |= (search.freshnessMask & (1 << freshness)) == 0 ? Freshness : 0;
+                var source = columns.Source[row];
+                failures |= search.sources is { } wanted && !wanted[source] ? Source : 0;
+                if (failures == 0)
+                {
+                    Total++;
+                    Counts.Freshness[freshness]++;
+                    Counts.Source[source]++;
+                    Counts.Matching(commune, profiles, availability, equipment, tags, age, state);
+                    if (search.unordered)
+                    {
+                        Rows.Add(row);
+                    }
+                    else
+                    {
+                        Ranking.Add(row);
+                    }
+                    continue;
+                }
+                switch (failures)
+                {
+                    case Region: Counts.Regions(commune); break;
+                    case Departement: Counts.Departements(commune); break;
+                    case Epci: Counts.Epcis(commune); break;
+                    case Commune: Counts.Communes(commune); break;
+                    case Profile: Counts.Profiles(profiles); break;
+                    case Availability: Counts.Availability(availability); break;
+                    case State: Counts.State(state); break;
+                    case Equipment: Counts.Equipment(equipment); break;
+                    case Tag: Counts.Tags(tags); break;
+                    case Age: Counts.Age(age); break;
+                    case Freshness: Counts.Freshness[freshness]++; break;
+                    case Source: Counts.Source[source]++; break;
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Relays;
+using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
@@ -20,10 +21,15 @@ public sealed class ContactTable
     private readonly ContactIndex index;
     private readonly TerritoryDirectory territories;
     private readonly VolunteerOptions options;
+    private readonly ContactTags tags;
     private readonly Audit audit;
+    private readonly TimeProvider clock;
 
-    internal ContactTable(Database database, ContactIndex index, TerritoryDirectory territories, VolunteerOptions options, Audit audit)
+    internal ContactTable(
+        Database database, ContactIndex index, TerritoryDirectory territories, VolunteerOptions options, ContactTags tags, Audit audit, TimeProvider clock)
     {
+        this.tags = tags;
+        this.clock = clock;
         this.database = database;
         this.index = index;
         this.territories = territories;
@@ -35,12 +41,15 @@ public sealed class ContactTable
     public async Task<ContactPage> SearchAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
     {
         await index.RefreshAsync(cancel);
-        var (ids, total, facets) = index.Read((columns, text, communes) =>
+        var now = clock.GetUtcNow();
+        var (ids, total, facets, tagged) = index.Read((columns, text, communes) =>
         {
-            var search = new ContactSearch(columns, text, communes, scope, query);
+            var search = new ContactSearch(columns, text, communes, scope, query, now);
             var page = search.Run();
-            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query) with { Sources = RelayFacet.Build(search.Counts, columns, query) });
+            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query) with { Sources = RelayFacet.Build(search.Counts, columns, query) },
+                search.Counts.OfTags(columns.TagSets));
         });
+        facets = facets with { Tags = await tags.FacetAsync(scope, tagged, query.Tags, cancel) };
         var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
         return new ContactPage(total, rows, facets with { Sources = await RelayFacet.LabelAsync(database, facets.Sources, cancel) });
     }
@@ -52,7 +61,8 @@ public sealed class ContactTable
         await index.RefreshAsync(cancel);
         return index.Read((columns, text, communes) =>
         {
-            var search = new ContactSearch(columns, text, communes, scope, new ContactQuery { Profiles = profiles, States = [VolunteerState.Confirmed], PageSize = 1 });
+            var search = new ContactSearch(
+                columns, text, communes, scope, new ContactQuery { Profiles = profiles, States = [VolunteerState.Confirmed], PageSize = 1 }, clock.GetUtcNow());
             search.Run();
             return Enumerable.Range(0, communes.Count).Where(commune => search.Counts.OfCommune(commune) > 0)
                 .ToDictionary(commune => communes.Gazetteer.Communes[commune].Code, search.Counts.OfCommune);
@@ -67,16 +77,21 @@ public sealed class ContactTable
     public async IAsyncEnumerable<ContactRow> ExportAsync(
         ContactScope scope, ContactQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await index.RefreshAsync(cancel);
-        var all = index.Read((columns, text, communes) =>
-            new ContactSearch(columns, text, communes, scope, query with { Page = 1, PageSize = 1 }).RunAll());
-        foreach (var batch in all.Chunk(ExportBatch))
+        foreach (var batch in (await AllAsync(scope, query, cancel)).Chunk(ExportBatch))
         {
             foreach (var row in await ReadAsync(scope, batch, AuditAction.ContactsExported, cancel))
             {
                 yield return row;
             }
         }
+    }
+
+    /// <summary>The numbers of everybody in the view, in its order. Numbers tell nothing of anybody; whoever reads what they stand for writes the audit.</summary>
+    internal async Task<IReadOnlyList<long>> AllAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
+    {
+        await index.RefreshAsync(cancel);
+        return index.Read((columns, text, communes) =>
+            new ContactSearch(columns, text, communes, scope, query with { Page = 1, PageSize = 1 }, clock.GetUtcNow()).RunAll());
     }
 
     /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
@@ -103,6 +118,10 @@ public sealed class ContactTable
         return rows;
     }
 
+    /// <summary>Whether this scope shows this person now: the same rule as for reading.</summary>
+    internal bool Reaches(ContactScope scope, Volunteer volunteer) =>
+        Shows(volunteer.State, volunteer.Freshness) && IsIn(scope, territories.Current.CurrentCommune(volunteer.CommuneCode));
+
     internal bool IsIn(ContactScope scope, Territory? commune) => scope.IncludesNation
         || (commune is not null && scope.Territories.Any(territory => territories.Current.Contains(territory, commune)));
 
@@ -112,5 +131,6 @@ public sealed class ContactTable
         volunteer.Note, volunteer.State, volunteer.CreatedAt, volunteer.ConfirmedAt, volunteer.Demo)
     {
         Freshness = volunteer.Freshness,
+        Tags = TagSet.Read(volunteer.TagIds),
     };
 }

@@ -5,6 +5,12 @@ internal sealed class RowSet(int capacity)
 {
     private readonly ulong[] words = new ulong[(capacity + 63) / 64];
 
+    /// <summary>An empty set as large as another.</summary>
+    public RowSet(RowSet other)
+        : this(other.words.Length * 64)
+    {
+    }
+
     public void Add(int row) => words[row >> 6] |= 1UL << (row & 63);
 
     public bool Contains(int row) => (words[row >> 6] & (1UL << (row & 63))) != 0;
@@ -14,6 +20,14 @@ internal sealed class RowSet(int capacity)
         for (var index = 0; index < words.Length; index++)
         {
             words[index] &= other.words[index];
+        }
+    }
+
+    public void UnionWith(RowSet other)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            words[index] |= other.words[index];
         }
     }
 }

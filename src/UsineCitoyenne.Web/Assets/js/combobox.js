@@ -5,8 +5,8 @@
 const PAUSE = 150
 let count = 0
 
-export function enhanceComboboxes() {
-  for (const root of document.querySelectorAll('[data-combobox]')) enhance(root)
+export function enhanceComboboxes(within = document) {
+  for (const root of within.querySelectorAll('[data-combobox]')) enhance(root)
 }
 
 function enhance(root) {

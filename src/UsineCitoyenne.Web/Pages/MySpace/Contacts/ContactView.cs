@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
@@ -13,6 +12,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 /// </summary>
 public sealed class ContactView
 {
+    public const string Address = "/mon-espace/contacts/";
+
     /// <summary>Sealed text search.</summary>
     public string? R { get; set; }
 
@@ -28,19 +29,42 @@ public sealed class ContactView
 
     public List<string> Dispo { get; set; } = [];
 
+    public List<string> Materiel { get; set; } = [];
+
     public List<string> Etat { get; set; } = [];
 
     public List<string> Fraicheur { get; set; } = [];
 
     public List<string> Origine { get; set; } = [];
 
-    /// <summary><c>recent</c>, <c>nom</c>, <c>commune</c> or <c>etat</c>.</summary>
+    /// <summary>Numbers of tags.</summary>
+    public List<string> Etiq { get; set; } = [];
+
+    public List<string> Age { get; set; } = [];
+
+    /// <summary>Columns shown, by <see cref="ContactColumn.Key"/>; none means the usual ones.</summary>
+    public List<string> Col { get; set; } = [];
+
+    /// <summary><c>recent</c>, or the key of a column.</summary>
     public string? Tri { get; set; }
 
     /// <summary><c>inverse</c> or nothing.</summary>
     public string? Sens { get; set; }
 
     public int P { get; set; } = 1;
+
+    public bool IsNarrowed => !string.IsNullOrEmpty(R) || Facets.Any(list => list.Values.Count > 0);
+
+    /// <summary>The order that <see cref="Tri"/> asks for; the newest first when it asks for nothing known.</summary>
+    public string Order => ContactColumn.All.Any(column => column.Key == Tri && column.Sort is not null) ? Tri! : ContactColumn.Newest;
+
+    public IReadOnlyList<ContactColumn> Columns => [.. ContactColumn.All.Where(column => Col.Count == 0 ? column.Usual : Col.Contains(column.Key))];
+
+    private (string Name, List<string> Values)[] Facets =>
+    [
+        ("region", Region), ("dep", Dep), ("epci", Epci), ("commune", Commune), ("profil", Profil), ("dispo", Dispo), ("materiel", Materiel),
+        ("etat", Etat), ("etiq", Etiq), ("age", Age), ("fraicheur", Fraicheur), ("origine", Origine),
+    ];
 
     public ContactQuery ToQuery(string text, VolunteerOptions options) => new()
     {
@@ -51,73 +75,51 @@ public sealed class ContactView
         Communes = Commune,
         Profiles = options.Mask(OptionList.Profile, Profil),
         Availability = options.Mask(OptionList.Availability, Dispo),
+        Equipment = options.Mask(OptionList.Equipment, Materiel),
         States = [.. Etat.Select(name => Enum.TryParse<VolunteerState>(name, out var state) ? state : VolunteerState.Left).Distinct()],
         Freshness = [.. Fraicheur.Select(name => Enum.TryParse<Freshness>(name, out var known) ? known : Freshness.Archived).Distinct()],
-        Sources = [.. Origine.Select(text => long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var relay) ? relay : -1).Distinct()],
-        Sort = Tri switch { "nom" => ContactSort.Name, "commune" => ContactSort.Commune, "etat" => ContactSort.State, _ => ContactSort.Newest },
+        Sources = [.. Origine.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var relay) ? relay : -1).Distinct()],
+        Tags = [.. Etiq.Select(number => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : -1).Distinct()],
+        Ages = [.. Age.Select(name => Enum.TryParse<ContactAge>(name, out var age) && Enum.IsDefined(age) ? age : (ContactAge)(-1)).Where(age => age >= 0).Distinct()],
+        Sort = ContactColumn.All.FirstOrDefault(column => column.Key == Tri)?.Sort ?? ContactSort.Newest,
         Descending = Sens == "inverse",
         Page = Math.Max(P, 1),
     };
 
-    /// <summary>The same view with one thing changed, as a query string. Paging starts again unless the page is what changes.</summary>
+    /// <summary>The same view with one thing changed, as an address. Paging starts again unless the page is what changes.</summary>
     public string With(Action<ContactView> change)
     {
-        var copy = (ContactView)MemberwiseClone();
-        (copy.Region, copy.Dep, copy.Epci, copy.Commune, copy.Profil, copy.Dispo, copy.Etat) =
-            ([.. Region], [.. Dep], [.. Epci], [.. Commune], [.. Profil], [.. Dispo], [.. Etat]);
-        (copy.Fraicheur, copy.Origine) = ([.. Fraicheur], [.. Origine]);
+        var copy = Copy();
         copy.P = 1;
         change(copy);
         return copy.ToQueryString();
     }
 
-    public string ToQueryString()
+    public string ToQueryString() => To(Address);
+
+    /// <summary>Another page that works on this view.</summary>
+    public string To(string address) => QueryHelpers.AddQueryString(
+        address, Fields().Concat(P > 1 ? [new("p", $"{P}")] : Array.Empty<KeyValuePair<string, string?>>()));
+
+    /// <summary>What a saved view keeps: neither the page nor what was searched for. From the question mark.</summary>
+    public string ToKeep() => QueryHelpers.AddQueryString("", Fields().Where(field => field.Key != "r"));
+
+    /// <summary>Everything but the page number, for a form that keeps the view.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Fields()
     {
-        var pairs = new List<KeyValuePair<string, string?>>();
-        void Add(string name, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                pairs.Add(new(name, value));
-            }
-        }
-        Add("r", R);
-        foreach (var (name, values) in Lists)
-        {
-            values.ForEach(value => Add(name, value));
-        }
-        Add("tri", Tri);
-        Add("sens", Sens);
-        Add("p", P > 1 ? $"{P}" : null);
-        return QueryHelpers.AddQueryString("/mon-espace/contacts/", pairs);
+        (string Name, List<string> Values)[] lists = [("r", [R ?? ""]), .. Facets, ("col", Col), ("tri", [Tri ?? ""]), ("sens", [Sens ?? ""])];
+        return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value)).Select(value => new KeyValuePair<string, string?>(list.Name, value)));
     }
 
     /// <summary>Where a message to the people of this view is written.</summary>
-    public string WriteUrl => With(_ => { }).Replace("/mon-espace/contacts/", "/mon-espace/campagnes/nouvelle/", StringComparison.Ordinal);
+    public string WriteUrl => To("/mon-espace/campagnes/nouvelle/");
 
-    public bool IsNarrowed => !string.IsNullOrEmpty(R) || Lists.Any(list => list.Values.Count > 0);
-
-    private (string Name, List<string> Values)[] Lists =>
-        [("region", Region), ("dep", Dep), ("epci", Epci), ("commune", Commune), ("profil", Profil), ("dispo", Dispo), ("etat", Etat), ("fraicheur", Fraicheur), ("origine", Origine)];
-}
-
-/// <summary>Seals what is searched for.</summary>
-public sealed class SearchSeal(IDataProtectionProvider protection)
-{
-    private readonly IDataProtector protector = protection.CreateProtector("contact-search");
-
-    public string? Seal(string? text) => string.IsNullOrWhiteSpace(text) ? null : protector.Protect(text.Trim()[..Math.Min(text.Trim().Length, 100)]);
-
-    /// <summary>Empty for a seal that is not ours.</summary>
-    public string Open(string? seal)
+    private ContactView Copy()
     {
-        try
-        {
-            return string.IsNullOrEmpty(seal) ? "" : protector.Unprotect(seal);
-        }
-        catch (CryptographicException)
-        {
-            return "";
-        }
+        var copy = (ContactView)MemberwiseClone();
+        (copy.Region, copy.Dep, copy.Epci, copy.Commune, copy.Profil) = ([.. Region], [.. Dep], [.. Epci], [.. Commune], [.. Profil]);
+        (copy.Dispo, copy.Materiel, copy.Etat, copy.Etiq, copy.Age, copy.Col) = ([.. Dispo], [.. Materiel], [.. Etat], [.. Etiq], [.. Age], [.. Col]);
+        (copy.Fraicheur, copy.Origine) = ([.. Fraicheur], [.. Origine]);
+        return copy;
     }
 }

@@ -1,17 +1,44 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Views;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
-public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOptions options, SearchSeal seal, TimeProvider clock) : MySpacePage
+public sealed class IndexModel(
+    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactCsv csv, ContactXlsx xlsx, VolunteerOptions options, TerritoryDirectory territories,
+    SearchSeal seal, TimeProvider clock) : MySpacePage
 {
     public const int PageSize = 50;
 
+    /// <summary>Profiles offered as a start, one press each.</summary>
+    private const int Starts = 5;
+
+    private IReadOnlyDictionary<long, TagView> shownTags = new Dictionary<long, TagView>();
+
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();
+
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>What is wrong with the act that was asked for, and with the name of a view.</summary>
+    public string? BulkError { get; private set; }
+
+    public string? SaveError { get; private set; }
+
+    public BulkForm Bulk { get; private set; } = new();
+
+    /// <summary>Tags that the reader may put.</summary>
+    public IReadOnlyList<TagView> OfferedTags { get; private set; } = [];
+
+    public IReadOnlyList<SavedViewLine> Views { get; private set; } = [];
 
     /// <summary>What is searched for, as typed.</summary>
     public string Search { get; private set; } = "";
@@ -24,6 +51,16 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
 
     public override string Title => "Contacts";
 
+    /// <summary>« Available to sew », in one press: the most frequent know-how.</summary>
+    public IEnumerable<FacetCount> QuickStarts => View.Profil.Count > 0 || View.Etat.Count > 0
+        ? []
+        : Contacts.Facets.Profiles.OrderByDescending(facet => facet.Count).Take(Starts);
+
+    /// <summary>Tags take a column when somebody on the page has one, or when the reader chose it.</summary>
+    public IReadOnlyList<ContactColumn> Columns => [.. View.Columns.Where(column => column.Key != "etiq" || View.Col.Count > 0 || shownTags.Count > 0)];
+
+    public IEnumerable<TagView> TagsOf(ContactRow row) => row.Tags.Where(shownTags.ContainsKey).Select(tag => shownTags[tag]);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Search = seal.Open(View.R);
@@ -34,6 +71,9 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
             View.P = PageCount;
             Contacts = await SearchAsync(cancel);
         }
+        OfferedTags = await tags.OfferedAsync(Responsable.Contacts!, cancel);
+        Views = await saved.ListAsync(Responsable.Contacts!, cancel);
+        shownTags = (await tags.ReadAsync([.. Contacts.Rows.SelectMany(row => row.Tags)], cancel)).ToDictionary(tag => tag.Id);
     }
 
     /// <summary>The text search: it comes by POST and goes on sealed.</summary>
@@ -44,14 +84,71 @@ public sealed class IndexModel(ContactTable table, ContactCsv csv, VolunteerOpti
         return Redirect(View.ToQueryString());
     }
 
+    /// <summary>An act on many people: the next page says on how many, and asks.</summary>
+    public async Task<IActionResult> OnPostBulkAsync(BulkForm form, CancellationToken cancel)
+    {
+        Bulk = form;
+        BulkError = form.Kind is null ? "Choisissez ce qu’il faut faire." : null;
+        if (form.Kind is { } kind)
+        {
+            (var id, BulkError) = await bulk.ProposeAsync(
+                Responsable.Contacts!, kind, form.Argument(territories.Current), View.ToQuery(seal.Open(View.R), options), form.Selection, cancel);
+            if (BulkError is null)
+            {
+                return Redirect(View.To($"/mon-espace/contacts/lots/{id}/"));
+            }
+        }
+        return await AgainAsync(cancel);
+    }
+
+    /// <param name="partage">A territory whose team sees the view; empty for oneself.</param>
+    public async Task<IActionResult> OnPostSaveAsync(string? nom, string? partage, CancellationToken cancel)
+    {
+        TerritoryRef? territory = TerritoryRef.TryParse(partage, out var parsed) ? parsed : null;
+        SaveError = await saved.SaveAsync(Responsable.Contacts!, nom, View.ToKeep(), territory, cancel);
+        if (SaveError is not null)
+        {
+            return await AgainAsync(cancel);
+        }
+        Done = string.IsNullOrEmpty(View.R) ? "La vue est gardée." : "La vue est gardée, sans le texte cherché : il peut nommer quelqu’un.";
+        return Redirect(View.ToQueryString());
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(long vue, CancellationToken cancel)
+    {
+        Done = await saved.RemoveAsync(Responsable.Contacts!, vue, cancel) > 0 ? "La vue est retirée." : null;
+        return Redirect(View.ToQueryString());
+    }
+
+    public string Label(TerritoryRef territory) => territories.Current.LabelOf(territory);
+
     /// <summary>The whole view as CSV.</summary>
     public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
     {
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.csv\"";
         var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
-        await csv.WriteAsync(rows, Response.Body, cancel);
+        await csv.WriteAsync(rows, Response.Body, Mark, cancel);
         return new EmptyResult();
+    }
+
+    /// <summary>The whole view as a workbook.</summary>
+    public async Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel)
+    {
+        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.xlsx\"";
+        var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
+        await xlsx.WriteAsync(rows, Response.Body, Mark, cancel);
+        return new EmptyResult();
+    }
+
+    private ExportMark Mark => new(Responsable.Name, clock.GetUtcNow().UtcDateTime);
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel)
+    {
+        await OnGetAsync(cancel);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private Task<ContactPage> SearchAsync(CancellationToken cancel) =>

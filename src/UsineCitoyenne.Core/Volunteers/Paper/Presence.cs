@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Volunteers.Record;
+
+namespace UsineCitoyenne.Core.Volunteers.Paper;
+
+/// <summary>
+/// What the code on a printed list opens. The sheet passes from hand to hand, so it shows the first name that stands beside the code, and no other detail.
+/// </summary>
+public sealed class Presence
+{
+    private readonly Database database;
+    private readonly LinkTokens links;
+    private readonly VolunteerRecordService records;
+    private readonly Audit audit;
+
+    internal Presence(Database database, LinkTokens links, VolunteerRecordService records, Audit audit)
+    {
+        this.database = database;
+        this.links = links;
+        this.records = records;
+        this.audit = audit;
+    }
+
+    /// <summary>The first name; null when the link is unknown, expired, or the person left. Changes nothing.</summary>
+    public async Task<string?> OpenAsync(string token)
+    {
+        await using var db = database.Read();
+        return (await FindAsync(db, token))?.FirstName;
+    }
+
+    /// <summary>The person is there: a pause ends.</summary>
+    /// <returns>False when the link is not valid any more.</returns>
+    public Task<bool> StayAsync(string token) => database.WriteAsync(async db =>
+    {
+        if (await FindAsync(db, token) is not { } volunteer)
+        {
+            return false;
+        }
+        if (volunteer.Resume())
+        {
+            audit.Record(db, AuditAction.VolunteerResumed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
+        }
+        audit.Record(db, AuditAction.VolunteerStayed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
+        return true;
+    });
+
+    /// <summary>Erases the person's details, as their own record would.</summary>
+    public Task<bool> LeaveAsync(string token) => database.WriteAsync(async db =>
+    {
+        if (await FindAsync(db, token) is not { } volunteer)
+        {
+            return false;
+        }
+        await records.LeaveAsync(db, volunteer);
+        audit.Record(db, AuditAction.VolunteerLeft, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
+        return true;
+    });
+
+    private async Task<Volunteer?> FindAsync(SiteDbContext db, string token) =>
+        await links.FindAsync(db, LinkPurpose.Presence, token) is { } link && !links.IsExpired(link)
+            ? await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.State != VolunteerState.Left)
+            : null;
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Core.Volunteers.Tags;
+
+/// <summary>The tags themselves. Who may see a person sees the tags on them; a tag is offered inside its territory, and to those above and below it.</summary>
+public sealed class ContactTags
+{
+    private const int Offered = 200;
+    private readonly Database database;
+    private readonly TerritoryDirectory territories;
+    private readonly Audit audit;
+    private readonly TimeProvider clock;
+
+    // A tag never changes, so what was read once stays right on every node.
+    private readonly ConcurrentDictionary<long, TagView> known = new();
+
+    internal ContactTags(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.territories = territories;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// <summary>These tags, in the order of their labels; numbers that no tag has are left out.</summary>
+    public async Task<IReadOnlyList<TagView>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancel = default)
+    {
+        var missing = ids.Where(id => !known.ContainsKey(id)).Distinct().ToList();
+        if (missing.Count > 0)
+        {
+            await using var db = database.Read();
+            Remember(await db.Set<ContactTag>().Where(row => missing.Contains(row.Id)).ToListAsync(cancel));
+        }
+        return [.. ids.Distinct().Select(known.GetValueOrDefault).OfType<TagView>().OrderBy(tag => tag.Label, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>Those that this reader may put on somebody: of their territories, of those above and of those below.</summary>
+    public async Task<IReadOnlyList<TagView>> OfferedAsync(ContactScope scope, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var rows = await db.Set<ContactTag>().OrderByDescending(row => row.Id).ToListAsync(cancel);
+        return [.. Remember(rows.Where(row => IsNear(scope, row.Territory)).Take(Offered))
+            .OrderBy(tag => tag.Label, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>The tag of this name on this territory, made when new. Null when the scope does not hold the territory, or the name is empty or too long.</summary>
+    public async Task<TagView?> MakeAsync(ContactScope scope, TerritoryRef territory, string? label, CancellationToken cancel = default)
+    {
+        var text = string.Join(' ', (label ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var key = Folding.Fold(text);
+        if (text.Length is 0 or > ContactTag.LabelLength || key.Length == 0 || !scope.Territories.Contains(territory))
+        {
+            return null;
+        }
+        var tag = await database.WriteAsync(async db =>
+        {
+            var found = await db.Set<ContactTag>().FirstOrDefaultAsync(
+                row => row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code && row.LabelKey == key, cancel);
+            if (found is null)
+            {
+                found = new ContactTag
+                {
+                    TerritoryKind = territory.Kind,
+                    TerritoryCode = territory.Code,
+                    Label = text,
+                    LabelKey = key,
+                    AccountId = scope.AccountId,
+                    CreatedAt = clock.GetUtcNow().UtcDateTime,
+                };
+                db.Add(found);
+                await db.SaveChangesAsync(cancel);
+                audit.Record(db, AuditAction.TagMade, scope.AccountId, territory.ToString(), $"tag:{found.Id}");
+            }
+            return found;
+        }, cancel);
+        return Remember([tag])[0];
+    }
+
+    /// <summary>How many people hold each tag, the most frequent first.</summary>
+    internal async Task<IReadOnlyList<FacetCount>> FacetAsync(
+        ContactScope scope, IReadOnlyDictionary<long, int> counts, IReadOnlyList<long> selected, CancellationToken cancel)
+    {
+        var shown = counts.OrderByDescending(pair => pair.Value).Take(Offered).Select(pair => pair.Key).Union(selected).ToList();
+        return shown.Count == 0 ? [] : [.. (await ReadAsync(shown, cancel))
+            .Where(tag => IsNear(scope, tag.Territory))
+            .Select(tag => new FacetCount(tag.Id.ToString(CultureInfo.InvariantCulture), tag.Label, counts.GetValueOrDefault(tag.Id), selected.Contains(tag.Id)))
+            .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count)];
+    }
+
+    private bool IsNear(ContactScope scope, TerritoryRef territory)
+    {
+        var gazetteer = territories.Current;
+        return scope.Territories.Any(own => gazetteer.Upward(own).Contains(territory) || gazetteer.Upward(territory).Contains(own));
+    }
+
+    private List<TagView> Remember(IEnumerable<ContactTag> rows) =>
+        [.. rows.Select(row => known.GetOrAdd(row.Id, id => new TagView(id, row.Label, row.Territory, territories.Current.LabelOf(row.Territory))))];
+}
+
+/// <param name="Place">Label of the territory.</param>
+public sealed record TagView(long Id, string Label, TerritoryRef Territory, string Place);

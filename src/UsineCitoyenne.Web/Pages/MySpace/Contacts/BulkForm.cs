@@ -1,0 +1,44 @@
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Bulk;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
+
+/// <summary>What is asked for the checked lines, or for the whole view.</summary>
+public sealed class BulkForm
+{
+    /// <summary><c>selection</c> or <c>vue</c>.</summary>
+    public string? Portee { get; set; }
+
+    public List<long> Ids { get; set; } = [];
+
+    /// <summary>Name of a <see cref="BulkKind"/>.</summary>
+    public string? Acte { get; set; }
+
+    /// <summary>Number of a tag.</summary>
+    public string? Etiquette { get; set; }
+
+    /// <summary>What was typed to find the commune, and its code.</summary>
+    public string? Lieu { get; set; }
+
+    public string? Code { get; set; }
+
+    public BulkKind? Kind => Enum.TryParse<BulkKind>(Acte, out var kind) && Enum.IsDefined(kind) ? kind : null;
+
+    public IReadOnlyList<long>? Selection => Portee == "vue" ? null : Ids;
+
+    public string Argument(Gazetteer gazetteer) => Kind switch
+    {
+        BulkKind.Tag or BulkKind.Untag => Etiquette ?? "",
+        BulkKind.Move => CommuneOf(gazetteer) ?? "",
+        _ => "",
+    };
+
+    // Without script the text alone says it.
+    private string? CommuneOf(Gazetteer gazetteer)
+    {
+        var text = Lieu?.Trim() ?? "";
+        return gazetteer.CurrentCommune(Code) is { } known && known.Label == text ? known.Code
+            : gazetteer.Search(text, 30) is { Count: > 0 } found ? (found.FirstOrDefault(place => place.Label == text) ?? (found.Count == 1 ? found[0] : null))?.Code
+            : null;
+    }
+}
