@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
