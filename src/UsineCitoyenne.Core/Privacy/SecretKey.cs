@@ -7,7 +7,7 @@ internal static class SecretKey
 {
     private const int Length = 32;
 
-        /// <param name="name">Name of the file that the first use makes, readable by the site's own user.</param>
+    /// <param name="name">Name of the file that the first use makes, readable by the site's own user.</param>
     /// <param name="configured">Base64; empty for the file.</param>
     /// <exception cref="InvalidOperationException">It is not 32 bytes.</exception>
     public static byte[] Read(string dataFolder, string name, string? configured, string setting)

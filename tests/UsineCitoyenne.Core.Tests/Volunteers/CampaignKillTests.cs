@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mailing;
 using UsineCitoyenne.Core.Volunteers.Campaigns;

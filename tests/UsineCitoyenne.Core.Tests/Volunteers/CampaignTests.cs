@@ -7,11 +7,9 @@ using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mailing;
 using UsineCitoyenne.Core.Tests.Mandates;
-using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
-using Links = UsineCitoyenne.Core.Links;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 
@@ -91,7 +89,7 @@ public sealed class CampaignTests : SiteTest
         Assert.Empty(Campaigns);
         await using var db = Site.Database.Read();
         Assert.Equal((CampaignState.Cancelled, "Le mandat qui permettait d’écrire a pris fin."),
-            db.Set<MailCampaign>().Where(row => row.Id == id).Select(row => new ValueTuple<CampaignState, string>(row.State, row.StopReason)).Single());
+            db.Set<MailCampaign>().Where(row => row.Id == id).Select(row => ValueTuple.Create(row.State, row.StopReason)).Single());
     }
 
     [Theory]

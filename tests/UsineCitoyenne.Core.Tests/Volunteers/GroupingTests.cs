@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Preferences;

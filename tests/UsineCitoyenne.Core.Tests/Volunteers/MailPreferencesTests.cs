@@ -1,4 +1,3 @@
-using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Grouping;

@@ -1,6 +1,5 @@
 using System.Text;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Mails;
