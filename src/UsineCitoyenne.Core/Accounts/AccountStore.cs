@@ -48,6 +48,11 @@ internal sealed class AccountStore(Audit audit, TimeProvider clock)
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
         await db.Set<Account>().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
 
+    /// <summary>Who these accounts are, and when they were last there.</summary>
+    public async Task<IReadOnlyDictionary<long, AccountLine>> LinesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
+        await db.Set<Account>().Where(row => ids.Contains(row.Id))
+            .Select(row => new AccountLine(row.Id, row.Name, row.Email, row.LastSeenAt ?? row.LastSignInAt)).ToDictionaryAsync(line => line.Id, cancel);
+
     /// <summary>Accounts that did nothing since then, for use inside a query; a new one has been seen when it was made.</summary>
     public static IQueryable<long> SilentSince(SiteDbContext db, DateTime before) => db.Set<Account>()
         .Where(row => (row.LastSeenAt ?? row.LastSignInAt ?? row.CreatedAt) < before).Select(row => row.Id);
@@ -59,3 +64,6 @@ internal sealed class AccountStore(Audit audit, TimeProvider clock)
         return db.Set<Account>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(account => account.LastSeenAt, now));
     }
 }
+
+/// <param name="LastSeenAt">UTC; null for who never came.</param>
+internal sealed record AccountLine(long Id, string Name, string Email, DateTime? LastSeenAt);

@@ -1,6 +1,5 @@
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Table;
-using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 

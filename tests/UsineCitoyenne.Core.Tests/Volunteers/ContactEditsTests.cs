@@ -1,13 +1,11 @@
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;

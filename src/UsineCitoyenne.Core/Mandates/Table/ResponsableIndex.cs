@@ -11,7 +11,7 @@ namespace UsineCitoyenne.Core.Mandates.Table;
 /// The mandates that run or will run, in memory, some 400 bytes each: forty thousand are counted in a few milliseconds on either engine.
 /// Read again when a mandate was written anywhere; the days of last connection are a minute old at most.
 /// </summary>
-internal sealed class ResponsableIndex(Database database, TerritoryDirectory territories, StandingMandates standing) : IDisposable
+internal sealed class ResponsableIndex(Database database, AccountStore accounts, TerritoryDirectory territories, StandingMandates standing) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim reading = new(1);
@@ -46,46 +46,56 @@ internal sealed class ResponsableIndex(Database database, TerritoryDirectory ter
         var (now, gazetteer) = (standing.Now, territories.Current);
         var types = await db.Set<MandateType>().OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync(cancel);
         var byId = types.Select((type, order) => (type, order)).ToDictionary(pair => pair.type.Id);
-        var rows = await db.Set<Mandate>().Where(mandate => mandate.EndsAt == null || mandate.EndsAt > now)
-            .Join(db.Set<Account>(), mandate => mandate.AccountId, account => account.Id, (mandate, account) => new
-            {
-                mandate.Id,
-                mandate.AccountId,
-                mandate.TypeId,
-                mandate.TerritoryKind,
-                mandate.TerritoryCode,
-                mandate.StartsAt,
-                mandate.EndsAt,
-                mandate.SuspendedAt,
-                account.Name,
-                account.Email,
-                LastSeenAt = account.LastSeenAt ?? account.LastSignInAt,
-            }).ToListAsync(cancel);
+        var lasting = db.Set<Mandate>().Where(mandate => mandate.EndsAt == null || mandate.EndsAt > now);
+        var rows = await lasting.ToListAsync(cancel);
+        var holders = await accounts.LinesAsync(db, lasting.Select(mandate => mandate.AccountId), cancel);
         var places = new Dictionary<TerritoryRef, Place>();
-        return new State(revision, now, gazetteer, [.. types.Select(type => (type.Alias, type.Name))], [.. rows.Select(row =>
+        var entries = rows.ConvertAll(row =>
         {
-            var territory = new TerritoryRef(row.TerritoryKind, row.TerritoryCode);
+            var (territory, holder) = (row.Territory, holders[row.AccountId]);
             if (!places.TryGetValue(territory, out var place))
             {
                 places[territory] = place = Place.Of(territory, gazetteer);
             }
             var (type, order) = byId[row.TypeId];
             return new Entry(
-                row.Id, row.AccountId, row.Name, row.Email, type.Name, type.Alias, order, place, row.StartsAt, row.EndsAt, row.SuspendedAt is not null,
-                row.LastSeenAt, Folding.Fold(row.Name), $"{Folding.Fold($"{row.Name} {type.Name} {place.Label}")} {row.Email.ToLowerInvariant()}");
-        })]);
+                row.Id, row.AccountId, holder.Name, holder.Email, type.Name, type.Alias, order, place, row.StartsAt, row.EndsAt, row.SuspendedAt is not null,
+                holder.LastSeenAt, Folding.Fold(holder.Name), $"{Folding.Fold($"{holder.Name} {type.Name} {place.Label}")} {holder.Email.ToLowerInvariant()}");
+        });
+        // Words are compared once, here: a search sorts numbers.
+        Rank(entries, (left, right) => string.CompareOrdinal(left.FoldedName, right.FoldedName) is var order and not 0 ? order : left.Id.CompareTo(right.Id),
+            (entry, rank) => entry.NameRank = rank);
+        Rank(entries, (left, right) => left.Place.Territory.Kind.CompareTo(right.Place.Territory.Kind) is var order and not 0 ? order
+            : string.CompareOrdinal(left.Place.Folded, right.Place.Folded) is var name and not 0 ? name : left.NameRank.CompareTo(right.NameRank),
+            (entry, rank) => entry.TerritoryRank = rank);
+        return new State(revision, now, gazetteer, [.. types.Select(type => (type.Alias, type.Name))], entries);
+    }
+
+    private static void Rank(List<Entry> entries, Comparison<Entry> order, Action<Entry, int> keep)
+    {
+        entries.Sort(order);
+        for (var rank = 0; rank < entries.Count; rank++)
+        {
+            keep(entries[rank], rank);
+        }
     }
 
     /// <param name="Types">Alias and name of each kind, in order.</param>
     internal sealed record State(
         long Revision, DateTime ReadAt, Gazetteer Gazetteer, IReadOnlyList<(string Alias, string Name)> Types, IReadOnlyList<Entry> Entries);
 
-    /// <param name="FoldedName">For sorting.</param>
+    /// <param name="TypeOrder">Place of the kind in <see cref="State.Types"/>.</param>
     /// <param name="Text">For searching.</param>
     internal sealed record Entry(
         long Id, long AccountId, string Name, string Email, string Type, string TypeAlias, int TypeOrder, Place Place, DateTime StartsAt, DateTime? EndsAt,
         bool IsSuspended, DateTime? LastSeenAt, string FoldedName, string Text)
     {
+        /// <summary>Place in the order of names; nobody shares it.</summary>
+        public int NameRank { get; set; }
+
+        /// <summary>Place in the order of territories, the largest first.</summary>
+        public int TerritoryRank { get; set; }
+
         public ResponsableState StateAt(DateTime now) => IsSuspended ? ResponsableState.Suspended : StartsAt > now ? ResponsableState.Coming : ResponsableState.Standing;
 
         public ResponsableRow ToRow(DateTime now) =>

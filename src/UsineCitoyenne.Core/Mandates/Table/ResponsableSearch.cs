@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -7,10 +8,11 @@ namespace UsineCitoyenne.Core.Mandates.Table;
 /// <summary>One pass: what passes every facet is kept; what fails exactly one is counted in that facet only.</summary>
 internal sealed class ResponsableSearch
 {
-    private readonly Dictionary<string, int> types = [];
-    private readonly Dictionary<TerritoryKind, int> levels = [];
+    private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private readonly int[] types;
+    private readonly int[] levels = new int[Enum.GetValues<TerritoryKind>().Length];
+    private readonly int[] states = new int[Enum.GetValues<ResponsableState>().Length];
     private readonly Dictionary<string, int> departements = [];
-    private readonly Dictionary<ResponsableState, int> states = [];
     private readonly List<ResponsableIndex.Entry> kept = [];
     private readonly ResponsableIndex.State index;
     private readonly ResponsableQuery query;
@@ -19,6 +21,7 @@ internal sealed class ResponsableSearch
     public ResponsableSearch(ResponsableIndex.State index, ContactScope scope, ResponsableQuery query, DateTime now)
     {
         (this.index, this.query, this.now) = (index, query, now);
+        types = new int[index.Types.Count];
         var words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [word.ToLowerInvariant()] : Folding.Fold(word).Split(' ')).Where(word => word.Length > 0).ToList();
         var reached = new Dictionary<ResponsableIndex.Place, bool>(ReferenceEqualityComparer.Instance);
@@ -41,32 +44,24 @@ internal sealed class ResponsableSearch
     /// <summary>All that match, in order.</summary>
     public IReadOnlyList<ResponsableIndex.Entry> Sorted()
     {
-        kept.Sort((left, right) =>
+        var keys = new long[kept.Count];
+        for (var index = 0; index < keys.Length; index++)
         {
-            var order = query.Sort switch
-            {
-                ResponsableSort.Name => 0,
-                ResponsableSort.Type => left.TypeOrder.CompareTo(right.TypeOrder),
-                ResponsableSort.State => left.StateAt(now).CompareTo(right.StateAt(now)),
-                ResponsableSort.LastSeen => (right.LastSeenAt ?? DateTime.MinValue).CompareTo(left.LastSeenAt ?? DateTime.MinValue),
-                ResponsableSort.Since => right.StartsAt.CompareTo(left.StartsAt),
-                _ => (left.Place.Territory.Kind, left.Place.Folded).CompareTo((right.Place.Territory.Kind, right.Place.Folded)),
-            };
-            order = order != 0 ? order : string.CompareOrdinal(left.FoldedName, right.FoldedName);
-            order = order != 0 ? order : left.Id.CompareTo(right.Id);
-            return query.Descending ? -order : order;
-        });
-        return kept;
+            keys[index] = query.Descending ? ~Key(kept[index]) : Key(kept[index]);
+        }
+        var sorted = kept.ToArray();
+        Array.Sort(keys, sorted);
+        return sorted;
     }
 
     public ResponsableFacets Facets() => new(
-        [.. index.Types.Select(type => new FacetCount(type.Alias, type.Name, types.GetValueOrDefault(type.Alias), query.Types.Contains(type.Alias))).Where(IsWorthShowing)],
-        [.. Enum.GetValues<TerritoryKind>().Select(level => new FacetCount($"{level}", $"{level}", levels.GetValueOrDefault(level), query.Levels.Contains(level))).Where(IsWorthShowing)],
+        [.. index.Types.Select((type, order) => new FacetCount(type.Alias, type.Name, types[order], query.Types.Contains(type.Alias))).Where(IsWorthShowing)],
+        [.. Enum.GetValues<TerritoryKind>().Select(level => new FacetCount($"{level}", $"{level}", levels[(int)level], query.Levels.Contains(level))).Where(IsWorthShowing)],
         [.. departements.Keys.Union(query.Departements)
             .Select(code => new FacetCount(
                 code, index.Gazetteer.Find(TerritoryKind.Departement, code)?.Name ?? code, departements.GetValueOrDefault(code), query.Departements.Contains(code)))
             .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal)],
-        [.. Enum.GetValues<ResponsableState>().Select(state => new FacetCount($"{state}", $"{state}", states.GetValueOrDefault(state), query.States.Contains(state))).Where(IsWorthShowing)]);
+        [.. Enum.GetValues<ResponsableState>().Select(state => new FacetCount($"{state}", $"{state}", states[(int)state], query.States.Contains(state))).Where(IsWorthShowing)]);
 
     private void Count(ResponsableIndex.Entry entry)
     {
@@ -81,23 +76,31 @@ internal sealed class ResponsableSearch
         {
             kept.Add(entry);
         }
-        Add(types, entry.TypeAlias, failures == 0 || (failures == 1 && !type));
-        Add(levels, level, failures == 0 || (failures == 1 && !ofLevel));
-        Add(states, state, failures == 0 || (failures == 1 && !ofState));
-        if (departement is not null)
+        types[entry.TypeOrder] += failures == 0 || (failures == 1 && !type) ? 1 : 0;
+        levels[(int)level] += failures == 0 || (failures == 1 && !ofLevel) ? 1 : 0;
+        states[(int)state] += failures == 0 || (failures == 1 && !ofState) ? 1 : 0;
+        if (departement is not null && (failures == 0 || (failures == 1 && !ofDepartement)))
         {
-            Add(departements, departement, failures == 0 || (failures == 1 && !ofDepartement));
+            CollectionsMarshal.GetValueRefOrAddDefault(departements, departement, out _)++;
         }
     }
 
-    private static void Add<T>(Dictionary<T, int> counts, T key, bool isCounted)
-        where T : notnull
+    private long Key(ResponsableIndex.Entry entry)
     {
-        if (isCounted)
+        var first = query.Sort switch
         {
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
+            ResponsableSort.Name => 0,
+            ResponsableSort.Type => entry.TypeOrder,
+            ResponsableSort.State => (int)entry.StateAt(now),
+            ResponsableSort.LastSeen => int.MaxValue - Seconds(entry.LastSeenAt),
+            ResponsableSort.Since => int.MaxValue - Seconds(entry.StartsAt),
+            _ => entry.TerritoryRank,
+        };
+        return ((long)first << 32) | (uint)entry.NameRank;
     }
+
+    // Since 2000: a positive int until 2068.
+    private static int Seconds(DateTime? moment) => moment is { } at ? (int)Math.Clamp((at - Epoch).TotalSeconds, 0, int.MaxValue) : 0;
 
     private static bool IsWorthShowing(FacetCount facet) => facet.Count > 0 || facet.Selected;
 }
