@@ -34,15 +34,15 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 
     public void Give(
         SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null, long? heardBy = null) => db.Add(new Consent
-    {
-        VolunteerId = volunteerId,
-        Purpose = text.Purpose,
-        Version = text.Version,
-        GivenAt = clock.GetUtcNow().UtcDateTime,
-        Channel = channel,
-        Choice = choice,
-        HeardByAccountId = heardBy,
-    });
+        {
+            VolunteerId = volunteerId,
+            Purpose = text.Purpose,
+            Version = text.Version,
+            GivenAt = clock.GetUtcNow().UtcDateTime,
+            Channel = channel,
+            Choice = choice,
+            HeardByAccountId = heardBy,
+        });
 
     /// <summary>The same for many people at once.</summary>
     public Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel, CancellationToken cancel)

@@ -15,13 +15,15 @@ public sealed class Presence
     private readonly LinkTokens links;
     private readonly VolunteerRecordService records;
     private readonly Audit audit;
+    private readonly TimeProvider clock;
 
-    internal Presence(Database database, LinkTokens links, VolunteerRecordService records, Audit audit)
+    internal Presence(Database database, LinkTokens links, VolunteerRecordService records, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
         this.records = records;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /// <summary>The first name; null when the link is unknown, expired, or the person left. Changes nothing.</summary>
@@ -43,6 +45,7 @@ public sealed class Presence
         {
             audit.Record(db, AuditAction.VolunteerResumed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         }
+        volunteer.Heard(clock.GetUtcNow().UtcDateTime);
         audit.Record(db, AuditAction.VolunteerStayed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         return true;
     });

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
