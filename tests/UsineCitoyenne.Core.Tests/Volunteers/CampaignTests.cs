@@ -88,8 +88,8 @@ public sealed class CampaignTests : SiteTest
         await SendAsync();
         Assert.Empty(Campaigns);
         await using var db = Site.Database.Read();
-        Assert.Equal((CampaignState.Cancelled, "Le mandat qui permettait d’écrire a pris fin."),
-            db.Set<MailCampaign>().Where(row => row.Id == id).Select(row => ValueTuple.Create(row.State, row.StopReason)).Single());
+        var stopped = db.Set<MailCampaign>().Single(row => row.Id == id);
+        Assert.Equal((CampaignState.Cancelled, "Le mandat qui permettait d’écrire a pris fin."), (stopped.State, stopped.StopReason));
     }
 
     [Theory]
