@@ -21,10 +21,13 @@ else
 }
 await using var services = building.AddSingleton<TimeProvider>(new OffsetClock(TimeSpan.FromSeconds(settings.ClockOffsetSeconds))).BuildServiceProvider();
 var worker = services.GetRequiredService<MailWorker>();
-if (settings.Campaigns)
+var rounds = settings.Campaigns ? services.GetRequiredService<CampaignRounds>() : null;
+if (rounds is not null)
 {
     await services.GetRequiredService<TerritoryDirectory>().LoadAsync();
-    await services.GetRequiredService<CampaignRounds>().RunAsync();
+    // Small enough to be killed between two.
+    rounds.Batch = 60;
+    await rounds.RunAsync();
 }
 await worker.StartAsync(CancellationToken.None);
 while ((await services.GetRequiredService<MailQueue>().StatusAsync()).Queued > 0)
@@ -32,7 +35,7 @@ while ((await services.GetRequiredService<MailQueue>().StatusAsync()).Queued > 0
     await Task.Delay(20);
 }
 await worker.StopAsync(CancellationToken.None);
-if (settings.Campaigns)
+if (rounds is not null)
 {
-    await services.GetRequiredService<CampaignRounds>().RunAsync();
+    await rounds.RunAsync();
 }

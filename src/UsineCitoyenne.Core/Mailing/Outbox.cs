@@ -40,6 +40,23 @@ internal sealed class Outbox(TimeProvider clock)
         }),
         cancel);
 
+    /// <summary>Queues one mail of a batch to each of these recipients, in one statement: a batch of a million is made of hundreds.</summary>
+    public Task EnqueueBatchAsync(
+        SiteDbContext db, string template, MailRecipient kind, IReadOnlyCollection<long> recipients, string data, long batchId, CancellationToken cancel)
+    {
+        var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
+        var ids = recipients.ToArray();
+        return db.Database.IsSqlite()
+            ? db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
+                SELECT {template}, {name}, value, {data}, {true}, {batchId}, {now}, {now}, {(int)OutboxState.Waiting}, 0 FROM json_each({$"[{string.Join(',', ids)}]"})
+                """, cancel)
+            : db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
+                SELECT {template}, {name}, id, {data}, {true}, {batchId}, {now}, {now}, {(int)OutboxState.Waiting}, 0 FROM unnest({ids}) AS id
+                """, cancel);
+    }
+
     /// <summary>Deletes every mail of these recipients, sent or not.</summary>
     public Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
     {

@@ -38,8 +38,12 @@ public sealed class MandateService
     internal async Task<Responsable?> FindAsync(long accountId, CancellationToken cancel)
     {
         await using var db = database.Read();
-        return await accounts.FindAsync(db, accountId) is { } account ? await ReadAsync(db, account, cancel) : null;
+        return await FindAsync(db, accountId, cancel);
     }
+
+    /// <inheritdoc cref="FindAsync(long, CancellationToken)"/>
+    internal async Task<Responsable?> FindAsync(SiteDbContext db, long accountId, CancellationToken cancel) =>
+        await accounts.FindAsync(db, accountId) is { } account ? await ReadAsync(db, account, cancel) : null;
 
     private async Task<Responsable> ReadAsync(SiteDbContext db, Account account, CancellationToken cancel)
     {
@@ -67,7 +71,7 @@ public sealed class MandateService
 
     /// <inheritdoc cref="ScopeOfAsync(long, CancellationToken)"/>
     internal async Task<ContactScope?> ScopeOfAsync(SiteDbContext db, long accountId, CancellationToken cancel = default) =>
-        await accounts.FindAsync(db, accountId) is { } account ? (await ReadAsync(db, account, cancel)).Contacts : null;
+        (await FindAsync(db, accountId, cancel))?.Contacts;
 
     /// <summary>Notes once a day that the person is there: silence is what alerts those around.</summary>
     public Task SeenAsync(Responsable responsable, CancellationToken cancel = default) => responsable.LastSeenAt > standing.Now.AddDays(-1)

@@ -38,6 +38,7 @@ public static class MandatesSetup
         .AddSingleton<IMailTemplate, MandateAroundMail>()
         .AddService<MandateKeeping>()
         .AddService<HandOver>()
+        .AddSingleton<HandedWork>()
         .AddService<MandateUpkeep>()
         .AddSingleton<Territories.Mergers.IFollowsMergers, MandateMergers>()
         .AddSingleton<ResponsableIndex>()

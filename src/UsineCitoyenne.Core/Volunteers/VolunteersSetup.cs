@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
@@ -31,6 +32,8 @@ public static class VolunteersSetup
         .AddSingleton<CampaignStore>()
         .AddSingleton<IMailTemplate, CampaignMail>()
         .AddSingleton<IMailTemplate, CampaignTestMail>()
+        .AddSingleton<IMailTemplate, CampaignApprovalMail>()
+        .AddSingleton<IFollowsHandOvers, CampaignHandOver>()
         .AddService<CampaignDesk>()
         .AddService<CampaignPreview>()
         .AddService<CampaignRounds>();
@@ -71,9 +74,11 @@ public static class VolunteersSetup
         .AddSingleton<BulkBatch>()
         .AddService<ContactBulk>()
         .AddService<SavedViews>()
+        .AddSingleton<IFollowsHandOvers, SavedViewHandOver>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddService<ContactTable>()
+        .AddService<ContactViewWords>()
         .AddService<ContactLines>()
         .AddService<ContactCsv>()
         .AddService<ContactXlsx>()

@@ -19,7 +19,7 @@ public enum Need
     Reviews,
     Administrator,
 
-    /// <summary>Writes to volunteers somewhere.</summary>
+    /// <summary>Writes to volunteers somewhere, or administers: a large message that nobody else may agree to is theirs to read.</summary>
     Mails,
 }
 
@@ -56,7 +56,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Contacts => responsable.Contacts is not null,
         Need.Board => responsable.Contacts is not null || responsable.Nominates || responsable.IsAdministrator,
         Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
-        Need.Mails => responsable.WritesMails,
+        Need.Mails => responsable.WritesMails || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
         _ => true,
     };

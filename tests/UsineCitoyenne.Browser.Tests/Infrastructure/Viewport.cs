@@ -5,17 +5,15 @@ namespace UsineCitoyenne.Browser.Tests.Infrastructure;
 /// <summary>A screen that journeys run on.</summary>
 /// <param name="Width">CSS pixels.</param>
 /// <param name="Height">CSS pixels.</param>
-public sealed record Viewport(string Name, int Width, int Height, bool Dark = false)
+public sealed record Viewport(string Name, int Width, int Height)
 {
     public static readonly Viewport Phone = new("phone", 390, 844);
     public static readonly Viewport Desktop = new("desktop", 1440, 900);
-    public static readonly Viewport DarkPhone = Phone with { Name = "phone-dark", Dark = true };
-    public static readonly Viewport DarkDesktop = Desktop with { Name = "desktop-dark", Dark = true };
 
     internal BrowserNewContextOptions ToContextOptions(Uri? baseAddress, bool javaScript) => new()
     {
         ViewportSize = new ViewportSize { Width = Width, Height = Height },
-        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
+        ColorScheme = ColorScheme.Light,
         IsMobile = Width < 600,
         HasTouch = Width < 600,
         Locale = "fr-FR",

@@ -59,8 +59,8 @@ public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1, 40, 3)]
-    [InlineData(8, 200, 5)]
+    [InlineData(1, 30, 2)]
+    [InlineData(8, 120, 4)]
     public async Task Killed_at_random_all_mails_arrive_and_at_most_one_a_connection_and_kill_repeats(int connections, int mails, int kills)
     {
         await using var sink = await SmtpSink.StartAsync();

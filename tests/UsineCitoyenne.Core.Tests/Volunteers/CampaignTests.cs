@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Mandates.Upkeep;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mailing;
@@ -10,6 +13,7 @@ using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 
@@ -111,8 +115,68 @@ public sealed class CampaignTests : SiteTest
         await SendAsync();
         Assert.Empty(Campaigns);
         Assert.Equal(CampaignAnswer.NoLonger, await Desk.ApproveAsync(lead, id));
+        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignApprovalMail.TemplateName);
         Assert.Equal(CampaignAnswer.NoLonger, await Desk.ApproveAsync(await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
         Assert.Equal(CampaignAnswer.Done, await Desk.ApproveAsync(await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org"), id));
+        await SendAsync();
+        Assert.Equal(2, Campaigns.Count());
+    }
+
+    [Fact]
+    public async Task Who_may_agree_is_asked_by_mail_and_sees_the_count_of_the_message_not_of_their_own_territory()
+    {
+        Site.Get<IOptions<SiteOptions>>().Value.CampaignApprovalAbove = 1;
+        await WillingAsync("un@example.org", "deux@example.org");
+        await Site.ConfirmedAsync(CoreSite.Form("ailleurs@example.org", "01053") with { AcceptsNews = true });
+        var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var alone = await DraftAsync(lead);
+        await Desk.SubmitAsync(lead, alone, null);
+        Assert.Null(await Site.Get<CampaignPreview>().ShowAsync(administrator, alone, 0));
+        await SendAsync();
+        Assert.Equal("admin@example.org", Assert.Single(server.Mails, mail => mail.Subject.StartsWith("Votre accord", StringComparison.Ordinal)).To);
+        Assert.Equal(CampaignAnswer.Done, await Desk.ApproveAsync(administrator, alone));
+        Assert.Null(await Desk.OpenAsync(administrator, alone));
+
+        var nation = await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org");
+        var second = await DraftAsync(lead);
+        await Desk.SubmitAsync(lead, second, null);
+        Assert.Equal(2, (await Desk.CountAsync(nation, second))!.Reached);
+        Assert.Equal(2, (await Site.Get<CampaignPreview>().ShowAsync(nation, second, 0))!.Count);
+        await SendAsync();
+        Assert.Equal("nation@example.org", server.Mails.Last(mail => mail.Subject.StartsWith("Votre accord", StringComparison.Ordinal)).To);
+    }
+
+    [Fact]
+    public async Task What_has_not_left_passes_with_the_mandate_as_a_draft_to_be_signed_anew()
+    {
+        await Site.ConfirmedAsync(CoreSite.Form("oui@example.org", "95500") with { AcceptsNews = true });
+        var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
+        var (draft, scheduled, sent) = (await DraftAsync(leaver), await DraftAsync(leaver), await DraftAsync(leaver));
+        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(leaver, scheduled, Site.Clock.Now.AddDays(3)));
+        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(leaver, sent, null));
+        await SendAsync();
+        Assert.Null(await Site.Get<SavedViews>().SaveAsync(leaver.Contacts!, "Couture", "?profil=couture", null));
+        await Site.ApplyAsync("Basile");
+        var mandate = leaver.Mandates.Single().Id;
+        var successor = (await Site.Get<HandOver>().SuccessorsAsync(leaver, mandate))!.Single();
+        Assert.Null(await Site.Get<HandOver>().PassAsync(leaver, mandate, successor.Key, Site.Clock.Now.AddDays(1)));
+        Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
+        await Site.Get<MandateUpkeep>().RunAsync();
+        Assert.Equal(CampaignState.Scheduled, (await Desk.OpenAsync(leaver, scheduled))!.State);
+
+        Site.Clock.Advance(TimeSpan.FromDays(1));
+        await Site.Get<MandateUpkeep>().RunAsync();
+        var basile = await Site.PersonAsync("Basile");
+        var list = await Desk.ListAsync(basile);
+        Assert.Equal([(sent, CampaignState.Done, false), (scheduled, CampaignState.Draft, true), (draft, CampaignState.Draft, true)],
+            list.Select(row => (row.Id, row.State, row.IsMine)));
+        Assert.StartsWith("Basile", list[1].Signature);
+        Assert.Equal("Couture", Assert.Single(await Site.Get<SavedViews>().ListAsync(basile.Contacts!)).Name);
+        Site.Clock.Advance(TimeSpan.FromDays(5));
+        await SendAsync();
+        Assert.Single(Campaigns);
+        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(basile, scheduled, null));
         await SendAsync();
         Assert.Equal(2, Campaigns.Count());
     }

@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -19,19 +20,21 @@ public sealed class Nomination
     private readonly AccountConsents consents;
     private readonly TerritoryDirectory territories;
     private readonly LinkTokens links;
+    private readonly HandedWork work;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal Nomination(
-        Database database, AccountStore accounts, AccountConsents consents, TerritoryDirectory territories, LinkTokens links, Outbox outbox,
-        Audit audit, TimeProvider clock)
+        Database database, AccountStore accounts, AccountConsents consents, TerritoryDirectory territories, LinkTokens links, HandedWork work,
+        Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.accounts = accounts;
         this.consents = consents;
         this.territories = territories;
         this.links = links;
+        this.work = work;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -93,6 +96,10 @@ public sealed class Nomination
             DedupKey = $"{MandateMail.TemplateName}:{mandate.Id}",
         }, cancel);
         await TellNominatorAsync(db, candidacy);
+        if (leaving is not null)
+        {
+            await work.PassAsync(db, leaving, cancel);
+        }
         return true;
     }, cancel);
 

@@ -26,17 +26,20 @@ public sealed class MandateUpkeep
     private readonly StandingMandates standing;
     private readonly MandateTeller teller;
     private readonly CandidacyReviewers reviewers;
+    private readonly HandedWork work;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
     private readonly Audit audit;
 
     internal MandateUpkeep(
-        Database database, StandingMandates standing, MandateTeller teller, CandidacyReviewers reviewers, LinkTokens links, Outbox outbox, Audit audit)
+        Database database, StandingMandates standing, MandateTeller teller, CandidacyReviewers reviewers, HandedWork work, LinkTokens links,
+        Outbox outbox, Audit audit)
     {
         this.database = database;
         this.standing = standing;
         this.teller = teller;
         this.reviewers = reviewers;
+        this.work = work;
         this.links = links;
         this.outbox = outbox;
         this.audit = audit;
@@ -58,6 +61,7 @@ public sealed class MandateUpkeep
         foreach (var mandate in ended)
         {
             await teller.TellEndAsync(db, mandate);
+            await work.PassAsync(db, mandate, cancel);
         }
         return ended.Count;
     }

@@ -22,17 +22,20 @@ public sealed class CampaignDesk
     private readonly CampaignAudience audience;
     private readonly TerritoryDirectory territories;
     private readonly AccountStore accounts;
+    private readonly NearestLeaders leaders;
     private readonly MailBatches batches;
+    private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly SiteOptions site;
     private readonly TimeProvider clock;
 
     internal CampaignDesk(
         Database database, CampaignStore store, CampaignAudience audience, TerritoryDirectory territories, AccountStore accounts,
-        MailBatches batches, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
+        NearestLeaders leaders, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
     {
         (this.database, this.store, this.audience, this.territories, this.accounts) = (database, store, audience, territories, accounts);
-        (this.batches, this.audit, this.site, this.clock) = (batches, audit, site.Value, clock);
+        (this.leaders, this.batches, this.outbox) = (leaders, batches, outbox);
+        (this.audit, this.site, this.clock) = (audit, site.Value, clock);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -40,6 +43,15 @@ public sealed class CampaignDesk
     /// <summary>Who would receive a message written to this view.</summary>
     public Task<AudienceCount> CountAsync(Responsable by, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel = default) =>
         audience.CountAsync(Require(by), view, purpose, cancel);
+
+    /// <summary>Who would receive this message now; null when it is not this reader's business.</summary>
+    public async Task<AudienceCount?> CountAsync(Responsable by, long id, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && MayRead(by, campaign)
+            ? await audience.CountAsync(CampaignScope.ScopeOf(campaign), CampaignScope.ViewOf(campaign), campaign.Purpose, cancel)
+            : null;
+    }
 
     /// <returns>The new draft's number, or what is wrong by field's name.</returns>
     public async Task<(long? Id, IReadOnlyDictionary<string, string> Errors)> DraftAsync(Responsable by, ContactQuery view, CampaignForm form)
@@ -55,7 +67,7 @@ public sealed class CampaignDesk
             AccountId = by.AccountId,
             Scope = CampaignScope.Write(scope),
             View = CampaignScope.Write(view),
-            Signature = Signature(by),
+            Signature = CampaignText.Sign(by, territories.Current),
             CreatedAt = Now,
         };
         await database.WriteAsync(async db =>
@@ -88,11 +100,11 @@ public sealed class CampaignDesk
     /// <param name="dueAt">UTC; at once when null or past.</param>
     public async Task<CampaignAnswer> SubmitAsync(Responsable by, long id, DateTime? dueAt, CancellationToken cancel = default)
     {
-        if (await OpenAsync(by, id, cancel) is not { IsMine: true, State: CampaignState.Draft } view)
+        if (await OpenAsync(by, id, cancel) is not { IsMine: true, MayDecide: true, State: CampaignState.Draft }
+            || await CountAsync(by, id, cancel) is not { } count)
         {
             return CampaignAnswer.NoLonger;
         }
-        var count = await CountAsync(by, view.View, view.Purpose, cancel);
         return count.Reached == 0 ? CampaignAnswer.Nobody : await database.WriteAsync(async db =>
         {
             var large = count.Reached > site.CampaignApprovalAbove;
@@ -101,11 +113,15 @@ public sealed class CampaignDesk
                 return CampaignAnswer.NoLonger;
             }
             Record(db, AuditAction.CampaignSubmitted, by, campaign, $" recipients:{count.Reached}");
+            if (large)
+            {
+                await AskApprovalAsync(db, campaign, cancel);
+            }
             return large ? CampaignAnswer.AwaitsApproval : CampaignAnswer.Done;
         }, cancel);
     }
 
-    /// <summary>By a second person in charge of the whole of it.</summary>
+    /// <summary>By a second person in charge of the whole of it, or by an administrator: nothing waits for a level that nobody holds.</summary>
     public Task<CampaignAnswer> ApproveAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignApproved, null, campaign => campaign.Approve(by.AccountId));
 
     /// <summary>What has not left stays: within a second or two, on every node.</summary>
@@ -144,7 +160,10 @@ public sealed class CampaignDesk
     }
 
     private bool MayRead(Responsable by, MailCampaign campaign) =>
-        campaign.AccountId == by.AccountId || CampaignScope.IsCoveredBy(campaign, by, territories.Current);
+        campaign.AccountId == by.AccountId || MayLetGo(by, campaign);
+
+    private bool MayLetGo(Responsable by, MailCampaign campaign) => CampaignScope.IsCoveredBy(campaign, by, territories.Current)
+        || (campaign.State == CampaignState.AwaitingApproval && by.IsAdministrator);
 
     private ContactScope Require(Responsable by) => by.Writes(territories.Current)
         ?? throw new UnauthorizedAccessException("Aucun mandat en cours ne permet d’écrire à des bénévoles.");
@@ -155,8 +174,7 @@ public sealed class CampaignDesk
     private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) => database.WriteAsync(async db =>
     {
         // Its author keeps the right to stop it; to let it go, one has to be in charge.
-        if (await FindAsync(db, by, id) is not { } campaign
-            || (flow is null or MailFlow.Flowing && !CampaignScope.IsCoveredBy(campaign, by, territories.Current)) || !change(campaign))
+        if (await FindAsync(db, by, id) is not { } campaign || (flow is null or MailFlow.Flowing && !MayLetGo(by, campaign)) || !change(campaign))
         {
             return CampaignAnswer.NoLonger;
         }
@@ -182,16 +200,22 @@ public sealed class CampaignDesk
                 Author = names.GetValueOrDefault(row.AccountId)?.Name ?? "",
                 Approver = row.ApprovedByAccountId is { } approver ? names.GetValueOrDefault(approver)?.Name ?? "" : "",
                 IsMine = row.AccountId == by.AccountId,
-                MayDecide = CampaignScope.IsCoveredBy(row, by, territories.Current),
+                MayDecide = MayLetGo(by, row),
             });
         }
         return views;
     }
 
-    private string Signature(Responsable by)
+    private async Task AskApprovalAsync(SiteDbContext db, MailCampaign campaign, CancellationToken cancel)
     {
-        var mandate = by.Mandates.First(held => held.Rights.HasFlag(MandateRights.WritesMails));
-        return $"{by.Name}\n{mandate.Name} — {territories.Current.LabelOf(mandate.Territory)}";
+        foreach (var account in await leaders.WritersAsync(db, CampaignScope.Territories(campaign), campaign.AccountId, cancel))
+        {
+            await outbox.EnqueueAsync(db, new MailRequest(CampaignApprovalMail.TemplateName, MailRecipient.Account, account)
+            {
+                Data = $"{campaign.Id}",
+                DedupKey = $"{CampaignApprovalMail.TemplateName}:{campaign.Id}:{account}:{Now:yyyyMMddHHmm}",
+            }, cancel);
+        }
     }
 
     private void Record(SiteDbContext db, string action, Responsable by, MailCampaign campaign, string detail = "") =>

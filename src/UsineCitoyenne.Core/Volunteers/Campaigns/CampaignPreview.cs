@@ -32,7 +32,7 @@ public sealed class CampaignPreview
     /// <param name="number">0 to 2.</param>
     public async Task<CampaignSample?> ShowAsync(Responsable by, long id, int number, CancellationToken cancel = default)
     {
-        if (await FindAsync(by, id, cancel) is not { } campaign || by.Writes(territories.Current) is not { } scope)
+        if (await FindAsync(by, id, cancel) is not { } campaign || campaign.ReadBy(by, territories.Current) is not { } scope)
         {
             return null;
         }

@@ -14,8 +14,6 @@ namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 /// </summary>
 public sealed class CampaignRounds
 {
-    /// <summary>On SQLite, whoever signs up meanwhile waits for one of these at most: some tens of milliseconds.</summary>
-    private const int Batch = 2500;
     private readonly Database database;
     private readonly CampaignStore store;
     private readonly CampaignAudience audience;
@@ -34,6 +32,9 @@ public sealed class CampaignRounds
         (this.database, this.store, this.audience, this.selection, this.mandates) = (database, store, audience, selection, mandates);
         (this.territories, this.batches, this.outbox, this.audit, this.clock) = (territories, batches, outbox, audit, clock);
     }
+
+    /// <summary>People looked at in one transaction. On SQLite, whoever signs up meanwhile waits for one of these at most: some tens of milliseconds.</summary>
+    internal int Batch { get; set; } = 2500;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -109,11 +110,8 @@ public sealed class CampaignRounds
             return false;
         }
         now.Advance(to, reached.Count);
-        await outbox.EnqueueManyAsync(db, reached.Select(person => new MailRequest(CampaignMail.TemplateName, MailRecipient.Volunteer, person)
-        {
-            Data = campaign.Id.ToString(CultureInfo.InvariantCulture),
-            BatchId = campaign.BatchId,
-        }), cancel);
+        await outbox.EnqueueBatchAsync(
+            db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture), campaign.BatchId!.Value, cancel);
         return true;
     }, cancel);
 

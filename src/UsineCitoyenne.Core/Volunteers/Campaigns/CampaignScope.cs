@@ -14,6 +14,10 @@ internal static class CampaignScope
 
     public static ContactScope ScopeOf(MailCampaign campaign) => new(campaign.AccountId, Territories(campaign));
 
+    /// <summary>The people of a campaign as somebody else in charge of all of them reads them, who is whom the audit then names; null for others.</summary>
+    public static ContactScope? ReadBy(this MailCampaign campaign, Responsable by, Gazetteer gazetteer) =>
+        IsCoveredBy(campaign, by, gazetteer) ? new ContactScope(by.AccountId, Territories(campaign)) : null;
+
     public static ContactQuery ViewOf(MailCampaign campaign) => JsonSerializer.Deserialize<ContactQuery>(campaign.View)!;
 
     public static IReadOnlyList<TerritoryRef> Territories(MailCampaign campaign) =>

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -35,6 +38,13 @@ public static partial class CampaignText
     /// <summary>An empty line parts two paragraphs.</summary>
     internal static IEnumerable<string> Paragraphs(string body) =>
         Blank().Split(body).Select(paragraph => paragraph.Trim('\n')).Where(paragraph => paragraph.Length > 0);
+
+    /// <summary>Name, role and territory of who signs, a line each.</summary>
+    internal static string Sign(Responsable by, Gazetteer gazetteer)
+    {
+        var mandate = by.Mandates.First(held => held.Rights.HasFlag(MandateRights.WritesMails));
+        return $"{by.Name}\n{mandate.Name} — {gazetteer.LabelOf(mandate.Territory)}";
+    }
 
     private static void Check(Dictionary<string, string> errors, string name, string text, int length, string whenEmpty)
     {

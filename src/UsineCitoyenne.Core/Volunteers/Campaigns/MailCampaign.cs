@@ -10,7 +10,7 @@ internal sealed class MailCampaign
 {
     public long Id { get; private set; }
 
-    public required long AccountId { get; init; }
+    public required long AccountId { get; set; }
 
     /// <summary>The territories that its author could write to, <c>departement:95 commune:78646</c>.</summary>
     public required string Scope { get; init; }
@@ -19,7 +19,7 @@ internal sealed class MailCampaign
     public required string View { get; init; }
 
     /// <summary>Who signs: name, role and territory, a line each.</summary>
-    public required string Signature { get; init; }
+    public required string Signature { get; set; }
 
     public required DateTime CreatedAt { get; init; }
 
@@ -120,6 +120,20 @@ internal sealed class MailCampaign
             return false;
         }
         (State, StopReason) = (CampaignState.Cancelled, reason);
+        return true;
+    }
+
+    /// <summary>
+    /// Goes on with who took over its author's mandate, as a draft: nobody's name stands below what they have not read. False once its
+    /// mails are made: those stay their author's, and whoever is in charge may stop them.
+    /// </summary>
+    public bool PassTo(long account, string signature)
+    {
+        if (BatchId is not null || State is CampaignState.Done or CampaignState.Cancelled)
+        {
+            return false;
+        }
+        (AccountId, Signature, State, DueAt, Expected) = (account, signature, CampaignState.Draft, null, 0);
         return true;
     }
 

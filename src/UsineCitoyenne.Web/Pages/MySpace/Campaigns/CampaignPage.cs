@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
-using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Views;
@@ -10,7 +7,7 @@ using UsineCitoyenne.Web.Views;
 namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>What the pages of campaigns share: the text's fields and the words for a view.</summary>
-public abstract class CampaignPage(TerritoryDirectory territories, VolunteerOptions options) : MySpacePage
+public abstract class CampaignPage(ContactViewWords words) : MySpacePage
 {
     [BindProperty]
     public string? Subject { get; set; }
@@ -27,23 +24,10 @@ public abstract class CampaignPage(TerritoryDirectory territories, VolunteerOpti
 
     protected CampaignForm Form => new(Subject, Body, Purpose);
 
-    /// <summary>« Couture · CA de Cergy-Pontoise »; null when nothing narrows it.</summary>
-    public string? Describe(ContactQuery view)
-    {
-        var gazetteer = territories.Current;
-        IEnumerable<string> Places(TerritoryKind kind, IReadOnlyList<string> codes) => codes.Select(code => gazetteer.LabelOf(new TerritoryRef(kind, code)));
-        string[] words =
-        [
-            .. view.Text.Length > 0 ? [$"« {view.Text} »"] : Array.Empty<string>(),
-            .. options.In(OptionList.Profile, view.Profiles).Select(option => option.Label),
-            .. options.In(OptionList.Availability, view.Availability).Select(option => option.Label),
-            .. Places(TerritoryKind.Region, view.Regions),
-            .. Places(TerritoryKind.Departement, view.Departements),
-            .. Places(TerritoryKind.Epci, view.Epcis),
-            .. Places(TerritoryKind.Commune, view.Communes),
-        ];
-        return words.Length == 0 ? null : string.Join(" · ", words);
-    }
+    /// <summary>Whom it is written to, in words; null when nothing narrows it.</summary>
+    public string? To { get; private set; }
+
+    protected async Task DescribeAsync(ContactQuery view, CancellationToken cancel) => To = await words.DescribeAsync(view, cancel);
 }
 
 internal static class CampaignWords

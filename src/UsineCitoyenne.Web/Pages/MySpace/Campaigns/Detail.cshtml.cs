@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
-using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Hosting;
 using UsineCitoyenne.Web.Views;
@@ -10,8 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>One message: written, read as its recipients will, sent, watched, stopped, told.</summary>
 [Require(Need.Mails)]
-public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, TerritoryDirectory territories, VolunteerOptions options)
-    : CampaignPage(territories, options)
+public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words) : CampaignPage(words)
 {
     public CampaignView Campaign { get; private set; } = null!;
 
@@ -99,9 +97,10 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Terr
             return false;
         }
         Campaign = campaign;
+        await DescribeAsync(campaign.View, cancel);
         if (campaign.State is CampaignState.Draft or CampaignState.AwaitingApproval)
         {
-            Audience = await desk.CountAsync(Responsable, campaign.View, campaign.Purpose, cancel);
+            Audience = await desk.CountAsync(Responsable, id, cancel);
             Sample = await preview.ShowAsync(Responsable, id, Apercu - 1, cancel);
             Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramingPolicy;
         }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -10,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>A message to the people of a view of the contact table, whose URL fields these are.</summary>
 [Require(Need.Mails)]
-public sealed class NewModel(CampaignDesk desk, SearchSeal seal, TerritoryDirectory territories, VolunteerOptions options) : CampaignPage(territories, options)
+public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOptions options, ContactViewWords words) : CampaignPage(words)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();
@@ -19,9 +18,11 @@ public sealed class NewModel(CampaignDesk desk, SearchSeal seal, TerritoryDirect
 
     public ContactQuery Query => View.ToQuery(seal.Open(View.R), options);
 
-    private readonly VolunteerOptions options = options;
-
-    public async Task OnGetAsync(CancellationToken cancel) => Audience = await desk.CountAsync(Responsable, Query, Purpose, cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Audience = await desk.CountAsync(Responsable, Query, Purpose, cancel);
+        await DescribeAsync(Query, cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
