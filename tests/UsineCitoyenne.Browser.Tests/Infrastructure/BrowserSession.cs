@@ -29,7 +29,7 @@ public sealed class BrowserSession : IAsyncDisposable
         var options = viewport.ToContextOptions(baseAddress, javaScript);
         options.StorageState = state;
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var session = new BrowserSession(context, await context.NewPageAsync());
         session.Watch(baseAddress);
         return session;
@@ -84,7 +84,7 @@ public sealed class BrowserSession : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                problems.Add($"console: {message.Text}");
+                problems.Add($"console: {message.Text} {message.Location}");
             }
         };
         context.Request += (_, request) =>

@@ -48,6 +48,47 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
         return await VisitAsync(viewport, state: site.AdministratorState);
     }
 
+    /// <summary>The responsable of the Val-d’Oise of the demonstration.</summary>
+    protected async Task<BrowserSession> VisitAsLeadAsync(Viewport viewport)
+    {
+        if (site.LeadState is null)
+        {
+            await using var first = await VisitAsync(Viewport.Desktop);
+            await first.Page.OpenSignInLinkAsync(await site.ConsoleLinkAsync("responsable du 95"));
+            site.LeadState = await first.Page.Context.StorageStateAsync();
+        }
+        return await VisitAsync(viewport, state: site.LeadState);
+    }
+
+    /// <summary>Offers to organise a commune, and confirms by the mail.</summary>
+    protected async Task ApplyAsync(IPage page, Person person, string commune)
+    {
+        await page.GotoAsync($"/devenir-responsable/?territoire={commune}");
+        await page.FillAsync("#Name", person.Name);
+        await page.FillAsync("#Email", person.Email);
+        await page.PressButtonAsync("Envoyer ma candidature");
+        await page.WaitForURLAsync("**/merci/");
+        await page.GotoAsync(await Site.LinkInMailAsync(person.Email, "/candidature/"));
+        await page.PressButtonAsync("Oui, je confirme ma candidature");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Votre candidature est partie");
+    }
+
+    protected static async Task NominateAsync(IPage page, Person person)
+    {
+        await page.GotoAsync("/mon-espace/candidatures/");
+        await page.ClickAsync($"tbody a:has-text('{person.Name}')");
+        await page.PressButtonAsync("Nommer cette personne");
+    }
+
+    protected async Task AcceptAsync(IPage page, Person person)
+    {
+        await page.GotoAsync(await Site.LinkInMailAsync(person.Email, "/nomination/"));
+        await page.CheckAsync("#AcceptsCharter");
+        await page.CheckAsync("#AcceptsConfidentiality");
+        await page.PressButtonAsync("J’accepte ce mandat");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Bienvenue dans l’équipe");
+    }
+
     /// <summary>Somebody of the demonstration who writes pages, in the editing space: of the Val-d’Oise unless told otherwise.</summary>
     protected async Task<BrowserSession> VisitAsEditorAsync(string who = "rédaction du 95", string email = "redaction-95@example.org")
     {

@@ -19,6 +19,9 @@ public sealed class JourneySite : IAsyncLifetime
     /// <summary>Cookies of the administrator, once signed in: the link on the console serves once.</summary>
     internal string? AdministratorState { get; set; }
 
+    /// <summary>Of the responsable of the Val-d’Oise, likewise.</summary>
+    internal string? LeadState { get; set; }
+
     /// <summary>Editors who chose their password: the link on the console serves once.</summary>
     internal HashSet<string> EditorsWithPassword { get; } = [];
 

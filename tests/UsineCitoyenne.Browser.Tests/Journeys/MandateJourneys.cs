@@ -5,6 +5,9 @@ namespace UsineCitoyenne.Browser.Tests.Journeys;
 
 public sealed class MandateJourneys(ChromiumFixture chromium, JourneySite site) : Journey(chromium, site)
 {
+    /// <summary>A commune of the Creuse, where nobody but the nation may review a candidacy.</summary>
+    private const string Creuse = "commune:23096";
+
     [Fact]
     public async Task An_administrator_gives_a_mandate_then_takes_it_back_and_the_responsable_enters_then_does_not()
     {
@@ -33,15 +36,13 @@ public sealed class MandateJourneys(ChromiumFixture chromium, JourneySite site) 
         var (first, second) = (Person.New("Sidonie"), Person.New("Anatole"));
         await using var administrator = await VisitAsAdministratorAsync(Viewport.Desktop);
         await using var visitor = await VisitAsync(Viewport.Phone);
-        await ApplyAsync(visitor.Page, first);
-        await administrator.Page.GotoAsync("/mon-espace/candidatures/");
-        await administrator.Page.ClickAsync($"tbody a:has-text('{first.Name}')");
-        await administrator.Page.PressButtonAsync("Nommer cette personne");
+        await ApplyAsync(visitor.Page, first, Creuse);
+        await NominateAsync(administrator.Page, first);
         await AcceptAsync(visitor.Page, first);
 
         await using var leaving = await VisitAsync(Viewport.Desktop);
         await SignInAsync(leaving.Page, first);
-        await ApplyAsync(visitor.Page, second);
+        await ApplyAsync(visitor.Page, second, Creuse);
         await leaving.Page.ClickAsync("main a[href*='/mon-espace/mandats/']");
         await leaving.Page.ClickAsync("main a:has-text('Passer la main')");
         await leaving.Page.CheckAsync($"label:has-text('{second.Name}') input");
@@ -55,28 +56,6 @@ public sealed class MandateJourneys(ChromiumFixture chromium, JourneySite site) 
         await using var taking = await VisitAsync(Viewport.Phone);
         await SignInAsync(taking.Page, second);
         Assert.Equal(200, (await taking.Page.GotoAsync("/mon-espace/contacts/"))!.Status);
-    }
-
-    /// <summary>Offers to organise a commune of the Creuse, where nobody but the nation may review it, and confirms.</summary>
-    private async Task ApplyAsync(IPage page, Person person)
-    {
-        await page.GotoAsync("/devenir-responsable/?territoire=commune:23096");
-        await page.FillAsync("#Name", person.Name);
-        await page.FillAsync("#Email", person.Email);
-        await page.PressButtonAsync("Envoyer ma candidature");
-        await page.WaitForURLAsync("**/merci/");
-        await page.GotoAsync(await Site.LinkInMailAsync(person.Email, "/candidature/"));
-        await page.PressButtonAsync("Oui, je confirme ma candidature");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Votre candidature est partie");
-    }
-
-    private async Task AcceptAsync(IPage page, Person person)
-    {
-        await page.GotoAsync(await Site.LinkInMailAsync(person.Email, "/nomination/"));
-        await page.CheckAsync("#AcceptsCharter");
-        await page.CheckAsync("#AcceptsConfidentiality");
-        await page.PressButtonAsync("J’accepte ce mandat");
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Bienvenue dans l’équipe");
     }
 
     /// <summary>With the keyboard: the question is asked, Escape means no, and only « Oui » acts.</summary>

@@ -16,6 +16,7 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
         "/devenir-responsable/suggerer/?territoire=departement:95", "/feuille-de-route/organisateur-communal/", "/progression/",
         "/inscription/", "/recherche/?q=masque", "/connexion/", "/au-revoir/",
         "/agirlocal95/", "/agirlocal95/communes/", "/agirlocal95/communes/jouy-le-moutier/", "/agirlocal95/inscription/merci/",
+        "/aide/organiser/", "/aide/editer/", "/aide/contacts/",
         "/agirlocal95/recherche/?q=cergy", "/agirlocal95/tutoriels/coudre-un-masque-grand-public/", "/agirlocal95/bienvenue/jouy-le-moutier/",
     ];
 

@@ -16,9 +16,8 @@ public sealed class VolunteerJourneys(ChromiumFixture chromium, JourneySite site
         }
 
         string record;
-        await using (var valDOise = await VisitAsync(Viewport.Desktop))
+        await using (var valDOise = await VisitAsLeadAsync(Viewport.Desktop))
         {
-            await valDOise.Page.OpenSignInLinkAsync(await Site.ConsoleLinkAsync("responsable du 95"));
             record = await FindAsync(valDOise, josette);
         }
 

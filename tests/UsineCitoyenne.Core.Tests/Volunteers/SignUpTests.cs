@@ -25,6 +25,7 @@ public sealed class SignUpTests : SiteTest
     [Theory]
     [InlineData("josette")]
     [InlineData("josette@")]
+    [InlineData("zélie@example.org")]
     [InlineData("josette@example")]
     [InlineData("jo sette@example.org")]
     [InlineData("josette@example.org,autre@example.org")]

@@ -81,7 +81,7 @@ public sealed class UserAdministration
     {
         if (!EmailAddress.TryNormalize(changes.Email, out var email))
         {
-            return "Cette adresse électronique semble incomplète.";
+            return EmailAddress.Refusal(changes.Email);
         }
         var emailKey = EmailAddress.Key(email);
         if (await db.Set<BackofficeUser>().AnyAsync(other => other.EmailKey == emailKey && other.Key != key, cancel))

@@ -21,7 +21,7 @@ internal static partial class CandidacyCheck
         CheckName(errors, nameof(form.Name), form.Name, suggests ? "le nom de la personne" : "votre nom");
         if (!EmailAddress.TryNormalize(form.Email, out _))
         {
-            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+            errors[nameof(form.Email)] = EmailAddress.Refusal(form.Email);
         }
         if (suggests)
         {

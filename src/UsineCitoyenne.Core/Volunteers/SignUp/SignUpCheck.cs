@@ -58,7 +58,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         else if (!EmailAddress.TryNormalize(form.Email, out _))
         {
-            errors[nameof(form.Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+            errors[nameof(form.Email)] = EmailAddress.Refusal(form.Email);
         }
     }
 

@@ -47,7 +47,7 @@ internal static class UserInvitationEndpoints
     {
         if (!EmailAddress.TryNormalize(body.Email, out var email))
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "Cette adresse électronique semble incomplète. Exemple\u00A0: prenom.nom@exemple.fr");
+            return Problems.Of(StatusCodes.Status400BadRequest, EmailAddress.Refusal(body.Email));
         }
         return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, cancel) is { } key
             ? Answers.Created(context, key)

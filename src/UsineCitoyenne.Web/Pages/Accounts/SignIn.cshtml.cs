@@ -47,7 +47,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
     {
         if (!EmailAddress.TryNormalize(Email, out var address))
         {
-            return Refuse("Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr", StatusCodes.Status422UnprocessableEntity);
+            return Refuse(EmailAddress.Refusal(Email), StatusCodes.Status422UnprocessableEntity);
         }
         var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
         if (verdict.Message is { } message)

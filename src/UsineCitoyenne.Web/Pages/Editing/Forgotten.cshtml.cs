@@ -25,7 +25,7 @@ public sealed class ForgottenModel(EditorPasswords passwords, FormGuard guard) :
     {
         Response.MustNotBeKept();
         var known = EmailAddress.TryNormalize(Email, out var address);
-        Error = !known ? "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr"
+        Error = !known ? EmailAddress.Refusal(Email)
             : !guard.MayTryPassword(HttpContext.Connection.RemoteIpAddress) ? TooMany
             : null;
         if (Error is not null)

@@ -57,7 +57,7 @@ public sealed class IndexModel(MandateService mandates, MandateTypes types, Terr
     {
         if (!EmailAddress.TryNormalize(Email, out var address))
         {
-            Errors[nameof(Email)] = "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+            Errors[nameof(Email)] = EmailAddress.Refusal(Email);
         }
         if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 160)
         {
