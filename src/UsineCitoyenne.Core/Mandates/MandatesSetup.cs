@@ -40,6 +40,7 @@ public static class MandatesSetup
         .AddService<HandOver>()
         .AddService<MandateUpkeep>()
         .AddSingleton<Territories.Mergers.IFollowsMergers, MandateMergers>()
+        .AddSingleton<EditorScopes>()
         .AddSingleton<ResponsableIndex>()
         .AddService<ResponsableTable>()
         .AddService<Coverage>()
