@@ -47,7 +47,7 @@ export abstract class UsineDossierElement<Dossier extends { showsDetails: boolea
   }
 
   static override styles = css`
-    h2 { margin: 0 var(--uui-size-layout-1); font-size: var(--uui-type-h5-size); }
+    h2 { margin: 0; font-size: var(--uui-type-h5-size); }
     uui-box { margin-block-end: var(--uui-size-space-5); }
     dl { display: grid; gap: var(--uui-size-space-4); margin: 0; }
     dt { font-size: var(--uui-type-small-size); color: var(--uui-color-text-alt); }

@@ -168,7 +168,7 @@ export abstract class UsineTableElement<Row extends Opened> extends UmbLitElemen
 
   private renderChip(label: string, remove: () => void) {
     return html`
-      <uui-button compact look="secondary" label=${this.term('remove', label)} @click=${remove}>${label} <uui-icon name="icon-wrong"></uui-icon></uui-button>
+      <uui-button compact look="outline" label=${this.term('remove', label)} @click=${remove}>${label} <uui-icon name="icon-wrong"></uui-icon></uui-button>
     `
   }
 
