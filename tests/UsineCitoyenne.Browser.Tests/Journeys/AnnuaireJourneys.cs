@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using UsineCitoyenne.Browser.Tests.Infrastructure;
 
@@ -31,7 +32,7 @@ public sealed class AnnuaireJourneys(ChromiumFixture chromium, JourneySite site)
         await Assertions.Expect(record.GetByText("@example.org")).ToBeVisibleAsync();
         await record.ShouldHaveNoAxeViolationsAsync();
         Assert.DoesNotContain(name.Split(' ')[0], Uri.UnescapeDataString(page.Url), StringComparison.OrdinalIgnoreCase);
-        await record.GetByRole(AriaRole.Link, new() { Name = "Ouvrir la fiche du membre" }).ClickAsync();
-        await Assertions.Expect(page.Locator("umb-member-workspace-editor")).ToBeVisibleAsync(BackofficeSteps.Visible);
+        await Assertions.Expect(record.GetByRole(AriaRole.Link, new() { Name = "Ouvrir la fiche du membre" }))
+            .ToHaveAttributeAsync("href", new Regex("/member-management/workspace/member/edit/[0-9a-f-]{36}$"));
     }
 }
