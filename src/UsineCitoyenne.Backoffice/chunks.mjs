@@ -13,6 +13,8 @@ const areas = [
 const libraries = [
   ['editing', /\/node_modules\/(@tiptap|prosemirror-|linkifyjs|orderedmap|rope-sequence|w3c-keyname|crelt)/],
   ['shell', /\/node_modules\//],
+  // What decorators compile to: shared by our two files, it would be a third.
+  ['shell', /@oxc-project\+runtime/],
 ]
 const alone = [/^assets\/lang\//, /\/node_modules\/monaco-editor\//, /^apps\/(installer|upgrader)\//]
 

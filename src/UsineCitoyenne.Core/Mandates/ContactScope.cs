@@ -3,8 +3,8 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>
-/// The territories whose volunteers an account may read. Only standing mandates make one (the constructor is internal),
-/// and every read of contact details asks for one: there is no other way in.
+/// The territories whose volunteers an account may read. Only standing mandates make one, and for editors <see cref="EditorScopes"/>
+/// (the constructor is internal); every read of contact details asks for one: there is no other way in.
 /// </summary>
 public sealed class ContactScope
 {

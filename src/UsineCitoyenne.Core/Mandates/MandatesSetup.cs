@@ -41,6 +41,7 @@ public static class MandatesSetup
         .AddSingleton<HandedWork>()
         .AddService<MandateUpkeep>()
         .AddSingleton<Territories.Mergers.IFollowsMergers, MandateMergers>()
+        .AddSingleton<EditorScopes>()
         .AddSingleton<ResponsableIndex>()
         .AddService<ResponsableTable>()
         .AddService<Coverage>()

@@ -19,7 +19,7 @@ public static class ProcessingRegister
     [
         new("Mettre les bénévoles en relation avec les responsables de leur territoire", Consent,
             "Prénom, nom, adresse électronique, commune ; téléphone et message facultatifs ; façons d’aider, disponibilités, matériel",
-            "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site",
+            "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site ; rédaction du département, si l’administration lui ouvre l’annuaire",
             $"Jusqu’au retrait de la personne ; {PendingPurge.Patience.Days} jours si l’adresse n’est jamais confirmée"),
         new("Importer la liste d’un responsable, inscrire une personne de vive voix", Interest,
             "Les mêmes que ci-dessus, avec le nom de qui a recueilli l’accord ; le fichier, chiffré",
@@ -32,7 +32,7 @@ public static class ProcessingRegister
             "Qui joindre : jusqu’au retrait du relais"),
         new("Suivre les bénévoles à plusieurs responsables", Interest,
             "Notes et étiquettes des responsables, corrections de la fiche avec leur auteur et leur date",
-            "Responsables dont le mandat ouvre la fiche ; la personne, dans le fichier de ses données",
+            "Responsables dont le mandat ouvre la fiche ; rédaction qui a l’annuaire et le droit aux données sensibles ; la personne, dans le fichier de ses données",
             "Jusqu’au retrait de la personne"),
         new("Présenter les bénévoles d’une commune les uns aux autres", Consent,
             "Prénom, et adresse électronique ou téléphone au choix de la personne",

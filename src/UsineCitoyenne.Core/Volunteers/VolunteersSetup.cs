@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
+using UsineCitoyenne.Core.Volunteers.ForEditors;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
@@ -87,6 +88,7 @@ public static class VolunteersSetup
         .AddSingleton<MemberValues>()
         .AddSingleton<MemberCheck>()
         .AddService<VolunteerMembers>()
+        .AddService<ContactDirectory>()
         .AddSingleton<ImportJudge>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ImportFiles>()

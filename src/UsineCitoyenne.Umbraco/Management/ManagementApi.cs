@@ -18,6 +18,7 @@ using UsineCitoyenne.Umbraco.Management.Server;
 using UsineCitoyenne.Umbraco.Management.Types;
 using UsineCitoyenne.Umbraco.Management.Users;
 using UsineCitoyenne.Umbraco.Management.Usine;
+using UsineCitoyenne.Umbraco.Management.Usine.Annuaire;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
@@ -51,6 +52,7 @@ public static class ManagementApi
         InheritedEndpoints.Map(api);
         WelcomeEndpoints.Map(api);
         OwnProfileEndpoints.Map(api);
+        AnnuaireEndpoints.Map(api);
         PreviewEndpoints.Map(api);
         DomainEndpoints.Map(api);
         PublicAccessEndpoints.Map(api);

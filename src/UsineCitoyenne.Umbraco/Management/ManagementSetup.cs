@@ -8,6 +8,7 @@ using UsineCitoyenne.Umbraco.Management.Documents;
 using UsineCitoyenne.Umbraco.Management.Events;
 using UsineCitoyenne.Umbraco.Management.Members;
 using UsineCitoyenne.Umbraco.Management.Users;
+using UsineCitoyenne.Umbraco.Management.Usine.Annuaire;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
@@ -18,6 +19,7 @@ public static class ManagementSetup
         .AddSingleton<SecondFactorKeys>()
         .AddSingleton<ServerEvents>()
         .AddSingleton<MemberModels>()
+        .AddSingleton<ContactModels>()
         .AddSingleton<DocumentMapper>()
         .AddSignalR().Services
         .Configure<JsonOptions>(json =>

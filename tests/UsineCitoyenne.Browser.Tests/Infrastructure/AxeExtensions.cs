@@ -17,6 +17,13 @@ internal static class AxeExtensions
         Assert.True(result.Violations.Length == 0, $"{page.Url}\n{Describe(result.Violations)}");
     }
 
+    /// <summary>The same for a part that is ours of a page that is not.</summary>
+    public static async Task ShouldHaveNoAxeViolationsAsync(this ILocator part)
+    {
+        var result = await part.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{part}\n{Describe(result.Violations)}");
+    }
+
     private static string Describe(IEnumerable<AxeResultItem> violations)
     {
         var text = new StringBuilder();

@@ -1,6 +1,9 @@
+import annuaire from './annuaire-en.js'
+
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
 export default {
+  usineAnnuaire: annuaire,
   usineProfile: {
     headline: 'Your name and language',
     name: 'Name',

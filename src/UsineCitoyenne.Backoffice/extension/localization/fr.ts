@@ -1,3 +1,4 @@
+import annuaire from './annuaire-fr.js'
 import client from './client-fr.js'
 import people from './client-fr-people.js'
 
@@ -6,6 +7,7 @@ const plural = (count: number, one: string, many: string) => (count > 1 ? many :
 export default {
   ...client,
   ...people,
+  usineAnnuaire: annuaire,
   usineProfile: {
     headline: 'Votre nom et votre langue',
     name: 'Nom',

@@ -55,9 +55,10 @@ public sealed class EditorGroups
     private IEnumerable<UserGroup> Common() =>
     [
         Group(UserGroupAliases.Administrators, "Administration", "icon-medal", "Tout le site.", everywhere: true,
-            [SectionAliases.Content, SectionAliases.Media, SectionAliases.Members, SectionAliases.Users, SectionAliases.Translation, SectionAliases.Settings],
+            [SectionAliases.Content, SectionAliases.Media, SectionAliases.Members, SectionAliases.Annuaire, SectionAliases.Users, SectionAliases.Translation,
+                SectionAliases.Settings],
             DocumentVerbs.All),
-        Group(UserGroupAliases.SensitiveData, "Données sensibles", "icon-lock", "Voir les coordonnées dans la section Membres.", everywhere: false, [], []),
+        Group(UserGroupAliases.SensitiveData, "Données sensibles", "icon-lock", "Voir les coordonnées dans les sections Membres et Annuaire.", everywhere: false, [], []),
         Group(UserGroupAliases.NationalEditors, "Rédaction nationale", "icon-edit", "Toutes les pages et tous les médias.", everywhere: true,
             [SectionAliases.Content, SectionAliases.Media, SectionAliases.Translation], [.. Editing, DocumentVerbs.CultureAndHostnames]),
         Group(UserGroupAliases.Moderators, "Modération", "icon-shield", "Lire toutes les pages, retirer ce qui n’a pas à être en ligne.", everywhere: true,

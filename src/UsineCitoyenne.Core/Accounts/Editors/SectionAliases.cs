@@ -1,6 +1,6 @@
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
-/// <summary>Sections of the back office, by the names that Umbraco 17 gives them.</summary>
+/// <summary>Sections of the back office, by the names that Umbraco 17 gives them, and our own.</summary>
 public static class SectionAliases
 {
     public const string Content = "Umb.Section.Content";
@@ -9,4 +9,7 @@ public static class SectionAliases
     public const string Users = "Umb.Section.Users";
     public const string Translation = "Umb.Section.Translation";
     public const string Settings = "Umb.Section.Settings";
+
+    /// <summary>The two tables of contacts.</summary>
+    public const string Annuaire = "Usine.Section.Annuaire";
 }

@@ -58,9 +58,10 @@ internal sealed class ResponsableIndex(Database database, AccountStore accounts,
                 places[territory] = place = Place.Of(territory, gazetteer);
             }
             var (type, order) = byId[row.TypeId];
+            var words = Folding.Fold($"{holder.Name} {type.Name} {place.Label}");
             return new Entry(
                 row.Id, row.AccountId, holder.Name, holder.Email, type.Name, type.Alias, order, place, row.StartsAt, row.EndsAt, row.SuspendedAt is not null,
-                holder.LastSeenAt, Folding.Fold(holder.Name), $"{Folding.Fold($"{holder.Name} {type.Name} {place.Label}")} {holder.Email.ToLowerInvariant()}");
+                holder.LastSeenAt, Folding.Fold(holder.Name), $"{words} {holder.Email.ToLowerInvariant()}", words.Length);
         });
         // Words are compared once, here: a search sorts numbers.
         Rank(entries, (left, right) => string.CompareOrdinal(left.FoldedName, right.FoldedName) is var order and not 0 ? order : left.Id.CompareTo(right.Id),
@@ -85,10 +86,11 @@ internal sealed class ResponsableIndex(Database database, AccountStore accounts,
         long Revision, DateTime ReadAt, Gazetteer Gazetteer, IReadOnlyList<(string Alias, string Name)> Types, IReadOnlyList<Entry> Entries);
 
     /// <param name="TypeOrder">Place of the kind in <see cref="State.Types"/>.</param>
-    /// <param name="Text">For searching.</param>
+    /// <param name="Text">For searching: name, kind and territory, then the address.</param>
+    /// <param name="Words">Characters of it before the address.</param>
     internal sealed record Entry(
         long Id, long AccountId, string Name, string Email, string Type, string TypeAlias, int TypeOrder, Place Place, DateTime StartsAt, DateTime? EndsAt,
-        bool IsSuspended, DateTime? LastSeenAt, string FoldedName, string Text)
+        bool IsSuspended, DateTime? LastSeenAt, string FoldedName, string Text, int Words)
     {
         /// <summary>Place in the order of names; nobody shares it.</summary>
         public int NameRank { get; set; }

@@ -10,6 +10,9 @@ public sealed record ResponsableQuery
     /// <summary>Words that must all be found, without accents or case, in name, address, mandate or territory.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>True for who may not see addresses: they are not searched either, so that a search tells nothing of them.</summary>
+    internal bool NamesOnly { get; init; }
+
     public IReadOnlyList<TerritoryKind> Levels { get; init; } = [];
 
     /// <summary>Codes.</summary>

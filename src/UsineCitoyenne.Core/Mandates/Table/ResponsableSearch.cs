@@ -32,7 +32,7 @@ internal sealed class ResponsableSearch
                 reached[entry.Place] = isIn = scope.Territories.Any(entry.Place.Upward.Contains);
             }
             // It may have ended since the index was read.
-            if (isIn && !(entry.EndsAt <= now) && words.TrueForAll(word => entry.Text.Contains(word, StringComparison.Ordinal)))
+            if (isIn && !(entry.EndsAt <= now) && words.TrueForAll(word => Searched(entry).Contains(word, StringComparison.Ordinal)))
             {
                 Count(entry);
             }
@@ -62,6 +62,8 @@ internal sealed class ResponsableSearch
                 code, index.Gazetteer.Find(TerritoryKind.Departement, code)?.Name ?? code, departements.GetValueOrDefault(code), query.Departements.Contains(code)))
             .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal)],
         [.. Enum.GetValues<ResponsableState>().Select(state => new FacetCount($"{state}", $"{state}", states[(int)state], query.States.Contains(state))).Where(IsWorthShowing)]);
+
+    private ReadOnlySpan<char> Searched(ResponsableIndex.Entry entry) => query.NamesOnly ? entry.Text.AsSpan(0, entry.Words) : entry.Text;
 
     private void Count(ResponsableIndex.Entry entry)
     {

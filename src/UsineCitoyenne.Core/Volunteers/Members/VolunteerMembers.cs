@@ -5,7 +5,6 @@ using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
 
@@ -119,11 +118,11 @@ public sealed class VolunteerMembers
         }, cancel);
     }
 
-    private static ContactScope Require(Editor by)
-    {
-        by.RequireSection(SectionAliases.Members);
-        return by.Documents.Root ? new ContactScope(by.AccountId, [TerritoryRef.Nation]) : throw new EditorDeniedException();
-    }
+    /// <summary>The key of this person in the section, for who may open it; null for others.</summary>
+    internal static Guid? KeyFor(Editor by, long volunteer) =>
+        by.HasSection(SectionAliases.Members) && by.Documents.Root ? MemberKey.Of(volunteer) : null;
+
+    private static ContactScope Require(Editor by) => EditorScopes.National(by, SectionAliases.Members);
 
     private (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(Editor by, Volunteer volunteer, MemberChanges changes) =>
         check.Check(volunteer, table.ToRow(volunteer), changes, by.SeesSensitiveData, Schema, Type);
