@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
@@ -53,6 +54,8 @@ public static class VolunteersSetup
         .AddService<VolunteerRecordService>()
         .AddService<DetailsReads>()
         .AddService<VolunteerFileService>()
+        .AddSingleton<JournalTeller>()
+        .AddService<AuditJournal>()
         .AddSingleton<NewsReaders>()
         .AddSingleton<VolunteerMails>()
         .AddSingleton<IMailTemplate, ConfirmMail>()

@@ -19,6 +19,9 @@ public enum Need
     Reviews,
     Administrator,
 
+    /// <summary>Reads contacts somewhere, or administers.</summary>
+    Journal,
+
     /// <summary>Writes to volunteers somewhere.</summary>
     Mails,
 }
@@ -58,6 +61,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
         Need.Mails => responsable.WritesMails,
         Need.Administrator => responsable.IsAdministrator,
+        Need.Journal => responsable.Contacts is not null || responsable.IsAdministrator,
         _ => true,
     };
 }
