@@ -9,7 +9,7 @@ using UsineCitoyenne.MailProbe;
 // Runs the mail worker in a process of its own, for the tests that kill it. Ends when the outbox is empty; with campaigns, when they
 // are through too.
 var settings = ProbeSettings.Parse(args[0]);
-var database = new DatabaseOptions { DataFolder = settings.DataFolder, ConnectionString = settings.ConnectionString };
+var database = new DatabaseOptions { DataFolder = settings.DataFolder, ConnectionString = settings.ConnectionString, FieldKey = settings.FieldKey };
 var building = new ServiceCollection().AddLogging().AddOptions();
 if (settings.Campaigns)
 {

@@ -106,6 +106,7 @@ public sealed class SiteProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority);
         start.Environment["Site__BaseUrl"] = address.GetLeftPart(UriPartial.Authority);
         start.Environment["DataFolder"] = dataFolder;
+        start.Environment["Site__FieldKey"] = options.Data?.FieldKey ?? "";
         start.Environment["Logging__Console__FormatterName"] = "simple";
         if (options.Data is { Engine: DatabaseEngine.PostgreSql } postgres)
         {

@@ -20,6 +20,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public static DatabaseEngine Engine { get; } =
         Environment.GetEnvironmentVariable("USINE_TEST_ENGINE") == "postgresql" ? DatabaseEngine.PostgreSql : DatabaseEngine.Sqlite;
 
+    /// <summary>The same for all: EF builds one model a key.</summary>
+    public const string FieldKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     public DatabaseOptions Options { get; }
 
     internal Database Database { get; }
@@ -43,9 +46,9 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var name = await TestCluster.CreateDatabaseAsync(template);
             return new TestDatabase(
-                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name, connections) }, name);
+                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name, connections), FieldKey = FieldKey }, name);
         }
-        var options = new DatabaseOptions { DataFolder = folder };
+        var options = new DatabaseOptions { DataFolder = folder, FieldKey = FieldKey };
         if (template is not null)
         {
             File.Copy(template, options.SqliteFile);

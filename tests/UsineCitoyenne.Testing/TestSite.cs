@@ -123,6 +123,7 @@ public sealed class TestSite : IAsyncDisposable
         [
             new("DataFolder", options.DataFolder),
             new("ConnectionStrings:Site", options.ConnectionString),
+            new("Site:FieldKey", options.FieldKey),
             new("Site:BaseUrl", "https://localhost"),
             new("Forms:MinimumTime", "00:00:00"),
             new("Forms:UnprovenSubmissionsPerHour", "100000"),

@@ -44,11 +44,11 @@ internal sealed class TestTemplate(Func<DatabaseOptions, Task> prepare)
         {
             var database = await TestCluster.CreateDatabaseAsync(template: null);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => TestCluster.DropDatabaseAsync(database).GetAwaiter().GetResult();
-            await prepare(new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(database) });
+            await prepare(new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(database), FieldKey = TestDatabase.FieldKey });
             await TestCluster.CloseConnectionsAsync(database);
             return database;
         }
-        var options = new DatabaseOptions { DataFolder = folder };
+        var options = new DatabaseOptions { DataFolder = folder, FieldKey = TestDatabase.FieldKey };
         await prepare(options);
         return options.SqliteFile;
     }

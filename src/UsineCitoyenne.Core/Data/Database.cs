@@ -2,7 +2,9 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data;
 
@@ -18,6 +20,7 @@ internal sealed class Database : IAsyncDisposable
     public Database(DatabaseOptions settings)
     {
         Settings = settings;
+        Cipher = FieldCipher.Of(settings);
         var builder = new DbContextOptionsBuilder<SiteDbContext>();
         if (settings.Engine == DatabaseEngine.PostgreSql)
         {
@@ -29,18 +32,21 @@ internal sealed class Database : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(settings.SqliteFile)!);
             builder.UseSqlite(settings.DriverConnectionString, sqlite => sqlite.MigrationsHistoryTable("MigrationsHistory"))
                 .AddInterceptors(new SqlitePragmas());
-            writer = new SqliteWriter(settings.DriverConnectionString);
+            writer = new SqliteWriter(settings.DriverConnectionString, Cipher);
         }
         // Migrations are written by hand; a test compares what they build with the model, so EF's own snapshot check has no use.
         builder.ConfigureWarnings(warnings => warnings.Ignore(
             Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning,
             Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.MigrationsNotFound));
-        options = builder.Options;
+        options = builder.ReplaceService<IModelCacheKeyFactory, SealedColumns.ModelByCipher>().Options;
     }
 
     public DatabaseOptions Settings { get; }
 
     public DatabaseEngine Engine => Settings.Engine;
+
+    /// <summary>Seals phone numbers and notes, for what goes around EF.</summary>
+    public FieldCipher Cipher { get; }
 
     /// <summary>Null on SQLite.</summary>
     public NpgsqlDataSource? DataSource { get; }
@@ -48,7 +54,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>A context for queries. Dispose it. Never call SaveChanges on it.</summary>
     public SiteDbContext Read()
     {
-        var context = new SiteDbContext(options);
+        var context = new SiteDbContext(options, Cipher);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
@@ -104,7 +110,7 @@ internal sealed class Database : IAsyncDisposable
 
     private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
     {
-        await using var context = new SiteDbContext(options);
+        await using var context = new SiteDbContext(options, Cipher);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context);
         await context.SaveChangesAsync(cancel);

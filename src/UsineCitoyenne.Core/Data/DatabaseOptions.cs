@@ -11,6 +11,15 @@ public sealed class DatabaseOptions
     /// <summary><c>ConnectionStrings:Site</c>; empty means <c>{DataFolder}/site.db</c>.</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>
+    /// <c>Site:FieldKey</c>: Base64 of 32 random bytes, the key of phone numbers and notes, which is never in the database. Needed where several nodes
+    /// share a PostgreSQL; empty means <c>{DataFolder}/keys/fields.key</c>, made at the first use.
+    /// </summary>
+    public string? FieldKey { get; init; }
+
+    /// <summary><c>Site:FormerFieldKey</c>: the key before it, while rows of that one are sealed anew. Empty for none.</summary>
+    public string? FormerFieldKey { get; init; }
+
     public DatabaseEngine Engine =>
         ConnectionString is { Length: > 0 } text && text.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? DatabaseEngine.PostgreSql

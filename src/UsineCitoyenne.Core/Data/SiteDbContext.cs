@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data;
 
@@ -7,10 +8,16 @@ namespace UsineCitoyenne.Core.Data;
 /// The one database model. Internal on purpose: nothing outside Core can write a query, so the scope
 /// that the services enforce has no way around it. Entities are mapped by the <c>*Mapping.cs</c> of their module.
 /// </summary>
-internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbContext(options)
+internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, FieldCipher cipher) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    /// <summary>For what writes or reads sealed columns around EF.</summary>
+    public FieldCipher Cipher => cipher;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SiteDbContext).Assembly);
+        SealedColumns.Convert(modelBuilder, cipher);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data;
 
@@ -13,11 +15,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int UnitsPerCommit = 64;
     private readonly Channel<Unit> queue = Channel.CreateBounded<Unit>(1024);
     private readonly string connectionString;
+    private readonly FieldCipher cipher;
     private readonly Task loop;
 
-    public SqliteWriter(string connectionString)
+    public SqliteWriter(string connectionString, FieldCipher cipher)
     {
         this.connectionString = connectionString;
+        this.cipher = cipher;
         loop = Task.Run(RunLoopAsync);
     }
 
@@ -69,14 +73,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return connection;
     }
 
-    private static async Task RunBatchAsync(SqliteConnection connection, List<Unit> batch)
+    private async Task RunBatchAsync(SqliteConnection connection, List<Unit> batch)
     {
-        var options = new DbContextOptionsBuilder<SiteDbContext>().UseSqlite(connection).Options;
+        var options = new DbContextOptionsBuilder<SiteDbContext>().UseSqlite(connection)
+            .ReplaceService<IModelCacheKeyFactory, SealedColumns.ModelByCipher>().Options;
         await using var transaction = connection.BeginTransaction();
         foreach (var unit in batch)
         {
             transaction.Save("unit");
-            await using var context = new SiteDbContext(options);
+            await using var context = new SiteDbContext(options, cipher);
             await context.Database.UseTransactionAsync(transaction);
             // The savepoint is ours; EF's own around each SaveChanges would only repeat it.
             context.Database.AutoSavepointsEnabled = false;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Mandates;
 
@@ -14,8 +15,8 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
         mandate.ToTable("Mandate");
         mandate.Ignore(row => row.Territory);
         mandate.Property(row => row.TerritoryCode).HasMaxLength(CodeLength);
-        mandate.Property(row => row.EndReason).HasMaxLength(Mandate.ReasonLength);
-        mandate.Property(row => row.SuspendReason).HasMaxLength(Mandate.ReasonLength);
+        mandate.Property(row => row.EndReason).IsSealed(Mandate.ReasonLength);
+        mandate.Property(row => row.SuspendReason).IsSealed(Mandate.ReasonLength);
         mandate.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         mandate.HasOne<MandateType>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Restrict);
         mandate.HasIndex(row => row.AccountId);

@@ -21,6 +21,11 @@ internal sealed class RoleHistory
         return new RoleHistory(names, rows.ToLookup(row => row.AccountId));
     }
 
+    /// <summary>Who holds or held a mandate where: some tens of thousands of rows at the size of a nation.</summary>
+    public static async Task<IReadOnlyList<(long AccountId, TerritoryRef Territory)>> PlacesAsync(SiteDbContext db, CancellationToken cancel = default) =>
+        [.. (await db.Set<Mandate>().Select(row => new { row.AccountId, row.TerritoryKind, row.TerritoryCode }).Distinct().ToListAsync(cancel))
+            .Select(row => (row.AccountId, new TerritoryRef(row.TerritoryKind, row.TerritoryCode)))];
+
     /// <summary>The mandate that opened this territory, or that held above it; null for someone who had none then.</summary>
     /// <param name="territory">As the audit wrote it: the first one when there were several.</param>
     public (string Role, TerritoryRef Territory)? At(long account, DateTime moment, TerritoryRef? territory, Gazetteer gazetteer)

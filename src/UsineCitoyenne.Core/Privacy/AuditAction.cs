@@ -76,5 +76,7 @@ internal static class AuditAction
     public const string ComplaintReceived = "complaint.received";
     public const string PreferenceSet = "preference.set";
     public const string PublicNameSet = "public-name.set";
+    public const string JournalRead = "journal.read";
+    public const string JournalExported = "journal.exported";
     public const string OptionChanged = "option.changed";
 }

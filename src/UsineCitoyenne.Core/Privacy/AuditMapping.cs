@@ -12,7 +12,9 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(row => row.Territory).HasMaxLength(40);
         entry.Property(row => row.Detail).HasMaxLength(200);
         entry.HasIndex(row => row.At);
-        entry.HasIndex(row => row.AccountId);
+        entry.HasIndex(row => new { row.AccountId, row.Id });
+        entry.HasIndex(row => new { row.Action, row.Id });
+        entry.HasIndex(row => new { row.Territory, row.Id });
         entry.HasMany(row => row.Subjects).WithOne().HasForeignKey(subject => subject.AuditEntryId);
     }
 }

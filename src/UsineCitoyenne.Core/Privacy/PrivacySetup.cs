@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Privacy;
 
@@ -11,5 +12,7 @@ public static class PrivacySetup
         .AddSingleton<LeaverKey>()
         .AddSingleton<Leavers>()
         .AddSingleton<PreferenceTokens>()
+        .AddService<FieldKeyCheck>()
+        .AddService<SealingRound>()
         .AddService<ConsentPublisher>();
 }

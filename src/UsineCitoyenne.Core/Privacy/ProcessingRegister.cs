@@ -53,7 +53,7 @@ public static class ProcessingRegister
             "Sans nom ni adresse après le retrait de la personne"),
         new("Savoir qui a consulté des coordonnées", Interest,
             "Date, mandat et territoire du lecteur, acte, numéro de la fiche",
-            "La personne concernée, sur sa fiche ; administration du site",
+            "La personne concernée, sur sa fiche ; responsables du territoire, au journal ; administration du site",
             "À fixer par la personne qui exploite le site"),
         new("Acheminer les messages", Interest,
             "Modèle, destinataire par numéro, dates d’envoi ; jamais le texte",
@@ -67,6 +67,15 @@ public static class ProcessingRegister
             "Nom, adresse électronique, connexions ; mot de passe haché et second facteur pour les rédacteurs",
             "Administration du site",
             "Durée du compte"),
+    ];
+
+    /// <summary>How all of it is kept safe (article 30, 1 g).</summary>
+    public static IReadOnlyList<string> SecurityMeasures { get; } =
+    [
+        "Téléphones, messages, notes, corrections de fiche et textes de candidature : chiffrés dans la base et dans ses sauvegardes (AES-256-GCM), avec une clé gardée ailleurs",
+        "Chaque responsable ne lit que son territoire, le temps de son mandat ; chaque lecture est inscrite à un journal que la personne et les responsables du territoire consultent",
+        "Échanges chiffrés (HTTPS, STARTTLS) ; liens personnels à usage limité, gardés sous forme d’empreinte ; second facteur pour la rédaction",
+        "Ni adresse ni téléphone dans une adresse de page, un fichier de suivi technique ou un message d’erreur",
     ];
 }
 

@@ -16,15 +16,18 @@ internal static class SecretKey
         {
             return Check(configured, setting);
         }
-        var folder = Path.Combine(dataFolder, "keys");
-        var file = Path.Combine(folder, name);
+        var file = FileOf(dataFolder, name);
         if (!File.Exists(file))
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             Create(file);
         }
         return Check(File.ReadAllText(file), file);
     }
+
+    public static bool Exists(string dataFolder, string name) => File.Exists(FileOf(dataFolder, name));
+
+    private static string FileOf(string dataFolder, string name) => Path.Combine(dataFolder, "keys", name);
 
     // Whole or not at all: it appears under its name once it is on disk, and of two processes at once the first one's stays.
     private static void Create(string file)

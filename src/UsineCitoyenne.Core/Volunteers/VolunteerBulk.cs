@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Volunteers;
 
@@ -24,13 +25,13 @@ internal static class VolunteerBulk
             : -1;
         return await BulkInsert.RunAsync(
             connection, db.Database.CurrentTransaction?.GetDbTransaction(), "Volunteer", Columns,
-            rows.Select(row => Values(row, change < 0 ? 0 : ++change)), cancel);
+            rows.Select(row => Values(row, db.Cipher, change < 0 ? 0 : ++change)), cancel);
     }
 
-    private static object?[] Values(Row row, long change) =>
+    private static object?[] Values(Row row, FieldCipher cipher, long change) =>
     [
-        row.Details.FirstName, row.Details.LastName, row.Email, Accounts.EmailAddress.Key(row.Email), row.Details.Phone, row.Details.CommuneCode,
-        row.Details.Profiles, row.Details.Availability, row.Details.Equipment, row.Details.Note, (int)row.State, Guid.CreateVersion7(),
+        row.Details.FirstName, row.Details.LastName, row.Email, Accounts.EmailAddress.Key(row.Email), cipher.Seal(row.Details.Phone, VolunteerMapping.Phone), row.Details.CommuneCode,
+        row.Details.Profiles, row.Details.Availability, row.Details.Equipment, cipher.Seal(row.Details.Note, VolunteerMapping.Note), (int)row.State, Guid.CreateVersion7(),
         row.CreatedAt, row.State == VolunteerState.Pending ? null : row.CreatedAt, row.CreatedAt, row.Demo, change,
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Volunteers;
 
@@ -8,6 +9,8 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
 {
     /// <summary>Written by triggers, read by the contact table to catch up with what changed.</summary>
     public const string Change = "Change";
+    public static readonly SealedColumn Phone = new("Volunteer.Phone");
+    public static readonly SealedColumn Note = new("Volunteer.Note");
 
     public void Configure(EntityTypeBuilder<Volunteer> volunteer)
     {
@@ -16,9 +19,9 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         volunteer.Property(row => row.LastName).HasMaxLength(80);
         volunteer.Property(row => row.Email).HasMaxLength(254);
         volunteer.Property(row => row.EmailKey).HasMaxLength(254);
-        volunteer.Property(row => row.Phone).HasMaxLength(20);
+        volunteer.Property(row => row.Phone).IsSealed(20);
         volunteer.Property(row => row.CommuneCode).HasMaxLength(5);
-        volunteer.Property(row => row.Note).HasMaxLength(2000);
+        volunteer.Property(row => row.Note).IsSealed(2000);
         volunteer.Property(row => row.TagIds).HasMaxLength(Tags.TagSet.Length).HasDefaultValue("");
         var change = volunteer.Property<long>(Change).HasDefaultValue(0L).ValueGeneratedNever().Metadata;
         change.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);

@@ -7,6 +7,7 @@ using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.ForEditors;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Options;
@@ -57,6 +58,8 @@ public static class VolunteersSetup
         .AddService<VolunteerRecordService>()
         .AddService<DetailsReads>()
         .AddService<VolunteerFileService>()
+        .AddSingleton<JournalTeller>()
+        .AddService<AuditJournal>()
         .AddSingleton<NewsReaders>()
         .AddSingleton<VolunteerMails>()
         .AddSingleton<IMailTemplate, ConfirmMail>()

@@ -19,6 +19,9 @@ public enum Need
     Reviews,
     Administrator,
 
+    /// <summary>Reads contacts somewhere, or administers.</summary>
+    Journal,
+
     /// <summary>Writes to volunteers somewhere, or administers: a large message that nobody else may agree to is theirs to read.</summary>
     Mails,
 }
@@ -58,6 +61,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
         Need.Mails => responsable.WritesMails || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
+        Need.Journal => responsable.Contacts is not null || responsable.IsAdministrator,
         _ => true,
     };
 }

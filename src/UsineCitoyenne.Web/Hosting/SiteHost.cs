@@ -62,7 +62,13 @@ public static class SiteHost
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SiteOptions>>().Value);
         services.AddCore(
-            new DatabaseOptions { DataFolder = DataFolder(builder), ConnectionString = configuration.GetConnectionString("Site") },
+            new DatabaseOptions
+            {
+                DataFolder = DataFolder(builder),
+                ConnectionString = configuration.GetConnectionString("Site"),
+                FieldKey = configuration["Site:FieldKey"],
+                FormerFieldKey = configuration["Site:FormerFieldKey"],
+            },
             configuration.GetSection(MailOptions.Section).Get<MailOptions>(),
             development,
             configuration.GetSection(MediaOptions.Section).Get<MediaOptions>());
@@ -75,6 +81,7 @@ public static class SiteHost
         services.AddAccess();
         services.AddHostedService<FiguresRefresher>();
         services.AddHostedService<RetentionRounds>();
+        services.AddHostedService<SealingRounds>();
         services.AddHostedService<ImportRounds>();
         services.AddHostedService<CommuneRounds>();
         services.AddHostedService<MandateRounds>();

@@ -12,6 +12,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Demo;
@@ -31,6 +32,7 @@ public static class StartUp
     {
         var services = site.Services;
         await using var turn = await OpenDatabaseAsync(site);
+        await CheckKeyAsync(site);
         // Beside the longer steps, of which it needs none: at start both cores are free.
         var texts = StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié", () => Task.Run(async () =>
         {
@@ -68,6 +70,16 @@ public static class StartUp
                 await migrator.MigrateAsync();
             });
         return turn!;
+    }
+
+    /// <summary>Nothing is served, and nothing is written, with another key than the one that sealed the phone numbers and notes.</summary>
+    internal static Task CheckKeyAsync(WebApplication site)
+    {
+        var check = site.Services.GetRequiredService<FieldKeyCheck>();
+        return StepAsync("de lire les téléphones et les notes",
+            $"remettez à sa place la clé de cette base, {check.KeyPlace}, gardée à part de la sauvegarde : sans elle les téléphones et les notes sont perdus, "
+            + "et eux seuls (docs/guide/exploiter.md, « Secrets »)",
+            () => check.VerifyAsync());
     }
 
     /// <summary>In Development, an empty site gets fictitious volunteers, so that a newcomer sees the product alive.</summary>

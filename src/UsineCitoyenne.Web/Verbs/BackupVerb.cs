@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Verbs;
@@ -15,6 +16,7 @@ internal sealed class BackupVerb : Verb
         await using var site = SiteHost.Build(args);
         await site.Services.GetRequiredService<DatabaseBackup>().BackUpAsync(file, new Progress<string>(Console.WriteLine));
         Console.WriteLine($"Sauvegarde faite : {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} Mo). Gardez-la en lieu sûr : elle contient des coordonnées.");
+        Console.WriteLine($"Gardez aussi, mais ailleurs, la clé des téléphones et des notes : {site.Services.GetRequiredService<FieldKeyCheck>().KeyPlace}. Elle n’est pas dans la sauvegarde.");
         return 0;
     }
 }
@@ -43,6 +45,7 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException(failure.Message, 1, failure);
         }
         Console.WriteLine("Base restaurée.");
+        await StartUp.CheckKeyAsync(site);
         return 0;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class PurgeVerb : Verb
         var dryRun = args.Contains("--dry-run");
         await using var site = SiteHost.Build(args);
         await using var turn = await StartUp.OpenDatabaseAsync(site);
+        await StartUp.CheckKeyAsync(site);
         var retention = site.Services.GetRequiredService<DataRetention>();
         var report = await (dryRun ? retention.PreviewAsync() : retention.RunAsync());
         Console.WriteLine(dryRun ? "À effacer (rien n’a été effacé) :" : "Effacé :");

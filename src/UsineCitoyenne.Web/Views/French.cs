@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
+using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Web.Views;
@@ -35,14 +36,15 @@ public static class French
     public static string Moment(DateTime utc) => Local(utc).ToString("d MMM yyyy, HH:mm", Culture);
 
     /// <summary>The first moment, in UTC, of a day in France written as a browser (2026-12-01) or a person (1/12/2026) writes it.</summary>
-    public static bool TryMorningOf(string typed, out DateTime utc)
+    /// <param name="daysLater">Of the day so many days after.</param>
+    public static bool TryMorningOf(string typed, out DateTime utc, int daysLater = 0)
     {
         utc = default;
         if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return false;
         }
-        utc = TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day, DateTimeKind.Unspecified), Paris);
+        utc = TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day.AddDays(daysLater), DateTimeKind.Unspecified), Paris);
         return true;
     }
 
@@ -123,6 +125,24 @@ public static class French
         DetailsUse.Noted => "Note écrite sur votre fiche",
         DetailsUse.Tagged => "Étiquette posée ou retirée",
         _ => "Fiche corrigée",
+    };
+
+    public static string Label(JournalAct act) => act switch
+    {
+        JournalAct.Listed => "A consulté une liste",
+        JournalAct.Opened => "A ouvert une fiche",
+        JournalAct.Exported => "A exporté",
+        JournalAct.Printed => "A imprimé",
+        JournalAct.Changed => "A modifié une fiche",
+        JournalAct.Noted => "A noté, étiqueté",
+        JournalAct.Wrote => "A écrit un message",
+        JournalAct.Imported => "A importé",
+        JournalAct.Entered => "A inscrit quelqu’un",
+        JournalAct.Removed => "A retiré quelqu’un",
+        JournalAct.Relays => "A tenu les relais",
+        JournalAct.Mandates => "A tenu les mandats",
+        JournalAct.Communes => "A changé une commune",
+        _ => "A consulté ce journal",
     };
 
     public static string Label(DigestFrequency frequency) => frequency switch

@@ -16,7 +16,7 @@ internal sealed class Probe : IDisposable
     public static Probe Start(TestDatabase test, MailOptions mail, int run, string? trustedCertificates = null, bool campaigns = false)
     {
         var settings = new ProbeSettings(
-            test.Options.DataFolder, test.Options.ConnectionString, mail, run * (mail.LeaseSeconds + 60), campaigns);
+            test.Options.DataFolder, test.Options.ConnectionString, test.Options.FieldKey, mail, run * (mail.LeaseSeconds + 60), campaigns);
         var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(ProbeTemplate).Assembly.Location, settings.ToJson()]);
         if (trustedCertificates is not null)
         {

@@ -24,6 +24,7 @@ internal sealed record VerbRun(int ExitCode, string Output, string Errors)
         start.Environment["Site__BaseUrl"] = "https://usine.example.org";
         start.Environment["DataFolder"] = data?.DataFolder ?? Path.Combine(Path.GetTempPath(), "usine-no-data");
         start.Environment["ConnectionStrings__Site"] = data?.ConnectionString ?? "";
+        start.Environment["Site__FieldKey"] = data?.FieldKey ?? "";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
@@ -19,7 +20,7 @@ internal sealed class CandidacyMapping : IEntityTypeConfiguration<Candidacy>
         candidacy.Property(row => row.EmailKey).HasMaxLength(EmailAddress.MaximumLength);
         foreach (var text in new[] { nameof(Candidacy.Message), nameof(Candidacy.Question), nameof(Candidacy.Answer), nameof(Candidacy.Reply) })
         {
-            candidacy.Property(text).HasMaxLength(Candidacy.TextLength);
+            candidacy.Property(text).IsSealed(Candidacy.TextLength);
         }
         candidacy.HasOne<MandateType>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Restrict);
         candidacy.HasIndex(row => row.TypeId);

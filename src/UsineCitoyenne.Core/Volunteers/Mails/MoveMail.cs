@@ -46,12 +46,12 @@ internal sealed class MoveMail(AccountStore accounts, TerritoryDirectory territo
         var from = DateTime.ParseExact(written, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
         var to = from.AddHours(1);
         var arrives = direction == Arrival;
-        // Who came back within the hour is counted nowhere.
-        var people = await db.Set<VolunteerChange>()
-            .Where(row => row.Field == ChangedField.Commune && row.At >= from && row.At < to && (arrives ? row.After : row.Before) == code)
-            .Join(db.Set<Volunteer>(), row => row.VolunteerId, volunteer => volunteer.Id, (_, volunteer) => volunteer)
-            .Where(volunteer => (volunteer.CommuneCode == code) == arrives && volunteer.ConfirmedAt != null)
-            .Select(volunteer => volunteer.Id).Distinct().CountAsync(cancel);
+        // Who came back within the hour is counted nowhere. The values are sealed: they are compared here, not in SQL.
+        var moves = await db.Set<VolunteerChange>().Where(row => row.Field == ChangedField.Commune && row.At >= from && row.At < to)
+            .Join(db.Set<Volunteer>(), row => row.VolunteerId, volunteer => volunteer.Id, (row, volunteer) => new { row.Before, row.After, Person = volunteer })
+            .Where(row => (row.Person.CommuneCode == code) == arrives && row.Person.ConfirmedAt != null)
+            .Select(row => new { row.Before, row.After, row.Person.Id }).ToListAsync(cancel);
+        var people = moves.Where(row => (arrives ? row.After : row.Before) == code).Select(row => row.Id).Distinct().Count();
         if (people == 0)
         {
             return null;

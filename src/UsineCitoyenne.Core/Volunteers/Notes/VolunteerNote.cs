@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Volunteers.Notes;
 
@@ -24,7 +25,7 @@ internal sealed class VolunteerNoteMapping : IEntityTypeConfiguration<VolunteerN
     public void Configure(EntityTypeBuilder<VolunteerNote> note)
     {
         note.ToTable("VolunteerNote");
-        note.Property(row => row.Text).HasMaxLength(VolunteerNote.Longest);
+        note.Property(row => row.Text).IsSealed(VolunteerNote.Longest);
         note.HasIndex(row => row.VolunteerId);
     }
 }

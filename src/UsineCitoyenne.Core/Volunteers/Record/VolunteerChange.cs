@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
@@ -42,11 +43,14 @@ public enum ChangedField
 
 internal sealed class VolunteerChangeMapping : IEntityTypeConfiguration<VolunteerChange>
 {
+    public static readonly SealedColumn Before = new("VolunteerChange.Before");
+    public static readonly SealedColumn After = new("VolunteerChange.After");
+
     public void Configure(EntityTypeBuilder<VolunteerChange> change)
     {
         change.ToTable("VolunteerChange");
-        change.Property(row => row.Before).HasMaxLength(VolunteerChange.ValueLength);
-        change.Property(row => row.After).HasMaxLength(VolunteerChange.ValueLength);
+        change.Property(row => row.Before).IsSealed(VolunteerChange.ValueLength);
+        change.Property(row => row.After).IsSealed(VolunteerChange.ValueLength);
         change.HasIndex(row => row.VolunteerId);
         change.HasIndex(row => new { row.Field, row.At });
     }

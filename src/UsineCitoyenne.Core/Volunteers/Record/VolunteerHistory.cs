@@ -38,7 +38,10 @@ internal sealed class VolunteerHistory(TimeProvider clock)
         return BulkInsert.RunAsync(
             db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "VolunteerChange",
             ["VolunteerId", "EditId", "Field", "Before", "After", "AccountId", "At", "Undoes"],
-            changes.Select(change => new object?[] { change.Volunteer, edit, (int)field, change.Before, change.After, by, now, undoes }), cancel);
+            changes.Select(change => new object?[]
+            {
+                change.Volunteer, edit, (int)field, db.Cipher.Seal(change.Before, VolunteerChangeMapping.Before), db.Cipher.Seal(change.After, VolunteerChangeMapping.After), by, now, undoes,
+            }), cancel);
     }
 
     /// <summary>Of people who leave.</summary>

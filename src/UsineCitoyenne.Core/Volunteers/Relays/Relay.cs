@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Volunteers.Relays;
@@ -92,8 +93,8 @@ internal sealed class RelayMapping : IEntityTypeConfiguration<Relay>
         relay.Property(row => row.Code).HasMaxLength(8);
         relay.Property(row => row.Name).HasMaxLength(Relay.NameLength);
         relay.Property(row => row.TerritoryCode).HasMaxLength(12);
-        relay.Property(row => row.Contact).HasMaxLength(Relay.ContactLength);
-        relay.Property(row => row.Note).HasMaxLength(Relay.NoteLength);
+        relay.Property(row => row.Contact).IsSealed(Relay.ContactLength);
+        relay.Property(row => row.Note).IsSealed(Relay.NoteLength);
         relay.Ignore(row => row.Territory);
         relay.HasIndex(row => row.Code).IsUnique();
         relay.HasIndex(row => new { row.TerritoryKind, row.TerritoryCode });

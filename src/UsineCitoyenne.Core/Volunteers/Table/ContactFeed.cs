@@ -30,7 +30,8 @@ internal sealed class ContactFeed(Database database)
         while (await reader.ReadAsync(cancel))
         {
             take(new ContactRecord(
-                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+                database.Cipher.Open(reader.GetString(4), VolunteerMapping.Phone), database.Cipher.Open(reader.GetString(5), VolunteerMapping.Note),
                 reader.GetString(6), reader.GetInt32(7), reader.GetInt32(8), (VolunteerState)reader.GetInt32(9),
                 DateTime.SpecifyKind(reader.GetDateTime(10), DateTimeKind.Utc), (Freshness)reader.GetInt32(12),
                 reader.IsDBNull(13) ? null : reader.GetInt64(13), reader.GetInt32(14), reader.GetString(15)));
