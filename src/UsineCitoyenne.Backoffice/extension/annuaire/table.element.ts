@@ -129,18 +129,18 @@ export abstract class UsineTableElement<Row extends Opened> extends UmbLitElemen
     const filters = this.selected.length
     return html`
       <div class="desk">
+        <form role="search" @submit=${this.find}>
+          <uui-input type="search" name="text" maxlength="100" .value=${this.text} label=${this.term(page.showsDetails ? `${this.table}Search` : 'namesSearch')}
+            placeholder=${this.term(page.showsDetails ? `${this.table}Search` : 'namesSearch')} autocomplete="off"></uui-input>
+          <uui-button type="submit" look="primary" label=${this.term('find')}></uui-button>
+          <uui-button class="toggle" look="outline" label=${filters > 0 ? this.term('filtersChosen', filters) : this.term('filters')}
+            aria-expanded=${this.narrow ? 'true' : 'false'} @click=${() => (this.narrow = !this.narrow)}></uui-button>
+        </form>
         <section class="side" id="filters" ?data-open=${this.narrow} aria-label=${this.term('filters')}>
           <usine-facets .facets=${page.facets} .total=${page.total}
             @narrow=${({ detail }: CustomEvent) => this.choose(detail.alias, detail.value, detail.chosen)}></usine-facets>
         </section>
         <div class="main">
-          <form role="search" @submit=${this.find}>
-            <uui-input type="search" name="text" maxlength="100" .value=${this.text} label=${this.term(page.showsDetails ? `${this.table}Search` : 'namesSearch')}
-              placeholder=${this.term(page.showsDetails ? `${this.table}Search` : 'namesSearch')} autocomplete="off"></uui-input>
-            <uui-button type="submit" look="primary" label=${this.term('find')}></uui-button>
-            <uui-button class="toggle" look="outline" label=${filters > 0 ? this.term('filtersChosen', filters) : this.term('filters')}
-              aria-expanded=${this.narrow ? 'true' : 'false'} @click=${() => (this.narrow = !this.narrow)}></uui-button>
-          </form>
           ${this.renderChosen()}
           <p class="count" role="status">
             <b>${this.term(`${this.table}Count`, page.total)}</b>${page.showsDetails ? nothing : html`<span>${this.term('namesOnly')}</span>`}

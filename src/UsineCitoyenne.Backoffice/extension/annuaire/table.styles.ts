@@ -3,10 +3,10 @@ import { css } from '@umbraco-cms/backoffice/external/lit'
 export const tableStyles = css`
   :host { display: block; padding: var(--uui-size-layout-1); container-type: inline-size; }
   h1 { margin: 0 0 var(--uui-size-space-5); font-size: var(--uui-type-h3-size); line-height: 1.2; }
-  .desk { display: grid; grid-template-columns: 16rem minmax(0, 1fr); gap: var(--uui-size-layout-1); align-items: start; }
-  .side { padding: var(--uui-size-space-5); background: var(--uui-color-surface); border: 1px solid var(--uui-color-divider); border-radius: var(--uui-border-radius); }
-  .main { display: grid; gap: var(--uui-size-space-3); min-inline-size: 0; }
-  form { display: flex; flex-wrap: wrap; gap: var(--uui-size-space-3); }
+  .desk { display: grid; grid-template: "side form" auto "side main" 1fr / 16rem minmax(0, 1fr); gap: var(--uui-size-space-3) var(--uui-size-layout-1); align-items: start; }
+  .side { grid-area: side; padding: var(--uui-size-space-5); background: var(--uui-color-surface); border: 1px solid var(--uui-color-divider); border-radius: var(--uui-border-radius); }
+  .main { grid-area: main; display: grid; gap: var(--uui-size-space-3); min-inline-size: 0; }
+  form { grid-area: form; display: flex; flex-wrap: wrap; gap: var(--uui-size-space-3); }
   form uui-input { flex: 1 1 16rem; }
   .toggle { display: none; }
   .chosen { display: flex; flex-wrap: wrap; gap: var(--uui-size-space-2); align-items: center; }
@@ -35,11 +35,9 @@ export const tableStyles = css`
   .empty h2 { margin: 0; font-size: var(--uui-type-h5-size); }
   nav { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: var(--uui-size-space-3); padding-block: var(--uui-size-space-3); }
   @container (max-width: 62rem) {
-    .desk { grid-template-columns: minmax(0, 1fr); }
+    .desk { grid-template: "form" auto "side" auto "main" auto / minmax(0, 1fr); }
     .side:not([data-open]) { display: none; }
-    .side { order: 1; }
-    .main { order: 2; }
-    .toggle { display: inline-block; }
+    .toggle { display: inline-flex; }
     .wide { display: none; }
   }
 `
