@@ -26,6 +26,9 @@ public sealed class CommuneStates
         this.leadership = leadership;
     }
 
+    /// <summary>What public pages show has changed, whoever refreshed it.</summary>
+    public event Action? Changed;
+
     public CommuneState Of(Territory commune) => rows.GetValueOrDefault(commune.Code) is { } row && !CommuneProgress.FollowsFacts(row.State)
         ? row.State
         : CommuneProgress.FromFacts(figures.Count(commune.Ref), leadership.IsLed(commune.Ref));
@@ -53,6 +56,7 @@ public sealed class CommuneStates
         }
         rows = (await db.Set<CommuneProgress>().ToListAsync(cancel)).ToFrozenDictionary(row => row.Code);
         revision = last;
+        Changed?.Invoke();
         return true;
     }
 }

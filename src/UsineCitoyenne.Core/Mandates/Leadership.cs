@@ -31,6 +31,9 @@ public sealed class Leadership
 
     public bool IsLed(TerritoryRef territory) => LeadOf(territory) is PostState.Held or PostState.Interim;
 
+    /// <summary>What public pages show has changed, whoever refreshed it.</summary>
+    public event Action? Changed;
+
     /// <summary>The post that leads the territory.</summary>
     public PostState LeadOf(TerritoryRef territory) => state.Leads.GetValueOrDefault(territory, PostState.Vacant);
 
@@ -60,6 +63,7 @@ public sealed class Leadership
             return false;
         }
         state = await ReadAsync(db, revision, cancel);
+        Changed?.Invoke();
         return true;
     }
 

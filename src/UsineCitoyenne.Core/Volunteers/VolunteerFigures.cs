@@ -23,6 +23,9 @@ public sealed class VolunteerFigures
         this.territories = territories;
     }
 
+    /// <summary>What public pages show has changed, whoever refreshed it.</summary>
+    public event Action? Changed;
+
     /// <summary>Confirmed volunteers in the territory.</summary>
     public int Count(TerritoryRef territory) => counts.GetValueOrDefault(territory);
 
@@ -57,6 +60,7 @@ public sealed class VolunteerFigures
         CommunesWithVolunteers = sums.Keys.Count(territory => territory.Kind == TerritoryKind.Commune);
         counts = sums.ToFrozenDictionary();
         (lastChange, countedWith) = (change, gazetteer);
+        Changed?.Invoke();
         return true;
     }
 

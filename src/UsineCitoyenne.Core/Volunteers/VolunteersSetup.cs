@@ -77,6 +77,7 @@ public static class VolunteersSetup
         .AddService<ContactDossiers>()
         .AddSingleton<BulkBatch>()
         .AddService<ContactBulk>()
+        .AddService<FirstSteps>()
         .AddService<SavedViews>()
         .AddSingleton<IFollowsHandOvers, SavedViewHandOver>()
         .AddSingleton<ContactFeed>()

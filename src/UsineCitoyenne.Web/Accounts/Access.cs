@@ -22,8 +22,11 @@ public enum Need
     /// <summary>Reads contacts somewhere, or administers.</summary>
     Journal,
 
-    /// <summary>Writes to volunteers somewhere, or administers: a large message that nobody else may agree to is theirs to read.</summary>
+    /// <summary>Writes to volunteers somewhere.</summary>
     Mails,
+
+    /// <summary>The same, or administers: a large message that nobody else may agree to is theirs to read.</summary>
+    Messages,
 }
 
 /// <summary>Refuses the request before the page's own code runs: sign-in when nobody is signed in, 403 when the mandate lacks.</summary>
@@ -59,7 +62,8 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Contacts => responsable.Contacts is not null,
         Need.Board => responsable.Contacts is not null || responsable.Nominates || responsable.IsAdministrator,
         Need.Reviews => responsable.Nominates || responsable.IsAdministrator,
-        Need.Mails => responsable.WritesMails || responsable.IsAdministrator,
+        Need.Mails => responsable.WritesMails,
+        Need.Messages => responsable.WritesMails || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
         Need.Journal => responsable.Contacts is not null || responsable.IsAdministrator,
         _ => true,

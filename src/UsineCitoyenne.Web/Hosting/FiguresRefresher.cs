@@ -21,12 +21,13 @@ internal sealed class FiguresRefresher(
         {
             try
             {
-                // All of them, whatever the first says.
-                if (await territories.ReloadIfChangedAsync(stoppingToken) | await figures.RefreshAsync(stoppingToken)
-                    | await leadership.RefreshAsync(stoppingToken) | await communes.RefreshAsync(stoppingToken))
+                if (await territories.ReloadIfChangedAsync(stoppingToken))
                 {
                     memo.Clear();
                 }
+                await figures.RefreshAsync(stoppingToken);
+                await leadership.RefreshAsync(stoppingToken);
+                await communes.RefreshAsync(stoppingToken);
                 await options.RefreshAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

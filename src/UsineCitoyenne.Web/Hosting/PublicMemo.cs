@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -15,10 +18,14 @@ public sealed class PublicMemo
     private readonly HtmlEncoder encoder;
     private volatile ConcurrentDictionary<string, object> entries = new(StringComparer.Ordinal);
 
-    public PublicMemo(SiteContent content, HtmlEncoder encoder)
+    public PublicMemo(SiteContent content, VolunteerFigures figures, Leadership leadership, CommuneStates communes, HtmlEncoder encoder)
     {
         this.encoder = encoder;
         content.Swapped += _ => Clear();
+        // Not left to whoever refreshes them: two do, and the second finds nothing new.
+        figures.Changed += Clear;
+        leadership.Changed += Clear;
+        communes.Changed += Clear;
     }
 
     /// <summary>Something that public pages show has changed: numbers, territories, lists.</summary>

@@ -34,6 +34,20 @@ internal static class PageSteps
     public static Task<bool> HasFocusAsync(this IPage page, string selector) =>
         page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector);
 
+    /// <summary>Without leaving the page. Colours change in a transition, however short: it is brought to its end.</summary>
+    public static async Task ShowInAsync(this IPage page, ColorScheme colours)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = colours });
+        await page.EvaluateAsync("""
+            async () => {
+              const frame = () => new Promise(done => requestAnimationFrame(() => done()))
+              await frame()
+              document.getAnimations().forEach(animation => animation instanceof CSSTransition && animation.finish())
+              await frame()
+            }
+            """);
+    }
+
     public static async Task TypeInAsync(this IPage page, string selector, string text)
     {
         await page.TabToAsync(selector);

@@ -104,13 +104,13 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= viewport.Width, $"{path} is {width} px wide on {viewport.Name}.");
         await page.ShouldHaveNoAxeViolationsAsync();
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.ShowInAsync(ColorScheme.Dark);
         if (BrowserSession.TakesPictures)
         {
             await session.ScreenshotAsync($"{viewport.Name}-dark{path.Replace('/', '_').Replace('?', '_')}");
         }
         await page.ShouldHaveNoAxeViolationsAsync(onlyColours: true);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.ShowInAsync(ColorScheme.Light);
     }
 
     private static Viewport ViewportOf(string name) =>

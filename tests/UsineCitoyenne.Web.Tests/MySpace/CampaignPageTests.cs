@@ -48,14 +48,15 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
-    public async Task Who_may_not_write_finds_no_message()
+    public async Task Who_may_not_write_writes_none_and_an_administrator_reads_only_what_waits_for_them()
     {
         var administrator = await Site.SignInAsync("campaign-admin@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
-        foreach (var path in new[] { "/mon-espace/campagnes/", "/mon-espace/campagnes/nouvelle/", "/mon-espace/campagnes/1/" })
+        foreach (var (path, status) in new[] { ("/mon-espace/campagnes/", 200), ("/mon-espace/campagnes/nouvelle/", 403), ("/mon-espace/campagnes/999/", 404) })
         {
-            Assert.Equal(403, (await administrator.GetAsync(path)).Status);
+            Assert.Equal(status, (await administrator.GetAsync(path)).Status);
             Assert.StartsWith("/connexion", (await Site.Visit().GetAsync(path)).Location);
         }
+        Assert.Contains("Aucun message à relire", (await administrator.GetAsync("/mon-espace/campagnes/")).Text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UsineCitoyenne.Core.Communes;
 
 namespace UsineCitoyenne.Web.Tests.Territories;
 
@@ -45,5 +46,20 @@ public sealed class TerritoryLookupTests(SiteFixture fixture) : WebTest(fixture)
         var page = await Site.Visit().GetAsync("/agirlocal95/communes/cergy/");
         Assert.Equal(200, page.Status);
         Assert.NotNull(page.Document.QuerySelector("a[href*='inscription/?commune=95127']"));
+    }
+
+    [Fact]
+    public async Task A_commune_page_shows_its_volunteers_whoever_counted_them_anew()
+    {
+        const string Page = "/agirlocal95/communes/jouy-le-moutier/";
+        var visitor = Site.Visit();
+        Assert.Equal("Personne encore", await CountAsync());
+        var email = NewAddress();
+        await SignUpAsync(visitor, email);
+        await ConfirmAsync(visitor, email);
+        await Site.Get<CommuneUpkeep>().RunAsync();
+        Assert.StartsWith("1", await CountAsync());
+
+        async Task<string> CountAsync() => (await visitor.GetAsync(Page)).Document.QuerySelector(".course li span")!.TextContent;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
@@ -10,7 +11,7 @@ using UsineCitoyenne.Web.Content;
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
 [Require(Need.SignedIn)]
-public sealed class IndexModel(SignInService signIn, PublicNames publicNames, DigestChoices digests, SiteFacts facts) : MySpacePage
+public sealed class IndexModel(SignInService signIn, PublicNames publicNames, DigestChoices digests, FirstSteps firstSteps, SiteFacts facts) : MySpacePage
 {
     public override string Title => "Accueil";
 
@@ -25,8 +26,23 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
 
     public DigestFrequency Digest { get; private set; }
 
+    /// <summary>Empty for who is not new.</summary>
+    public IReadOnlyList<(FirstStep Step, bool Done)> Steps { get; private set; } = [];
+
+    /// <summary>Of the mandate that is new, or of the first one.</summary>
+    public string MissionSheet => $"/feuille-de-route/{Responsable.Mandates.OrderByDescending(mandate => mandate.StartsAt).First().Alias}/";
+
+    public static (string Url, string Title, string Hint) Tell(FirstStep step) => step switch
+    {
+        FirstStep.ReadContacts => ("/mon-espace/contacts/", "Regarder qui est là", "Vos bénévoles, par savoir-faire et par disponibilité"),
+        FirstStep.Write => ("/mon-espace/contacts/", "Leur écrire un premier mot", "Filtrez, puis « Écrire à ces personnes »"),
+        FirstStep.PutUpPoster => ("/mon-espace/relais/", "Poser une première affiche", "Une mairie, une boulangerie, une école : chaque lieu a la sienne"),
+        _ => ("/mon-espace/postes/", "Trouver qui vous secondera", "Un adjoint ou une adjointe, pour ne pas rester seul"),
+    };
+
     public async Task OnGetAsync()
     {
+        Steps = await firstSteps.ReadAsync(Responsable);
         ShowsName = await publicNames.IsShownAsync(Responsable);
         Digest = await digests.ReadAsync(Responsable);
     }

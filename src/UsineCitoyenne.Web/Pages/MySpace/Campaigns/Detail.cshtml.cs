@@ -8,7 +8,7 @@ using UsineCitoyenne.Web.Views;
 namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>One message: written, read as its recipients will, sent, watched, stopped, told.</summary>
-[Require(Need.Mails)]
+[Require(Need.Messages)]
 public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words) : CampaignPage(words)
 {
     public CampaignView Campaign { get; private set; } = null!;

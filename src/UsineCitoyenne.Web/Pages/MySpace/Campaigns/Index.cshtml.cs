@@ -4,7 +4,7 @@ using UsineCitoyenne.Web.Accounts;
 namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>The messages of one's territories, the newest first.</summary>
-[Require(Need.Mails)]
+[Require(Need.Messages)]
 public sealed class IndexModel(CampaignDesk desk) : MySpacePage
 {
     public override string Title => "Messages";
