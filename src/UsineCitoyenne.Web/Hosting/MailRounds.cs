@@ -9,22 +9,35 @@ internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds groupi
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Side by side: telling a nation's neighbours takes minutes, and no campaign waits for it.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(EachSecondAsync(SendAsync, stoppingToken), EachSecondAsync(TellNeighboursAsync, stoppingToken));
+
+    private async Task SendAsync(CancellationToken cancel)
+    {
+        await campaigns.RunAsync(cancel);
+        if (await returns.ReadFolderAsync(cancel) is > 0 and var back)
+        {
+            logger.LogInformation("Returns: {Back} reports about mails of ours.", back);
+        }
+    }
+
+    private async Task TellNeighboursAsync(CancellationToken cancel)
+    {
+        if (await grouping.RunAsync(cancel) is > 0 and var told)
+        {
+            logger.LogInformation("Grouping: {Told} volunteers will be told who joined around them.", told);
+        }
+    }
+
+    private async Task EachSecondAsync(Func<CancellationToken, Task> round, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await campaigns.RunAsync(stoppingToken);
-                if (await returns.ReadFolderAsync(stoppingToken) is > 0 and var back)
-                {
-                    logger.LogInformation("Returns: {Back} reports about mails of ours.", back);
-                }
-                if (await grouping.RunAsync(stoppingToken) is > 0 and var told)
-                {
-                    logger.LogInformation("Grouping: {Told} volunteers will be told who joined around them.", told);
-                }
+                await round(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -25,7 +25,7 @@ internal static class JournalWords
         [AuditAction.ContactTagged] = (JournalAct.Noted, "a posé ou retiré une étiquette"),
         [AuditAction.TagMade] = (JournalAct.Noted, "a créé une étiquette"),
         [AuditAction.CampaignWritten] = (JournalAct.Wrote, "a préparé un message"),
-        [AuditAction.CampaignSubmitted] = (JournalAct.Wrote, "a demandé l’accord pour un message"),
+        [AuditAction.CampaignSubmitted] = (JournalAct.Wrote, "a validé l’envoi d’un message"),
         [AuditAction.CampaignApproved] = (JournalAct.Wrote, "a approuvé un message"),
         [AuditAction.CampaignPrepared] = (JournalAct.Wrote, "a lancé un message"),
         [AuditAction.CampaignPaused] = (JournalAct.Wrote, "a suspendu un message"),
