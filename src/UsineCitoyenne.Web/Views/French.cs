@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Web.Views;
 
@@ -71,22 +72,9 @@ public static class French
         ? string.Join(' ', Enumerable.Range(0, 5).Select(pair => digits.Substring(pair * 2, 2)))
         : digits;
 
-    public static string Label(VolunteerState state) => state switch
-    {
-        VolunteerState.Pending => "À confirmer",
-        VolunteerState.Confirmed => "Confirmé",
-        VolunteerState.Paused => "En pause",
-        _ => "Retiré",
-    };
+    public static string Label(VolunteerState state) => ContactLabels.Of(state);
 
-    public static string Label(Freshness freshness) => freshness switch
-    {
-        Freshness.Fresh => "Nouvelles récentes",
-        Freshness.Asked => "Interrogé",
-        Freshness.Reminded => "Relancé",
-        Freshness.Faded => "Sans nouvelles",
-        _ => "Archivé",
-    };
+    public static string Label(Freshness freshness) => ContactLabels.Of(freshness);
 
     public static string Label(CommuneState state) => state switch
     {

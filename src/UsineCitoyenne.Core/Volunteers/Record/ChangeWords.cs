@@ -17,7 +17,7 @@ internal sealed class ChangeWords(VolunteerOptions options, TerritoryDirectory t
             ChangedField.Commune => territories.Current.CurrentCommune(value)?.Label ?? value,
             ChangedField.Profiles => Labels(OptionList.Profile),
             ChangedField.Availability => Labels(OptionList.Availability),
-            ChangedField.State => ContactFacetBuilder.Label((VolunteerState)Number()),
+            ChangedField.State => ContactLabels.Of((VolunteerState)Number()),
             _ => value,
         };
         return told.Length == 0 ? "rien" : told;

@@ -17,40 +17,16 @@ internal static class ContactFacetBuilder
         Options(options, OptionList.Profile, query.Profiles, counts.ProfileBits()),
         Options(options, OptionList.Availability, query.Availability, counts.AvailabilityBits()),
         [.. new[] { VolunteerState.Confirmed, VolunteerState.Paused }
-            .Select(state => new FacetCount(state.ToString(), Label(state), counts.OfState(state), query.States.Contains(state)))
+            .Select(state => new FacetCount(state.ToString(), ContactLabels.Of(state), counts.OfState(state), query.States.Contains(state)))
             .Where(IsWorthShowing)])
     {
         Equipment = Options(options, OptionList.Equipment, query.Equipment, counts.EquipmentBits()),
         Ages = [.. Enum.GetValues<ContactAge>()
-            .Select(age => new FacetCount(age.ToString(), Label(age), counts.OfAge(age), query.Ages.Contains(age)))
+            .Select(age => new FacetCount(age.ToString(), ContactLabels.Of(age), counts.OfAge(age), query.Ages.Contains(age)))
             .Where(IsWorthShowing)],
         Freshness = [.. new[] { Freshness.Fresh, Freshness.Asked, Freshness.Reminded, Freshness.Faded }
-            .Select(freshness => new FacetCount(freshness.ToString(), Label(freshness), counts.Freshness[(int)freshness], query.Freshness.Contains(freshness)))
+            .Select(freshness => new FacetCount(freshness.ToString(), ContactLabels.Of(freshness), counts.Freshness[(int)freshness], query.Freshness.Contains(freshness)))
             .Where(IsWorthShowing)],
-    };
-
-    public static string Label(Freshness freshness) => freshness switch
-    {
-        Freshness.Fresh => "Nouvelles récentes",
-        Freshness.Asked => "Interrogé",
-        Freshness.Reminded => "Relancé",
-        Freshness.Faded => "Sans nouvelles",
-        _ => "Archivé",
-    };
-
-    public static string Label(ContactAge age) => age switch
-    {
-        ContactAge.Week => "Depuis 7 jours",
-        ContactAge.Month => "Il y a 8 à 30 jours",
-        _ => "Avant",
-    };
-
-    public static string Label(VolunteerState state) => state switch
-    {
-        VolunteerState.Pending => "À confirmer",
-        VolunteerState.Confirmed => "Confirmé",
-        VolunteerState.Paused => "En pause",
-        _ => "Retiré",
     };
 
     private static List<FacetCount> Territories(ContactCommunes.Level level, IReadOnlyList<string> selected, Func<int, int> countOf)

@@ -35,8 +35,8 @@ public sealed class ContactViewWords
             .. Places(TerritoryKind.Departement, view.Departements),
             .. Places(TerritoryKind.Epci, view.Epcis),
             .. Places(TerritoryKind.Commune, view.Communes),
-            .. view.Ages.Select(ContactFacetBuilder.Label),
-            .. view.Freshness.Select(ContactFacetBuilder.Label),
+            .. view.Ages.Select(ContactLabels.Of),
+            .. view.Freshness.Select(ContactLabels.Of),
             .. await SourcesAsync(view.Sources, cancel),
         ];
         return words.Length == 0 ? null : string.Join(" · ", words);
