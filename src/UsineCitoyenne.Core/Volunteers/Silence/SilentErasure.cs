@@ -40,7 +40,10 @@ internal sealed class SilentErasure(
         var now = clock.GetUtcNow().UtcDateTime;
         rows.ForEach(row => row.Leave(now));
         var ids = rows.ConvertAll(row => row.Id);
+        await db.Set<Record.VolunteerChange>().Where(change => ids.Contains(change.VolunteerId)).ExecuteDeleteAsync(cancel);
+        await db.Set<Notes.VolunteerNote>().Where(note => ids.Contains(note.VolunteerId)).ExecuteDeleteAsync(cancel);
         await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, ids, cancel);
+        await links.RevokeAsync(db, LinkPurpose.Presence, ids, cancel);
         await consents.WithdrawAllAsync(db, ids, cancel);
         await outbox.ForgetAsync(db, MailRecipient.Volunteer, ids, cancel);
         audit.Record(db, AuditAction.SilentErased, detail: $"{ids.Count}");
