@@ -16,12 +16,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<Unit> queue = Channel.CreateBounded<Unit>(1024);
     private readonly string connectionString;
     private readonly FieldCipher cipher;
+    private readonly SqliteCheckpoints checkpoints;
     private readonly Task loop;
 
     public SqliteWriter(string connectionString, FieldCipher cipher)
     {
         this.connectionString = connectionString;
         this.cipher = cipher;
+        checkpoints = new SqliteCheckpoints(connectionString);
         loop = Task.Run(RunLoopAsync);
     }
 
@@ -36,6 +38,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await loop;
+        await checkpoints.DisposeAsync();
     }
 
     private async Task RunLoopAsync()
@@ -95,6 +98,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
         }
         await transaction.CommitAsync();
+        checkpoints.Wake();
         batch.ForEach(unit => unit.Complete());
     }
 

@@ -68,20 +68,18 @@ public sealed class GroupingRounds
         await using var db = database.Read();
         var codes = await db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && row.ConfirmedAt >= from && row.ConfirmedAt < slot)
             .Select(row => row.CommuneCode).Distinct().ToListAsync(cancel);
-        var communes = codes.Select(territories.Current.CurrentCommune).OfType<Territory>().ToHashSet();
+        var gazetteer = territories.Current;
+        var communes = codes.Select(gazetteer.CurrentCommune).OfType<Territory>().ToHashSet();
         // A newcomer of a small commune is news for the others around it too.
-        var wide = communes.Select(commune => commune.Epci).OfType<Territory>().SelectMany(territories.Current.CommunesOf).ToHashSet();
+        var wide = communes.Select(commune => commune.Epci).OfType<Territory>().SelectMany(gazetteer.CommunesOf).Except(communes).ToList();
+        var told = communes.Concat(await neighbours.SmallAsync(db, wide, cancel)).SelectMany(gazetteer.CodesOf);
         var agreed = ConsentLedger.AgreedTo(db, ConsentTexts.Grouping);
-        var recipients = new HashSet<long>();
-        foreach (var commune in communes.Union(wide))
+        var recipients = new List<long>();
+        foreach (var chunk in told.Chunk(Neighbours.CodesAtOnce))
         {
-            var around = await neighbours.OfAsync(db, commune, cancel);
-            if (communes.Contains(commune) || around.IsEpci)
-            {
-                // Who came after the day before knows already: their welcome said so.
-                recipients.UnionWith(await Neighbours.Confirmed(db, around.OwnCodes).Where(row => row.ConfirmedAt < from && agreed.Any(id => id == row.Id))
-                    .Select(row => row.Id).ToListAsync(cancel));
-            }
+            // Who came after the day before knows already: their welcome said so.
+            recipients.AddRange(await Neighbours.Confirmed(db, chunk).Where(row => row.ConfirmedAt < from && agreed.Any(id => id == row.Id))
+                .Select(row => row.Id).ToListAsync(cancel));
         }
         return recipients;
     }

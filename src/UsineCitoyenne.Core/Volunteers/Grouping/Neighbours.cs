@@ -10,6 +10,9 @@ namespace UsineCitoyenne.Core.Volunteers.Grouping;
 /// <summary>Whom a volunteer is brought together with: their commune, or its intercommunalité where they are few.</summary>
 internal sealed class Neighbours(TerritoryDirectory territories, Leadership leadership, IOptions<SiteOptions> site)
 {
+    /// <summary>Codes of communes that one query asks for at once.</summary>
+    public const int CodesAtOnce = 500;
+
     public async Task<Neighbourhood> OfAsync(SiteDbContext db, Territory commune, CancellationToken cancel)
     {
         var own = territories.Current.CodesOf(commune);
@@ -18,6 +21,21 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
             return new Neighbourhood(epci, own, [.. territories.Current.CommunesOf(epci).SelectMany(territories.Current.CodesOf)]);
         }
         return new Neighbourhood(commune, own, own);
+    }
+
+    /// <summary>Those of these communes that are grouped with their intercommunalité: <see cref="OfAsync"/> for thousands at once.</summary>
+    public async Task<IReadOnlyList<Territory>> SmallAsync(SiteDbContext db, IReadOnlyCollection<Territory> communes, CancellationToken cancel)
+    {
+        var confirmed = new Dictionary<string, int>();
+        foreach (var codes in communes.SelectMany(territories.Current.CodesOf).Chunk(CodesAtOnce))
+        {
+            foreach (var line in await Confirmed(db, codes).GroupBy(row => row.CommuneCode).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel))
+            {
+                confirmed[line.Key] = line.Count;
+            }
+        }
+        return [.. communes.Where(commune => commune.Epci is not null
+            && territories.Current.CodesOf(commune).Sum(code => confirmed.GetValueOrDefault(code)) < site.Value.GroupingBelow)];
     }
 
     public static IQueryable<Volunteer> Confirmed(SiteDbContext db, IReadOnlyList<string> codes) => db.Set<Volunteer>()

@@ -16,6 +16,9 @@ internal sealed class ContactColumns
     /// <summary>Place of today's commune in the gazetteer's list; -1 when the code is unknown.</summary>
     public int[] Commune { get; private set; } = new int[1024];
 
+    /// <summary>One more than the largest set of choices of any row: what counts rows by set needs as many places.</summary>
+    public int ChoiceSets { get; private set; } = 1;
+
     public ushort[] Profiles { get; private set; } = new ushort[1024];
 
     public ushort[] Availability { get; private set; } = new ushort[1024];
@@ -57,6 +60,14 @@ internal sealed class ContactColumns
             Id[row] = id;
         }
         return row;
+    }
+
+    public void SetChoices(int row, int profiles, int availability, int equipment)
+    {
+        Profiles[row] = (ushort)profiles;
+        Availability[row] = (ushort)availability;
+        Equipment[row] = (ushort)equipment;
+        ChoiceSets = Math.Max(ChoiceSets, (ushort)(profiles | availability | equipment) + 1);
     }
 
     public ushort PlaceOfSource(long? relay)

@@ -1,18 +1,20 @@
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>The tallies of one search. Communes are counted once and summed upward for the larger territories.</summary>
-internal sealed class ContactCounts(int communes, int sources, int tagSets)
+internal sealed class ContactCounts(ContactColumns columns, int communes, ContactQuery query)
 {
     // One place more for the rows whose commune is unknown: they belong to no territory facet.
     private readonly int[] matching = new int[communes + 1];
-    private readonly int[] regions = new int[communes + 1];
-    private readonly int[] departements = new int[communes + 1];
-    private readonly int[] epcis = new int[communes + 1];
-    private readonly int[] ownCommune = new int[communes + 1];
-    private readonly int[] profiles = new int[1 << 16];
-    private readonly int[] availability = new int[1 << 16];
-    private readonly int[] equipment = new int[1 << 16];
-    private readonly int[] tagSets = new int[tagSets];
+
+    // By commune, those that fail this facet only: nobody, where nothing of it is chosen.
+    private readonly int[] regions = new int[query.Regions.Count > 0 ? communes + 1 : 0];
+    private readonly int[] departements = new int[query.Departements.Count > 0 ? communes + 1 : 0];
+    private readonly int[] epcis = new int[query.Epcis.Count > 0 ? communes + 1 : 0];
+    private readonly int[] ownCommune = new int[query.Communes.Count > 0 ? communes + 1 : 0];
+    private readonly int[] profiles = new int[columns.ChoiceSets];
+    private readonly int[] availability = new int[columns.ChoiceSets];
+    private readonly int[] equipment = new int[columns.ChoiceSets];
+    private readonly int[] tagSets = new int[columns.TagSets.Count];
     private readonly int[] ages = new int[3];
     private readonly int[] states = new int[4];
 
@@ -31,7 +33,7 @@ internal sealed class ContactCounts(int communes, int sources, int tagSets)
     public int[] Freshness { get; } = new int[5];
 
     /// <summary>Rows by place of their relay.</summary>
-    public int[] Source { get; } = new int[sources];
+    public int[] Source { get; } = new int[columns.Sources.Count];
 
     /// <summary>Takes in the tallies of another part of the rows.</summary>
     public void Add(ContactCounts other)
@@ -71,13 +73,13 @@ internal sealed class ContactCounts(int communes, int sources, int tagSets)
 
     public void State(VolunteerState state) => states[(int)state]++;
 
-    public int OfCommuneForRegions(int commune) => matching[commune] + regions[commune];
+    public int OfCommuneForRegions(int commune) => matching[commune] + At(regions, commune);
 
-    public int OfCommuneForDepartements(int commune) => matching[commune] + departements[commune];
+    public int OfCommuneForDepartements(int commune) => matching[commune] + At(departements, commune);
 
-    public int OfCommuneForEpcis(int commune) => matching[commune] + epcis[commune];
+    public int OfCommuneForEpcis(int commune) => matching[commune] + At(epcis, commune);
 
-    public int OfCommune(int commune) => matching[commune] + ownCommune[commune];
+    public int OfCommune(int commune) => matching[commune] + At(ownCommune, commune);
 
     public int OfAge(ContactAge age) => ages[(int)age];
 
@@ -111,6 +113,8 @@ internal sealed class ContactCounts(int communes, int sources, int tagSets)
             into[index] += from[index];
         }
     }
+
+    private static int At(int[] counts, int commune) => counts.Length == 0 ? 0 : counts[commune];
 
     private int Place(int commune) => commune < 0 ? communes : commune;
 

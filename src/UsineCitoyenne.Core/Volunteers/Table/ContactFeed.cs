@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
@@ -13,6 +14,11 @@ internal sealed class ContactFeed(Database database)
 {
     private const string Columns =
         """ "Id", "FirstName", "LastName", "Email", "Phone", "Note", "CommuneCode", "Profiles", "Availability", "State", "CreatedAt", "Change", "Freshness", "SourceId", "Equipment", "TagIds" """;
+
+    private const int Batch = 2000;
+
+    /// <summary>Batches that wait for their turn at most.</summary>
+    private const int Ahead = 4;
 
     private long seen = -1;
 
@@ -27,17 +33,30 @@ internal sealed class ContactFeed(Database database)
             : $"SELECT {Columns} FROM \"Volunteer\" WHERE \"Change\" {(connection is SqliteConnection ? ">" : ">=")} {seen} ORDER BY \"Change\"";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var count = 0;
+        var opening = new Queue<Task<List<ContactRecord>>>();
+        var rows = new List<Row>();
         while (await reader.ReadAsync(cancel))
         {
-            take(new ContactRecord(
-                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                database.Cipher.Open(reader.GetString(4), VolunteerMapping.Phone), database.Cipher.Open(reader.GetString(5), VolunteerMapping.Note),
-                reader.GetString(6), reader.GetInt32(7), reader.GetInt32(8), (VolunteerState)reader.GetInt32(9),
-                DateTime.SpecifyKind(reader.GetDateTime(10), DateTimeKind.Utc), (Freshness)reader.GetInt32(12),
-                reader.IsDBNull(13) ? null : reader.GetInt64(13), reader.GetInt32(14), reader.GetString(15)));
+            rows.Add(Row.Read(reader));
             horizon = connection is SqliteConnection ? Math.Max(horizon, reader.GetInt64(11)) : horizon;
             count++;
+            if (rows.Count == Batch)
+            {
+                // Opening and folding take as long as reading: other processors do it meanwhile.
+                var full = rows;
+                opening.Enqueue(Task.Run(() => full.ConvertAll(Open), cancel));
+                rows = new List<Row>(Batch);
+                if (opening.Count > Ahead)
+                {
+                    (await opening.Dequeue()).ForEach(take);
+                }
+            }
         }
+        foreach (var batch in opening)
+        {
+            (await batch).ForEach(take);
+        }
+        rows.ConvertAll(Open).ForEach(take);
         seen = Math.Max(horizon, 0);
         return count;
     }
@@ -48,8 +67,34 @@ internal sealed class ContactFeed(Database database)
         command.CommandText = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
+
+    private ContactRecord Open(Row row)
+    {
+        if (row.State == VolunteerState.Left)
+        {
+            return new ContactRecord(row, default, "");
+        }
+        var name = Folding.Fold($"{row.LastName} {row.FirstName}");
+        var note = database.Cipher.Open(row.Note, VolunteerMapping.Note);
+        var spaced = note.Length == 0 ? "" : " " + Folding.Fold(note);
+        // Last name, first name, last name again (so « prénom nom » is found as typed), address, phone digits, note.
+        return new ContactRecord(row, NameKey.Of(name),
+            $"{name} {Folding.Fold(row.LastName)} {row.Email.ToLowerInvariant()} {database.Cipher.Open(row.Phone, VolunteerMapping.Phone)}{spaced}");
+    }
+
+    /// <summary>As it is stored: phone and note are sealed.</summary>
+    internal readonly record struct Row(
+        long Id, string FirstName, string LastName, string Email, string Phone, string Note, string CommuneCode,
+        int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, Freshness Freshness, long? SourceId, int Equipment, string TagIds)
+    {
+        public static Row Read(DbDataReader reader) => new(
+            reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+            reader.GetString(6), reader.GetInt32(7), reader.GetInt32(8), (VolunteerState)reader.GetInt32(9),
+            DateTime.SpecifyKind(reader.GetDateTime(10), DateTimeKind.Utc), (Freshness)reader.GetInt32(12),
+            reader.IsDBNull(13) ? null : reader.GetInt64(13), reader.GetInt32(14), reader.GetString(15));
+    }
 }
 
-internal readonly record struct ContactRecord(
-    long Id, string FirstName, string LastName, string Email, string Phone, string Note, string CommuneCode,
-    int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, Freshness Freshness, long? SourceId, int Equipment, string TagIds);
+/// <param name="Name">What names are ordered by.</param>
+/// <param name="Text">Folded, what words are looked for in; empty for who left.</param>
+internal readonly record struct ContactRecord(ContactFeed.Row Row, UInt128 Name, string Text);

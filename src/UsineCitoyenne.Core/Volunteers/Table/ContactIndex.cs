@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
@@ -92,34 +91,23 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
 
     private void Put(ContactRecord record)
     {
-        var row = columns.RowOf(record.Id, out var isNew);
+        var volunteer = record.Row;
+        var row = columns.RowOf(volunteer.Id, out var isNew);
         if (!isNew)
         {
             text.Forget(row);
         }
-        columns.State[row] = record.State;
-        columns.Source[row] = columns.PlaceOfSource(record.SourceId);
-        columns.Freshness[row] = (byte)record.Freshness;
-        columns.Commune[row] = communes!.PlaceOf(record.CommuneCode);
-        columns.Profiles[row] = (ushort)record.Profiles;
-        columns.Availability[row] = (ushort)record.Availability;
-        columns.Equipment[row] = (ushort)record.Equipment;
-        columns.TagSet[row] = columns.TagSets.NumberOf(record.TagIds);
-        columns.CreatedAt[row] = (uint)new DateTimeOffset(record.CreatedAt).ToUnixTimeSeconds();
-        if (record.State == VolunteerState.Left)
+        columns.State[row] = volunteer.State;
+        columns.Source[row] = columns.PlaceOfSource(volunteer.SourceId);
+        columns.Freshness[row] = (byte)volunteer.Freshness;
+        columns.Commune[row] = communes!.PlaceOf(volunteer.CommuneCode);
+        columns.SetChoices(row, volunteer.Profiles, volunteer.Availability, volunteer.Equipment);
+        columns.TagSet[row] = columns.TagSets.NumberOf(volunteer.TagIds);
+        columns.CreatedAt[row] = (uint)new DateTimeOffset(volunteer.CreatedAt).ToUnixTimeSeconds();
+        columns.Name[row] = record.Name;
+        if (record.Text.Length > 0)
         {
-            columns.Name[row] = 0;
-            return;
+            text.Append(row, record.Text);
         }
-        var name = Folding.Fold($"{record.LastName} {record.FirstName}");
-        columns.Name[row] = NameKey.Of(name);
-        text.Append(row, SearchText(record, name));
-    }
-
-    /// <summary>Last name, first name, last name again (so « prénom nom » is found as typed), address, phone digits, note.</summary>
-    private static string SearchText(in ContactRecord record, string name)
-    {
-        var spaced = string.IsNullOrEmpty(record.Note) ? "" : " " + Folding.Fold(record.Note);
-        return $"{name} {Folding.Fold(record.LastName)} {record.Email.ToLowerInvariant()} {record.Phone}{spaced}";
     }
 }

@@ -3,14 +3,16 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// <summary>Keeps the best rows up to the end of the page asked for; the rest only passes by.</summary>
 internal sealed class ContactRanking
 {
+    /// <summary>Rows beyond those wanted that are gathered before the worst are dropped: each drop sorts them all.</summary>
+    private const int Spare = 4096;
     private readonly ContactColumns columns;
     private readonly ContactQuery query;
     private readonly int wanted;
     private readonly int skipped;
     private readonly int[] communeRank;
-    private readonly PriorityQueue<int, (UInt128 Key, int Row)> kept;
-    private (UInt128 Key, int Row) worst;
-    private List<(UInt128 Key, int Row)>? all;
+    private readonly List<Candidate> kept = [];
+    private bool keepsAll;
+    private Candidate limit = new(UInt128.MaxValue, int.MaxValue);
 
     public ContactRanking(ContactColumns columns, int[] communeRank, ContactQuery query)
     {
@@ -18,65 +20,36 @@ internal sealed class ContactRanking
         this.query = query;
         this.communeRank = communeRank;
         var size = Math.Clamp(query.PageSize, 1, ContactQuery.MaximumPageSize);
-        skipped = (int)Math.Min((Math.Max(query.Page, 1) - 1L) * size, int.MaxValue - size);
+        skipped = (int)Math.Min((Math.Max(query.Page, 1) - 1L) * size, int.MaxValue - size - Spare);
         wanted = skipped + size;
-        kept = new PriorityQueue<int, (UInt128 Key, int Row)>(
-            Comparer<(UInt128 Key, int Row)>.Create((left, right) => right.CompareTo(left)));
     }
 
     /// <summary>Every row, in order, rather than a page: they are sorted once, at the end.</summary>
-    public void KeepAll() => all = [];
+    public void KeepAll() => keepsAll = true;
 
     /// <summary>Takes in what another part of the rows kept.</summary>
-    public void Add(ContactRanking other)
-    {
-        if (all is not null)
-        {
-            all.AddRange(other.all!);
-            return;
-        }
-        while (other.kept.TryDequeue(out var row, out _))
-        {
-            Add(row);
-        }
-    }
+    public void Add(ContactRanking other) => other.kept.ForEach(Add);
 
-    public void Add(int row)
-    {
-        var candidate = (Key(row), row);
-        if (all is not null)
-        {
-            all.Add(candidate);
-            return;
-        }
-        if (kept.Count < wanted)
-        {
-            kept.Enqueue(row, candidate);
-        }
-        else if (candidate.CompareTo(worst) < 0)
-        {
-            kept.EnqueueDequeue(row, candidate);
-        }
-        else
-        {
-            return;
-        }
-        kept.TryPeek(out _, out worst);
-    }
+    public void Add(int row) => Add(new Candidate(Key(row), row));
 
     public IReadOnlyList<long> Page()
     {
-        if (all is not null)
+        kept.Sort();
+        return [.. (keepsAll ? kept : kept.Skip(skipped).Take(wanted - skipped)).Select(candidate => columns.Id[candidate.Row])];
+    }
+
+    private void Add(Candidate candidate)
+    {
+        if (keepsAll || candidate.IsBefore(limit))
         {
-            all.Sort();
-            return all.ConvertAll(pair => columns.Id[pair.Row]);
+            kept.Add(candidate);
+            if (!keepsAll && kept.Count == wanted + Spare)
+            {
+                kept.Sort();
+                kept.RemoveRange(wanted, kept.Count - wanted);
+                limit = kept[^1];
+            }
         }
-        var ordered = new int[kept.Count];
-        for (var index = kept.Count - 1; index >= 0; index--)
-        {
-            ordered[index] = kept.Dequeue();
-        }
-        return [.. ordered.Skip(skipped).Select(row => columns.Id[row])];
     }
 
     private UInt128 Key(int row)
@@ -104,5 +77,13 @@ internal sealed class ContactRanking
             turned |= (uint)(set >> bit & 1) << (15 - bit);
         }
         return ((UInt128)(0xFFFF - turned) << 96) | (columns.Name[row] >> 32);
+    }
+
+    /// <summary>A row and what it is ordered by; equals come in the order of the rows.</summary>
+    private readonly record struct Candidate(UInt128 Key, int Row) : IComparable<Candidate>
+    {
+        public bool IsBefore(Candidate other) => Key < other.Key || (Key == other.Key && Row < other.Row);
+
+        public int CompareTo(Candidate other) => IsBefore(other) ? -1 : other.IsBefore(this) ? 1 : 0;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ContactSearch
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
         sources = query.Sources.Count == 0 ? null : [.. columns.Sources.Select(query.Sources.Contains)];
         freshnessMask = query.Freshness.Count == 0 ? UsuallyShown : query.Freshness.Aggregate(0, (mask, freshness) => mask | (1 << (int)freshness));
-        Counts = new ContactCounts(communes.Count, columns.Sources.Count, columns.TagSets.Count);
+        Counts = new ContactCounts(columns, communes.Count, query);
     }
 
     public ContactCounts Counts { get; }
@@ -170,7 +170,7 @@ internal sealed class ContactSearch
         public Pass(ContactSearch search, int from, int to)
         {
             (this.search, this.from, this.to) = (search, from, to);
-            Counts = new ContactCounts(search.communes.Count, search.columns.Sources.Count, search.columns.TagSets.Count);
+            Counts = new ContactCounts(search.columns, search.communes.Count, search.query);
             Ranking = new ContactRanking(search.columns, search.communes.Rank, search.query);
             if (search.keepsAll)
             {
@@ -189,13 +189,15 @@ internal sealed class ContactSearch
 
         public void Run()
         {
-            var (columns, query, found, tagged) = (search.columns, search.query, search.found, search.tagged);
-            for (var row = to - 1; row >= from; row--)
+            var (columns, found, tagged, communeFailures) = (search.columns, search.found, search.tagged, search.communeFailures);
+            var (profilesWanted, availabilityWanted, equipmentWanted) = (search.query.Profiles, search.query.Availability, search.query.Equipment);
+            for (var row = found?.Before(to) ?? to - 1; row >= from; row = found?.Before(row) ?? row - 1)
             {
                 var state = columns.State[row];
                 var commune = columns.Commune[row];
-                var failures = (int)search.communeFailures[commune < 0 ? ^1 : commune];
-                if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state, (Volunteers.Freshness)columns.Freshness[row]) || (found is not null && !found.Contains(row)))
+                var freshness = columns.Freshness[row];
+                var failures = (int)communeFailures[commune < 0 ? communeFailures.Length - 1 : commune];
+                if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state, (Volunteers.Freshness)freshness))
                 {
                     continue;
                 }
@@ -205,13 +207,12 @@ internal sealed class ContactSearch
                 var tags = columns.TagSet[row];
                 var signedUp = columns.CreatedAt[row];
                 var age = signedUp >= search.weekAgo ? ContactAge.Week : signedUp >= search.monthAgo ? ContactAge.Month : ContactAge.Before;
-                failures |= query.Profiles != 0 && (profiles & query.Profiles) == 0 ? Profile : 0;
-                failures |= query.Availability != 0 && (availability & query.Availability) == 0 ? Availability : 0;
-                failures |= query.Equipment != 0 && (equipment & query.Equipment) == 0 ? Equipment : 0;
+                failures |= profilesWanted != 0 && (profiles & profilesWanted) == 0 ? Profile : 0;
+                failures |= availabilityWanted != 0 && (availability & availabilityWanted) == 0 ? Availability : 0;
+                failures |= equipmentWanted != 0 && (equipment & equipmentWanted) == 0 ? Equipment : 0;
                 failures |= tagged is not null && !tagged[tags] ? Tag : 0;
                 failures |= (search.ageMask & (1 << (int)age)) == 0 ? Age : 0;
                 failures |= (search.stateMask & (1 << (int)state)) == 0 ? State : 0;
-                var freshness = columns.Freshness[row];
                 failures |= (search.freshnessMask & (1 << freshness)) == 0 ? Freshness : 0;
                 var source = columns.Source[row];
                 failures |= search.sources is { } wanted && !wanted[source] ? Source : 0;

@@ -65,12 +65,13 @@ internal static class ContactWords
         var wanted = new bool[communes.Count];
         var any = false;
         var digits = char.IsAsciiDigit(word[0]);
+        var inside = " " + word;
         for (var index = 0; index < wanted.Length; index++)
         {
             var name = communes.FoldedNames[index];
             wanted[index] = digits
                 ? communes.Gazetteer.Communes[index].Postcodes.Any(postcode => postcode.StartsWith(word, StringComparison.Ordinal))
-                : name.StartsWith(word, StringComparison.Ordinal) || name.Contains(" " + word, StringComparison.Ordinal);
+                : name.StartsWith(word, StringComparison.Ordinal) || name.Contains(inside, StringComparison.Ordinal);
             any |= wanted[index];
         }
         for (var row = 0; any && row < columns.Count; row++)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>A set of row numbers, one bit a row.</summary>
@@ -14,6 +16,22 @@ internal sealed class RowSet(int capacity)
     public void Add(int row) => words[row >> 6] |= 1UL << (row & 63);
 
     public bool Contains(int row) => (words[row >> 6] & (1UL << (row & 63))) != 0;
+
+    /// <summary>The largest row of the set below this one; -1 when there is none.</summary>
+    public int Before(int row)
+    {
+        var index = row >> 6;
+        var word = index < words.Length ? words[index] & ((1UL << (row & 63)) - 1) : 0;
+        while (word == 0)
+        {
+            if (--index < 0)
+            {
+                return -1;
+            }
+            word = words[index];
+        }
+        return (index << 6) + BitOperations.Log2(word);
+    }
 
     public void IntersectWith(RowSet other)
     {
