@@ -73,6 +73,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
         SqlitePragmas.Apply(connection);
+        using var command = connection.CreateCommand();
+        // A batch of an import touches thousands of pages of the indexes: they have to fit, or each is written and read again within the batch.
+        command.CommandText = "PRAGMA cache_size=-65536";
+        command.ExecuteNonQuery();
         return connection;
     }
 

@@ -14,9 +14,6 @@ internal sealed record MailRequest(string Template, MailRecipient Recipient, lon
     /// <summary>Part of a grouped sending: leaves after the mails that someone is waiting for.</summary>
     public bool Bulk { get; init; }
 
-    /// <summary>The batch that it leaves with; see <see cref="MailBatches"/>.</summary>
-    public long? BatchId { get; init; }
-
     /// <summary>Not before this time (UTC); at once when null.</summary>
     public DateTime? DueAt { get; init; }
 }

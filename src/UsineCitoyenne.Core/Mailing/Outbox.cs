@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Mailing;
@@ -30,30 +29,22 @@ internal sealed class Outbox(TimeProvider clock)
             """, cancel);
     }
 
-    /// <summary>Queues many mails at once. Their keys are not looked at: give none.</summary>
-    public Task<int> EnqueueManyAsync(SiteDbContext db, IEnumerable<MailRequest> requests, CancellationToken cancel = default) => BulkInsert.RunAsync(
-        db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "OutboxMail",
-        ["Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts"],
-        requests.Select(ToRow).Select(mail => new object?[]
-        {
-            mail.Template, mail.RecipientKind, mail.RecipientId, mail.Data, mail.Bulk, mail.BatchId, mail.CreatedAt, mail.DueAt, (int)mail.State, 0,
-        }),
-        cancel);
-
-    /// <summary>Queues one mail of a batch to each of these recipients, in one statement: a batch of a million is made of hundreds.</summary>
-    public Task EnqueueBatchAsync(
-        SiteDbContext db, string template, MailRecipient kind, IReadOnlyCollection<long> recipients, string data, long batchId, CancellationToken cancel)
+    /// <summary>Queues the same mail of a grouped sending to each of these recipients, in one statement: a million is made of hundreds.</summary>
+    /// <param name="batchId">What they wait for and leave with, see <see cref="MailBatches"/>; null to leave as soon as can be.</param>
+    public Task EnqueueManyAsync(
+        SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null, CancellationToken cancel = default)
     {
         var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
+        var state = (int)(batchId is null ? OutboxState.Queued : OutboxState.Waiting);
         var ids = recipients.ToArray();
         return db.Database.IsSqlite()
             ? db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
-                SELECT {template}, {name}, value, {data}, {true}, {batchId}, {now}, {now}, {(int)OutboxState.Waiting}, 0 FROM json_each({$"[{string.Join(',', ids)}]"})
+                SELECT {template}, {name}, value, {data}, {true}, {batchId}, {now}, {now}, {state}, 0 FROM json_each({$"[{string.Join(',', ids)}]"})
                 """, cancel)
             : db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
-                SELECT {template}, {name}, id, {data}, {true}, {batchId}, {now}, {now}, {(int)OutboxState.Waiting}, 0 FROM unnest({ids}) AS id
+                SELECT {template}, {name}, id, {data}, {true}, {batchId}, {now}, {now}, {state}, 0 FROM unnest({ids}) AS id
                 """, cancel);
     }
 
@@ -101,9 +92,8 @@ internal sealed class Outbox(TimeProvider clock)
             RecipientId = request.RecipientId,
             Data = request.Data,
             DedupKey = request.DedupKey,
-            Bulk = request.Bulk || request.BatchId is not null,
-            BatchId = request.BatchId,
-            State = request.BatchId is null ? OutboxState.Queued : OutboxState.Waiting,
+            Bulk = request.Bulk,
+            State = OutboxState.Queued,
             CreatedAt = now,
             DueAt = request.DueAt ?? now,
         };

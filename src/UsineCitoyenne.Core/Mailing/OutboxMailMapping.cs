@@ -21,7 +21,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         mail.HasIndex(row => new { row.State, row.Bulk, row.DueAt });
         mail.HasIndex(row => row.DedupKey).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
         mail.HasIndex(row => new { row.RecipientKind, row.RecipientId });
-        mail.HasIndex(row => row.SentAt);
+        mail.HasIndex(row => row.SentAt).HasFilter("\"SentAt\" IS NOT NULL");
         // The pick within a batch, and its progress.
         mail.HasIndex(row => new { row.BatchId, row.State, row.DueAt }).HasFilter("\"BatchId\" IS NOT NULL");
     }

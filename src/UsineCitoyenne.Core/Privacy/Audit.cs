@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
@@ -23,15 +22,20 @@ internal sealed class Audit(TimeProvider clock)
             Subjects = [.. (volunteers ?? []).Select(id => new AuditSubject { VolunteerId = id })],
         });
 
-    /// <summary>The same for thousands of people at once: the rows that name them are written in bulk, in the same transaction.</summary>
+    /// <summary>The same for thousands of people at once: the rows that name them are written by one statement, in the same transaction.</summary>
     public async Task RecordManyAsync(
         SiteDbContext db, string action, long? accountId, string? territory, string? detail, IReadOnlyCollection<long> volunteers, CancellationToken cancel = default)
     {
         var entry = new AuditEntry { At = clock.GetUtcNow().UtcDateTime, AccountId = accountId, Action = action, Territory = territory, Detail = detail };
         db.Add(entry);
         await db.SaveChangesAsync(cancel);
-        await BulkInsert.RunAsync(
-            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "AuditSubject", ["VolunteerId", "AuditEntryId"],
-            volunteers.Select(id => new object?[] { id, entry.Id }), cancel);
+        var ids = volunteers.ToArray();
+        await (db.Database.IsSqlite()
+            ? db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "AuditSubject" ("VolunteerId", "AuditEntryId") SELECT value, {entry.Id} FROM json_each({$"[{string.Join(',', ids)}]"})
+                """, cancel)
+            : db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "AuditSubject" ("VolunteerId", "AuditEntryId") SELECT id, {entry.Id} FROM unnest({ids}) AS id
+                """, cancel));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Leavers(LeaverKey key, TimeProvider clock)
         }
         var byHash = emailKeys.Distinct().ToDictionary(key.Hash, address => address);
         var hashes = byHash.Keys.ToArray();
-        var known = await db.Set<Leaver>().Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancel);
+        var known = await db.Set<Leaver>().Where(row => EF.Parameter(hashes).Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancel);
         return [.. known.Select(hash => byHash[hash])];
     }
 }

@@ -61,7 +61,7 @@ internal static class MailBenchmark
             .BuildServiceProvider();
         var outbox = services.GetRequiredService<Outbox>();
         await test.Database.WriteAsync(db => outbox.EnqueueManyAsync(
-            db, Enumerable.Range(1, count).Select(number => new MailRequest(BenchmarkTemplate.TemplateName, MailRecipient.Volunteer, number))));
+            db, BenchmarkTemplate.TemplateName, MailRecipient.Volunteer, Enumerable.Range(1, count).Select(number => (long)number)));
         var before = sink.Count;
         var rate = await RateAsync(count, () => services.GetRequiredService<MailWorker>().DeliverDueAsync());
         var status = await services.GetRequiredService<MailQueue>().StatusAsync();

@@ -65,11 +65,7 @@ public sealed class CandidateCalls
                 return null;
             }
             var recipients = await readers.ListAsync(db, commune, cancel);
-            await outbox.EnqueueManyAsync(db, recipients.Select(id => new MailRequest(CandidateCallMail.TemplateName, MailRecipient.Volunteer, id)
-            {
-                Data = commune.Ref.ToString(),
-                Bulk = true,
-            }), cancel);
+            await outbox.EnqueueManyAsync(db, CandidateCallMail.TemplateName, MailRecipient.Volunteer, recipients, commune.Ref.ToString(), cancel: cancel);
             await audit.RecordManyAsync(
                 db, AuditAction.CandidateCallSent, by.AccountId, commune.Ref.ToString(), $"{recipients.Count}", recipients, cancel);
             return recipients.Count;

@@ -110,7 +110,7 @@ public sealed class CampaignRounds
             return false;
         }
         now.Advance(to, reached.Count);
-        await outbox.EnqueueBatchAsync(
+        await outbox.EnqueueManyAsync(
             db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture), campaign.BatchId!.Value, cancel);
         return true;
     }, cancel);

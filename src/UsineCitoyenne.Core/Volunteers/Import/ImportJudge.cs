@@ -15,7 +15,7 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
         SiteDbContext db, IReadOnlyList<VolunteerBulk.Row> rows, ImportRules rules, KnownPeople known, CancellationToken cancel)
     {
         var keys = rows.Select(row => EmailAddress.Key(row.Email)).ToList();
-        var stored = await db.Set<Volunteer>().Where(row => keys.Contains(row.EmailKey!))
+        var stored = await db.Set<Volunteer>().Where(row => EF.Parameter(keys).Contains(row.EmailKey!))
             .Select(row => new Met(row.Id, row.EmailKey!, row.State, row.Freshness, row.CommuneCode)).ToDictionaryAsync(row => row.Key, cancel);
         // Somebody who came back and has yet to confirm is known, not gone.
         var gone = await leavers.AmongAsync(db, [.. keys.Where(key => !stored.ContainsKey(key))], cancel);

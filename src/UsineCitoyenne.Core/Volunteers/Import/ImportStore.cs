@@ -38,11 +38,7 @@ internal sealed class ImportStore(Database database, ImportJudge judge, Outbox o
             added = added.Where(row => inserted.Contains(row.EmailKey!));
         }
         var ids = await added.Select(row => row.Id).ToListAsync(cancel);
-        await outbox.EnqueueManyAsync(db, ids.Select(id => new MailRequest(ConfirmMail.TemplateName, MailRecipient.Volunteer, id)
-        {
-            Data = ConfirmMail.Imported,
-            Bulk = true,
-        }), cancel);
+        await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, ConfirmMail.Imported, cancel: cancel);
         await audit.RecordManyAsync(db, AuditAction.VolunteersImported, rules.Scope?.AccountId, rules.Scope?.AuditName, $"{rows.Count}", ids, cancel);
     }
 

@@ -55,8 +55,7 @@ internal sealed class SilenceSteps(Database database, Outbox outbox, Audit audit
         {
             // Who has no address is called: see the contact's page.
             var written = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.Email != "").Select(row => row.Id).ToListAsync(cancel);
-            await outbox.EnqueueManyAsync(
-                db, written.Select(id => new MailRequest(StillThereMail.TemplateName, MailRecipient.Volunteer, id) { Bulk = true }), cancel);
+            await outbox.EnqueueManyAsync(db, StillThereMail.TemplateName, MailRecipient.Volunteer, written, cancel: cancel);
         }
         audit.Record(db, AuditAction.SilenceStep, detail: $"{to} {ids.Length}");
         return ids.Length;
