@@ -30,7 +30,12 @@ internal sealed partial class MailLayout(SiteOptions site)
             html.Append(Block(block));
         }
         html.Append(Row("padding:20px 24px;border-top:1px solid #c8c8c0;font-size:13px;line-height:1.5;", Footer(content)))
-            .Append("</table>\n</td></tr></table>\n</body></html>\n");
+            .Append("</table>\n</td></tr></table>\n");
+        if (content.PictureUrl is { } picture)
+        {
+            html.Append($"<img src=\"{Encode(MailUrl.Check(picture))}\" width=\"1\" height=\"1\" alt=\"\">\n");
+        }
+        html.Append("</body></html>\n");
         return html.ToString();
     }
 

@@ -36,6 +36,10 @@ public static class ConsentTexts
         "J’accepte de recevoir les appels à fabriquer, à transporter ou à collecter près de chez moi.",
         Required: false);
 
+    public static readonly ConsentText Measure = new("mesure", 1,
+        "J’accepte que le site compte que j’ai ouvert un message, pour savoir combien de personnes il touche. Il garde un total, jamais qui.",
+        Required: false);
+
     /// <summary>Accepted by whoever takes a mandate.</summary>
     public static readonly ConsentText MandateCharter = new("charte-mandat", 1,
         "J’accepte ce mandat, bénévole et limité dans le temps. J’agis au nom du collectif, dans un esprit de coopération, "
@@ -56,5 +60,5 @@ public static class ConsentTexts
         + "jamais. Je peux changer d’avis à tout moment dans mon espace.",
         Required: false);
 
-    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, IntroductionByChoice, News, Production, Grouping, MandateCharter, Confidentiality, PublicName];
+    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, IntroductionByChoice, News, Production, Grouping, Measure, MandateCharter, Confidentiality, PublicName];
 }

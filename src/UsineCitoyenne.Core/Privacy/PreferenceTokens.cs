@@ -54,4 +54,7 @@ internal enum PreferenceSubject : byte
 
     /// <summary>The return address of one mail, see <c>ReturnPath</c>.</summary>
     Bounce = 3,
+
+    /// <summary>The picture of one mail of a campaign, see <c>CampaignOpenings</c>.</summary>
+    Opening = 4,
 }

@@ -58,6 +58,6 @@ internal static class SecretKey
         var bytes = new byte[Length + 1];
         return Convert.TryFromBase64String(text.Trim(), bytes, out var count) && count == Length
             ? bytes[..Length]
-            : throw new InvalidOperationException($"{where} : une clé de {Length} octets en Base64 est attendue.");
+            : throw new InvalidOperationException($"{where} : une clé de {Length} octets en Base64 est attendue.");
     }
 }

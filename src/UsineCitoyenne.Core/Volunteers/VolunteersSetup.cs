@@ -38,6 +38,7 @@ public static class VolunteersSetup
         .AddSingleton<IFollowsHandOvers, CampaignHandOver>()
         .AddService<CampaignDesk>()
         .AddService<CampaignPreview>()
+        .AddService<CampaignOpenings>()
         .AddService<CampaignRounds>();
 
     private static IServiceCollection AddGrouping(this IServiceCollection services) => services
@@ -69,6 +70,7 @@ public static class VolunteersSetup
         .AddCampaigns()
         .AddGrouping()
         .AddSingleton<VolunteerHistory>()
+        .AddSingleton<VolunteerErasure>()
         .AddSingleton<CommuneChanges>()
         .AddSingleton<ChangeWords>()
         .AddSingleton<IMailTemplate, MoveMail>()

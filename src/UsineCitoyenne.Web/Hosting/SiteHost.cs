@@ -145,6 +145,7 @@ public static class SiteHost
         site.MapTerritoryLookup();
         site.MapFeeds();
         site.MapRelayLinks();
+        site.MapMailOpenings();
         site.MapPreviews();
         site.MapContent();
     }

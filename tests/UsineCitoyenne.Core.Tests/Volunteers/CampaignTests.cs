@@ -12,6 +12,7 @@ using UsineCitoyenne.Core.Tests.Mailing;
 using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Views;
 
@@ -239,6 +240,43 @@ public sealed class CampaignTests : SiteTest
         Assert.Equal((CampaignState.Cancelled, 6, 2, 0, 4), (report.State, report.Recipients, report.Sent, report.Left, report.NotSent));
         Assert.Equal(before + 2, server.Mails.Count);
     }
+
+    [Fact]
+    public async Task Only_who_agreed_to_be_counted_is_and_once()
+    {
+        await WillingAsync("oui@example.org", "non@example.org");
+        var counted = await Site.VolunteerAsync("oui@example.org");
+        await AgreeAsync(true);
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var id = await DraftAsync(lead);
+        await Desk.SubmitAsync(lead, id, null);
+        await SendAsync();
+        var token = PictureOf("oui@example.org");
+        Assert.NotNull(token);
+        Assert.Null(PictureOf("non@example.org"));
+        var openings = Site.Get<CampaignOpenings>();
+        foreach (var text in new[] { token, token, token[..^1] + (token[^1] == 'A' ? 'Q' : 'A') })
+        {
+            await openings.CountAsync(text);
+        }
+        Assert.Equal((1, 1), await FiguresAsync());
+
+        // Neither another campaign's picture nor one kept from before an agreement that ended.
+        await AgreeAsync(false);
+        await openings.CountAsync(Site.Get<PreferenceTokens>().Write(new PreferenceLink(PreferenceSubject.Opening, counted.Id, 1, id)));
+        Assert.Equal((1, 1), await FiguresAsync());
+        Site.Clock.Advance(DataRetention.TraceLifetime + TimeSpan.FromDays(1));
+        await Site.Get<DataRetention>().RunAsync();
+        await using var db = Site.Database.Read();
+        Assert.Empty(db.Set<CampaignOpening>());
+        Assert.Equal((1, 1), await FiguresAsync());
+
+        Task AgreeAsync(bool given) => Site.Database.WriteAsync(writing => Site.Get<ConsentLedger>().SetAsync(writing, counted.Id, ConsentTexts.Measure, given, "preferences"));
+        async Task<(int, int)> FiguresAsync() => await Desk.OpenAsync(lead, id) is { } view ? (view.Measured, view.Opened) : default;
+    }
+
+    private string? PictureOf(string address) =>
+        System.Text.RegularExpressions.Regex.Match(Campaigns.Single(mail => mail.To == address).Html, "/courriel/(.{46})\\.gif") is { Success: true } found ? found.Groups[1].Value : null;
 
     private IEnumerable<OutgoingMail> Campaigns => server.Mails.Where(mail => mail.ListId is not null);
 

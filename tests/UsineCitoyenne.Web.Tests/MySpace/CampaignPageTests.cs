@@ -36,6 +36,15 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         var link = new Uri(mail.Content.UnsubscribeUrl!).AbsolutePath;
         var page = await Site.Visit().GetAsync(link);
         Assert.Contains("Ne plus recevoir de nouvelles", page.Text);
+        Assert.Null(mail.Content.PictureUrl);
+        Assert.Equal(302, (await page.SubmitAsync("form[action*='Choices']", null, ("wanted", "News"), ("wanted", "Measure"))).Status);
+        var counted = (await Site.MailsAsync()).Single(row => row.Template == "campagne" && row.Content.ToAddress == email).Content.PictureUrl!;
+        foreach (var path in new[] { new Uri(counted).AbsolutePath, $"/courriel/{new string('A', 46)}.gif" })
+        {
+            var picture = await Site.Visit().GetAsync(path);
+            Assert.Equal((200, "image/gif"), (picture.Status, picture.Header("Content-Type")));
+            Assert.Contains("no-store", picture.Header("Cache-Control"));
+        }
         Assert.Contains("Ne plus recevoir de nouvelles", (await Site.Visit().GetAsync(link)).Text);
         for (var time = 0; time < 2; time++)
         {

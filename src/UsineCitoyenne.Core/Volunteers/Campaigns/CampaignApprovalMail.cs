@@ -27,7 +27,7 @@ internal sealed class CampaignApprovalMail(AccountStore accounts, TerritoryDirec
         var place = string.Join(", ", CampaignScope.Territories(campaign).Select(territories.Current.LabelOf));
         var body = new MailBody()
             .Paragraph($"Bonjour {to.Name},")
-            .Paragraph($"{author.Name} souhaite écrire à {campaign.Expected.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"))} bénévoles — {place} — et demande votre accord : à ce nombre, deux personnes décident.")
+            .Paragraph($"{author.Name} souhaite écrire à {campaign.Expected.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"))} bénévoles — {place} — et demande votre accord : à ce nombre, deux personnes décident.")
             .Paragraph($"Objet du message : « {campaign.Subject} ».")
             .Button("Lire le message", site.Value.Absolute($"/mon-espace/campagnes/{id}/"))
             .Paragraph("Rien ne part sans votre accord, ou celui d’une autre personne en charge du même territoire.");

@@ -47,7 +47,7 @@ public sealed class CampaignDesk
     public async Task<AudienceCount?> CountAsync(Responsable by, long id, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && MayRead(by, campaign)
+        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && campaign.IsReadableBy(by, territories.Current)
             ? await audience.CountAsync(CampaignScope.ScopeOf(campaign), CampaignScope.ViewOf(campaign), campaign.Purpose, cancel)
             : null;
     }
@@ -134,7 +134,7 @@ public sealed class CampaignDesk
     public async Task<CampaignView?> OpenAsync(Responsable by, long id, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && MayRead(by, campaign)
+        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && campaign.IsReadableBy(by, territories.Current)
             ? (await ViewAsync(db, by, [campaign], cancel))[0]
             : null;
     }
@@ -146,7 +146,7 @@ public sealed class CampaignDesk
         var mine = new List<MailCampaign>();
         await foreach (var campaign in db.Set<MailCampaign>().OrderByDescending(row => row.Id).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (MayRead(by, campaign))
+            if (campaign.IsReadableBy(by, territories.Current))
             {
                 mine.Add(campaign);
             }
@@ -158,22 +158,16 @@ public sealed class CampaignDesk
         return await ViewAsync(db, by, mine, cancel);
     }
 
-    private bool MayRead(Responsable by, MailCampaign campaign) =>
-        campaign.AccountId == by.AccountId || MayLetGo(by, campaign);
-
-    private bool MayLetGo(Responsable by, MailCampaign campaign) => CampaignScope.IsCoveredBy(campaign, by, territories.Current)
-        || (campaign.State == CampaignState.AwaitingApproval && by.IsAdministrator);
-
     private ContactScope Require(Responsable by) => by.Writes(territories.Current)
         ?? throw new UnauthorizedAccessException("Aucun mandat en cours ne permet d’écrire à des bénévoles.");
 
     private async Task<MailCampaign?> FindAsync(SiteDbContext db, Responsable by, long id) =>
-        await store.LockAsync(db, id, default) is { } campaign && MayRead(by, campaign) ? campaign : null;
+        await store.LockAsync(db, id, default) is { } campaign && campaign.IsReadableBy(by, territories.Current) ? campaign : null;
 
     private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) => database.WriteAsync(async db =>
     {
         // Its author keeps the right to stop it; to let it go, one has to be in charge.
-        if (await FindAsync(db, by, id) is not { } campaign || (flow is null or MailFlow.Flowing && !MayLetGo(by, campaign)) || !change(campaign))
+        if (await FindAsync(db, by, id) is not { } campaign || (flow is null or MailFlow.Flowing && !campaign.MayBeLetGoBy(by, territories.Current)) || !change(campaign))
         {
             return CampaignAnswer.NoLonger;
         }
@@ -199,7 +193,7 @@ public sealed class CampaignDesk
                 Author = names.GetValueOrDefault(row.AccountId)?.Name ?? "",
                 Approver = row.ApprovedByAccountId is { } approver ? names.GetValueOrDefault(approver)?.Name ?? "" : "",
                 IsMine = row.AccountId == by.AccountId,
-                MayDecide = MayLetGo(by, row),
+                MayDecide = row.MayBeLetGoBy(by, territories.Current),
             });
         }
         return views;

@@ -28,8 +28,9 @@ internal sealed class CampaignMail(CampaignWriter writer) : IMailTemplate
             return null;
         }
         var willing = ConsentLedger.AgreedTo(db, campaign.Purpose.Text());
+        var measured = ConsentLedger.AgreedTo(db, ConsentTexts.Measure);
         var to = await db.Set<Volunteer>().Where(row => row.Id == mail.RecipientId && row.State == VolunteerState.Confirmed && willing.Any(id => id == row.Id))
-            .Select(row => new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.CommuneCode)).FirstOrDefaultAsync(cancel);
+            .Select(row => new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.CommuneCode, measured.Any(id => id == row.Id))).FirstOrDefaultAsync(cancel);
         return to is null ? null : writer.Write(campaign, to);
     }
 

@@ -69,7 +69,7 @@ public sealed class CampaignPreview
     {
         await using var db = database.Read();
         var campaign = await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel);
-        return campaign is not null && (campaign.AccountId == by.AccountId || CampaignScope.IsCoveredBy(campaign, by, territories.Current)) ? campaign : null;
+        return campaign?.IsReadableBy(by, territories.Current) == true ? campaign : null;
     }
 }
 

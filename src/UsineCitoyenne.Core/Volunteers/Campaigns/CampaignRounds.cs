@@ -109,7 +109,8 @@ public sealed class CampaignRounds
         {
             return false;
         }
-        now.Advance(to, reached.Count);
+        var ids = reached.ToArray();
+        now.Advance(to, ids.Length, await ConsentLedger.AgreedTo(db, ConsentTexts.Measure).CountAsync(id => EF.Parameter(ids).Contains(id), cancel));
         await outbox.EnqueueManyAsync(
             db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture), campaign.BatchId!.Value, cancel);
         return true;

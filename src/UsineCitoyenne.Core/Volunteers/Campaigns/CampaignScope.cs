@@ -26,6 +26,14 @@ internal static class CampaignScope
     public static bool Covers(this ContactScope scope, Gazetteer gazetteer, Territory? commune) => scope.IncludesNation
         || (commune is not null && scope.Territories.Any(territory => gazetteer.Contains(territory, commune)));
 
+    /// <summary>True for its author and for who may let it go.</summary>
+    public static bool IsReadableBy(this MailCampaign campaign, Responsable by, Gazetteer gazetteer) =>
+        campaign.AccountId == by.AccountId || campaign.MayBeLetGoBy(by, gazetteer);
+
+    /// <summary>True for who may write on all of it, and for an administrator while it waits for approval.</summary>
+    public static bool MayBeLetGoBy(this MailCampaign campaign, Responsable by, Gazetteer gazetteer) => IsCoveredBy(campaign, by, gazetteer)
+        || (campaign.State == CampaignState.AwaitingApproval && by.IsAdministrator);
+
     /// <summary>True for who may write on all of it: its author while in charge, and the same level or one above.</summary>
     public static bool IsCoveredBy(MailCampaign campaign, Responsable by, Gazetteer gazetteer) => by.Writes(gazetteer) is { } scope
         && Territories(campaign).All(territory => gazetteer.Upward(territory).Any(scope.Territories.Contains));

@@ -30,6 +30,7 @@ public sealed record CampaignView
         (Id, State, Purpose, Subject, Body, Signature) = (row.Id, row.State, row.Purpose, row.Subject, row.Body, row.Signature);
         (CreatedAt, DueAt, FinishedAt, StopReason) = (row.CreatedAt, row.DueAt, row.FinishedAt, row.StopReason);
         (Expected, Recipients, Sent, Failed, Left, Unsubscribed) = (row.Expected, row.Recipients, counts.Sent, counts.Failed, counts.Left, row.Unsubscribed);
+        (Measured, Opened) = (row.Measured, row.Opened);
         IsPrepared = row.PreparedAt is not null;
         View = CampaignScope.ViewOf(row);
         Place = string.Join(", ", CampaignScope.Territories(row).Select(gazetteer.LabelOf));
@@ -79,6 +80,12 @@ public sealed record CampaignView
     public int NotSent => Recipients - Sent - Failed - Left;
 
     public int Unsubscribed { get; }
+
+    /// <summary>Recipients who agreed that opening it be counted.</summary>
+    public int Measured { get; }
+
+    /// <summary>Those of them who opened it.</summary>
+    public int Opened { get; }
 
     public required string Author { get; init; }
 

@@ -29,7 +29,10 @@ internal sealed class CampaignWriter(TerritoryDirectory territories, Leadership 
         return new MailContent(
             to.Email, $"{to.FirstName} {to.LastName}", CampaignText.Fill(campaign.Subject, values), body,
             site.Value.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Volunteer, to.Id, (byte)campaign.Purpose, campaign.Id))}/"),
-            campaign.Purpose == CampaignPurpose.Production ? "appels" : "nouvelles");
+            campaign.Purpose == CampaignPurpose.Production ? "appels" : "nouvelles")
+        {
+            PictureUrl = to.IsMeasured ? site.Value.Absolute(CampaignOpenings.PathOf(tokens, campaign.Id, to.Id)) : null,
+        };
     }
 
     // A name only where its holder agreed to be named in public.
@@ -45,4 +48,5 @@ internal sealed class CampaignWriter(TerritoryDirectory territories, Leadership 
     }
 }
 
-internal sealed record CampaignRecipient(long Id, string FirstName, string LastName, string Email, string CommuneCode);
+/// <param name="IsMeasured">Agreed that opening it be counted.</param>
+internal sealed record CampaignRecipient(long Id, string FirstName, string LastName, string Email, string CommuneCode, bool IsMeasured = false);

@@ -59,6 +59,12 @@ internal sealed class MailCampaign
     /// <summary>Who unsubscribed by a link of this very mail.</summary>
     public int Unsubscribed { get; private set; }
 
+    /// <summary>Recipients who agreed that opening it be counted.</summary>
+    public int Measured { get; private set; }
+
+    /// <summary>Those of them who opened it.</summary>
+    public int Opened { get; private set; }
+
     /// <summary>Why the site itself cancelled it; empty otherwise.</summary>
     public string StopReason { get; private set; } = "";
 
@@ -89,7 +95,7 @@ internal sealed class MailCampaign
 
     public void Begin(long batchId) => (BatchId, State) = (batchId, CampaignState.Preparing);
 
-    public void Advance(long cursor, int prepared) => (Cursor, Recipients) = (cursor, Recipients + prepared);
+    public void Advance(long cursor, int prepared, int measured) => (Cursor, Recipients, Measured) = (cursor, Recipients + prepared, Measured + measured);
 
     public void EndPreparation(DateTime now) => (PreparedAt, State) = (now, CampaignState.Sending);
 

@@ -14,6 +14,8 @@ internal sealed class MailCampaignMapping : IEntityTypeConfiguration<MailCampaig
         campaign.Property(row => row.Subject).HasMaxLength(CampaignText.SubjectLength);
         campaign.Property(row => row.Body).HasMaxLength(CampaignText.BodyLength);
         campaign.Property(row => row.StopReason).HasMaxLength(200);
+        campaign.Property(row => row.Measured).HasDefaultValue(0);
+        campaign.Property(row => row.Opened).HasDefaultValue(0);
         campaign.HasIndex(row => new { row.State, row.DueAt });
         campaign.HasIndex(row => row.AccountId);
     }

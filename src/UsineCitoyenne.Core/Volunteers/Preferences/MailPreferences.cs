@@ -15,6 +15,9 @@ public enum MailPurpose : byte
 
     /// <summary>Newcomers, to a responsable.</summary>
     Digest = 3,
+
+    /// <summary>Nothing is sent for it: whether opening a message is counted.</summary>
+    Measure = 4,
 }
 
 /// <summary>What somebody wants to receive, behind the link of each grouped mail: it needs no sign-in and shows no detail of them.</summary>
@@ -28,6 +31,7 @@ public sealed class MailPreferences
         [MailPurpose.News] = ConsentTexts.News,
         [MailPurpose.Production] = ConsentTexts.Production,
         [MailPurpose.Grouping] = ConsentTexts.Grouping,
+        [MailPurpose.Measure] = ConsentTexts.Measure,
     };
 
     private readonly Database database;

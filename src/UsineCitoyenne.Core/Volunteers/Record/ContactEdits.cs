@@ -45,7 +45,7 @@ public sealed class ContactEdits
             }
             if (!SignUpCheck.TryPhone(edit.Phone, out var phone))
             {
-                errors[nameof(edit.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
+                errors[nameof(edit.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
             }
             // What is no longer offered is not on the form: whoever had ticked it keeps it.
             var profiles = options.Mask(OptionList.Profile, edit.Profiles) | Hidden(OptionList.Profile, volunteer.Profiles);

@@ -44,10 +44,6 @@ internal sealed class VolunteerHistory(TimeProvider clock)
             }), cancel);
     }
 
-    /// <summary>Of people who leave.</summary>
-    public static Task ForgetAsync(SiteDbContext db, long volunteer) =>
-        db.Set<VolunteerChange>().Where(row => row.VolunteerId == volunteer).ExecuteDeleteAsync();
-
     private VolunteerChange Row(long volunteer, Guid edit, ChangedField field, string before, string after, long? by, bool undoes) => new()
     {
         VolunteerId = volunteer,

@@ -6,7 +6,6 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Mails;
-using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -22,6 +21,7 @@ public sealed class VolunteerRecordService
     private readonly TerritoryDirectory territories;
     private readonly NearestLeaders leaders;
     private readonly Leavers leavers;
+    private readonly VolunteerErasure erasure;
     private readonly VolunteerHistory history;
     private readonly CommuneChanges communes;
     private readonly Outbox outbox;
@@ -30,7 +30,7 @@ public sealed class VolunteerRecordService
 
     internal VolunteerRecordService(
         Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, NearestLeaders leaders,
-        Leavers leavers, VolunteerHistory history, CommuneChanges communes, Outbox outbox, Audit audit, TimeProvider clock)
+        Leavers leavers, VolunteerErasure erasure, VolunteerHistory history, CommuneChanges communes, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.history = history;
         this.communes = communes;
@@ -41,6 +41,7 @@ public sealed class VolunteerRecordService
         this.territories = territories;
         this.leaders = leaders;
         this.leavers = leavers;
+        this.erasure = erasure;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -127,14 +128,7 @@ public sealed class VolunteerRecordService
         {
             await leavers.AddAsync(db, address);
         }
-        volunteer.Leave(now);
-        await VolunteerHistory.ForgetAsync(db, volunteer.Id);
-        await db.Set<VolunteerNote>().Where(note => note.VolunteerId == volunteer.Id).ExecuteDeleteAsync();
-        await outbox.ForgetAsync(db, MailRecipient.Volunteer, [volunteer.Id]);
-        await consents.WithdrawAllAsync(db, volunteer.Id);
-        await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
-        await links.RevokeAsync(db, LinkPurpose.ConfirmSignUp, volunteer.Id);
-        await links.RevokeAsync(db, LinkPurpose.Presence, volunteer.Id);
+        await erasure.EraseAsync(db, [volunteer]);
         // Who never confirmed was seen by nobody: nobody misses them.
         foreach (var account in known ? await leaders.OfAsync(db, volunteer.CommuneCode) : [])
         {

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Silence;
 
@@ -22,20 +23,22 @@ public sealed class DataRetention
     private readonly SilentErasure erasure;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
+    private readonly CampaignOpenings openings;
     private readonly TemporaryFiles uploads;
     private readonly ImportKeeper imports;
     private readonly Database database;
     private readonly TimeProvider clock;
 
     internal DataRetention(
-        PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, TemporaryFiles uploads, ImportKeeper imports,
-        Database database, TimeProvider clock)
+        PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, CampaignOpenings openings, TemporaryFiles uploads,
+        ImportKeeper imports, Database database, TimeProvider clock)
     {
         this.pending = pending;
         this.silence = silence;
         this.erasure = erasure;
         this.links = links;
         this.outbox = outbox;
+        this.openings = openings;
         this.uploads = uploads;
         this.imports = imports;
         this.database = database;
@@ -103,7 +106,7 @@ public sealed class DataRetention
         {
             RetentionRule.Unconfirmed => pending.RunAsync(cancel),
             RetentionRule.Links => InBatchesAsync(db => links.DeleteDeadAsync(db, before, cancel), cancel),
-            RetentionRule.Mails => InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel),
+            RetentionRule.Mails => EraseMailsAsync(before, cancel),
             RetentionRule.Uploads => uploads.EraseOldAsync(cancel),
             RetentionRule.Silent => erasure.RunAsync(cancel),
             RetentionRule.Imports => imports.EraseOldAsync(cancel),
@@ -120,6 +123,12 @@ public sealed class DataRetention
         RetentionRule.Silent => Freshness.Archived,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
+
+    private async Task<int> EraseMailsAsync(DateTime before, CancellationToken cancel)
+    {
+        await openings.ForgetAsync(before, cancel);
+        return await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel);
+    }
 
     // Batches, so that on SQLite a sign-up waits for one of them and not for a million rows.
     private async Task<int> InBatchesAsync(Func<SiteDbContext, Task<int>> delete, CancellationToken cancel)

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
-using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Volunteers.Retention;
 /// the emptied row goes a week later, once the contact tables that nodes hold in memory have seen it empty.
 /// </summary>
 internal sealed class PendingPurge(
-    Database database, LinkTokens links, ConsentLedger consents, Outbox outbox, ContactIndex index, Audit audit, TimeProvider clock)
+    Database database, LinkTokens links, ConsentLedger consents, VolunteerErasure erasure, ContactIndex index, Audit audit, TimeProvider clock)
 {
     /// <summary>Promised by <see cref="Mails.ConfirmMail"/> and the privacy page.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(30);
@@ -64,11 +64,8 @@ internal sealed class PendingPurge(
         {
             return 0;
         }
-        rows.ForEach(row => row.Leave(Now));
-        var erased = rows.ConvertAll(row => row.Id);
-        await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, erased, cancel);
-        await consents.ForgetAsync(db, erased, cancel);
-        await outbox.ForgetAsync(db, MailRecipient.Volunteer, erased, cancel);
+        await erasure.EraseAsync(db, rows, cancel);
+        await consents.ForgetAsync(db, rows.ConvertAll(row => row.Id), cancel);
         audit.Record(db, AuditAction.PendingErased, detail: $"{rows.Count}");
         return rows.Count;
     }

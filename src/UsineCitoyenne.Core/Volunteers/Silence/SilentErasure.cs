@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Links;
-using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Silence;
@@ -12,7 +11,7 @@ namespace UsineCitoyenne.Core.Volunteers.Silence;
 /// of their address is kept.
 /// </summary>
 internal sealed class SilentErasure(
-    Database database, SilenceSteps steps, LinkTokens links, ConsentLedger consents, Outbox outbox, ContactIndex index, Audit audit, TimeProvider clock)
+    Database database, SilenceSteps steps, VolunteerErasure erasure, ContactIndex index, Audit audit)
 {
     private const int BatchSize = 500;
 
@@ -37,16 +36,8 @@ internal sealed class SilentErasure(
         {
             return 0;
         }
-        var now = clock.GetUtcNow().UtcDateTime;
-        rows.ForEach(row => row.Leave(now));
-        var ids = rows.ConvertAll(row => row.Id);
-        await db.Set<Record.VolunteerChange>().Where(change => ids.Contains(change.VolunteerId)).ExecuteDeleteAsync(cancel);
-        await db.Set<Notes.VolunteerNote>().Where(note => ids.Contains(note.VolunteerId)).ExecuteDeleteAsync(cancel);
-        await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, ids, cancel);
-        await links.RevokeAsync(db, LinkPurpose.Presence, ids, cancel);
-        await consents.WithdrawAllAsync(db, ids, cancel);
-        await outbox.ForgetAsync(db, MailRecipient.Volunteer, ids, cancel);
-        audit.Record(db, AuditAction.SilentErased, detail: $"{ids.Count}");
-        return ids.Count;
+        await erasure.EraseAsync(db, rows, cancel);
+        audit.Record(db, AuditAction.SilentErased, detail: $"{rows.Count}");
+        return rows.Count;
     }
 }

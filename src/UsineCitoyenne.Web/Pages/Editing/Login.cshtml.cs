@@ -78,7 +78,7 @@ public sealed class LoginModel(
         catch (System.Security.Cryptography.CryptographicException)
         {
             Ticket = null;
-            return Refuse("Le temps est passé : tapez à nouveau votre mot de passe.", StatusCodes.Status422UnprocessableEntity);
+            return Refuse("Le temps est passé : tapez à nouveau votre mot de passe.", StatusCodes.Status422UnprocessableEntity);
         }
         var user = Guid.ParseExact(ticket[0], "N");
         return await signIn.CheckCodeAsync(user, keys.Decrypt(ticket[2]), Code, cancel)
@@ -91,7 +91,7 @@ public sealed class LoginModel(
         if (await signIn.OpenSessionAsync(user, stamp, cancel) is not { } session)
         {
             Ticket = null;
-            return Refuse("Votre compte a changé entre-temps : tapez à nouveau votre mot de passe.", StatusCodes.Status422UnprocessableEntity);
+            return Refuse("Votre compte a changé entre-temps : tapez à nouveau votre mot de passe.", StatusCodes.Status422UnprocessableEntity);
         }
         cookies.WriteSession(HttpContext, session);
         return Redirect(Url.IsLocalUrl(Retour) && Retour.StartsWith("/umbraco", StringComparison.Ordinal) ? Retour : "/umbraco/");

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.Silence;
@@ -38,13 +39,22 @@ public sealed class SilenceTests : SiteTest
         }
         Assert.Equal(2, await MailsAsync());
         Assert.Null(await Contacts.OpenAsync(scope, id));
+        await Site.Database.WriteAsync(db =>
+        {
+            db.Add(new VolunteerNote { VolunteerId = id, AccountId = scope.AccountId, Text = "Préfère le téléphone.", At = Site.Clock.Now });
+            db.Add(new VolunteerChange { VolunteerId = id, EditId = Guid.CreateVersion7(), Field = ChangedField.Phone, Before = "0639980000", After = "0639980001", At = Site.Clock.Now });
+            Site.Get<LinkTokens>().Issue(db, LinkPurpose.Presence, id, TimeSpan.FromDays(400));
+            return Task.CompletedTask;
+        });
         Site.Clock.Advance(TimeSpan.FromDays(185) + TimeSpan.FromSeconds(1));
         Assert.Equal(1, (await Retention.RunAsync())[RetentionRule.Silent]);
         var erased = await Site.VolunteerAsync(id);
         Assert.Equal(("", "", VolunteerState.Left), (erased.Email, erased.LastName, erased.State));
         await using var db = Site.Database.Read();
         Assert.Empty(db.Set<Leaver>());
-        Assert.Empty(db.Set<LinkToken>().Where(link => link.SubjectId == id && link.Purpose == LinkPurpose.VolunteerRecord));
+        Assert.Empty(db.Set<LinkToken>().Where(link => link.SubjectId == id));
+        Assert.Empty(db.Set<VolunteerNote>());
+        Assert.Empty(db.Set<VolunteerChange>());
     }
 
     [Fact]
