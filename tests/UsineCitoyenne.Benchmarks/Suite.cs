@@ -18,6 +18,8 @@ internal static class Suite
         ("signups", [Sqlite, PostgreSql]),
         ("contacts", [Sqlite, PostgreSql]),
         ("import", [Sqlite, PostgreSql]),
+        ("campaign", [Sqlite, PostgreSql]),
+        ("journal", [Sqlite, PostgreSql]),
         ("start", [Sqlite, PostgreSql]),
         ("media", [Sqlite]),
         ("backoffice", [Sqlite, PostgreSql]),

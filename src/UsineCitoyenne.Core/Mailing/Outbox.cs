@@ -30,21 +30,26 @@ internal sealed class Outbox(TimeProvider clock)
     }
 
     /// <summary>Queues the same mail of a grouped sending to each of these recipients, in one statement: a million is made of hundreds.</summary>
+    /// <param name="once">Each recipient gets it once with these data, however often it is asked: its key is <c>template:recipient:data</c>.</param>
     /// <param name="batchId">What they wait for and leave with, see <see cref="MailBatches"/>; null to leave as soon as can be.</param>
     public Task EnqueueManyAsync(
-        SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null, CancellationToken cancel = default)
+        SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null, bool once = false, CancellationToken cancel = default)
     {
         var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
         var state = (int)(batchId is null ? OutboxState.Queued : OutboxState.Waiting);
         var ids = recipients.ToArray();
         return db.Database.IsSqlite()
             ? db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
-                SELECT {template}, {name}, value, {data}, {true}, {batchId}, {now}, {now}, {state}, 0 FROM json_each({$"[{string.Join(',', ids)}]"})
+                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
+                SELECT {template}, {name}, value, {data}, CASE WHEN {once} THEN {template} || ':' || value || ':' || {data} END, {true}, {batchId}, {now}, {now}, {state}, 0
+                FROM json_each({$"[{string.Join(',', ids)}]"}) WHERE true
+                ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
                 """, cancel)
             : db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
-                SELECT {template}, {name}, id, {data}, {true}, {batchId}, {now}, {now}, {state}, 0 FROM unnest({ids}) AS id
+                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
+                SELECT {template}, {name}, id, {data}, CASE WHEN {once} THEN {template} || ':' || id || ':' || {data} END, {true}, {batchId}, {now}, {now}, {state}, 0
+                FROM unnest({ids}) AS id
+                ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
                 """, cancel);
     }
 

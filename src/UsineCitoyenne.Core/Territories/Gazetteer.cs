@@ -11,6 +11,7 @@ public sealed class Gazetteer
 
     private readonly Dictionary<string, Territory>[] byCode;
     private readonly Dictionary<string, string> aliases;
+    private readonly Lazy<ILookup<string, string>> otherCodes;
 
     // Made by the first search: the first page does not wait for them.
     private readonly Lazy<PostcodeIndex> postcodes;
@@ -34,6 +35,9 @@ public sealed class Gazetteer
         this.aliases = aliases;
         postcodes = new(() => new PostcodeIndex(Found()));
         names = new(() => new NameIndex(Found()));
+        otherCodes = new(() => byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values)
+            .Select(part => (part.Code, Commune: part.Commune?.Code ?? "")).Concat(aliases.Select(alias => (Code: alias.Key, Commune: alias.Value)))
+            .ToLookup(pair => pair.Commune, pair => pair.Code));
     }
 
     public Territory Nation { get; }
@@ -77,12 +81,7 @@ public sealed class Gazetteer
     }
 
     /// <summary>Every code that leads to this commune of today: its own, those of its parts, those it had.</summary>
-    public IReadOnlyList<string> CodesOf(Territory commune) =>
-    [
-        commune.Code,
-        .. byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values).Where(part => part.Commune == commune).Select(part => part.Code),
-        .. aliases.Where(alias => alias.Value == commune.Code).Select(alias => alias.Key),
-    ];
+    public IReadOnlyList<string> CodesOf(Territory commune) => [commune.Code, .. otherCodes.Value[commune.Code]];
 
     /// <summary>By name. Itself for a commune, its commune for a part of one.</summary>
     public IReadOnlyList<Territory> CommunesOf(Territory territory) => territory.Commune is { } commune ? [commune] : territory.Members;

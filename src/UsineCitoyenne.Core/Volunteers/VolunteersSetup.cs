@@ -84,6 +84,7 @@ public static class VolunteersSetup
         .AddSingleton<IFollowsHandOvers, SavedViewHandOver>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
+        .AddHostedService<ContactWarmUp>()
         .AddService<ContactTable>()
         .AddService<ContactViewWords>()
         .AddService<ContactLines>()

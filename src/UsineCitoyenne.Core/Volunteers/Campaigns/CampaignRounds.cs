@@ -112,7 +112,7 @@ public sealed class CampaignRounds
         var ids = reached.ToArray();
         now.Advance(to, ids.Length, await ConsentLedger.AgreedTo(db, ConsentTexts.Measure).CountAsync(id => EF.Parameter(ids).Contains(id), cancel));
         await outbox.EnqueueManyAsync(
-            db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture), campaign.BatchId!.Value, cancel);
+            db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture), campaign.BatchId!.Value, cancel: cancel);
         return true;
     }, cancel);
 

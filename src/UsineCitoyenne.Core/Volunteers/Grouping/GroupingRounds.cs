@@ -16,7 +16,7 @@ public sealed class GroupingRounds
 {
     internal static readonly TimeSpan Period = TimeSpan.FromDays(1);
     private const int Evening = 18;
-    private const int Batch = 500;
+    private const int Batch = 2500;
     private readonly Database database;
     private readonly Neighbours neighbours;
     private readonly TerritoryDirectory territories;
@@ -46,18 +46,8 @@ public sealed class GroupingRounds
         var data = slot.Ticks.ToString(CultureInfo.InvariantCulture);
         foreach (var batch in recipients.Chunk(Batch))
         {
-            await database.WriteAsync(async db =>
-            {
-                foreach (var id in batch)
-                {
-                    await outbox.EnqueueAsync(db, new MailRequest(NewNeighboursMail.TemplateName, MailRecipient.Volunteer, id)
-                    {
-                        Data = data,
-                        DedupKey = $"{NewNeighboursMail.TemplateName}:{id}:{data}",
-                        Bulk = true,
-                    }, cancel);
-                }
-            }, cancel);
+            await database.WriteAsync(
+                db => outbox.EnqueueManyAsync(db, NewNeighboursMail.TemplateName, MailRecipient.Volunteer, batch, data, once: true, cancel: cancel), cancel);
         }
         return recipients.Count;
     }
@@ -72,15 +62,11 @@ public sealed class GroupingRounds
         var communes = codes.Select(gazetteer.CurrentCommune).OfType<Territory>().ToHashSet();
         // A newcomer of a small commune is news for the others around it too.
         var wide = communes.Select(commune => commune.Epci).OfType<Territory>().SelectMany(gazetteer.CommunesOf).Except(communes).ToList();
-        var told = communes.Concat(await neighbours.SmallAsync(db, wide, cancel)).SelectMany(gazetteer.CodesOf);
+        var told = communes.Concat(await neighbours.SmallAsync(db, wide, cancel)).SelectMany(gazetteer.CodesOf).ToHashSet();
         var agreed = ConsentLedger.AgreedTo(db, ConsentTexts.Grouping);
-        var recipients = new List<long>();
-        foreach (var chunk in told.Chunk(Neighbours.CodesAtOnce))
-        {
-            // Who came after the day before knows already: their welcome said so.
-            recipients.AddRange(await Neighbours.Confirmed(db, chunk).Where(row => row.ConfirmedAt < from && agreed.Any(id => id == row.Id))
-                .Select(row => row.Id).ToListAsync(cancel));
-        }
-        return recipients;
+        // Who came after the day before knows already: their welcome said so.
+        var people = await Neighbours.ConfirmedOfMany(db, [.. told]).Where(row => row.ConfirmedAt < from && agreed.Any(id => id == row.Id))
+            .Select(row => new { row.Id, row.CommuneCode }).ToListAsync(cancel);
+        return [.. people.Where(person => told.Contains(person.CommuneCode)).Select(person => person.Id)];
     }
 }

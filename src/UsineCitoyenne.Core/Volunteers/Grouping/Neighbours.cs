@@ -10,8 +10,8 @@ namespace UsineCitoyenne.Core.Volunteers.Grouping;
 /// <summary>Whom a volunteer is brought together with: their commune, or its intercommunalité where they are few.</summary>
 internal sealed class Neighbours(TerritoryDirectory territories, Leadership leadership, IOptions<SiteOptions> site)
 {
-    /// <summary>Codes of communes that one query asks for at once.</summary>
-    public const int CodesAtOnce = 500;
+    /// <summary>From so many codes of communes on, reading everybody once is quicker than asking for each commune.</summary>
+    private const int ManyCodes = 2000;
 
     public async Task<Neighbourhood> OfAsync(SiteDbContext db, Territory commune, CancellationToken cancel)
     {
@@ -26,20 +26,20 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
     /// <summary>Those of these communes that are grouped with their intercommunalité: <see cref="OfAsync"/> for thousands at once.</summary>
     public async Task<IReadOnlyList<Territory>> SmallAsync(SiteDbContext db, IReadOnlyCollection<Territory> communes, CancellationToken cancel)
     {
-        var confirmed = new Dictionary<string, int>();
-        foreach (var codes in communes.SelectMany(territories.Current.CodesOf).Chunk(CodesAtOnce))
-        {
-            foreach (var line in await Confirmed(db, codes).GroupBy(row => row.CommuneCode).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel))
-            {
-                confirmed[line.Key] = line.Count;
-            }
-        }
+        var codes = communes.SelectMany(territories.Current.CodesOf).ToList();
+        var confirmed = await ConfirmedOfMany(db, codes).GroupBy(row => row.CommuneCode).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(line => line.Key, line => line.Count, cancel);
         return [.. communes.Where(commune => commune.Epci is not null
             && territories.Current.CodesOf(commune).Sum(code => confirmed.GetValueOrDefault(code)) < site.Value.GroupingBelow)];
     }
 
-    public static IQueryable<Volunteer> Confirmed(SiteDbContext db, IReadOnlyList<string> codes) => db.Set<Volunteer>()
-        .Where(row => row.State == VolunteerState.Confirmed && row.Freshness < Freshness.Faded && codes.Contains(row.CommuneCode));
+    public static IQueryable<Volunteer> Confirmed(SiteDbContext db, IReadOnlyList<string> codes) => Confirmed(db).Where(row => codes.Contains(row.CommuneCode));
+
+    /// <summary>The same for thousands of communes; may hold people of others too.</summary>
+    public static IQueryable<Volunteer> ConfirmedOfMany(SiteDbContext db, IReadOnlyList<string> codes) => codes.Count < ManyCodes ? Confirmed(db, codes) : Confirmed(db);
+
+    private static IQueryable<Volunteer> Confirmed(SiteDbContext db) =>
+        db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && row.Freshness < Freshness.Faded);
 
     /// <summary>
     /// « Josette — 06 … », for those who agreed to be introduced. The first version of that agreement named the commune and the address only.

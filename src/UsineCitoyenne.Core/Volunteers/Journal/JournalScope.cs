@@ -39,7 +39,8 @@ internal sealed class JournalScope
     public string AuditName { get; }
 
     /// <summary>As the audit writes the reader's own territories and the communes in them.</summary>
-    public IReadOnlyList<string> Names => [AuditName, .. (scope?.Territories ?? []).Select(held => held.ToString()), .. Communes.Select(code => $"commune:{code}")];
+    public IReadOnlySet<string> Names =>
+        new HashSet<string>([AuditName, .. (scope?.Territories ?? []).Select(held => held.ToString()), .. Communes.Select(code => $"commune:{code}")]);
 
     public bool IncludesAll => communes is null;
 

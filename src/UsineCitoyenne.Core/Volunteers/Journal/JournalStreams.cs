@@ -40,8 +40,11 @@ internal sealed class JournalStreams
         else if (await PeopleOfAsync(db, scope, gazetteer, fewPeople, cancel) is { } people)
         {
             streams.AddPeople(db, people);
-            var own = scope.Names;
-            streams.Add(streams.Asked(entries).Where(entry => own.Contains(entry.Territory)));
+            // One by one: each is a range of the index, where a list of them makes PostgreSQL walk the whole log backward.
+            foreach (var name in scope.Names)
+            {
+                streams.Add(streams.Asked(entries).Where(entry => entry.Territory == name));
+            }
         }
         else if (query.AccountId is { } account)
         {
