@@ -16,7 +16,7 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
 
     public int Count => columns.Count;
 
-    /// <summary>Reads what changed. The first call reads everything: about two seconds for a million rows.</summary>
+    /// <summary>Reads what changed. The first call reads everything: some seconds for a million rows, see <see cref="ContactWarmUp"/>.</summary>
     public async Task RefreshAsync(CancellationToken cancel = default)
     {
         await refreshing.WaitAsync(cancel);
