@@ -98,14 +98,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>An open connection for what EF does not do well: bulk reads and writes, backup. Dispose it.</summary>
     public async Task<DbConnection> OpenConnectionAsync(CancellationToken cancel = default)
     {
-        if (DataSource is not null)
-        {
-            return await DataSource.OpenConnectionAsync(cancel);
-        }
-        var connection = new SqliteConnection(Settings.DriverConnectionString);
-        await connection.OpenAsync(cancel);
-        SqlitePragmas.Apply(connection);
-        return connection;
+        return DataSource is not null ? await DataSource.OpenConnectionAsync(cancel) : await SqlitePragmas.OpenAsync(Settings.DriverConnectionString, cancel);
     }
 
     private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)

@@ -51,7 +51,7 @@ internal sealed class SqliteCheckpoints : IAsyncDisposable
                 await Task.Delay(Pause, stop.Token);
                 try
                 {
-                    connection ??= await OpenAsync();
+                    connection ??= await SqlitePragmas.OpenAsync(connectionString, stop.Token);
                     using var command = connection.CreateCommand();
                     // Passive: neither readers nor the writer wait for it.
                     command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
@@ -72,13 +72,5 @@ internal sealed class SqliteCheckpoints : IAsyncDisposable
         {
             connection?.Dispose();
         }
-    }
-
-    private async Task<SqliteConnection> OpenAsync()
-    {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(stop.Token);
-        SqlitePragmas.Apply(connection);
-        return connection;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace UsineCitoyenne.Core.Data;
@@ -22,7 +23,16 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    public static void Apply(DbConnection connection)
+    /// <summary>An open connection, set as all of them are, for what goes around EF. Dispose it.</summary>
+    public static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken cancel = default)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        Apply(connection);
+        return connection;
+    }
+
+    private static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Sql;

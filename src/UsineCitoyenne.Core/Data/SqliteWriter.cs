@@ -70,9 +70,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task<SqliteConnection> OpenAsync()
     {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
-        SqlitePragmas.Apply(connection);
+        var connection = await SqlitePragmas.OpenAsync(connectionString);
         using var command = connection.CreateCommand();
         // A batch of an import touches thousands of pages of the indexes: they have to fit, or each is written and read again within the batch.
         command.CommandText = "PRAGMA cache_size=-65536";

@@ -9,7 +9,7 @@ internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds groupi
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    // Side by side: telling a nation's neighbours takes minutes, and no campaign waits for it.
+    // Side by side: telling the neighbours of a nation takes a while, and no campaign waits for it.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(EachSecondAsync(SendAsync, stoppingToken), EachSecondAsync(TellNeighboursAsync, stoppingToken));
 

@@ -39,8 +39,11 @@ public sealed class CampaignOpenings
                 INSERT INTO "CampaignOpening" ("CampaignId", "Mark", "At") VALUES ({link.CampaignId}, {mark}, {now})
                 ON CONFLICT ("CampaignId", "Mark") DO NOTHING
                 """, cancel);
-            await db.Set<MailCampaign>().Where(row => row.Id == link.CampaignId)
-                .ExecuteUpdateAsync(row => row.SetProperty(campaign => campaign.Opened, campaign => campaign.Opened + added), cancel);
+            if (added > 0)
+            {
+                await db.Set<MailCampaign>().Where(row => row.Id == link.CampaignId)
+                    .ExecuteUpdateAsync(row => row.SetProperty(campaign => campaign.Opened, campaign => campaign.Opened + 1), cancel);
+            }
         }, cancel);
     }
 
