@@ -5,7 +5,7 @@ public abstract class SiteTest : IAsyncLifetime
 {
     private protected CoreSite Site { get; private set; } = null!;
 
-    public virtual async Task InitializeAsync() => Site = await CoreSite.StartAsync();
+    public virtual async ValueTask InitializeAsync() => Site = await CoreSite.StartAsync();
 
-    public async Task DisposeAsync() => await Site.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Site.DisposeAsync();
 }

@@ -7,9 +7,9 @@ public sealed class SiteFixture : IAsyncLifetime
 {
     public TestSite Site { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Site = await TestSite.StartAsync();
+    public async ValueTask InitializeAsync() => Site = await TestSite.StartAsync();
 
-    public async Task DisposeAsync() => await Site.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Site.DisposeAsync();
 }
 
 public abstract class WebTest(SiteFixture fixture) : IClassFixture<SiteFixture>

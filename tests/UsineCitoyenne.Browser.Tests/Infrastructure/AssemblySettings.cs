@@ -1,2 +1,2 @@
 // Two cores serve one site and one browser well, not more.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

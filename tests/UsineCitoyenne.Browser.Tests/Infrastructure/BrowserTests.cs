@@ -10,6 +10,7 @@ public sealed class BrowserTests(ChromiumFixture chromium)
     {
         Program = PlantedSite.Program,
         WorkingFolder = AppContext.BaseDirectory,
+        Arguments = ["well"],
     };
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit.Runner.InProc.SystemConsole;
 
 namespace UsineCitoyenne.Browser.Tests.Infrastructure;
 
@@ -9,9 +10,11 @@ internal static class PlantedSite
 {
     public static string Program { get; } = typeof(PlantedSite).Assembly.Location;
 
-    private static int Main(string[] arguments)
+    private static Task<int> Main(string[] arguments) =>
+        arguments is ["well" or "ends", ..] ? Task.FromResult(Serve(arguments[0])) : ConsoleRunner.Run(arguments);
+
+    private static int Serve(string mode)
     {
-        var mode = arguments.ElementAtOrDefault(0) ?? "well";
         if (mode == "ends")
         {
             Console.WriteLine("No database.");

@@ -13,12 +13,12 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
 
     protected JourneySite Site => site;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Assert.Empty(site.Process.Log.Problems);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     protected async Task<BrowserSession> VisitAsync(Viewport viewport, bool javaScript = true, string? state = null)

@@ -25,7 +25,7 @@ public sealed class JourneySite : IAsyncLifetime
     /// <summary>Editors who chose their password: the link on the console serves once.</summary>
     internal HashSet<string> EditorsWithPassword { get; } = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         process = await SiteProcess.StartAsync(new SiteProcessOptions
         {
@@ -40,7 +40,7 @@ public sealed class JourneySite : IAsyncLifetime
         mails = new MailFolder(new DatabaseOptions { DataFolder = process.DataFolder });
     }
 
-    public async Task DisposeAsync() => await Process.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Process.DisposeAsync();
 
     /// <summary>The one-time link that the console shows: <c>administration</c> or <c>responsable du 95</c>.</summary>
     public async Task<string> ConsoleLinkAsync(string who)

@@ -8,13 +8,13 @@ public sealed class DurabilityTests : IAsyncLifetime
 {
     private TestDatabase test = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         test = await TestDatabase.CreateAsync();
         await ProbeTable.CreateAsync(test.Database);
     }
 
-    public async Task DisposeAsync() => await test.DisposeAsync();
+    public async ValueTask DisposeAsync() => await test.DisposeAsync();
 
     [Fact]
     public async Task A_process_killed_while_it_writes_loses_nothing_it_confirmed()

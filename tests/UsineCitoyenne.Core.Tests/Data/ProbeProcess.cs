@@ -12,7 +12,7 @@ internal sealed class ProbeProcess : IDisposable
 
     public static ProbeProcess Start(DatabaseOptions options)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(WriterProbe).Assembly.Location, options.DataFolder, options.ConnectionString ?? ""])
+        var start = new ProcessStartInfo("dotnet", [typeof(WriterProbe).Assembly.Location, WriterProbe.Argument, options.DataFolder, options.ConnectionString ?? ""])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

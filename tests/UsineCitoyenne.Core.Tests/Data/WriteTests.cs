@@ -6,13 +6,13 @@ public sealed class WriteTests : IAsyncLifetime
 {
     private TestDatabase test = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         test = await TestDatabase.CreateAsync();
         await ProbeTable.CreateAsync(test.Database);
     }
 
-    public async Task DisposeAsync() => await test.DisposeAsync();
+    public async ValueTask DisposeAsync() => await test.DisposeAsync();
 
     [Fact]
     public async Task What_was_written_is_read_by_the_next_reader()

@@ -3,7 +3,6 @@ using System.Data.Common;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Testing;
-using Xunit.Abstractions;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;
 
@@ -12,9 +11,9 @@ public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private TestDatabase test = null!;
 
-    public async Task InitializeAsync() => test = await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => test = await TestDatabase.CreateAsync();
 
-    public async Task DisposeAsync() => await test.DisposeAsync();
+    public async ValueTask DisposeAsync() => await test.DisposeAsync();
 
     [Fact]
     public async Task Killed_with_leased_mails_before_the_server_took_any_each_arrives_once()

@@ -8,9 +8,9 @@ public sealed class MailWorkerTests : IAsyncLifetime
 {
     private TestDatabase test = null!;
 
-    public async Task InitializeAsync() => test = await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => test = await TestDatabase.CreateAsync();
 
-    public async Task DisposeAsync() => await test.DisposeAsync();
+    public async ValueTask DisposeAsync() => await test.DisposeAsync();
 
     [Fact]
     public async Task A_dead_server_delays_mails_and_they_leave_when_it_is_back()

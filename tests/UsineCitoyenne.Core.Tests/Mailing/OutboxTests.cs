@@ -7,13 +7,13 @@ public sealed class OutboxTests : IAsyncLifetime
     private TestDatabase test = null!;
     private MailBench bench = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         test = await TestDatabase.CreateAsync();
         bench = new MailBench(test, new());
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await bench.DisposeAsync();
         await test.DisposeAsync();

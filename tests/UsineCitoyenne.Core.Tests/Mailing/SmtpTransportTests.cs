@@ -8,9 +8,9 @@ public sealed class SmtpTransportTests : IAsyncLifetime
 {
     private TestDatabase test = null!;
 
-    public async Task InitializeAsync() => test = await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => test = await TestDatabase.CreateAsync();
 
-    public async Task DisposeAsync() => await test.DisposeAsync();
+    public async ValueTask DisposeAsync() => await test.DisposeAsync();
 
     [Fact]
     public async Task A_mail_arrives_as_composed_with_the_headers_of_an_automatic_mail()

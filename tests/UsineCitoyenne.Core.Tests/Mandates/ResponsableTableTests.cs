@@ -9,7 +9,7 @@ public sealed class ResponsableTableTests : SiteTest
 {
     private ResponsableTable Table => Site.Get<ResponsableTable>();
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Commune, "95323"), email: "jouy@example.org");

@@ -21,7 +21,7 @@ public sealed class LibraryTests : SiteTest
     private static readonly Editor Local = new(
         Guid.NewGuid(), 95, "Dominique Navette", [], NodeReach.Nowhere, new NodeReach(false, [ValDOise], [$"/{ValDOise:N}/"]));
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         var types = new[] { MediaTypes.Folder, MediaTypes.Image, MediaTypes.Article, MediaTypes.File }

@@ -10,7 +10,7 @@ public sealed class RenditionTests : SiteTest
 
     private RenditionCache Cache => Site.Get<RenditionCache>();
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await Site.Get<RenditionSignature>().LoadAsync();

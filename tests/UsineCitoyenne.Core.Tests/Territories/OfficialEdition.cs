@@ -23,12 +23,12 @@ public sealed class OfficialEdition : IAsyncLifetime
         return EditionFile.Parse(await EditionFile.UnzipAsync(stream, CancellationToken.None));
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         test = await TerritoryTest.WithAsync();
         await using var stream = Open();
         Report = await test.Import.ImportAsync(stream);
     }
 
-    public async Task DisposeAsync() => await test.DisposeAsync();
+    public async ValueTask DisposeAsync() => await test.DisposeAsync();
 }

@@ -19,7 +19,7 @@ public sealed class AuditJournalTests : SiteTest
 
     private ContactTable Table => Site.Get<ContactTable>();
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         josette = await Site.ConfirmedAsync();

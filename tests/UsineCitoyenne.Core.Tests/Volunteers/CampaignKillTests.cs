@@ -5,7 +5,6 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Testing;
-using Xunit.Abstractions;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

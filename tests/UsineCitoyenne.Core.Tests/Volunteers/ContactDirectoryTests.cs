@@ -19,7 +19,7 @@ public sealed class ContactDirectoryTests : SiteTest
 
     private ContactDirectory Directory => Site.Get<ContactDirectory>();
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         home = await HomeAsync("95");

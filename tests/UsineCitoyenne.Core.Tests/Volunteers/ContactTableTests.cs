@@ -11,7 +11,7 @@ public sealed class ContactTableTests : SiteTest
 {
     private ContactTable Table => Site.Get<ContactTable>();
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await Site.ConfirmedAsync(CoreSite.Form("josette@example.org", "95323", "couture", "organisation") with { LastName = "Ourlet" });

@@ -13,7 +13,7 @@ public sealed class DetailsReadsTests : SiteTest
     private Volunteer volunteer = null!;
     private string token = "";
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         volunteer = await Site.ConfirmedAsync();

@@ -13,7 +13,7 @@ public sealed class VolunteerRecordTests : SiteTest
 
     private VolunteerRecordService Records => Site.Get<VolunteerRecordService>();
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         volunteer = await Site.ConfirmedAsync();

@@ -17,9 +17,9 @@ public sealed class USyncVerbTests : IAsyncLifetime
 
     private TestDatabase data = null!;
 
-    public async Task InitializeAsync() => data = await TestDatabase.CreateAsync(TestSite.Started);
+    public async ValueTask InitializeAsync() => data = await TestDatabase.CreateAsync(TestSite.Started);
 
-    public async Task DisposeAsync() => await data.DisposeAsync();
+    public async ValueTask DisposeAsync() => await data.DisposeAsync();
 
     [Fact]
     public async Task A_check_announces_an_import_does_and_an_export_gives_back()

@@ -15,9 +15,9 @@ public sealed class VerbTests : IAsyncLifetime
 
     private TestDatabase data = null!;
 
-    public async Task InitializeAsync() => data = await TestDatabase.CreateAsync(TestSite.Started);
+    public async ValueTask InitializeAsync() => data = await TestDatabase.CreateAsync(TestSite.Started);
 
-    public async Task DisposeAsync() => await data.DisposeAsync();
+    public async ValueTask DisposeAsync() => await data.DisposeAsync();
 
     [Fact]
     public async Task The_administrator_link_is_the_only_line_printed()
