@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
@@ -85,13 +86,14 @@ internal sealed class CoreSite : IAsyncDisposable
     public async Task<Volunteer> VolunteerAsync(string email)
     {
         await using var db = Database.Read();
-        return db.Set<Volunteer>().Single(row => row.EmailKey == EmailAddress.Key(email));
+        var key = EmailAddress.Key(email);
+        return await db.Set<Volunteer>().SingleAsync(row => row.EmailKey == key);
     }
 
     public async Task<Volunteer> VolunteerAsync(long id)
     {
         await using var db = Database.Read();
-        return db.Set<Volunteer>().Single(row => row.Id == id);
+        return await db.Set<Volunteer>().SingleAsync(row => row.Id == id);
     }
 
     /// <summary>A link as a mail would carry it.</summary>
