@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>From a row of the outbox to a mail ready to leave.</summary>
 internal sealed class MailComposer(
-    Database database, IEnumerable<IMailTemplate> templates, ReturnPath returns, MailOptions options, SiteOptions site, TimeProvider clock)
+    Database database, IEnumerable<IMailTemplate> templates, ReturnPath returns, InboundAddresses inbound, MailOptions options, SiteOptions site, TimeProvider clock)
 {
     private readonly Dictionary<string, IMailTemplate> templates = templates.ToDictionary(template => template.Name);
     private readonly MailLayout html = new(site);
     private readonly MailTextLayout text = new(site);
-    private readonly string from = HeaderText.Address(string.IsNullOrEmpty(options.From) ? "ne-pas-repondre@" + new Uri(site.BaseUrl).IdnHost : options.From);
+    private readonly string from = HeaderText.Address(string.IsNullOrEmpty(options.From) ? "site@" + new Uri(site.BaseUrl).IdnHost : options.From);
 
     public bool Knows(string template) => templates.ContainsKey(template);
 
@@ -23,12 +24,13 @@ internal sealed class MailComposer(
         {
             return null;
         }
+        var replyTo = content.Reply is { } reply ? Answerable(content.Body, reply) : options.ReplyTo;
         return new OutgoingMail(
             mail.MessageId!,
             clock.GetUtcNow().UtcDateTime,
             from,
             HeaderText.Name(string.IsNullOrEmpty(options.FromName) ? site.Name : options.FromName),
-            string.IsNullOrEmpty(options.ReplyTo) ? from : HeaderText.Address(options.ReplyTo),
+            string.IsNullOrEmpty(replyTo) ? null : HeaderText.Address(replyTo),
             HeaderText.Address(content.ToAddress),
             HeaderText.Name(content.ToName),
             HeaderText.Clean(content.Subject),
@@ -37,6 +39,15 @@ internal sealed class MailComposer(
             content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null,
             content.List is { } list ? $"{list}.{new Uri(site.BaseUrl).IdnHost}" : null,
             returns.Of(mail.Id));
+    }
+
+    private string? Answerable(MailBody body, MailReply reply)
+    {
+        var relay = inbound.Of(reply.Kind, reply.Id);
+        _ = relay is null
+            ? body.Button(reply.Label, reply.PageUrl)
+            : body.Note("Vous pouvez répondre à ce message\u00a0: votre réponse sera transmise, sans montrer votre adresse.");
+        return relay;
     }
 
     private async Task<MailContent?> ContentAsync(IMailTemplate template, OutboxMail mail)

@@ -7,4 +7,7 @@ internal sealed record MailContent(string ToAddress, string ToName, string Subje
 {
     /// <summary>Absolute URL of a picture of one point, by which opening the HTML part is counted; only for who agreed to it.</summary>
     public string? PictureUrl { get; init; }
+
+    /// <summary>How the mail is answered; null when there is nobody to answer.</summary>
+    public MailReply? Reply { get; init; }
 }

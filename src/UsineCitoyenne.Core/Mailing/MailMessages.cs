@@ -21,7 +21,10 @@ internal static class MailMessages
             message.Sender = new MailAddress(mail.ReturnPath);
         }
         message.To.Add(new MailAddress(mail.To, mail.ToName, Encoding.UTF8));
-        message.ReplyToList.Add(new MailAddress(mail.ReplyTo));
+        if (mail.ReplyTo is not null)
+        {
+            message.ReplyToList.Add(new MailAddress(mail.ReplyTo));
+        }
         message.Headers.Add("Message-ID", mail.MessageId);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.UnsubscribeUrl is not null)

@@ -27,8 +27,14 @@ public sealed class MailOptions
     /// <summary>Shown sender name; the site's name when empty.</summary>
     public string? FromName { get; set; }
 
-    /// <summary>Where answers go; <see cref="From"/> when empty.</summary>
+    /// <summary>Where answers go to mails that nobody in particular asks to be answered; without, to <see cref="From"/>.</summary>
     public string? ReplyTo { get; set; }
+
+    /// <summary>
+    /// The mailbox that the site reads, <c>reponses@usine.example.org</c>: each thing that can be answered adds a part of its own after a
+    /// <c>+</c>. Empty: mails cannot be answered, and lead to a page instead.
+    /// </summary>
+    public string? InboundAddress { get; set; }
 
     /// <summary>Where undelivered mails come back, <c>retours@usine.example.org</c>: each mail adds a part of its own after a <c>+</c>. Empty: to <see cref="From"/>.</summary>
     public string? ReturnAddress { get; set; }
@@ -67,6 +73,7 @@ public sealed class MailOptions
         Check(Connections is >= 1 and <= 64, nameof(Connections), "must be 1 to 64");
         Check(LeaseSeconds > 2 * TimeoutSeconds, nameof(LeaseSeconds), "must be over twice TimeoutSeconds");
         Check(string.IsNullOrEmpty(ReturnAddress) || MailAddress.TryCreate(ReturnAddress, out _), nameof(ReturnAddress), "must be an address");
+        Check(string.IsNullOrEmpty(InboundAddress) || MailAddress.TryCreate(InboundAddress, out _), nameof(InboundAddress), "must be an address");
         Check(string.IsNullOrEmpty(ReturnSecret) || ReturnSecret.Length >= 24, nameof(ReturnSecret), "must have at least 24 characters");
         Check(PerDomainPerMinute >= 0 && DomainRates.Values.All(rate => rate >= 0), nameof(PerDomainPerMinute), "must not be negative");
         if (string.IsNullOrWhiteSpace(Host))

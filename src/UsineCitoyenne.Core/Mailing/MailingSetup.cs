@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
@@ -35,6 +36,8 @@ public static class MailingSetup
             .AddSingleton<MailCourier>()
             .AddSingleton<DomainPace>()
             .AddSingleton<ReturnPath>()
+            .AddSingleton<InboundAddresses>()
+            .AddSingleton<InboundDispatcher>()
             .AddSingleton<MailGate>()
             .AddSingleton<MailBatches>()
             .AddSingleton<MailLeases>()

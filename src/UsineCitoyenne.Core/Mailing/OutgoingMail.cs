@@ -6,7 +6,7 @@ internal sealed record OutgoingMail(
     DateTime Date,
     string From,
     string FromName,
-    string ReplyTo,
+    string? ReplyTo,
     string To,
     string ToName,
     string Subject,

@@ -57,4 +57,7 @@ internal enum PreferenceSubject : byte
 
     /// <summary>The picture of one mail of a campaign, see <c>CampaignOpenings</c>.</summary>
     Opening = 4,
+
+    /// <summary>A relay address, see <c>InboundAddresses</c>.</summary>
+    Inbound = 130,
 }
