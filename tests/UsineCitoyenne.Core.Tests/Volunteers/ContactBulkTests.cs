@@ -26,7 +26,7 @@ public sealed class ContactBulkTests : SiteTest
         var scope = await Site.ScopeAsync("nation:FR");
         var total = (await Table.SearchAsync(scope, Available)).Total;
         Assert.InRange(total, BulkPart.Size + 1, 1_400);
-        var (id, wrong) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", Available, null);
+        var (id, wrong) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", Available);
         Assert.Null(wrong);
         await Bulk.RunAsync();
         Assert.Equal((total, 0, (DateTime?)null), await SeenAsync(scope, id));
@@ -52,7 +52,7 @@ public sealed class ContactBulkTests : SiteTest
         var mine = await Site.ConfirmedAsync();
         var other = await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053"));
         var scope = await Site.ScopeAsync("departement:95");
-        var (id, _) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", new ContactQuery(), [mine.Id, other.Id]);
+        var (id, _) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", new ContactQuery { People = [mine.Id, other.Id] });
         Assert.Equal(1, (await Bulk.OpenAsync(scope, id))!.Total);
         var stranger = await Site.ScopeAsync("departement:01");
         Assert.Null(await Bulk.OpenAsync(stranger, id));
@@ -61,9 +61,9 @@ public sealed class ContactBulkTests : SiteTest
         await Bulk.StartAsync(scope, id, TimeSpan.Zero);
         Assert.Equal(VolunteerState.Paused, (await Site.VolunteerAsync(mine.Id)).State);
         Assert.Equal(VolunteerState.Confirmed, (await Site.VolunteerAsync(other.Id)).State);
-        Assert.NotNull((await Bulk.ProposeAsync(scope, BulkKind.Pause, "", new ContactQuery(), [other.Id])).Wrong);
-        Assert.NotNull((await Bulk.ProposeAsync(scope, BulkKind.Tag, "12", new ContactQuery(), null)).Wrong);
-        Assert.NotNull((await Bulk.ProposeAsync(scope, BulkKind.Move, "99999", new ContactQuery(), null)).Wrong);
+        Assert.NotNull((await Bulk.ProposeAsync(scope, BulkKind.Pause, "", new ContactQuery { People = [other.Id] })).Wrong);
+        Assert.NotNull((await Bulk.ProposeAsync(scope, BulkKind.Tag, "12", new ContactQuery())).Wrong);
+        Assert.NotNull((await Bulk.ProposeAsync(scope, BulkKind.Move, "99999", new ContactQuery())).Wrong);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ContactBulkTests : SiteTest
     {
         await Site.Get<DemoVolunteers>().AddAsync(1_200);
         var scope = await Site.ScopeAsync("nation:FR");
-        var (id, _) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", Available, null);
+        var (id, _) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", Available);
         await Bulk.StartAsync(scope, id, TimeSpan.Zero);
         await Site.Database.WriteAsync(db =>
         {
@@ -110,7 +110,7 @@ public sealed class ContactBulkTests : SiteTest
     {
         await Site.ConfirmedAsync();
         var scope = await Site.ScopeAsync("departement:95");
-        var (id, _) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", new ContactQuery(), null);
+        var (id, _) = await Bulk.ProposeAsync(scope, BulkKind.Pause, "", new ContactQuery());
         Site.Clock.Advance(TimeSpan.FromDays(2));
         await Bulk.RunAsync();
         Assert.Null(await Bulk.OpenAsync(scope, id));
@@ -118,7 +118,7 @@ public sealed class ContactBulkTests : SiteTest
 
     private async Task DoAsync(ContactScope scope, BulkKind kind, string argument, List<long> people)
     {
-        var (id, wrong) = await Bulk.ProposeAsync(scope, kind, argument, new ContactQuery(), people);
+        var (id, wrong) = await Bulk.ProposeAsync(scope, kind, argument, new ContactQuery { People = people });
         Assert.Null(wrong);
         await Bulk.StartAsync(scope, id, TimeSpan.FromSeconds(5));
         Assert.Equal(people.Count, (await Bulk.OpenAsync(scope, id))!.Changed);

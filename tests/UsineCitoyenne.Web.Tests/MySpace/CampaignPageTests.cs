@@ -15,7 +15,7 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         await ConfirmAsync(Site.Visit(), email);
         var lead = await Site.SignInAsync("departement:95");
         var contacts = await lead.GetAsync("/mon-espace/contacts/?commune=95500");
-        var form = await lead.GetAsync(contacts.Document.QuerySelector("a[href*='campagnes/nouvelle']")!.GetAttribute("href")!);
+        var form = await lead.FollowAsync(await contacts.SubmitAsync("#lot", "/mon-espace/contacts/?handler=Write"));
         Assert.Contains("1 personne le recevra", form.Document.QuerySelector("aside.card")!.TextContent.Replace('\u00a0', ' '));
         var refused = await form.SubmitAsync("form.form", "", ("Subject", "Samedi"), ("Body", "Bonjour {inconnu}"));
         Assert.Equal(422, refused.Status);
@@ -30,6 +30,12 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.DoesNotContain(email, draft.Text + frame.Text);
         Assert.Equal(404, (await (await Site.SignInAsync("departement:78")).GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!)).Status);
 
+        foreach (var past in new[] { "2025-12-01T08:00", "1/12/2025 8:00", "2999-01-01T08:00", "samedi" })
+        {
+            var late = await draft.SubmitAsync("form[action*='Submit']", null, ("When", past));
+            Assert.Equal((422, past), (late.Status, late.Document.QuerySelector("#When")!.GetAttribute("value")));
+            Assert.NotNull(late.Document.QuerySelector("#When-error"));
+        }
         Assert.Equal(302, (await draft.SubmitAsync("form[action*='Submit']", null, ("When", ""))).Status);
         await Site.Get<UsineCitoyenne.Core.Volunteers.Campaigns.CampaignRounds>().RunAsync();
         var mail = (await Site.MailsAsync()).Single(row => row.Template == "campagne" && row.Content.ToAddress == email);

@@ -8,40 +8,38 @@ namespace UsineCitoyenne.Core.Volunteers.Bulk;
 /// <summary>Acts on a selection or on a whole view of the table: proposed with its count, confirmed, then done a few hundred people at a time.</summary>
 public sealed class ContactBulk
 {
+    /// <summary>What is said when an act on ticked people would be on nobody.</summary>
+    public const string NobodyTicked = "Aucune personne n’est cochée : cochez au moins une ligne du tableau, ou choisissez toute la vue.";
+
     private static readonly TimeSpan ProposalLifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private readonly Database database;
-    private readonly ContactTable table;
+    private readonly ContactSelection selection;
     private readonly BulkBatch batches;
     private readonly TimeProvider clock;
 
-    internal ContactBulk(Database database, ContactTable table, BulkBatch batches, TimeProvider clock)
+    internal ContactBulk(Database database, ContactSelection selection, BulkBatch batches, TimeProvider clock)
     {
         this.database = database;
-        this.table = table;
+        this.selection = selection;
         this.batches = batches;
         this.clock = clock;
     }
 
     /// <summary>Settles who it is about. Nothing is done yet.</summary>
-    /// <param name="selection">People of the view; null means all of it. Those outside the scope are left out.</param>
+    /// <param name="query">With the people who were ticked, or the whole view. Those outside the scope are left out.</param>
     /// <returns>The number of the act, or what is wrong, in French.</returns>
     public async Task<(long Id, string? Wrong)> ProposeAsync(
-        ContactScope scope, BulkKind kind, string argument, ContactQuery query, IReadOnlyCollection<long>? selection, CancellationToken cancel = default)
+        ContactScope scope, BulkKind kind, string argument, ContactQuery query, CancellationToken cancel = default)
     {
         if (await batches.WrongAsync(scope, kind, argument, cancel) is { } wrong)
         {
             return (0, wrong);
         }
-        var people = await table.AllAsync(scope, selection is null ? query : new ContactQuery(), cancel);
-        if (selection is not null)
-        {
-            var wanted = selection.ToHashSet();
-            people = [.. people.Where(wanted.Contains)];
-        }
+        var people = await selection.AllAsync(scope, query, cancel);
         if (people.Count == 0)
         {
-            return (0, selection is null ? "Cette vue ne montre personne." : "Cochez au moins une ligne du tableau, ou choisissez toute la vue.");
+            return (0, query.People is null ? "Cette vue ne montre personne." : NobodyTicked);
         }
         var act = new BulkAct { AccountId = scope.AccountId, Kind = kind, Argument = argument, Total = people.Count, CreatedAt = clock.GetUtcNow().UtcDateTime };
         await database.WriteAsync(async db =>

@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -57,6 +58,10 @@ public sealed class CampaignDesk
     {
         var scope = Require(by);
         var errors = CampaignText.Check(form.Subject, form.Body);
+        if (view.People is { Count: 0 })
+        {
+            errors["People"] = ContactBulk.NobodyTicked;
+        }
         if (errors.Count > 0)
         {
             return (null, errors);
@@ -96,7 +101,7 @@ public sealed class CampaignDesk
     });
 
     /// <summary>Lets it leave at its time, or asks a second responsable when it is large.</summary>
-    /// <param name="dueAt">UTC; at once when null or past.</param>
+    /// <param name="dueAt">UTC; null for at once. A past date is refused, but for the minute that runs.</param>
     public async Task<CampaignAnswer> SubmitAsync(Responsable by, long id, DateTime? dueAt, CancellationToken cancel = default)
     {
         if (await OpenAsync(by, id, cancel) is not { IsMine: true, MayDecide: true, State: CampaignState.Draft }
@@ -104,10 +109,15 @@ public sealed class CampaignDesk
         {
             return CampaignAnswer.NoLonger;
         }
+        var now = Now;
+        if (dueAt < now.AddMinutes(-1) || dueAt > now.AddYears(1))
+        {
+            return dueAt < now ? CampaignAnswer.Past : CampaignAnswer.TooFar;
+        }
         return count.Reached == 0 ? CampaignAnswer.Nobody : await database.WriteAsync(async db =>
         {
             var large = count.Reached > site.CampaignApprovalAbove;
-            if (await FindAsync(db, by, id) is not { } campaign || !campaign.Submit(count.Reached, dueAt > Now ? dueAt.Value : Now, large))
+            if (await FindAsync(db, by, id) is not { } campaign || !campaign.Submit(count.Reached, dueAt, large, now))
             {
                 return CampaignAnswer.NoLonger;
             }
@@ -121,7 +131,7 @@ public sealed class CampaignDesk
     }
 
     /// <summary>By a second person in charge of the whole of it, or by an administrator: nothing waits for a level that nobody holds.</summary>
-    public Task<CampaignAnswer> ApproveAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignApproved, null, campaign => campaign.Approve(by.AccountId));
+    public Task<CampaignAnswer> ApproveAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignApproved, null, campaign => campaign.Approve(by.AccountId, Now));
 
     /// <summary>What has not left stays: within a second or two, on every node.</summary>
     public Task<CampaignAnswer> PauseAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignPaused, MailFlow.Held, campaign => campaign.Pause());
@@ -164,12 +174,19 @@ public sealed class CampaignDesk
     private async Task<MailCampaign?> FindAsync(SiteDbContext db, Responsable by, long id) =>
         await store.LockAsync(db, id, default) is { } campaign && campaign.IsReadableBy(by, territories.Current) ? campaign : null;
 
-    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) => database.WriteAsync(async db =>
+    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) =>
+        ChangeAsync(by, id, action, flow, campaign => change(campaign) ? CampaignAnswer.Done : CampaignAnswer.NoLonger);
+
+    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, CampaignAnswer> change) => database.WriteAsync(async db =>
     {
         // Its author keeps the right to stop it; to let it go, one has to be in charge.
-        if (await FindAsync(db, by, id) is not { } campaign || (flow is null or MailFlow.Flowing && !campaign.MayBeLetGoBy(by, territories.Current)) || !change(campaign))
+        if (await FindAsync(db, by, id) is not { } campaign || (flow is null or MailFlow.Flowing && !campaign.MayBeLetGoBy(by, territories.Current)))
         {
             return CampaignAnswer.NoLonger;
+        }
+        if (change(campaign) is not CampaignAnswer.Done and var refused)
+        {
+            return refused;
         }
         // What is still being prepared flows once it is whole.
         if (flow is { } asked && campaign.BatchId is { } batch && (asked != MailFlow.Flowing || campaign.State == CampaignState.Sending))

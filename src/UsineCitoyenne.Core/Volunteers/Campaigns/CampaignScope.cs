@@ -10,7 +10,7 @@ internal static class CampaignScope
 {
     public static string Write(ContactScope scope) => string.Join(' ', scope.Territories);
 
-    public static string Write(ContactQuery query) => JsonSerializer.Serialize(query with { Page = 1 });
+    public static string Write(ContactQuery query) => JsonSerializer.Serialize(query.Meant() with { Page = 1 });
 
     public static ContactScope ScopeOf(MailCampaign campaign) => new(campaign.AccountId, Territories(campaign));
 

@@ -18,6 +18,12 @@ public enum CampaignAnswer
     /// <summary>Nobody of the view may be written to.</summary>
     Nobody,
 
+    /// <summary>The date it was to leave at has passed: a date is never read as « at once ».</summary>
+    Past,
+
+    /// <summary>Its date is over a year away: a slip of the keyboard.</summary>
+    TooFar,
+
     /// <summary>Not possible in its present state, or not by this person.</summary>
     NoLonger,
 }

@@ -34,7 +34,7 @@ internal sealed class MailCampaign
     /// <summary>Recipients counted when it was submitted.</summary>
     public int Expected { get; private set; }
 
-    /// <summary>Leaves from then on.</summary>
+    /// <summary>Leaves from then on; null before it may leave, or when it leaves as soon as it is agreed to.</summary>
     public DateTime? DueAt { get; private set; }
 
     public long? ApprovedByAccountId { get; private set; }
@@ -65,30 +65,37 @@ internal sealed class MailCampaign
     /// <summary>Those of them who opened it.</summary>
     public int Opened { get; private set; }
 
-    /// <summary>Why the site itself cancelled it; empty otherwise.</summary>
+    /// <summary>Why the site itself cancelled it or gave it back as a draft; empty otherwise.</summary>
     public string StopReason { get; private set; } = "";
 
     public void Write(CampaignPurpose purpose, string subject, string body) => (Purpose, Subject, Body) = (purpose, subject, body);
 
-    public bool Submit(int expected, DateTime dueAt, bool needsApproval)
+    /// <param name="dueAt">Null: at once, or as soon as it is agreed to.</param>
+    public bool Submit(int expected, DateTime? dueAt, bool needsApproval, DateTime now)
     {
         if (State != CampaignState.Draft)
         {
             return false;
         }
-        (Expected, DueAt, State) = (expected, dueAt, needsApproval ? CampaignState.AwaitingApproval : CampaignState.Scheduled);
+        (Expected, StopReason) = (expected, "");
+        (DueAt, State) = needsApproval ? (dueAt, CampaignState.AwaitingApproval) : (dueAt ?? now, CampaignState.Scheduled);
         return true;
     }
 
-    /// <summary>False for its author: two people decide.</summary>
-    public bool Approve(long by)
+    /// <summary>By a second person; its author alone does not decide. A date that passed while it waited gives it back to its author.</summary>
+    public CampaignAnswer Approve(long by, DateTime now)
     {
         if (State != CampaignState.AwaitingApproval || by == AccountId)
         {
-            return false;
+            return CampaignAnswer.NoLonger;
         }
-        (ApprovedByAccountId, State) = (by, CampaignState.Scheduled);
-        return true;
+        if (DueAt < now)
+        {
+            (State, DueAt, StopReason) = (CampaignState.Draft, null, "Sa date était passée quand l’accord est venu : choisissez-en une autre.");
+            return CampaignAnswer.Past;
+        }
+        (ApprovedByAccountId, DueAt, State) = (by, DueAt ?? now, CampaignState.Scheduled);
+        return CampaignAnswer.Done;
     }
 
     public bool IsDue(DateTime now) => State == CampaignState.Scheduled && DueAt <= now;

@@ -28,7 +28,7 @@ public sealed class PaperLists
     public async Task<IReadOnlyList<PaperCommune>?> PrepareAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
     {
         var byCommune = query with { Sort = ContactSort.Commune, Descending = false };
-        if ((await table.AllAsync(scope, byCommune, cancel)).Count > Most)
+        if (await table.CountAsync(scope, byCommune, cancel) > Most)
         {
             return null;
         }

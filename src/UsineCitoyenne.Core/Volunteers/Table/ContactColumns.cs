@@ -62,6 +62,20 @@ internal sealed class ContactColumns
         return row;
     }
 
+    /// <summary>The rows of these people; numbers that nobody has are left out.</summary>
+    public RowSet RowsOf(IEnumerable<long> people)
+    {
+        var found = new RowSet(Count);
+        foreach (var id in people)
+        {
+            if (rows.TryGetValue(id, out var row))
+            {
+                found.Add(row);
+            }
+        }
+        return found;
+    }
+
     public void SetChoices(int row, int profiles, int availability, int equipment)
     {
         Profiles[row] = (ushort)profiles;

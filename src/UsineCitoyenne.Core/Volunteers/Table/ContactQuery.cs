@@ -42,6 +42,12 @@ public sealed record ContactQuery
     /// <summary>Numbers of relays, 0 for who came by none; empty means all.</summary>
     public IReadOnlyList<long> Sources { get; init; } = [];
 
+    /// <summary>
+    /// Numbers of the people who were ticked: an act on the view is then on them alone, whatever else narrows it. Null means the whole view; empty means nobody,
+    /// never everybody. The table itself shows its view whoever is ticked.
+    /// </summary>
+    public IReadOnlyList<long>? People { get; init; }
+
     public ContactSort Sort { get; init; } = ContactSort.Newest;
 
     public bool Descending { get; init; }
@@ -51,6 +57,9 @@ public sealed record ContactQuery
 
     /// <summary>1 to 200.</summary>
     public int PageSize { get; init; } = 50;
+
+    /// <summary>Whom an act on this view is about: facets that chose what was shown no longer count for who was ticked in it.</summary>
+    internal ContactQuery Meant() => People is null ? this : new ContactQuery { People = People, Freshness = Enum.GetValues<Freshness>(), Sort = Sort, Descending = Descending };
 }
 
 public enum ContactSort

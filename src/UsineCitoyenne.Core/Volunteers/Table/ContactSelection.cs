@@ -1,22 +1,35 @@
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
-/// <summary>Everybody in a view by number, without their details: no audit has to name them for that.</summary>
+/// <summary>
+/// Whom an act on the table is about: the ticked people, or everybody in the view. Whatever writes, exports, prints, tags or moves asks here.
+/// Numbers tell nothing of anybody; whoever reads what they stand for writes the audit.
+/// </summary>
 internal sealed class ContactSelection(ContactIndex index, TimeProvider clock)
 {
-    /// <summary>The confirmed volunteers of the view and the scope, by ascending number, with the commune of each; null for an unknown one.</summary>
-    public async Task<IReadOnlyList<(long Id, Territories.Territory? Commune)>> ConfirmedAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
+    /// <summary>Within the scope, in the order of the view.</summary>
+    public async Task<IReadOnlyList<long>> AllAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
     {
-        if (query.States.Count > 0 && !query.States.Contains(VolunteerState.Confirmed))
+        await index.RefreshAsync(cancel);
+        return index.Read((columns, text, communes) =>
+            new ContactSearch(columns, text, communes, scope, query.Meant() with { Page = 1, PageSize = 1 }, clock.GetUtcNow()).RunAll());
+    }
+
+    /// <summary>The confirmed ones within the scope, by ascending number, with the commune of each; null for an unknown one.</summary>
+    public async Task<IReadOnlyList<(long Id, Territory? Commune)>> ConfirmedAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
+    {
+        var meant = query.Meant();
+        if (meant.States.Count > 0 && !meant.States.Contains(VolunteerState.Confirmed))
         {
             return [];
         }
         await index.RefreshAsync(cancel);
         return index.Read((columns, text, communes) =>
         {
-            var rows = new ContactSearch(columns, text, communes, scope, query with { States = [VolunteerState.Confirmed], Page = 1, PageSize = 1 }, clock.GetUtcNow()).Rows();
-            var found = new (long Id, Territories.Territory? Commune)[rows.Count];
+            var rows = new ContactSearch(columns, text, communes, scope, meant with { States = [VolunteerState.Confirmed], Page = 1, PageSize = 1 }, clock.GetUtcNow()).Rows();
+            var found = new (long Id, Territory? Commune)[rows.Count];
             for (var place = 0; place < found.Length; place++)
             {
                 var commune = columns.Commune[rows[place]];

@@ -19,6 +19,7 @@ public sealed class ContactTable
     private const int ExportBatch = 1000;
     private readonly Database database;
     private readonly ContactIndex index;
+    private readonly ContactSelection selection;
     private readonly TerritoryDirectory territories;
     private readonly VolunteerOptions options;
     private readonly ContactTags tags;
@@ -26,8 +27,9 @@ public sealed class ContactTable
     private readonly TimeProvider clock;
 
     internal ContactTable(
-        Database database, ContactIndex index, TerritoryDirectory territories, VolunteerOptions options, ContactTags tags, Audit audit, TimeProvider clock)
+        Database database, ContactIndex index, ContactSelection selection, TerritoryDirectory territories, VolunteerOptions options, ContactTags tags, Audit audit, TimeProvider clock)
     {
+        this.selection = selection;
         this.tags = tags;
         this.clock = clock;
         this.database = database;
@@ -73,11 +75,11 @@ public sealed class ContactTable
     public async Task<ContactRow?> OpenAsync(ContactScope scope, long id, CancellationToken cancel = default) =>
         (await ReadAsync(scope, [id], AuditAction.ContactRead, cancel)).FirstOrDefault();
 
-    /// <summary>Everybody in the view, page after page, in its order. The audit names each person before their line leaves.</summary>
+    /// <summary>The ticked people or everybody in the view, page after page, in its order. The audit names each person before their line leaves.</summary>
     public async IAsyncEnumerable<ContactRow> ExportAsync(
         ContactScope scope, ContactQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        foreach (var batch in (await AllAsync(scope, query, cancel)).Chunk(ExportBatch))
+        foreach (var batch in (await selection.AllAsync(scope, query, cancel)).Chunk(ExportBatch))
         {
             foreach (var row in await ReadAsync(scope, batch, AuditAction.ContactsExported, cancel))
             {
@@ -86,13 +88,8 @@ public sealed class ContactTable
         }
     }
 
-    /// <summary>The numbers of everybody in the view, in its order. Numbers tell nothing of anybody; whoever reads what they stand for writes the audit.</summary>
-    internal async Task<IReadOnlyList<long>> AllAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
-    {
-        await index.RefreshAsync(cancel);
-        return index.Read((columns, text, communes) =>
-            new ContactSearch(columns, text, communes, scope, query with { Page = 1, PageSize = 1 }, clock.GetUtcNow()).RunAll());
-    }
+    /// <summary>How many people an act on this view is about: none for ticked people who left, or who are of another territory.</summary>
+    public async Task<int> CountAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default) => (await selection.AllAsync(scope, query, cancel)).Count;
 
     /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
     internal static bool Shows(VolunteerState state, Freshness freshness = Freshness.Fresh) =>

@@ -21,6 +21,10 @@ public sealed class ContactViewWords
     /// <summary>« Couture · CA de Cergy-Pontoise »; null when nothing narrows it. States are not told: they are not everywhere kept.</summary>
     public async Task<string?> DescribeAsync(ContactQuery view, CancellationToken cancel = default)
     {
+        if (view.People is { } people)
+        {
+            return people.Count switch { 0 => "Personne", 1 => "La personne cochée", _ => $"Les {people.Count} personnes cochées" };
+        }
         var gazetteer = territories.Current;
         IEnumerable<string> Places(TerritoryKind kind, IReadOnlyList<string> codes) => codes.Select(code => gazetteer.LabelOf(new TerritoryRef(kind, code)));
         IEnumerable<string> Ticked(OptionList list, int mask) => options.In(list, mask).Select(option => option.Label);

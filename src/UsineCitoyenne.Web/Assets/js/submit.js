@@ -49,7 +49,7 @@ function once(event) {
   const form = event.target
   if (form.hasAttribute('data-sent')) return event.preventDefault()
   // A file download answers without leaving the page: such a form may be sent again.
-  if (form.hasAttribute('data-download')) return
+  if (form.hasAttribute('data-download') || event.submitter?.hasAttribute('data-download')) return
   form.setAttribute('data-sent', '')
   event.submitter?.setAttribute('aria-busy', 'true')
   sent.add(form)

@@ -54,5 +54,14 @@ internal static class CampaignWords
 
     public static string Label(this CampaignPurpose purpose) => purpose == CampaignPurpose.Production ? "Appel à fabriquer" : "Nouvelles de l’action";
 
+    /// <summary>Why it cannot leave as asked; null when it can.</summary>
+    public static string? Refusal(CampaignAnswer answer) => answer switch
+    {
+        CampaignAnswer.Nobody => "Personne ne recevrait ce message : aucune de ces personnes n’a accepté d’en recevoir.",
+        CampaignAnswer.Past => "Cette date est passée. Choisissez un moment à venir, ou laissez vide pour envoyer tout de suite.",
+        CampaignAnswer.TooFar => "Cette date est dans plus d’un an : vérifiez l’année.",
+        _ => null,
+    };
+
     public static string Recipients(int count) => French.Count(count, "personne le recevra", "personnes le recevront");
 }

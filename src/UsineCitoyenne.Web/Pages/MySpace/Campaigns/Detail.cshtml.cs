@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>One message: written, read as its recipients will, sent, watched, stopped, told.</summary>
 [Require(Need.Messages)]
-public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words) : CampaignPage(words)
+public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words, TimeProvider clock) : CampaignPage(words)
 {
     public CampaignView Campaign { get; private set; } = null!;
 
@@ -28,6 +28,9 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
     public string? Done { get; set; }
 
     public override string Title => "Message";
+
+    /// <summary>Its time is still ahead.</summary>
+    public bool IsComing => Campaign.DueAt > clock.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
@@ -68,9 +71,9 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
             return await RefuseAsync(id, cancel);
         }
         var answer = await desk.SubmitAsync(Responsable, id, due == default ? null : due, cancel);
-        if (answer == CampaignAnswer.Nobody)
+        if (CampaignWords.Refusal(answer) is { } wrong)
         {
-            Errors = new Dictionary<string, string> { ["When"] = "Personne ne recevrait ce message : aucune personne de cette vue n’a accepté d’en recevoir." };
+            Errors = new Dictionary<string, string> { ["When"] = wrong };
             return await RefuseAsync(id, cancel);
         }
         return Show(id, answer switch
@@ -121,7 +124,9 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
         return Page();
     }
 
-    private RedirectResult Tell(long id, CampaignAnswer answer, string done) => Show(id, answer == CampaignAnswer.Done ? done : "Cela n’est plus possible : l’état du message a changé.");
+    private RedirectResult Tell(long id, CampaignAnswer answer, string done) => Show(id, answer == CampaignAnswer.Done ? done
+        : answer == CampaignAnswer.Past ? "La date prévue est passée : le message redevient un brouillon, pour que son auteur en choisisse une autre."
+        : "Cela n’est plus possible : l’état du message a changé.");
 
     private RedirectResult Show(long id, string done)
     {

@@ -16,7 +16,7 @@ public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOption
 
     public override string Title => "Nouveau message";
 
-    public ContactQuery Query => View.ToQuery(seal.Open(View.R), options);
+    public ContactQuery Query => View.ToSelection(seal.Open(View.R), options);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

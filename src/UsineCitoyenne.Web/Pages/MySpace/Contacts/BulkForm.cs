@@ -3,14 +3,9 @@ using UsineCitoyenne.Core.Volunteers.Bulk;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
-/// <summary>What is asked for the checked lines, or for the whole view.</summary>
+/// <summary>What is asked for the people of a <see cref="ContactView"/>.</summary>
 public sealed class BulkForm
 {
-    /// <summary><c>selection</c> or <c>vue</c>.</summary>
-    public string? Portee { get; set; }
-
-    public List<long> Ids { get; set; } = [];
-
     /// <summary>Name of a <see cref="BulkKind"/>.</summary>
     public string? Acte { get; set; }
 
@@ -23,8 +18,6 @@ public sealed class BulkForm
     public string? Code { get; set; }
 
     public BulkKind? Kind => Enum.TryParse<BulkKind>(Acte, out var kind) && Enum.IsDefined(kind) ? kind : null;
-
-    public IReadOnlyList<long>? Selection => Portee == "vue" ? null : Ids;
 
     public string Argument(Gazetteer gazetteer) => Kind switch
     {

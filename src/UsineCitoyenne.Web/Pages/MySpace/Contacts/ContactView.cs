@@ -53,6 +53,17 @@ public sealed class ContactView
 
     public int P { get; set; } = 1;
 
+    /// <summary>Ticked lines, as they came.</summary>
+    public List<string> Ids { get; set; } = [];
+
+    /// <summary><c>selection</c> for the ticked lines, <c>vue</c> for the whole view; when nothing says it, the ticked lines if there are any.</summary>
+    public string? Portee { get; set; }
+
+    /// <summary>An act is then on the ticked people, or on nobody.</summary>
+    public bool IsPicked => Portee is { Length: > 0 } said ? said != "vue" : Ids.Count > 0;
+
+    public IReadOnlyList<long> Picked => [.. Ids.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
+
     public bool IsNarrowed => !string.IsNullOrEmpty(R) || Facets.Any(list => list.Values.Count > 0);
 
     /// <summary>The order that <see cref="Tri"/> asks for; the newest first when it asks for nothing known.</summary>
@@ -86,6 +97,9 @@ public sealed class ContactView
         Page = Math.Max(P, 1),
     };
 
+    /// <summary>Whom an act is about: the ticked people, or the view. Every act of the table reads it here.</summary>
+    public ContactQuery ToSelection(string text, VolunteerOptions options) => ToQuery(text, options) with { People = IsPicked ? Picked : null };
+
     /// <summary>The same view with one thing changed, as an address. Paging starts again unless the page is what changes.</summary>
     public string With(Action<ContactView> change)
     {
@@ -111,8 +125,15 @@ public sealed class ContactView
         return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value)).Select(value => new KeyValuePair<string, string?>(list.Name, value)));
     }
 
-    /// <summary>Where a message to the people of this view is written.</summary>
-    public string WriteUrl => To("/mon-espace/campagnes/nouvelle/");
+    /// <summary>The ticked lines, for a page or a form that goes on with them.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> PickedFields() =>
+        IsPicked ? [new("portee", "selection"), .. Picked.Select(id => new KeyValuePair<string, string?>("ids", $"{id}"))] : [];
+
+    /// <summary>Where a message to these people is written.</summary>
+    public string WriteUrl => QueryHelpers.AddQueryString(To("/mon-espace/campagnes/nouvelle/"), PickedFields());
+
+    /// <summary>The table again, the same lines ticked.</summary>
+    public string BackUrl => QueryHelpers.AddQueryString(ToQueryString(), PickedFields().Where(pair => pair.Key == "ids"));
 
     private ContactView Copy()
     {

@@ -33,6 +33,9 @@ public sealed class IndexModel(
 
     public string? SaveError { get; private set; }
 
+    /// <summary>Said when an act is asked for ticked lines and none is.</summary>
+    public string? PickError { get; private set; }
+
     public BulkForm Bulk { get; private set; } = new();
 
     /// <summary>Tags that the reader may put.</summary>
@@ -88,11 +91,13 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostBulkAsync(BulkForm form, CancellationToken cancel)
     {
         Bulk = form;
+        // Changing people's records asks for an explicit word to be on a whole view.
+        View.Portee ??= "selection";
         BulkError = form.Kind is null ? "Choisissez ce qu’il faut faire." : null;
         if (form.Kind is { } kind)
         {
             (var id, BulkError) = await bulk.ProposeAsync(
-                Responsable.Contacts!, kind, form.Argument(territories.Current), View.ToQuery(seal.Open(View.R), options), form.Selection, cancel);
+                Responsable.Contacts!, kind, form.Argument(territories.Current), View.ToSelection(seal.Open(View.R), options), cancel);
             if (BulkError is null)
             {
                 return Redirect(View.To($"/mon-espace/contacts/lots/{id}/"));
@@ -122,27 +127,51 @@ public sealed class IndexModel(
 
     public string Label(TerritoryRef territory) => territories.Current.LabelOf(territory);
 
-    /// <summary>The whole view as CSV.</summary>
+    /// <summary>To the page that writes to them; it says to how many.</summary>
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel) => await RefuseNobodyAsync(cancel) ?? Redirect(View.WriteUrl);
+
+    /// <summary>The ticked people, or the whole view, as CSV.</summary>
     public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
     {
+        if (await RefuseNobodyAsync(cancel) is { } refused)
+        {
+            return refused;
+        }
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.csv\"";
-        var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
+        var rows = table.ExportAsync(Responsable.Contacts!, Selection, cancel);
         await csv.WriteAsync(rows, Response.Body, Mark, cancel);
         return new EmptyResult();
     }
 
-    /// <summary>The whole view as a workbook.</summary>
+    /// <summary>The same as a workbook.</summary>
     public async Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel)
     {
+        if (await RefuseNobodyAsync(cancel) is { } refused)
+        {
+            return refused;
+        }
         Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.xlsx\"";
-        var rows = table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel);
+        var rows = table.ExportAsync(Responsable.Contacts!, Selection, cancel);
         await xlsx.WriteAsync(rows, Response.Body, Mark, cancel);
         return new EmptyResult();
     }
 
+    private ContactQuery Selection => View.ToSelection(seal.Open(View.R), options);
+
     private ExportMark Mark => new(Responsable.Name, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The table again, when lines were ticked and nobody is left of them.</summary>
+    private async Task<IActionResult?> RefuseNobodyAsync(CancellationToken cancel)
+    {
+        if (!View.IsPicked || await table.CountAsync(Responsable.Contacts!, Selection, cancel) > 0)
+        {
+            return null;
+        }
+        PickError = ContactBulk.NobodyTicked;
+        return await AgainAsync(cancel);
+    }
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancel)
     {

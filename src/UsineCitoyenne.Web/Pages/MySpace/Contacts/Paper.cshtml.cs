@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Paper;
 using UsineCitoyenne.Web.Accounts;
@@ -28,9 +29,14 @@ public sealed class PaperModel(PaperLists lists, VolunteerOptions options, Searc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await lists.PrepareAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R), options), cancel) is not { } communes)
+        if (await lists.PrepareAsync(Responsable.Contacts!, View.ToSelection(seal.Open(View.R), options), cancel) is not { } communes)
         {
             Done = $"Une liste à imprimer compte au plus {PaperLists.Most} personnes : choisissez une commune, ou un autre filtre.";
+            return Redirect(View.ToQueryString());
+        }
+        if (communes.Count == 0)
+        {
+            Done = View.IsPicked ? ContactBulk.NobodyTicked : "Cette vue ne montre personne : il n’y a rien à imprimer.";
             return Redirect(View.ToQueryString());
         }
         (Communes, At) = (communes, clock.GetUtcNow().UtcDateTime);

@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Mandates;
 
 /// <summary>The holder chooses who takes over, and when.</summary>
 [Require(Need.SignedIn)]
-public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping) : MySpacePage
+public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping, TimeProvider clock) : MySpacePage
 {
     public override string Title => "Passer la main";
 
@@ -41,6 +41,10 @@ public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping) : M
         if (!string.IsNullOrWhiteSpace(Day) && !French.TryMorningOf(Day, out at))
         {
             Errors[nameof(Day)] = "Indiquez un jour, par exemple 01/12/2026, ou laissez vide.";
+        }
+        else if (at != DateTime.MinValue && at.AddDays(1) <= clock.GetUtcNow().UtcDateTime)
+        {
+            Errors[nameof(Day)] = "Ce jour est passé. Choisissez un jour à venir, ou laissez vide.";
         }
         else if (await handOver.PassAsync(Responsable, id, Successor ?? "", at) is { } wrong)
         {
