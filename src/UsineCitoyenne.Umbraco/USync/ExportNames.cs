@@ -1,5 +1,6 @@
 using System.Xml;
 using UsineCitoyenne.Core.Content.Export;
+using UsineCitoyenne.Core.Files;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.USync;
@@ -49,7 +50,8 @@ internal sealed class ExportNames(string folder)
         {
             try
             {
-                using var reader = XmlReader.Create(Path.Combine(folder, path), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+                using var file = File.OpenRead(Path.Combine(folder, path));
+                using var reader = SafeXml.Open(file, new XmlLimits());
                 if (reader.MoveToContent() == XmlNodeType.Element && Guid.TryParse(reader.GetAttribute("Key"), out var key))
                 {
                     keys.TryAdd(key, path);

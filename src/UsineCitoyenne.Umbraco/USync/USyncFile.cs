@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Umbraco.USync;
 
@@ -13,12 +14,7 @@ internal sealed record USyncFile(string Path, string Hash, byte[] Bytes)
     /// <summary>10 MiB: a page of text has a few thousand bytes.</summary>
     public const int MaxLength = 10 << 20;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = MaxLength,
-    };
+    private static readonly XmlLimits Limits = new(Characters: MaxLength);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -61,8 +57,7 @@ internal sealed record USyncFile(string Path, string Hash, byte[] Bytes)
         try
         {
             StrictUtf8.GetCharCount(Bytes);
-            using var reader = XmlReader.Create(new MemoryStream(Bytes), Settings);
-            var document = XDocument.Load(reader);
+            var document = SafeXml.Load(new MemoryStream(Bytes), Limits);
             return document.Declaration?.Encoding is null or "" || document.Declaration.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
                 ? document.Root!
                 : throw new FormatException("Le fichier n’est pas en UTF-8.");

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Media.Uploads;
 
@@ -7,6 +8,7 @@ namespace UsineCitoyenne.Core.Media.Uploads;
 internal static class FileSignature
 {
     private const int HeadLength = 4096;
+    private static readonly ZipLimits Limits = new();
     private static readonly string[] AvifBrands = ["avif", "avis"];
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 
@@ -47,7 +49,7 @@ internal static class FileSignature
     {
         try
         {
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            using var archive = SafeZip.Open(stream, Limits, leaveOpen: true);
             // A document with macros runs on the reader's machine.
             if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
             {
@@ -66,7 +68,7 @@ internal static class FileSignature
 
     private static FileKind OpenDocument(ZipArchiveEntry type)
     {
-        using var reader = new StreamReader(type.Open(), Encoding.ASCII);
+        using var reader = new StreamReader(SafeZip.Open(type, Limits), Encoding.ASCII);
         var text = reader.ReadToEnd();
         return text == FileKind.Odt.ContentType ? FileKind.Odt : text == FileKind.Ods.ContentType ? FileKind.Ods : FileKind.Zip;
     }

@@ -2,13 +2,15 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Media.Uploads;
 
 /// <summary>Keeps of a drawing what draws: no script, no event, no animation, no page inside, nothing fetched from elsewhere.</summary>
 internal static partial class SvgCleaner
 {
-    private const int MaximumCharacters = 20_000_000;
+    // Drawing programs write a document type: Illustrator puts the very namespaces in entities of its own.
+    private static readonly XmlLimits Limits = new(Depth: 256, Characters: 20_000_000) { EntityCharacters = 100_000 };
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly XNamespace Link = "http://www.w3.org/1999/xlink";
 
@@ -23,20 +25,11 @@ internal static partial class SvgCleaner
 
     /// <returns>The drawing, cleaned, and its size in pixels when it says one.</returns>
     /// <exception cref="XmlException">No drawing.</exception>
-    public static (byte[] Bytes, int? Width, int? Height) Clean(Stream file) => Clean(file, out _);
+    public static (byte[] Bytes, int? Width, int? Height) Clean(Stream file, CancellationToken cancel) => Clean(file, out _, cancel);
 
-    private static (byte[] Bytes, int? Width, int? Height) Clean(Stream file, out bool removed)
+    private static (byte[] Bytes, int? Width, int? Height) Clean(Stream file, out bool removed, CancellationToken cancel = default)
     {
-        using var reader = XmlReader.Create(file, new XmlReaderSettings
-        {
-            // Drawing programs write a document type; what it declares is never read.
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaximumCharacters,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
-        var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
+        var root = SafeXml.Load(file, Limits, LoadOptions.PreserveWhitespace, cancel).Root!;
         if (root.Name != Svg + "svg")
         {
             throw new XmlException("Not a drawing.");

@@ -18,7 +18,7 @@ internal sealed class UploadCleaner(PictureStudio studio)
         {
             return kind.Family switch
             {
-                FileFamily.Drawing => CleanDrawing(file),
+                FileFamily.Drawing => CleanDrawing(file, cancel),
                 FileFamily.Picture => await CleanPictureAsync(file, kind, cancel),
                 _ => default,
             };
@@ -39,10 +39,10 @@ internal sealed class UploadCleaner(PictureStudio studio)
         }
     }
 
-    private static (int? Width, int? Height) CleanDrawing(string file)
+    private static (int? Width, int? Height) CleanDrawing(string file, CancellationToken cancel)
     {
         using var stream = File.OpenRead(file);
-        var (bytes, width, height) = SvgCleaner.Clean(stream);
+        var (bytes, width, height) = SvgCleaner.Clean(stream, cancel);
         stream.Close();
         File.WriteAllBytes(file, bytes);
         return (width, height);

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
+using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 internal static class ImportUpload
 {
     public const int MaximumBytes = 20 << 20;
-    private const long MaximumUnzipped = 400L << 20;
+    private static readonly ZipLimits Limits = new();
 
     /// <summary>The content to read, a CSV being in UTF-8; or what is wrong, in French.</summary>
     public static (ImportFormat Format, byte[] Content, string? Problem) Check(byte[] sent)
@@ -33,13 +33,12 @@ internal static class ImportUpload
 
     private static (ImportFormat, byte[], string?) Refuse(string problem) => (default, [], problem);
 
-    // Sizes are declared in the directory of the archive, and the reader stops at them: a small file must not unfold into gigabytes.
     private static bool IsWorkbook(byte[] sent)
     {
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(sent, writable: false), ZipArchiveMode.Read);
-            return archive.GetEntry("xl/workbook.xml") is not null && archive.Entries.Sum(entry => entry.Length) <= MaximumUnzipped;
+            using var archive = SafeZip.Open(new MemoryStream(sent, writable: false), Limits);
+            return archive.GetEntry("xl/workbook.xml") is not null;
         }
         catch (InvalidDataException)
         {

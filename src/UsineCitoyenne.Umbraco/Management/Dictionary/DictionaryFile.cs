@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Umbraco.Management.Dictionary;
 
@@ -18,12 +19,12 @@ internal static class DictionaryFile
     /// <param name="languages">Those of the site: texts in others stay in the file.</param>
     /// <returns>Those above before those below.</returns>
     /// <exception cref="ContentException">It is no such file.</exception>
-    public static IReadOnlyList<DictionaryDefinition> Read(string path, IReadOnlyCollection<string> languages)
+    public static IReadOnlyList<DictionaryDefinition> Read(string path, IReadOnlyCollection<string> languages, CancellationToken cancel)
     {
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-            var root = XDocument.Load(reader).Root!;
+            using var file = File.OpenRead(path);
+            var root = SafeXml.Load(file, new XmlLimits(), cancel: cancel).Root!;
             return [.. (root.Name == Item ? [root] : root.Elements(Item)).SelectMany(item => Read(item, null, languages))];
         }
         catch (XmlException)

@@ -32,7 +32,7 @@ internal static class DictionaryFileEndpoints
         {
             return Problems.Of(StatusCodes.Status400BadRequest, "Fichier introuvable", "Le fichier envoyé n’est plus là, ou n’est pas un export de textes.");
         }
-        var texts = DictionaryFile.Read(file.Path, [.. site.Current.Schema.All<LanguageDefinition>(SchemaKind.Language).Select(language => language.Alias)]);
+        var texts = DictionaryFile.Read(file.Path, [.. site.Current.Schema.All<LanguageDefinition>(SchemaKind.Language).Select(language => language.Alias)], cancel);
         await dictionary.ImportAsync(who, body.Parent?.Id, texts, cancel);
         await files.DeleteAsync(who, file.Key, cancel);
         return texts.Count > 0 ? Answers.Created(context, texts[0].Key) : Answers.Ok();
