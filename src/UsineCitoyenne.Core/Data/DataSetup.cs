@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Data.Upkeep;
 
 namespace UsineCitoyenne.Core.Data;
 
@@ -8,5 +9,6 @@ public static class DataSetup
         .AddSingleton(options)
         .AddSingleton<Database>()
         .AddService<DatabaseMigrator>()
+        .AddService<CanonicalForms>()
         .AddService<DatabaseBackup>();
 }

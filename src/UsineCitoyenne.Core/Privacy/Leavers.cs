@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
@@ -19,8 +20,8 @@ internal sealed class Leavers(LeaverKey key, TimeProvider clock)
     /// <summary>They came back by themself.</summary>
     public Task ForgetAsync(SiteDbContext db, string emailKey, CancellationToken cancel = default)
     {
-        var hash = key.Hash(emailKey);
-        return db.Set<Leaver>().Where(row => row.Hash == hash).ExecuteDeleteAsync(cancel);
+        var hashes = EmailAddress.EverKeys(emailKey).Select(key.Hash).ToArray();
+        return db.Set<Leaver>().Where(row => EF.Parameter(hashes).Contains(row.Hash)).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Those of these addresses whose owners asked to go.</summary>
@@ -31,7 +32,8 @@ internal sealed class Leavers(LeaverKey key, TimeProvider clock)
         {
             return [];
         }
-        var byHash = emailKeys.Distinct().ToDictionary(key.Hash, address => address);
+        var byHash = emailKeys.Distinct().SelectMany(address => EmailAddress.EverKeys(address).Select(ever => (Hash: key.Hash(ever), address)))
+            .ToDictionary(pair => pair.Hash, pair => pair.address);
         var hashes = byHash.Keys.ToArray();
         var known = await db.Set<Leaver>().Where(row => EF.Parameter(hashes).Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancel);
         return [.. known.Select(hash => byHash[hash])];

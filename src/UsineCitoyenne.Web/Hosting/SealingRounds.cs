@@ -1,9 +1,13 @@
+using UsineCitoyenne.Core.Data.Upkeep;
 using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>After an upgrade or a change of key, seals the phone numbers and notes that are left. Ends when nothing is: what is written since is sealed as it is written.</summary>
-internal sealed class SealingRounds(SealingRound sealing, TimeProvider clock, ILogger<SealingRounds> logger) : BackgroundService
+/// <summary>
+/// After an upgrade or a change of key, seals the phone numbers and notes that are left, then brings the numbers to their canonical form. Ends when
+/// nothing is left: what is written since is sealed, and canonical, as it is written.
+/// </summary>
+internal sealed class SealingRounds(SealingRound sealing, CanonicalForms forms, TimeProvider clock, ILogger<SealingRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -19,7 +23,12 @@ internal sealed class SealingRounds(SealingRound sealing, TimeProvider clock, IL
                 {
                     logger.LogInformation("Sealing: {Count} phone numbers and notes that were in clear, or under a former key.", count);
                 }
-                if (done)
+                var (changed, canonical) = await forms.PhonesAsync(stoppingToken);
+                if (changed > 0)
+                {
+                    logger.LogInformation("{Count} phone numbers were brought to their international form.", changed);
+                }
+                if (done && canonical)
                 {
                     return;
                 }

@@ -8,6 +8,7 @@ using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Upkeep;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Media.Renditions;
@@ -33,6 +34,14 @@ public static class StartUp
         var services = site.Services;
         await using var turn = await OpenDatabaseAsync(site);
         await CheckKeyAsync(site);
+        await StepAsync("de relire les adresses", "vérifiez la base de données", async () =>
+        {
+            var twice = await services.GetRequiredService<CanonicalForms>().AddressesAsync();
+            if (twice.Count > 0)
+            {
+                say($"Une même boîte aux lettres est inscrite deux fois, à rapprocher à la main : {string.Join(", ", twice)}.");
+            }
+        });
         // Beside the longer steps, of which it needs none: at start both cores are free.
         var texts = StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié", () => Task.Run(async () =>
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Journal;
@@ -67,10 +68,8 @@ public static class French
     public static string Duration(int minutes) => minutes < 60 ? $"{minutes} min"
         : minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60:00}";
 
-    /// <summary>A French number by pairs; others as they are.</summary>
-    public static string Phone(string digits) => digits.Length == 10 && digits[0] == '0'
-        ? string.Join(' ', Enumerable.Range(0, 5).Select(pair => digits.Substring(pair * 2, 2)))
-        : digits;
+    /// <summary>A stored number as it is dialled from France.</summary>
+    public static string Phone(string stored) => PhoneNumber.Show(stored);
 
     public static string Label(VolunteerState state) => ContactLabels.Of(state);
 

@@ -39,7 +39,7 @@ public sealed class ContactDirectoryTests : SiteTest
         ContactQuery[] queries =
         [
             new(), new() { Departements = ["01"] }, new() { Departements = ["95", "01"] }, new() { Regions = ["84"] }, new() { Communes = ["01053"] },
-            new() { Text = "bresse" }, new() { Text = "marie@example.org" }, new() { Text = "0639987777" }, new() { Text = "01000" }, new() { Text = "bourg" },
+            new() { Text = "bresse" }, new() { Text = "marie@example.org" }, new() { Text = "+33639987777" }, new() { Text = "01000" }, new() { Text = "bourg" },
             .. Enum.GetValues<ContactSort>().SelectMany(sort => new[] { false, true }, (sort, down) => new ContactQuery { Sort = sort, Descending = down, PageSize = 1 })
                 .SelectMany(query => new[] { 1, 2, 3, 4 }, (query, page) => query with { Page = page }),
         ];
@@ -98,7 +98,7 @@ public sealed class ContactDirectoryTests : SiteTest
         Assert.All(page.Rows, row => Assert.Equal(("", "", "", 0), (row.Email, row.Phone, row.Note, row.Tags.Count)));
         Assert.Empty(page.Facets.Tags);
         Assert.Empty(page.Facets.Sources);
-        foreach (var text in new[] { "josette@example.org", "0639980001", "06 39 98 00 01", "préférence", "example" })
+        foreach (var text in new[] { "josette@example.org", "+33639980001", "06 39 98 00 01", "préférence", "example" })
         {
             Assert.Equal(0, (await Directory.FindAsync(editor, new ContactQuery { Text = text })).Total);
         }
@@ -115,7 +115,7 @@ public sealed class ContactDirectoryTests : SiteTest
         var trusted = Editor(Start(home), sensitive: true);
         Assert.Equal("josette@example.org", Assert.Single((await Directory.FindAsync(trusted, new ContactQuery { Tags = [tag.Id] })).Rows).Email);
         var whole = (await Directory.OpenAsync(trusted, josette.Id))!;
-        Assert.Equal(("0639980001", "Absente en août", "À rappeler"), (whole.Row.Phone, whole.Notes.Single().Text, whole.Tags.Single().Label));
+        Assert.Equal(("+33639980001", "Absente en août", "À rappeler"), (whole.Row.Phone, whole.Notes.Single().Text, whole.Tags.Single().Label));
     }
 
     [Fact]

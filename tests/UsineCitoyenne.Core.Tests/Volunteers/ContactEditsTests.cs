@@ -22,9 +22,9 @@ public sealed class ContactEditsTests : SiteTest
         var (josette, scope) = (await Site.ConfirmedAsync(), await Site.ScopeAsync("departement:95"));
         Assert.Empty((await Edits.SaveAsync(scope, josette.Id, new ContactEdit("95127", "06 39 98 55 66", ["transport"], ["week-end"], IsPaused: true)))!);
         var dossier = (await Dossiers.OpenAsync(scope, josette.Id))!;
-        Assert.Equal(("0639985566", "95127", VolunteerState.Paused), (dossier.Row.Phone, dossier.Row.Commune!.Code, dossier.Row.State));
+        Assert.Equal(("+33639985566", "95127", VolunteerState.Paused), (dossier.Row.Phone, dossier.Row.Commune!.Code, dossier.Row.State));
         var phone = dossier.History.Single(change => change.Field == ChangedField.Phone);
-        Assert.Equal(("0639980001", "0639985566", "Dominique Navette", Site.Clock.Now), (phone.Before, phone.After, phone.By, phone.At));
+        Assert.Equal(("+33639980001", "+33639985566", "Dominique Navette", Site.Clock.Now), (phone.Before, phone.After, phone.By, phone.At));
         Assert.Equal(5, dossier.History.Count);
         Assert.True(await Edits.UndoAsync(scope, josette.Id));
         var back = await Site.VolunteerAsync(josette.Id);
@@ -39,9 +39,9 @@ public sealed class ContactEditsTests : SiteTest
     {
         var (josette, scope) = (await Site.ConfirmedAsync(), await Site.ScopeAsync("departement:95"));
         await Edits.SaveAsync(scope, josette.Id, new ContactEdit("95323", "06 39 98 55 66", ["transport"], ["soir"], false));
-        await Site.Database.WriteAsync(async db => (await db.FindAsync<Volunteer>(josette.Id))!.Correct("0639987777", 2, 1));
+        await Site.Database.WriteAsync(async db => (await db.FindAsync<Volunteer>(josette.Id))!.Correct("+33639987777", 2, 1));
         Assert.True(await Edits.UndoAsync(scope, josette.Id));
-        Assert.Equal("0639987777", (await Site.VolunteerAsync(josette.Id)).Phone);
+        Assert.Equal("+33639987777", (await Site.VolunteerAsync(josette.Id)).Phone);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ContactEditsTests : SiteTest
         var file = (await Site.Get<VolunteerFileService>().TakeAsync(token, state => $"{state}", use => $"{use}"))!;
         Assert.Equal("Peut prêter sa surjeteuse", Assert.Single(file.Notes).Text);
         Assert.Equal(["Surjeteuse"], file.Tags);
-        Assert.Contains(file.Changes, change => change is { Field: "Téléphone", Before: "0639980001", After: "rien", By: "responsable" });
+        Assert.Contains(file.Changes, change => change is { Field: "Téléphone", Before: "+33639980001", After: "rien", By: "responsable" });
         var reads = (await Site.Get<DetailsReads>().OpenAsync(token, 1))!.Reads.Select(read => read.Use);
         Assert.Equal([DetailsUse.Changed, DetailsUse.Tagged, DetailsUse.Noted], reads);
         await Site.Get<VolunteerRecordService>().LeaveAsync(token);

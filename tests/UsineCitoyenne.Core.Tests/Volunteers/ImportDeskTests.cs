@@ -62,7 +62,7 @@ public sealed class ImportDeskTests : SiteTest
         Assert.Equal(LineFate.Filled, Assert.Single((await Desk.PreviewAsync(scope, key))!.Lines).Fate);
         await RunAsync(scope, key);
         var after = await Site.VolunteerAsync(known.Id);
-        Assert.Equal(("0639980009", "Le matin", "josette@example.org"), (after.Phone, after.Note, after.Email));
+        Assert.Equal(("+33639980009", "Le matin", "josette@example.org"), (after.Phone, after.Note, after.Email));
         Assert.Equal(known.Id, Assert.Single(Assert.Single(await Site.AuditAsync(AuditAction.VolunteerEdited)).Subjects).VolunteerId);
     }
 
@@ -162,7 +162,7 @@ public sealed class ImportDeskTests : SiteTest
         var key = await UploadAsync(ain, Workbook(["Prénom", "Nom", "Mail", "Portable", "Ville", "CP", "Profil"], ["Zoé", "Lin", "zoe@example.org", 639980002d, "Bourg-en-Bresse", 1000d, "couture"]));
         Assert.Equal(("Bourg-en-Bresse (01)", LineFate.Added), Assert.Single((await Desk.PreviewAsync(ain, key))!.Lines.Select(line => (line.Commune, line.Fate))));
         await RunAsync(ain, key);
-        Assert.Equal("0639980002", (await Site.VolunteerAsync("zoe@example.org")).Phone);
+        Assert.Equal("+33639980002", (await Site.VolunteerAsync("zoe@example.org")).Phone);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class SignUpTests : SiteTest
     {
         var volunteer = await Site.SignUpAsync();
         Assert.Equal(VolunteerState.Pending, volunteer.State);
-        Assert.Equal(("Josette", "Ourlet", "0639980001", "95323"), (volunteer.FirstName, volunteer.LastName, volunteer.Phone, volunteer.CommuneCode));
+        Assert.Equal(("Josette", "Ourlet", "+33639980001", "95323"), (volunteer.FirstName, volunteer.LastName, volunteer.Phone, volunteer.CommuneCode));
         Assert.Equal(ConfirmMail.TemplateName, Assert.Single(await Site.MailsAsync()).Template);
         await using var db = Site.Database.Read();
         Assert.Equal(["charte", "coordonnees", "presentation"], db.Set<Consent>().Select(consent => consent.Purpose).Order().ToList());

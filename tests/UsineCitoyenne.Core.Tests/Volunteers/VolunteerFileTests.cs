@@ -25,7 +25,7 @@ public sealed class VolunteerFileTests : SiteTest
             return Task.CompletedTask;
         });
         var file = (await TakeAsync(token))!;
-        Assert.Equal(("Josette", "josette@example.org", "0639980001", "95323"),
+        Assert.Equal(("Josette", "josette@example.org", "+33639980001", "95323"),
             (file.Details.FirstName, file.Details.Email, file.Details.Phone, file.Details.CommuneCode));
         Assert.Equal(["charte", "coordonnees", "presentation"], file.Consents.Select(consent => consent.Purpose));
         Assert.Equal(ConsentTexts.Charter.Body, file.Consents[0].Text);

@@ -27,7 +27,7 @@ public sealed class VolunteerImportTests : SiteTest
         Assert.Equal([3, 5, 6, 7, 8], refused.Select(line => line.Line).Order());
         Assert.DoesNotContain(refused, line => line.Reason.Contains('@', StringComparison.Ordinal));
         var lucie = await Site.VolunteerAsync("lucie@example.org");
-        Assert.Equal(("95323", VolunteerState.Pending, "0639980002"), (lucie.CommuneCode, lucie.State, lucie.Phone));
+        Assert.Equal(("95323", VolunteerState.Pending, "+33639980002"), (lucie.CommuneCode, lucie.State, lucie.Phone));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -23,7 +24,7 @@ internal sealed class ResponsableSearch
         (this.index, this.query, this.now) = (index, query, now);
         types = new int[index.Types.Count];
         var words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [word.ToLowerInvariant()] : Folding.Fold(word).Split(' ')).Where(word => word.Length > 0).ToList();
+            .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [EmailAddress.Key(word)] : Folding.Fold(word).Split(' ')).Where(word => word.Length > 0).ToList();
         var reached = new Dictionary<ResponsableIndex.Place, bool>(ReferenceEqualityComparer.Instance);
         foreach (var entry in index.Entries)
         {

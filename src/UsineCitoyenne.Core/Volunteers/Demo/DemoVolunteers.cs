@@ -81,7 +81,7 @@ public sealed class DemoVolunteers
         var lastName = Pick(random, DemoNames.Last);
         var hasPhone = random.NextDouble() < 0.7;
         var details = new Volunteer.Details(
-            firstName, lastName, hasPhone ? $"063998{random.Next(10_000):0000}" : "", places.Pick(random).Code,
+            firstName, lastName, hasPhone ? $"+3363998{random.Next(10_000):0000}" : "", places.Pick(random).Code,
             Set(random, OptionList.Profile, 0.2, 1), Set(random, OptionList.Availability, 0.35, 0), Set(random, OptionList.Equipment, 0.25, 0),
             random.NextDouble() < 0.15 ? Pick(random, DemoNames.Notes) : "");
         var state = random.NextDouble() switch

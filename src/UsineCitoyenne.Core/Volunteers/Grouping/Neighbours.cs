@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
@@ -51,13 +52,8 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
             .Where(row => (row.Person.Email != "" || row.Choice == Introduction.Phone) && (row.Version > 1 || around.OwnCodes.Contains(row.Person.CommuneCode)))
             .OrderByDescending(row => row.Person.Id).Take(take)
             .Select(row => new { row.Person.FirstName, row.Person.Email, row.Person.Phone, row.Choice }).ToListAsync(cancel);
-        return rows.ConvertAll(row => $"{row.FirstName} — {(row.Choice == Introduction.Phone && row.Phone.Length > 0 ? ByPairs(row.Phone) : row.Email)}");
+        return rows.ConvertAll(row => $"{row.FirstName} — {(row.Choice == Introduction.Phone && row.Phone.Length > 0 ? PhoneNumber.Show(row.Phone) : row.Email)}");
     }
-
-    // As it is read aloud in France; others as they are.
-    private static string ByPairs(string phone) => phone.Length == 10 && phone[0] == '0'
-        ? string.Join('\u00a0', phone.Chunk(2).Select(pair => new string(pair)))
-        : phone;
 
     /// <summary>Who leads: the nearest post that is held, with a name where its holder agreed to be named.</summary>
     public async Task<string> OrganiserAsync(Territory commune, CancellationToken cancel)

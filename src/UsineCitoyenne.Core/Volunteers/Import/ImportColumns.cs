@@ -32,7 +32,7 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, string
         {
             FirstName = Value(ImportField.FirstName),
             LastName = Value(ImportField.LastName),
-            Phone = Phone(Value(ImportField.Phone)),
+            Phone = Value(ImportField.Phone),
             CommuneCode = code.Length == 4 ? "0" + code : code,
             Profiles = profiles.Length == 0 && !string.IsNullOrEmpty(defaultProfile) ? [defaultProfile] : profiles,
             Availability = Codes(Value(ImportField.Availability)),
@@ -51,9 +51,6 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, string
 
     // Our own export defuses what a spreadsheet would run: '+33… and '=… are read as they were.
     private static string Plain(string value) => value is ['\'', '=' or '+' or '-' or '@', ..] ? value[1..] : value;
-
-    // A spreadsheet that took the number for a quantity dropped its first zero.
-    private static string Phone(string value) => value.Length == 9 && value[0] != '0' && value.All(char.IsAsciiDigit) ? "0" + value : value;
 
     private static string[] Codes(string list) =>
         [.. list.Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Slug)];

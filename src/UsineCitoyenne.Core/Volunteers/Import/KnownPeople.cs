@@ -59,7 +59,7 @@ internal sealed class KnownPeople(Gazetteer gazetteer)
     }
 
     private static (string, UInt128) PhoneKey(string phone, string firstName) =>
-        (phone.StartsWith("+33", StringComparison.Ordinal) ? "0" + phone[3..] : phone, Digest(firstName));
+        (PhoneNumber.Digits(phone), Digest(firstName));
 
     private (UInt128, string) NameOf(string firstName, string lastName, string communeCode) =>
         (Digest($"{lastName} {firstName}"), gazetteer.CurrentCommune(communeCode)?.Code ?? communeCode);

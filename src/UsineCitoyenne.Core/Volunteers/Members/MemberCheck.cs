@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -42,7 +43,7 @@ internal sealed class MemberCheck(SignUpCheck check, MemberValues values)
                 now[property.Alias] = asked;
             }
         }
-        if (seesSensitive && changes.Email is { } email && !email.Trim().Equals(volunteer.Email, StringComparison.OrdinalIgnoreCase))
+        if (seesSensitive && changes.Email is { } email && EmailAddress.Key(email) != (volunteer.EmailKey ?? ""))
         {
             errors[Email] = "Une adresse ne change que si la personne la confirme\u00A0: elle se réinscrit avec la nouvelle.";
         }

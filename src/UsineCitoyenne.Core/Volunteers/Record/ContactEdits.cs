@@ -4,8 +4,8 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -43,9 +43,9 @@ public sealed class ContactEdits
             {
                 errors[nameof(edit.CommuneCode)] = "Nous ne connaissons pas cette commune. Tapez son nom ou son code postal, puis choisissez-la dans la liste.";
             }
-            if (!SignUpCheck.TryPhone(edit.Phone, out var phone))
+            if (!PhoneNumber.TryRead(edit.Phone, commune?.Code, out var phone))
             {
-                errors[nameof(edit.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
+                errors[nameof(edit.Phone)] = PhoneNumber.Refusal;
             }
             // What is no longer offered is not on the form: whoever had ticked it keeps it.
             var profiles = options.Mask(OptionList.Profile, edit.Profiles) | Hidden(OptionList.Profile, volunteer.Profiles);

@@ -1,6 +1,7 @@
 using System.Text;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
@@ -30,9 +31,9 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         {
             errors[nameof(form.CommuneCode)] = "Nous ne connaissons pas cette commune. Tapez son nom ou son code postal, puis choisissez-la dans la liste.";
         }
-        if (!TryPhone(form.Phone, out var phone))
+        if (!PhoneNumber.TryRead(form.Phone, commune?.Code, out var phone))
         {
-            errors[nameof(form.Phone)] = "Ce numéro semble incomplet. Exemple : 06 12 34 56 78. Vous pouvez aussi laisser vide.";
+            errors[nameof(form.Phone)] = PhoneNumber.Refusal;
         }
         var profiles = options.Mask(OptionList.Profile, form.Profiles);
         if (profiles == 0)
@@ -86,35 +87,17 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
     }
 
-    /// <summary>Empty is fine. French numbers and international ones: 9 to 15 digits (E.164).</summary>
-    public static bool TryPhone(string? typed, out string phone)
-    {
-        phone = "";
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            return true;
-        }
-        var text = typed.Trim();
-        if (text.Any(character => !char.IsAsciiDigit(character) && character is not ('+' or ' ' or '.' or '-' or '(' or ')' or '\u00a0' or '\u202f')))
-        {
-            return false;
-        }
-        var digits = new string([.. text.Where(char.IsAsciiDigit)]);
-        phone = (text.StartsWith('+') ? "+" : "") + digits;
-        return digits.Length is >= 9 and <= 15;
-    }
-
     /// <summary>People paste from anywhere: what cannot be seen is dropped rather than reproached.</summary>
     private static string Clean(string? typed, bool multiline = false)
     {
         var cleaned = new StringBuilder();
-        foreach (var character in (typed ?? "").ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC))
+        foreach (var character in Invisible.Strip(typed).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC))
         {
             if (character == '\n' && multiline)
             {
                 cleaned.Append('\n');
             }
-            else if (!char.IsControl(character) && !IsInvisible(character))
+            else if (!char.IsControl(character))
             {
                 cleaned.Append(character);
             }
@@ -125,7 +108,4 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         return cleaned.ToString().Trim();
     }
-
-    // Direction overrides and zero-width marks: they make a name read as another.
-    private static bool IsInvisible(char character) => character is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or '\ufeff';
 }

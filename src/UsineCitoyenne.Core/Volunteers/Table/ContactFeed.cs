@@ -79,7 +79,7 @@ internal sealed class ContactFeed(Database database)
         var spaced = note.Length == 0 ? "" : " " + Folding.Fold(note);
         // Last name, first name, last name again (so « prénom nom » is found as typed), address, phone digits, note.
         return new ContactRecord(row, NameKey.Of(name),
-            $"{name} {Folding.Fold(row.LastName)} {row.Email.ToLowerInvariant()} {database.Cipher.Open(row.Phone, VolunteerMapping.Phone)}{spaced}");
+            $"{name} {Folding.Fold(row.LastName)} {row.Email.ToLowerInvariant()} {PhoneNumber.Digits(database.Cipher.Open(row.Phone, VolunteerMapping.Phone))}{spaced}");
     }
 
     /// <summary>As it is stored: phone and note are sealed.</summary>

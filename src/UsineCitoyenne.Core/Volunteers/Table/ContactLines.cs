@@ -1,4 +1,5 @@
 using System.Globalization;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
@@ -24,7 +25,7 @@ public sealed class ContactLines
     {
         string?[] values =
         [
-            row.FirstName, row.LastName, row.Email, row.Phone, row.Commune?.Name, row.Commune?.Code, row.Commune?.Departement?.Code,
+            row.FirstName, row.LastName, row.Email, PhoneNumber.Show(row.Phone), row.Commune?.Name, row.Commune?.Code, row.Commune?.Departement?.Code,
             Codes(OptionList.Profile, row.Profiles), Codes(OptionList.Availability, row.Availability), Codes(OptionList.Equipment, row.Equipment),
             row.Note, row.State.ToString(), Iso(row.CreatedAt), row.ConfirmedAt is { } confirmed ? Iso(confirmed) : "",
         ];

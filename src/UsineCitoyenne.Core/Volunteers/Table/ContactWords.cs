@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
@@ -36,13 +37,12 @@ internal static class ContactWords
     // An address or a phone number is one word whatever its punctuation.
     private static IEnumerable<string> Split(string query)
     {
-        var digits = new string([.. query.Where(char.IsAsciiDigit)]);
-        if (digits.Length >= 6 && query.All(character => char.IsAsciiDigit(character) || character is ' ' or '.' or '-' or '+'))
+        if (PhoneNumber.Sought(query) is { } digits)
         {
             return [digits];
         }
         return query.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [word.ToLowerInvariant()] : Folding.Fold(word).Split(' '))
+            .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [EmailAddress.Key(word)] : Folding.Fold(word).Split(' '))
             .Where(word => word.Length > 0)
             .Distinct();
     }
