@@ -40,7 +40,7 @@ public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts fact
             Communes = [.. all.Select(facts.Line)];
             return Page();
         }
-        var found = territories.Current.Search(Query, 50);
+        var found = territories.Current.Search(Query, 50, departement);
         Communes = [.. found.Where(place => place.Departement == departement).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
         Elsewhere = [.. found.Where(place => place.Departement != departement).Take(10)];
         return Page();
