@@ -17,7 +17,7 @@ public sealed class TrashDocument
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        var document = await act.DocumentAsync(key, DocumentVerbs.Delete);
+        var document = await act.RemovableAsync(key, DocumentVerbs.Delete);
         document.Unpublish();
         document.Trashed = true;
         document.BinRoot = true;
