@@ -3,7 +3,6 @@ using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Scheduling;
-using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

@@ -79,7 +79,7 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
         var administrator = await AdministratorAsync();
         var snapshot = Site.Get<SiteContent>().Current;
         var list = snapshot.Departement("48")!.Children.Single(child => child.ContentType == "newsList").Key;
-        var key = await CreateAsync(administrator, list, snapshot.Schema.ContentType("news")!, "Deux\vlignes \u0001", ("summary", "Un\vrésumé\u0002."));
+        var key = await CreateAsync(administrator, list, snapshot.Schema.ContentType("news")!, "Deux\vlignes \u0001", ("summary", "Un\vrésumé\u0002."), ("newsDate", "2026-11-22 00:00:00"));
         await administrator.PutAsync($"/document/{list}/unpublish", new { cultures = (string[]?)null });
 
         var refused = await administrator.PutAsync($"/document/{key}/publish", Now);

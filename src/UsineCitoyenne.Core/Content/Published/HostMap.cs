@@ -17,8 +17,8 @@ public sealed class HostMap
                 && snapshot.ByKey(domain.RootKey) is { Url.Length: > 1 } home)
             {
                 var site = new HostedSite(host.Scheme, host.Host, home.Url);
-                byHost.TryAdd(host.Host, site);
-                if (!canonical.Exists(other => other.Prefix == site.Prefix))
+                // Of two that say the same host, the second stays at its address on the national site.
+                if (byHost.TryAdd(host.Host, site) && !canonical.Exists(other => other.Prefix == site.Prefix))
                 {
                     canonical.Add(site);
                 }
