@@ -18,12 +18,15 @@ const manifests: UmbExtensionManifest[] = [
     type: 'localization',
     alias: 'Usine.Localization.Fr',
     name: 'Usine citoyenne, textes français',
+    // The lightest comes last and wins over the client's own texts, whatever loads first.
+    weight: 0,
     meta: { culture: 'fr', localizations: fr },
   },
   {
     type: 'localization',
     alias: 'Usine.Localization.En',
     name: 'Usine citoyenne, English texts',
+    weight: 0,
     meta: { culture: 'en', localizations: en },
   },
   {

@@ -50,6 +50,7 @@ public static class ContentSetup
         .AddService<EmptyBin>()
         .AddService<DocumentTree>()
         .AddService<DocumentBin>()
+        .AddService<DocumentBranch>()
         .AddService<DocumentReader>()
         .AddService<DocumentSearch>()
         .AddService<DocumentCollection>()

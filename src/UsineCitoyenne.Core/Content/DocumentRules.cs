@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -20,7 +21,7 @@ internal static class DocumentRules
 
     public static void RequireName(string name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName)
+        if (string.IsNullOrWhiteSpace(XmlCharacters.Line(name)) || name.Length > MaxName)
         {
             throw new ContentException($"Donnez un nom à la page, de {MaxName} caractères au plus.");
         }

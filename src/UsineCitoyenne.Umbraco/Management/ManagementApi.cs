@@ -51,6 +51,7 @@ public static class ManagementApi
         RedirectEndpoints.Map(api);
         InheritedEndpoints.Map(api);
         WelcomeEndpoints.Map(api);
+        BranchEndpoints.Map(api);
         OwnProfileEndpoints.Map(api);
         AnnuaireEndpoints.Map(api);
         PreviewEndpoints.Map(api);

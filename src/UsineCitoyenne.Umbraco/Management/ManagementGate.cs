@@ -95,7 +95,7 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
 
     private static IResult? ToAnswer(Exception failure) => failure switch
     {
-        EditorDeniedException => Problems.Denied(),
+        EditorDeniedException denied => Problems.Of(StatusCodes.Status403Forbidden, denied.Message),
         ContentNotFoundException => Problems.NotFound(),
         EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, conflict.Message),
         DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),

@@ -107,7 +107,7 @@ public sealed class PublicPageCache
         headers.ETag = page.ETag;
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Encoding";
-        if (context.Request.Headers.IfNoneMatch == page.ETag)
+        if (EntityTags.IsKnown(context.Request, page.ETag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -75,6 +75,7 @@ export default {
   },
   collection: { noItemsTitle: 'Rien ici pour le moment' },
   content: {
+    unpublished: 'Pas en ligne',
     disallowedFileType: 'Ce fichier ne peut pas être envoyé : son type n’est pas accepté',
     noVariantsToProcess: 'Rien à traiter',
     nodeIsInTrash: 'Cette page est dans la corbeille',

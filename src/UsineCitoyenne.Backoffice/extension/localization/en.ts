@@ -16,6 +16,7 @@ export default {
     tab: 'Home',
     hello: (name: string) => `Hello ${name}`,
     site: (name: string) => `You look after: ${name}.`,
+    noSite: 'None of the pages is yours to write at present. Ask the national team.',
     everySite: 'You look after the national pages and every département.',
     publishCall: 'Publish a call',
     publishCallHint: 'Ask for parts, materials or help.',

@@ -20,6 +20,7 @@ export default {
     tab: 'Accueil',
     hello: (name: string) => `Bonjour ${name}`,
     site: (name: string) => `Vous vous occupez de : ${name}.`,
+    noSite: 'Aucune page ne vous est confiée pour le moment. Adressez-vous à l’équipe nationale.',
     everySite: 'Vous vous occupez des pages nationales et de tous les départements.',
     publishCall: 'Publier un appel',
     publishCallHint: 'Demander des pièces, des matériaux ou de l’aide.',

@@ -18,6 +18,7 @@ export interface ChangedSource {
 /** What `GET usine/welcome` answers. Lists are absent from the menu where the editor may not create in them. */
 export interface Welcome {
   name: string
+  everySite: boolean
   site: { id: string; name: string; url: string } | null
   callListId: string | null
   callTypeId: string

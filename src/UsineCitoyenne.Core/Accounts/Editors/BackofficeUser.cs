@@ -74,7 +74,7 @@ internal sealed class BackofficeUser
     public UserState StateAt(DateTime now) =>
         Disabled ? UserState.Disabled
         : IsLocked(now) ? UserState.LockedOut
-        : PasswordHash is null ? UserState.Invited
+        : PasswordHash is null && InvitedAt is not null ? UserState.Invited
         : LastSignInAt is null ? UserState.Inactive
         : UserState.Active;
 

@@ -27,22 +27,24 @@ public sealed class ImportDocuments
     /// <returns>A result for each file, in their order. All in one transaction.</returns>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>
-        database.WriteAsync(db => RunAsync(db, files, present, overwrite, cancel), cancel);
+        database.WriteAsync(db => RunAsync(db, files, present, overwrite, replaceHome: false, cancel), cancel);
 
     internal async Task<IReadOnlyList<ImportResult>> RunAsync(
-        SiteDbContext db, IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, CancellationToken cancel)
+        SiteDbContext db, IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, bool replaceHome,
+        CancellationToken cancel)
     {
         var ledger = await ImportLedger.OpenAsync(db, present, clock.GetUtcNow().UtcDateTime, cancel);
         var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
         circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
         var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
+        var home = replaceHome ? null : await NationalHomeGuard.OpenAsync(db, ordered, cancel);
         var imported = new List<Document>();
         foreach (var file in ordered)
         {
             var document = batch.Documents.GetValueOrDefault(file.Key);
             var type = batch.Schema.ContentType(file.Type);
-            var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || batch.Documents.ContainsKey(file.Parent.Value))
-                ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite);
+            var refusal = NodeRules.WhyRefused(file, type, batch.Holds(file))
+                ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite) ?? home?.WhyRefused(file);
             if (refusal == NodeRules.EditedSince && batch.Says(file, type!, document!))
             {
                 // What an editor wrote and then exported: the file says nothing else.
@@ -86,10 +88,14 @@ public sealed class ImportDocuments
             };
         }
 
+        /// <summary>Its parent is there; in the bin only for what is there too.</summary>
+        public bool Holds(DocumentImport file) =>
+            file.Parent is not { } key || (Documents.TryGetValue(key, out var parent) && (file.Trashed || !parent.Trashed));
+
         public bool Says(DocumentImport file, ContentTypeDefinition type, Document document) =>
             document.Name == file.Name && document.ParentKey == file.Parent && document.SortOrder == file.SortOrder
             && document.ContentTypeKey == type.Key && document.TemplateKey == file.Template && document.Trashed == file.Trashed
-            && document.Published == (file.Published && !file.Trashed)
+            && (file.Trashed || document.Published == file.Published)
             && PlannedDates.Of(Planned[file.Key]) == file.Planned.After(now)
             && ValueComparison.Same(DocumentValues.Read(document.Values), ContentCleaner.Clean(Schema, type, file.Values));
 

@@ -19,7 +19,7 @@ internal static class MediaActs
     public static async Task<MediaItem> MovableMediaAsync(this ContentAct act, Guid key)
     {
         var item = await act.MediaAsync(key);
-        act.Editor.RequireMedia(item.ParentPath);
+        act.Editor.RequireNoMediaStart(item.Path);
         return item;
     }
 

@@ -56,6 +56,10 @@ public sealed class SaveMedia
         {
             throw await ConflictAsync(act, item);
         }
+        if (name != item.Name)
+        {
+            act.Editor.RequireNoMediaStart(item.Path);
+        }
         var stored = DocumentValues.Read(item.Values);
         if (file is not null)
         {

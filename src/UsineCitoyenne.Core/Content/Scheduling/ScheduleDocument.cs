@@ -27,6 +27,7 @@ public sealed class ScheduleDocument
             if (unpublishAt is not null)
             {
                 editor.Require(DocumentVerbs.Unpublish, document.Path);
+                editor.RequireNoStart(document.Path);
             }
             RequireDates(act.Now, publishAt, unpublishAt);
             var schema = await act.SchemaAsync();

@@ -18,7 +18,12 @@ internal sealed class ScheduleWorker
     public ScheduleWorker(ContentDesk desk)
     {
         this.desk = desk;
-        nextDue = """SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} ORDER BY "At", "Action" LIMIT 1"""
+        // What is in the bin waits there.
+        nextDue = """
+            SELECT * FROM "DocumentSchedule" WHERE "At" <= {0}
+                AND EXISTS (SELECT 1 FROM "Document" WHERE "Document"."Key" = "DocumentSchedule"."DocumentKey" AND NOT "Document"."Trashed")
+            ORDER BY "At", "Action" LIMIT 1
+            """
             + (desk.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "");
     }
 
@@ -37,7 +42,8 @@ internal sealed class ScheduleWorker
     {
         var now = desk.Clock.GetUtcNow().UtcDateTime;
         await using var db = desk.Database.Read();
-        return await db.Set<DocumentSchedule>().AnyAsync(row => row.At <= now, cancel);
+        return await db.Set<DocumentSchedule>().AnyAsync(
+            row => row.At <= now && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed), cancel);
     }
 
     private Task<bool> NextAsync(CancellationToken cancel) => desk.OnlineAsync(Editor.System, async act =>

@@ -52,6 +52,7 @@ internal static class ValueChecks
         }
         // A rich text keeps its blocks one step further in.
         var holder = json.RootElement.TryGetProperty("blocks", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : json.RootElement;
+        var placed = PlacedIn(holder);
         foreach (var data in (ReadOnlySpan<string>)["contentData", "settingsData"])
         {
             if (!holder.TryGetProperty(data, out var elements) || elements.ValueKind != JsonValueKind.Array)
@@ -61,13 +62,39 @@ internal static class ValueChecks
             var index = 0;
             foreach (var element in elements.EnumerateArray())
             {
-                if (schema.TryGet<ContentTypeDefinition>(element.KeyOf("contentTypeKey"), out var type))
+                if ((placed is null || placed.Contains(element.KeyOf("key")))
+                    && schema.TryGet<ContentTypeDefinition>(element.KeyOf("contentTypeKey"), out var type))
                 {
                     Check(schema, type, ValuesOf(element), [.. blocks, new BlockStep(alias, data, element.KeyOf("key"), index)], problems);
                 }
                 index++;
             }
         }
+    }
+
+    // A block that was taken out may leave its data behind, where nobody could correct it.
+    private static HashSet<Guid>? PlacedIn(JsonElement holder)
+    {
+        if (!holder.TryGetProperty("layout", out var layout) || layout.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+        var placed = new HashSet<Guid>();
+        var open = new Stack<JsonElement>([layout]);
+        while (open.TryPop(out var at))
+        {
+            if (at.ValueKind == JsonValueKind.Array)
+            {
+                at.EnumerateArray().ToList().ForEach(open.Push);
+            }
+            else if (at.ValueKind == JsonValueKind.Object)
+            {
+                placed.Add(at.KeyOf("contentKey"));
+                placed.Add(at.KeyOf("settingsKey"));
+                at.EnumerateObject().ToList().ForEach(member => open.Push(member.Value));
+            }
+        }
+        return placed;
     }
 
     private static Dictionary<string, string> ValuesOf(JsonElement element)

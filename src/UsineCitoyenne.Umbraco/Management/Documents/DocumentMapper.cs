@@ -48,7 +48,7 @@ internal sealed class DocumentMapper(SiteContent site)
             .. Schema.PropertiesOf(type).Where(property => stored.ContainsKey(property.Alias)).Select(property =>
             {
                 var editor = Schema.EditorOf(property);
-                return new DocumentValueResponseModel(null, null, property.Alias, PropertyValues.ToApi(editor, stored[property.Alias]), editor);
+                return new DocumentValueResponseModel(null, null, property.Alias, PropertyValues.ToApi(editor, stored[property.Alias], IconOf), editor);
             }),
         ];
 
@@ -71,6 +71,16 @@ internal sealed class DocumentMapper(SiteContent site)
 
     /// <summary>Alias of a type by its key; empty when there is none, which Core refuses with its reason.</summary>
     public string AliasOf(Guid contentType) => Schema.TryGet<ContentTypeDefinition>(contentType, out var type) ? type.Alias : "";
+
+    // As the tree draws it; of what is not online the usual one.
+    private string IconOf(string type, Guid key)
+    {
+        var snapshot = site.Current;
+        var alias = type == "media" ? snapshot.Media(key)?.MediaType : snapshot.ByKey(key)?.ContentType;
+        return Schema.TryGet<ContentTypeDefinition>(type == "media" ? SchemaKind.MediaType : SchemaKind.ContentType, alias ?? "", out var found) && found.Icon.Length > 0
+            ? found.Icon
+            : type == "media" ? "icon-picture" : "icon-document";
+    }
 
     private static DocumentVariantResponseModel Variant(DocumentNode node, DocumentDetail? detail) => new(
         null, null, node.Name, node.CreateDate, node.UpdateDate, State(node), detail?.PublishedAt, detail?.PublishAt, detail?.UnpublishAt, node.Key, []);

@@ -19,7 +19,7 @@ internal static class WelcomeEndpoints
         var desk = await welcome.ReadAsync(who, cancel);
         var snapshot = site.Current;
         return new WelcomeModel(
-            who.Editor.Name,
+            who.Editor.Name, who.Editor.Documents.Root,
             desk.Home is { } home ? new WelcomeSiteModel(home, desk.HomeName!, snapshot.ByKey(home)?.Url ?? "/") : null,
             desk.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), desk.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
             [.. desk.CallsToPublish.Select(WaitingDocumentModel.Of)], [.. desk.ToReview.Select(WaitingDocumentModel.Of)],
@@ -30,8 +30,9 @@ internal static class WelcomeEndpoints
     private static Guid? TypeOf(ContentSchema schema, string alias) => schema.ContentType(alias)?.Key;
 }
 
+/// <param name="EverySite">The whole tree is theirs. Without it and without a site, they write nowhere at present.</param>
 internal sealed record WelcomeModel(
-    string Name, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
+    string Name, bool EverySite, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
     IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview, IReadOnlyList<ChangedSourceModel> ChangedSources);
 
 internal sealed record WelcomeSiteModel(Guid Id, string Name, string Url);
