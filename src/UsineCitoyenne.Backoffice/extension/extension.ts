@@ -3,12 +3,21 @@ import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api'
 import en from './localization/en.js'
 import fr from './localization/fr.js'
 import { UsineMissingNodeContext } from './missing/missing-node.context.js'
+import { extendModal } from './modals/extend-modal.js'
+import { mediaPicker } from './modals/media-picker.js'
+import { rollback } from './modals/rollback.js'
+import { UsineDefaultChoicePreset } from './presets/default-choice.js'
 import { UsineOwnPartCondition } from './recycle-bin/own-part.condition.js'
 import { tellRefusedPlacements } from './refusals/refused-placement.js'
+import { leaveOut } from './screens/dead-screens.js'
+import { UsineReadOnlyElement } from './screens/read-only.element.js'
+import { keepTypesReadOnly } from './screens/read-only-types.js'
 
 export * from './inherited/inherited-view.element.js'
 export * from './landing/first-list.element.js'
+export * from './landing/own-folder.element.js'
 export * from './profile/own-profile.element.js'
+export * from './second-factor/second-factor.element.js'
 export * from './territory/property-editor-ui-territory.element.js'
 export * from './welcome/changed-sources.element.js'
 export * from './welcome/welcome-dashboard.element.js'
@@ -33,6 +42,23 @@ const manifests: UmbExtensionManifest[] = [
     api: UsineOwnPartCondition,
   },
   {
+    type: 'propertyValuePreset',
+    alias: 'Usine.PropertyValuePreset.DefaultChoice',
+    name: 'Usine citoyenne, choix d’une liste au départ',
+    forPropertyEditorUiAlias: 'Umb.PropertyEditorUi.Dropdown',
+    api: UsineDefaultChoicePreset,
+  },
+  {
+    type: 'workspaceFooterApp',
+    alias: 'Usine.WorkspaceFooterApp.ReadOnly',
+    name: 'Usine citoyenne, types en lecture seule',
+    element: UsineReadOnlyElement,
+    conditions: [{
+      alias: 'Umb.Condition.WorkspaceAlias',
+      oneOf: ['DataType', 'DocumentType', 'MediaType', 'MemberType', 'Language'].map((type) => `Umb.Workspace.${type}`),
+    }],
+  },
+  {
     type: 'workspaceContext',
     alias: 'Usine.WorkspaceContext.MissingNode',
     name: 'Usine citoyenne, page absente ou fermée',
@@ -42,6 +68,10 @@ const manifests: UmbExtensionManifest[] = [
 ]
 
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
+  leaveOut(registry)
+  keepTypesReadOnly(registry)
+  extendModal(registry, 'Umb.Modal.MediaPicker', 'usine-media-picker-modal', mediaPicker)
+  extendModal(registry, 'Umb.Modal.Rollback', 'usine-rollback-modal', rollback)
   registry.registerMany(manifests)
   tellRefusedPlacements(host)
 }

@@ -52,6 +52,7 @@ public static class ManagementApi
         InheritedEndpoints.Map(api);
         WelcomeEndpoints.Map(api);
         OwnProfileEndpoints.Map(api);
+        VersionEndpoints.Map(api);
         AnnuaireEndpoints.Map(api);
         PreviewEndpoints.Map(api);
         DomainEndpoints.Map(api);

@@ -17,10 +17,10 @@ internal static class Publisher
     /// <exception cref="DocumentInvalidException">Its values do not fit its type.</exception>
     public static async Task PublishAsync(ContentAct act, Document document, UrlSegments segments, string? detail = null)
     {
+        await ValueValidator.RequirePublishableAsync(act, document);
         var schema = await act.SchemaAsync();
         if (schema.TryGet<ContentTypeDefinition>(document.ContentTypeKey, out var type))
         {
-            DocumentInvalidException.ThrowIfAny(document.Name, ValueChecks.Check(schema, type, DocumentValues.Read(document.Values)));
             document.Values = ContentCleaner.Clean(schema, type, document.Values);
         }
         var segment = document.Name == document.PublishedName
