@@ -78,7 +78,7 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.Locator("umb-media-caption-alt-text-modal").GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
         await Assertions.Expect(text.Locator("img[data-udi]")).ToBeVisibleAsync(BackofficeSteps.Visible);
         await text.Locator("p").First.ClickAsync();
-        await tools.Locator("uui-button[label=Table]").ClickAsync();
+        await tools.Locator("uui-button[label=Tableau]").ClickAsync();
         await page.Locator("umb-tiptap-table-insert button").Nth(11).ClickAsync();
         await page.Keyboard.TypeAsync("Lundi");
 

@@ -1,5 +1,8 @@
 import annuaire from './annuaire-en.js'
 
+const gone = (pages: number, online: number) =>
+  (pages > 1 ? `This page and ${pages - 1} below it go` : 'This page goes') + (online > 0 ? `, ${online} of them online, which visitors will no longer see.` : '.')
+
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
 export default {
@@ -13,7 +16,33 @@ export default {
     saved: 'Your profile is saved.',
   },
   usineLibrary: { own: 'My folder', onlyIn: (folder: string) => `Search only in “${folder}”` },
-  usineScreens: { readOnly: 'Read only. Types are changed in the site’s uSync files.' },
+  usineBranch: {
+    trash: (pages: number, online: number) => `${gone(pages, online)} You can bring everything back from the recycle bin, below the tree.`,
+    delete: (pages: number, online: number) => `${gone(pages, online)} This is for good: nothing can be brought back.`,
+  },
+  usineText: {
+    columnAfter: 'Add column after',
+    columnBefore: 'Add column before',
+    rowAfter: 'Add row after',
+    rowBefore: 'Add row before',
+    anchor: 'Anchor',
+    cell: 'Cell',
+    clear: 'Clear formatting',
+    column: 'Column',
+    columnDelete: 'Delete column',
+    rowDelete: 'Delete row',
+    tableDelete: 'Delete table',
+    merge: 'Merge cells',
+    mergeOrSplit: 'Merge or split',
+    row: 'Row',
+    split: 'Split cell',
+    table: 'Table',
+    tableProperties: 'Table properties',
+    headerCell: 'Toggle header cell',
+    headerColumn: 'Toggle header column',
+    headerRow: 'Toggle header row',
+  },
+  usineScreens: { menu: 'Menu', closeMenu: 'Close the menu', readOnly: 'Read only. Types are changed in the site’s uSync files.' },
   usineVersions: { same: 'This version says the same as the page does today.' },
   usineSecondFactor: {
     headline: 'A code from your telephone at each sign-in',

@@ -2,6 +2,10 @@ import annuaire from './annuaire-fr.js'
 import client from './client-fr.js'
 import people from './client-fr-people.js'
 
+const gone = (pages: number, online: number) =>
+  (pages > 1 ? `Cette page et ${pages - 1} ${plural(pages - 1, 'autre rangée', 'autres rangées')} dessous s’en vont` : 'Cette page s’en va')
+  + (online === 0 ? '.' : pages > 1 ? `, dont ${online} en ligne, que les visiteurs ne verront plus.` : ' du site.')
+
 const plural = (count: number, one: string, many: string) => (count > 1 ? many : one)
 
 export default {
@@ -17,7 +21,33 @@ export default {
     saved: 'Votre profil est enregistré.',
   },
   usineLibrary: { own: 'Mon dossier', onlyIn: (folder: string) => `Chercher dans « ${folder} » seulement` },
-  usineScreens: { readOnly: 'Lecture seule. Les types se changent dans les fichiers uSync du site.' },
+  usineBranch: {
+    trash: (pages: number, online: number) => `${gone(pages, online)} Vous pourrez tout récupérer dans la Corbeille, sous l’arbre.`,
+    delete: (pages: number, online: number) => `${gone(pages, online)} C’est pour toujours : rien ne pourra être récupéré.`,
+  },
+  usineText: {
+    columnAfter: 'Ajouter une colonne après',
+    columnBefore: 'Ajouter une colonne avant',
+    rowAfter: 'Ajouter une ligne après',
+    rowBefore: 'Ajouter une ligne avant',
+    anchor: 'Ancre',
+    cell: 'Cellule',
+    clear: 'Effacer la mise en forme',
+    column: 'Colonne',
+    columnDelete: 'Supprimer la colonne',
+    rowDelete: 'Supprimer la ligne',
+    tableDelete: 'Supprimer le tableau',
+    merge: 'Fusionner les cellules',
+    mergeOrSplit: 'Fusionner ou scinder',
+    row: 'Ligne',
+    split: 'Scinder la cellule',
+    table: 'Tableau',
+    tableProperties: 'Propriétés du tableau',
+    headerCell: 'Cellule de titre, ou non',
+    headerColumn: 'Colonne de titres, ou non',
+    headerRow: 'Ligne de titres, ou non',
+  },
+  usineScreens: { menu: 'Menu', closeMenu: 'Fermer le menu', readOnly: 'Lecture seule. Les types se changent dans les fichiers uSync du site.' },
   usineVersions: { same: 'Cette version dit la même chose que la page d’aujourd’hui.' },
   usineSecondFactor: {
     headline: 'Un code de votre téléphone à chaque connexion',

@@ -8,6 +8,7 @@ const absent = [
   'Umb.Dashboard.Profiling',
   'Umb.Dashboard.PublishedStatus',
   'Umb.Dashboard.Telemetry',
+  'Umb.MenuItem.Extensions',
   'Umb.MenuItem.LogViewer',
   'Umb.MenuItem.PartialView',
   'Umb.MenuItem.Relations',
@@ -15,6 +16,7 @@ const absent = [
   'Umb.MenuItem.Stylesheets',
   'Umb.MenuItem.Templates',
   'Umb.MenuItem.Webhook',
+  'Umb.SectionSidebarMenu.AdvancedSettings',
   'Umb.SectionSidebarMenu.Templating',
   'Umb.Section.Packages',
 ]
