@@ -1,6 +1,5 @@
 // Our whole extension: its elements, and what the manifest would otherwise send for file by file, a request each.
 import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api'
-import { UmbDefaultSectionContext } from '@umbraco-cms/backoffice/section'
 import en from './localization/en.js'
 import fr from './localization/fr.js'
 import { UsineMissingNodeContext } from './missing/missing-node.context.js'
@@ -13,7 +12,7 @@ import { UsineOwnPartCondition } from './recycle-bin/own-part.condition.js'
 import { tellRefusedPlacements } from './refusals/refused-placement.js'
 import { leaveOut } from './screens/dead-screens.js'
 import { nameInFrench } from './screens/french-labels.js'
-import { UsineSectionElement } from './screens/narrow-section.element.js'
+import { foldSections } from './screens/narrow-sections.js'
 import { UsineReadOnlyElement } from './screens/read-only.element.js'
 import { keepTypesReadOnly } from './screens/read-only-types.js'
 
@@ -75,13 +74,7 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   leaveOut(registry)
   keepTypesReadOnly(registry)
   nameInFrench(registry)
-  registry.defineKind({
-    type: 'kind',
-    alias: 'Usine.Kind.Section',
-    matchType: 'section',
-    matchKind: 'default',
-    manifest: { type: 'section', kind: 'default', api: UmbDefaultSectionContext, element: UsineSectionElement },
-  } as never)
+  foldSections(registry)
   extendModal(registry, 'Umb.Modal.MediaPicker', 'usine-media-picker-modal', mediaPicker)
   extendModal(registry, 'Umb.Modal.Rollback', 'usine-rollback-modal', rollback)
   extendModal(registry, 'Umb.Modal.TrashWithRelation', 'usine-trash-modal', trashDialog)

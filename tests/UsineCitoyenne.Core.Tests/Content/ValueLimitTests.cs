@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Blueprints;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Scheduling;
@@ -7,7 +6,6 @@ using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
-using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Tests.Content;

@@ -1,4 +1,5 @@
 import type { UmbBackofficeExtensionRegistry } from '@umbraco-cms/backoffice/extension-registry'
+import { adjust } from './adjust.js'
 
 // Names that the client's manifests give in English, outside its dictionary: each is registered again under a term of ours.
 const terms: Record<string, string> = {
@@ -24,17 +25,7 @@ const terms: Record<string, string> = {
   'Toggle header row': 'headerRow',
 }
 
-type Labelled = { type: string; alias: string; meta?: { label?: string } }
-
-export const nameInFrench = (registry: UmbBackofficeExtensionRegistry) => {
-  registry.extensions.subscribe((extensions) => {
-    for (const manifest of extensions as unknown as Labelled[]) {
-      const term = manifest.alias.startsWith('Umb.') && manifest.alias.includes('Tiptap') && terms[manifest.meta?.label ?? '']
-      if (!term) continue
-      queueMicrotask(() => {
-        registry.unregister(manifest.alias)
-        registry.register({ ...manifest, meta: { ...manifest.meta, label: `#usineText_${term}` } } as unknown as UmbExtensionManifest)
-      })
-    }
-  })
-}
+export const nameInFrench = (registry: UmbBackofficeExtensionRegistry) => adjust(registry, (manifest) => {
+  const term = manifest.alias.startsWith('Umb.') && manifest.alias.includes('Tiptap') && terms[manifest.meta?.label ?? '']
+  return term ? { ...manifest, meta: { ...manifest.meta, label: `#usineText_${term}` } } : undefined
+})
