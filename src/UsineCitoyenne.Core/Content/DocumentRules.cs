@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
@@ -9,7 +10,16 @@ internal static class DocumentRules
     public const int MaxName = 255;
 
     /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
+    /// <exception cref="DocumentInvalidException">A value is not what its property editor writes.</exception>
     public static void Require(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string, string> values)
+    {
+        RequireKnown(schema, type, name, values);
+        ValueValidator.RequireWellFormed(schema, type, name, values);
+    }
+
+    /// <summary>The same without a look at the values.</summary>
+    /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
+    public static void RequireKnown(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string, string> values)
     {
         RequireName(name);
         var known = schema.PropertiesOf(type).Select(property => property.Alias).ToHashSet(StringComparer.Ordinal);

@@ -53,6 +53,7 @@ public static class ManagementApi
         WelcomeEndpoints.Map(api);
         BranchEndpoints.Map(api);
         OwnProfileEndpoints.Map(api);
+        VersionEndpoints.Map(api);
         AnnuaireEndpoints.Map(api);
         PreviewEndpoints.Map(api);
         DomainEndpoints.Map(api);

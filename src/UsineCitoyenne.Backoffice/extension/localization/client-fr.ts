@@ -198,6 +198,7 @@ export default {
     resetUrlMessage: 'Voulez-vous effacer cette adresse ?',
   },
   media: {
+    disallowedFileType: 'Ce type de fichier n’est pas pris ici. Une photo d’iPhone ? Au moment de la choisir, touchez Photos › Options › Compatible. Fichier refusé',
     disallowedMediaType: 'Ce fichier ne peut pas être envoyé : le type « %0% » n’est pas accepté ici',
     fileSecurityValidationFailure: 'Ce fichier a été refusé par sécurité',
     invalidFileSize: 'Ce fichier est trop lourd',

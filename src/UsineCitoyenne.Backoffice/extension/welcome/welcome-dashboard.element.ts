@@ -69,7 +69,7 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
             : html`<ul>${documents.map((document) => html`
                 <li>
                   <a href=${editAddress(document.id)}>${document.name}</a>
-                  <small>${this.localize.term('usineWelcome_changed', this.localize.date(document.updateDate, { dateStyle: 'long' }))}</small>
+                  <small>${this.localize.term('usineWelcome_changed', this.localize.date(document.updateDate, { dateStyle: 'long' }), document.site ?? '')}</small>
                 </li>`)}</ul>`}
         </uui-box>
       </section>

@@ -5,6 +5,8 @@ export interface WaitingDocument {
   id: string
   name: string
   updateDate: string
+  /** The département it is for, where the editor sees several. */
+  site: string | null
 }
 
 export interface ChangedSource {

@@ -19,6 +19,7 @@ internal sealed class BackofficeUserMapping : IEntityTypeConfiguration<Backoffic
         user.Property(row => row.Avatar).HasMaxLength(80);
         user.Property(row => row.DocumentStartNodes).AsJson();
         user.Property(row => row.MediaStartNodes).AsJson();
+        user.Property(row => row.RecoveryCodes).AsJson();
         user.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         user.HasIndex(row => row.EmailKey).IsUnique();
         user.HasMany(row => row.Groups).WithMany(group => group.Users).UsingEntity<Dictionary<string, object>>(

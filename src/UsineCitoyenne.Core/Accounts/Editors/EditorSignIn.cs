@@ -61,7 +61,7 @@ public sealed class EditorSignIn
         }, cancel);
     }
 
-    /// <summary>Checks the code of the second factor; wrong ones count as wrong passwords do.</summary>
+    /// <summary>Checks the code of the second factor, or one of recovery; wrong ones count as wrong passwords do.</summary>
     /// <param name="key">The user's TOTP key, decrypted by the host.</param>
     public Task<bool> CheckCodeAsync(Guid user, byte[] key, string? code, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
@@ -70,7 +70,7 @@ public sealed class EditorSignIn
         {
             return false;
         }
-        if (Totp.Match(key, code, clock.GetUtcNow()) is { } step && row.TryUseStep(step))
+        if (Totp.Match(key, code, clock.GetUtcNow()) is { } step ? row.TryUseStep(step) : row.TryUseRecoveryCode(code))
         {
             return true;
         }

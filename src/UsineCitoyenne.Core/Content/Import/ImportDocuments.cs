@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Import;
@@ -56,9 +57,9 @@ public sealed class ImportDocuments
                 ledger.Refuse(file, refusal);
                 continue;
             }
-            var applied = await batch.ApplyAsync(file, type!, cancel);
+            var (applied, held) = await batch.ApplyAsync(file, type!, cancel);
             imported.Add(applied);
-            ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+            ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version, held);
         }
         await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
         return await ledger.CloseAsync(files, cancel);
@@ -99,7 +100,8 @@ public sealed class ImportDocuments
             && PlannedDates.Of(Planned[file.Key]) == file.Planned.After(now)
             && ValueComparison.Same(DocumentValues.Read(document.Values), ContentCleaner.Clean(Schema, type, file.Values));
 
-        public async Task<Document> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
+        /// <returns>The document, and why it was not published although its file says so.</returns>
+        public async Task<(Document Document, string? Held)> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
         {
             var parent = file.Parent is { } key ? Documents[key] : null;
             if (!Documents.TryGetValue(file.Key, out var document))
@@ -121,16 +123,29 @@ public sealed class ImportDocuments
             {
                 document.UrlSegment = Segments.Take(file.Parent, file.Key, file.Name);
             }
+            string? held = null;
             if (file.Published && !file.Trashed)
             {
-                document.Publish(document.UrlSegment, now);
+                held = await PublishAsync(document, type, cancel);
             }
             else if (document.Published)
             {
                 document.Unpublish();
             }
             Plan(file);
-            return document;
+            return (document, held);
+        }
+
+        // What the back office would refuse to publish does not come online by a file: it waits as a draft, and what was online stays.
+        private async Task<string?> PublishAsync(Document document, ContentTypeDefinition type, CancellationToken cancel)
+        {
+            var problems = await ValueValidator.CheckAsync(db, Schema, type, DocumentValues.Read(document.Values), cancel);
+            if (problems.Count == 0)
+            {
+                document.Publish(document.UrlSegment, now);
+                return null;
+            }
+            return $"Gardé en brouillon\u00A0: {string.Join(" ", problems.Select(problem => problem.Message).Distinct())}";
         }
 
         private void Plan(DocumentImport file)

@@ -19,10 +19,10 @@ internal static class Publisher
     public static async Task PublishAsync(ContentAct act, Document document, UrlSegments segments, string? detail = null)
     {
         await RequireAboveOnlineAsync(act, document);
+        await ValueValidator.RequirePublishableAsync(act, document);
         var schema = await act.SchemaAsync();
         if (schema.TryGet<ContentTypeDefinition>(document.ContentTypeKey, out var type))
         {
-            DocumentInvalidException.ThrowIfAny(document.Name, ValueChecks.Check(schema, type, DocumentValues.Read(document.Values)));
             document.Values = ContentCleaner.Clean(schema, type, document.Values);
         }
         var segment = KeepsSegment(document)

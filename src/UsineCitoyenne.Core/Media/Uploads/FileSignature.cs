@@ -10,6 +10,7 @@ internal static class FileSignature
     private const int HeadLength = 4096;
     private static readonly ZipLimits Limits = new();
     private static readonly string[] AvifBrands = ["avif", "avis"];
+    private static readonly string[] MacroFolders = ["xl/macrosheets/", "Basic/", "Scripts/"];
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 
     /// <returns>Null when it is nothing that the library knows.</returns>
@@ -50,10 +51,11 @@ internal static class FileSignature
         try
         {
             using var archive = SafeZip.Open(stream, Limits, leaveOpen: true);
-            // A document with macros runs on the reader's machine.
-            if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (archive.Entries.Any(HoldsMacros))
             {
-                return null;
+                throw new UploadRefusedException(
+                    UploadRefusal.KindNotAllowed,
+                    "Ce document contient des macros, des programmes qui s’exécutent chez qui l’ouvre. Enregistrez-le sans macros, puis renvoyez-le.");
             }
             return archive.GetEntry("word/document.xml") is not null ? FileKind.Docx
                 : archive.GetEntry("xl/workbook.xml") is not null ? FileKind.Xlsx
@@ -65,6 +67,11 @@ internal static class FileSignature
             return null;
         }
     }
+
+    // Of Word and Excel, old Excel sheets included; of LibreOffice, in Basic or in another language. They run on the reader's machine.
+    private static bool HoldsMacros(ZipArchiveEntry entry) =>
+        entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || MacroFolders.Any(folder => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
     private static FileKind OpenDocument(ZipArchiveEntry type)
     {

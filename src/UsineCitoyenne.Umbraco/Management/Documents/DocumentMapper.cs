@@ -1,12 +1,13 @@
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Umbraco.Management.Values;
 
 namespace UsineCitoyenne.Umbraco.Management.Documents;
 
 /// <summary>Documents as Core knows them, into the contract's shapes and back.</summary>
-internal sealed class DocumentMapper(SiteContent site)
+internal sealed class DocumentMapper(SiteContent site, TerritoryDirectory territories)
 {
     private ContentSchema Schema => site.Current.Schema;
 
@@ -85,7 +86,11 @@ internal sealed class DocumentMapper(SiteContent site)
     private static DocumentVariantResponseModel Variant(DocumentNode node, DocumentDetail? detail) => new(
         null, null, node.Name, node.CreateDate, node.UpdateDate, State(node), detail?.PublishedAt, detail?.PublishAt, detail?.UnpublishAt, node.Key, []);
 
-    private static DocumentVariantItemResponseModel VariantItem(DocumentNode node) => new(node.Name, null, node.Key, [], State(node));
+    /// <summary>What lists call a page: the home of a département by its name rather than by its address, « agirlocal95 ».</summary>
+    public string Shown(string contentType, string name) =>
+        contentType == DocumentTypes.DepartementHome ? territories.Current.DepartementBySite(name)?.Name ?? name : name;
+
+    private DocumentVariantItemResponseModel VariantItem(DocumentNode node) => new(Shown(node.ContentType, node.Name), null, node.Key, [], State(node));
 
     private static string State(DocumentNode node) => node.IsTrashed ? "Trashed" : node.State.ToString();
 

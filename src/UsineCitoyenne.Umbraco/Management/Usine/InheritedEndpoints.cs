@@ -19,7 +19,7 @@ internal static class InheritedEndpoints
             HttpContext context, CurrentEditor who, Guid source, OverrideRequestModel body, OverrideInherited inherited, CancellationToken cancel) =>
             Answers.Created(context, await inherited.RunAsync(who, source, body.List, cancel), "/document"));
         usine.MapGet("/changed-sources/{id:guid}/comparison", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
-            (await comparison.ReadAsync(who, id, cancel)).Select(found => new DifferenceModel(found.Property, found.Local, found.National)));
+            (await comparison.ReadAsync(who, id, cancel)).Select(found => new DifferenceModel(found.Property, found.One, found.Other)));
         usine.MapPost("/changed-sources/{id:guid}/adopt", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
         {
             await comparison.AdoptAsync(who, id, cancel);

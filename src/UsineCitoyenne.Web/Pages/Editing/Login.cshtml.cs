@@ -31,6 +31,10 @@ public sealed class LoginModel(
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
 
+    /// <summary>Whose password was chosen just before.</summary>
+    [TempData]
+    public string? ChosenFor { get; set; }
+
     public string? Error { get; private set; }
 
     public bool AsksCode => Ticket is not null;
@@ -40,6 +44,7 @@ public sealed class LoginModel(
     public void OnGet()
     {
         Ticket = null;
+        UserName = ChosenFor;
         Response.MustNotBeKept();
     }
 
