@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
@@ -30,5 +31,6 @@ public static class CoreSetup
         .AddAccounts()
         .AddMandates()
         .AddVolunteers()
+        .AddCalls()
         .AddCommunes();
 }

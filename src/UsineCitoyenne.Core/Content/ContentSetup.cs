@@ -15,6 +15,7 @@ using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
@@ -28,6 +29,7 @@ public static class ContentSetup
         .AddService<NodeHistory>()
         .AddSingleton<ContentDesk>()
         .AddSingleton<PublicationWorker>()
+        .AddSingleton<IHeldObligations, HeldSchedules>()
         .AddSingleton<ScheduleWorker>()
         .AddService<CreateDocument>()
         .AddService<SaveDocument>()

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -16,6 +18,7 @@ using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Relays;
+using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
@@ -32,6 +35,8 @@ public static class VolunteersSetup
         .AddSingleton<CampaignAudience>()
         .AddSingleton<CampaignWriter>()
         .AddSingleton<CampaignStore>()
+        .AddSingleton<IHeldObligations, HeldCampaigns>()
+        .AddSingleton<CampaignCalls>()
         .AddSingleton<IMailTemplate, CampaignMail>()
         .AddSingleton<IMailTemplate, CampaignTestMail>()
         .AddSingleton<IMailTemplate, CampaignApprovalMail>()
@@ -40,6 +45,16 @@ public static class VolunteersSetup
         .AddService<CampaignPreview>()
         .AddService<CampaignOpenings>()
         .AddService<CampaignRounds>();
+
+    private static IServiceCollection AddReplies(this IServiceCollection services) => services
+        .AddSingleton<ReplyLinks>()
+        .AddSingleton<ReplyRouting>()
+        .AddSingleton<ReplyRelay>()
+        .AddSingleton<IInboundHandler, ReplyHandler>()
+        .AddSingleton<IMailTemplate, ReplyMail>()
+        .AddSingleton<IMailTemplate, LetterMail>()
+        .AddService<ReplyService>()
+        .AddService<LetterService>();
 
     private static IServiceCollection AddGrouping(this IServiceCollection services) => services
         .AddSingleton<Neighbours>()
@@ -69,6 +84,7 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, DepartureMail>()
         .AddCampaigns()
         .AddGrouping()
+        .AddReplies()
         .AddSingleton<VolunteerHistory>()
         .AddSingleton<VolunteerErasure>()
         .AddSingleton<CommuneChanges>()

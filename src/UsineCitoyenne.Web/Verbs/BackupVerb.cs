@@ -1,6 +1,8 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Web.Hosting;
+using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Verbs;
 
@@ -36,8 +38,13 @@ internal sealed class RestoreVerb : Verb
         }
         await using var site = SiteHost.Build(args);
         await using var turn = await StartUp.OpenDatabaseAsync(site);
+        var review = site.Services.GetRequiredService<RestoreReview>();
+        LostByRestore? lost = null;
         try
         {
+            var madeAt = await DatabaseBackup.MadeAtAsync(file);
+            lost = madeAt is { } since ? await review.LostSinceAsync(since) : null;
+            Console.WriteLine(madeAt is { } made ? $"Sauvegarde du {French.Moment(made)}." : "Cette sauvegarde ne dit pas de quand elle date.");
             await site.Services.GetRequiredService<DatabaseBackup>().RestoreAsync(file, new Progress<string>(Console.WriteLine));
         }
         catch (InvalidDataException failure)
@@ -45,6 +52,8 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException(failure.Message, 1, failure);
         }
         Console.WriteLine("Base restaurée.");
+        RestoredVerb.Tell(lost);
+        RestoredVerb.Tell(await review.OpenAsync());
         await StartUp.CheckKeyAsync(site);
         return 0;
     }

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Publication;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Content.Scheduling;
 
@@ -20,7 +21,7 @@ internal sealed class ScheduleWorker
         this.desk = desk;
         // What is in the bin waits there.
         nextDue = """
-            SELECT * FROM "DocumentSchedule" WHERE "At" <= {0}
+            SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} AND "At" > {1}
                 AND EXISTS (SELECT 1 FROM "Document" WHERE "Document"."Key" = "DocumentSchedule"."DocumentKey" AND NOT "Document"."Trashed")
             ORDER BY "At", "Action" LIMIT 1
             """
@@ -42,13 +43,14 @@ internal sealed class ScheduleWorker
     {
         var now = desk.Clock.GetUtcNow().UtcDateTime;
         await using var db = desk.Database.Read();
+        var held = await RestoreHold.DueUntilAsync(db, cancel);
         return await db.Set<DocumentSchedule>().AnyAsync(
-            row => row.At <= now && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed), cancel);
+            row => row.At <= now && row.At > held && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed), cancel);
     }
 
     private Task<bool> NextAsync(CancellationToken cancel) => desk.OnlineAsync(Editor.System, async act =>
     {
-        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now).ToListAsync(cancel)).SingleOrDefault();
+        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now, await RestoreHold.DueUntilAsync(act.Db, cancel)).ToListAsync(cancel)).SingleOrDefault();
         if (due is null)
         {
             return false;

@@ -6,11 +6,12 @@ using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Preferences;
+using UsineCitoyenne.Core.Volunteers.Replies;
 
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>Tells a volunteer who joined around them in a day, and introduces those who agreed, like them, to be introduced.</summary>
-internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, PreferenceTokens tokens) : IMailTemplate
+internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, PreferenceTokens tokens, ReplyLinks replies) : IMailTemplate
 {
     public const string TemplateName = "voisins";
     private const int Introduced = 30;
@@ -47,6 +48,9 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
         }
         body.Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", what, body,
-            mails.Site.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.Grouping))}/"), TemplateName);
+            mails.Site.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.Grouping))}/"), TemplateName)
+        {
+            Reply = replies.Of(mail),
+        };
     }
 }

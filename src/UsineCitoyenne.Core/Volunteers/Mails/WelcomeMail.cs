@@ -4,11 +4,12 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Grouping;
+using UsineCitoyenne.Core.Volunteers.Replies;
 
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Brings the newcomer together with the commune: how many they are, who agreed to be introduced, who leads.</summary>
-internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours) : IMailTemplate
+internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, ReplyLinks replies) : IMailTemplate
 {
     public const string TemplateName = "bienvenue";
 
@@ -42,7 +43,10 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         body.Paragraph(await neighbours.OrganiserAsync(commune, cancel))
             .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Bienvenue — les bénévoles de {commune.Name}",
-            mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)));
+            mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)))
+        {
+            Reply = replies.Of(mail),
+        };
     }
 
     /// <summary>Reciprocal: only those who agreed are named, and only to those who agreed.</summary>

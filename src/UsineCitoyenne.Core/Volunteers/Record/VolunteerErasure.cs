@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers.Notes;
+using UsineCitoyenne.Core.Volunteers.Replies;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
@@ -23,6 +25,8 @@ internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents,
         var ids = people.Select(person => person.Id).ToArray();
         await db.Set<VolunteerChange>().Where(change => ids.Contains(change.VolunteerId)).ExecuteDeleteAsync(cancel);
         await db.Set<VolunteerNote>().Where(note => ids.Contains(note.VolunteerId)).ExecuteDeleteAsync(cancel);
+        await db.Set<ReplyMessage>().Where(message => message.Person == MailRecipient.Volunteer && ids.Contains(message.PersonId)).ExecuteDeleteAsync(cancel);
+        await CallAnswers.ForgetAsync(db, ids, cancel);
         await outbox.ForgetAsync(db, MailRecipient.Volunteer, ids, cancel);
         await consents.WithdrawAllAsync(db, ids, cancel);
         foreach (var purpose in (LinkPurpose[])[LinkPurpose.VolunteerRecord, LinkPurpose.ConfirmSignUp, LinkPurpose.Presence])

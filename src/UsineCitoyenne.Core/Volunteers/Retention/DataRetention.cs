@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Core.Volunteers.Silence;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
@@ -127,6 +128,12 @@ public sealed class DataRetention
     private async Task<int> EraseMailsAsync(DateTime before, CancellationToken cancel)
     {
         await openings.ForgetAsync(before, cancel);
+        var unconfirmed = clock.GetUtcNow().UtcDateTime - LetterService.LinkLifetime;
+        await database.WriteAsync(async db =>
+        {
+            await db.Set<ReplyMessage>().Where(message => message.At < before).ExecuteDeleteAsync(cancel);
+            await db.Set<Letter>().Where(letter => letter.CreatedAt < (letter.SentAt == null ? unconfirmed : before)).ExecuteDeleteAsync(cancel);
+        }, cancel);
         return await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel);
     }
 
