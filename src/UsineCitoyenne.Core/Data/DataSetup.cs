@@ -10,5 +10,7 @@ public static class DataSetup
         .AddSingleton<Database>()
         .AddService<DatabaseMigrator>()
         .AddService<CanonicalForms>()
-        .AddService<DatabaseBackup>();
+        .AddService<DatabaseBackup>()
+        .AddService<SiteLease>()
+        .AddService<StorageCheck>();
 }

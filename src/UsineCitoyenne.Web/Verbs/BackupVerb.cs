@@ -25,7 +25,7 @@ internal sealed class RestoreVerb : Verb
 {
     public override string Usage => "restore FILE";
 
-    public override string Summary => "Remplace toute la base par une sauvegarde. Arrêtez le site d’abord.";
+    public override string Summary => "Remplace toute la base par une sauvegarde. Refuse tant que le site est en marche.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -35,7 +35,7 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException($"Le fichier {file} n’existe pas.", 2);
         }
         await using var site = SiteHost.Build(args);
-        await using var turn = await StartUp.OpenDatabaseAsync(site);
+        await using var turn = await StartUp.OpenDatabaseAsync(site, alone: true);
         try
         {
             await site.Services.GetRequiredService<DatabaseBackup>().RestoreAsync(file, new Progress<string>(Console.WriteLine));
