@@ -12,5 +12,7 @@ public static class DataSetup
         .AddService<DatabaseMigrator>()
         .AddService<CanonicalForms>()
         .AddService<DatabaseBackup>()
-        .AddService<RestoreReview>();
+        .AddService<RestoreReview>()
+        .AddService<SiteLease>()
+        .AddService<StorageCheck>();
 }

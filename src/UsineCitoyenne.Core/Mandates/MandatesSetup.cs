@@ -14,6 +14,7 @@ public static class MandatesSetup
 {
     public static IServiceCollection AddMandates(this IServiceCollection services) => services
         .AddSingleton<StandingMandates>()
+        .AddSingleton<MandateHolders>()
         .AddSingleton<IMailTemplate, MandateMail>()
         .AddService<MandateService>()
         .AddSingleton<NearestLeaders>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Inbound;
@@ -72,6 +73,8 @@ public static class VolunteersSetup
         .AddService<SignUpService>()
         .AddService<ConfirmationService>()
         .AddService<VolunteerRecordService>()
+        .AddSingleton<IKnowsPeople, VolunteersKnown>()
+        .AddSingleton<UnusedAccounts>()
         .AddService<DetailsReads>()
         .AddService<VolunteerFileService>()
         .AddSingleton<JournalTeller>()

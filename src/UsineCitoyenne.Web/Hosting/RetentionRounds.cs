@@ -21,6 +21,10 @@ internal sealed class RetentionRounds(DataRetention retention, RestoreReview res
                     continue;
                 }
                 var report = await retention.RunAsync(stoppingToken);
+                foreach (var (rule, failure) in report.Failures)
+                {
+                    logger.LogError(failure, "What is out of date by the rule {Rule} could not be erased; the next try is tomorrow.", rule);
+                }
                 logger.LogInformation("Retention: {Figures}.", string.Join(", ", report.Counts.Select(figure => $"{figure.Key} {figure.Value}")));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

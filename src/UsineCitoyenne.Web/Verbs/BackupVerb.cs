@@ -27,7 +27,7 @@ internal sealed class RestoreVerb : Verb
 {
     public override string Usage => "restore FILE";
 
-    public override string Summary => "Remplace toute la base par une sauvegarde. Arrêtez le site d’abord.";
+    public override string Summary => "Remplace toute la base par une sauvegarde. Refuse tant que le site est en marche.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -37,7 +37,7 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException($"Le fichier {file} n’existe pas.", 2);
         }
         await using var site = SiteHost.Build(args);
-        await using var turn = await StartUp.OpenDatabaseAsync(site);
+        await using var turn = await StartUp.OpenDatabaseAsync(site, alone: true);
         var review = site.Services.GetRequiredService<RestoreReview>();
         LostByRestore? lost = null;
         try

@@ -66,11 +66,11 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_and_nobody_learns_who_exists()
+    public async Task Five_wrong_passwords_close_the_door_to_that_network_only_and_nobody_learns_who_exists()
     {
         var email = NewAddress();
         await BackofficeClient.SignInAsync(Site, email, "redaction-95");
-        var stranger = new BackofficeClient(Site.Visit());
+        var stranger = new BackofficeClient(Site.Visit(System.Net.IPAddress.Parse("203.0.113.9")));
         var unknown = await stranger.LogInAsync(NewAddress(), Wrong);
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -80,6 +80,8 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         }
 
         Assert.Equal(422, (await stranger.LogInAsync(email, BackofficeClient.Password)).Status);
+        var herself = new BackofficeClient(Site.Visit(System.Net.IPAddress.Parse("198.51.100.7")));
+        Assert.Equal(302, (await herself.LogInAsync(email, BackofficeClient.Password)).Status);
     }
 
     [Fact]

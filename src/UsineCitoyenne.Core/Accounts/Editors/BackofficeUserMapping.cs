@@ -45,19 +45,6 @@ internal sealed class UserGroupMapping : IEntityTypeConfiguration<UserGroup>
     }
 }
 
-internal sealed class EditorSessionMapping : IEntityTypeConfiguration<EditorSession>
-{
-    public void Configure(EntityTypeBuilder<EditorSession> session)
-    {
-        session.ToTable("EditorSession").HasKey(row => row.Key);
-        session.Property(row => row.Key).ValueGeneratedNever();
-        session.Property(row => row.SecurityStamp).HasMaxLength(32);
-        session.HasOne<BackofficeUser>().WithMany().HasForeignKey(row => row.UserKey);
-        session.HasIndex(row => row.UserKey);
-        session.HasIndex(row => row.ExpiresAt);
-    }
-}
-
 /// <summary>Short lists that are read and written whole with their row.</summary>
 internal static class JsonColumn
 {

@@ -134,6 +134,7 @@ public sealed class TemporaryFiles
     /// <returns>How many files were erased.</returns>
     public async Task<int> EraseOldAsync(CancellationToken cancel = default)
     {
+        Directory.CreateDirectory(root);
         var before = clock.GetUtcNow().UtcDateTime - Lifetime;
         var erased = 0;
         List<TemporaryFile> old;
@@ -151,12 +152,9 @@ public sealed class TemporaryFiles
             erased += old.Count;
         }
         while (old.Count == Batch);
-        if (Directory.Exists(root))
+        foreach (var lost in new DirectoryInfo(root).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before - Lifetime))
         {
-            foreach (var lost in new DirectoryInfo(root).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before - Lifetime))
-            {
-                lost.Delete();
-            }
+            lost.Delete();
         }
         return erased;
     }

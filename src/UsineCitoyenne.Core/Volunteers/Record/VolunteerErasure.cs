@@ -13,11 +13,12 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// Erases people, in the caller's transaction: whoever leaves, stays silent to the end or never confirms. What says who they are goes at once, with what others
 /// wrote of them, the mails that wait for them and every link they hold; what they agreed to is kept, ended. The caller writes the audit.
 /// </summary>
-internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents, Outbox outbox, TimeProvider clock)
+internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents, Outbox outbox, UnusedAccounts accounts, TimeProvider clock)
 {
     public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        await accounts.EraseAsync(db, [.. people.Select(person => person.EmailKey).OfType<string>()], cancel);
         foreach (var person in people)
         {
             person.Leave(now);

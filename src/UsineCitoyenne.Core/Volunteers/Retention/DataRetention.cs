@@ -63,15 +63,24 @@ public sealed class DataRetention
     {
         var began = clock.GetUtcNow().UtcDateTime;
         var counts = new Dictionary<RetentionRule, int>();
+        var failures = new Dictionary<RetentionRule, Exception>();
         // The last step of a silence first: in one round nobody goes two steps.
         foreach (var rule in Enum.GetValues<RetentionRule>().Reverse())
         {
-            var count = counts[rule] = await KeepAsync(rule, cancel);
-            await database.WriteAsync(db => Task.FromResult(db.Add(new RetentionFigure { RunAt = began, Rule = rule, Count = count })), cancel);
+            try
+            {
+                var count = counts[rule] = await KeepAsync(rule, cancel);
+                await database.WriteAsync(db => Task.FromResult(db.Add(new RetentionFigure { RunAt = began, Rule = rule, Count = count })), cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One promise that cannot be kept today must not break the others.
+                failures[rule] = failure;
+            }
         }
         var old = began - RunLifetime;
         await database.WriteAsync(db => db.Set<RetentionFigure>().Where(row => row.RunAt < old).ExecuteDeleteAsync(cancel), cancel);
-        return new RetentionReport(counts);
+        return new RetentionReport(counts) { Failures = failures };
     }
 
     /// <summary>The last rounds with their figures, newest first.</summary>

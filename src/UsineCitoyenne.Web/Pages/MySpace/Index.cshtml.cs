@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
@@ -11,7 +9,8 @@ using UsineCitoyenne.Web.Content;
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
 [Require(Need.SignedIn)]
-public sealed class IndexModel(SignInService signIn, PublicNames publicNames, DigestChoices digests, FirstSteps firstSteps, SiteFacts facts) : MySpacePage
+public sealed class IndexModel(
+    SignOut exit, IEnumerable<ISpaceEntry> modules, PublicNames publicNames, DigestChoices digests, FirstSteps firstSteps, SiteFacts facts) : MySpacePage
 {
     public override string Title => "Accueil";
 
@@ -25,6 +24,9 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
     public bool ShowsName { get; private set; }
 
     public DigestFrequency Digest { get; private set; }
+
+    /// <summary>What the person's relations open here, whatever their mandates.</summary>
+    public IReadOnlyList<SpaceEntry> Entries { get; private set; } = [];
 
     /// <summary>Empty for who is not new.</summary>
     public IReadOnlyList<(FirstStep Step, bool Done)> Steps { get; private set; } = [];
@@ -40,8 +42,9 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
         _ => ("/mon-espace/postes/", "Trouver qui vous secondera", "Un adjoint ou une adjointe, pour ne pas rester seul"),
     };
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancel)
     {
+        Entries = await modules.OfAsync(Responsable, cancel);
         Steps = await firstSteps.ReadAsync(Responsable);
         ShowsName = await publicNames.IsShownAsync(Responsable);
         Digest = await digests.ReadAsync(Responsable);
@@ -61,11 +64,7 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
 
     public async Task<IActionResult> OnPostSignOutAsync(bool everywhere)
     {
-        if (everywhere)
-        {
-            await signIn.SignOutEverywhereAsync(Responsable.AccountId);
-        }
-        await HttpContext.SignOutAsync();
+        await exit.LeaveAsync(HttpContext, Responsable, everywhere);
         return Redirect("/");
     }
 }
