@@ -9,6 +9,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core;
@@ -30,5 +31,6 @@ public static class CoreSetup
         .AddAccounts()
         .AddMandates()
         .AddVolunteers()
-        .AddCommunes();
+        .AddCommunes()
+        .AddToday();
 }

@@ -26,6 +26,7 @@ internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory terr
         }
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel);
         var place = territories.Current.LabelOf(mandate.Territory);
+        var giver = mandate.GrantedByAccountId is { } by && by != mandate.AccountId ? (await accounts.FindAsync(db, by))?.Name : null;
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
             .Paragraph($"Un mandat vous est confié : {type.Name} — {place}. Vous pouvez désormais ouvrir votre espace de responsable.")

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
@@ -21,6 +22,7 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Today;
 using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Volunteers;
@@ -89,7 +91,6 @@ public static class VolunteersSetup
         .AddService<ContactViewWords>()
         .AddService<ContactLines>()
         .AddService<ContactCsv>()
-        .AddService<ContactXlsx>()
         .AddService<PaperLists>()
         .AddService<Presence>()
         .AddSingleton<MemberValues>()
@@ -113,5 +114,8 @@ public static class VolunteersSetup
         .AddSingleton<SilentErasure>()
         .AddSingleton<IMailTemplate, StillThereMail>()
         .AddSingleton<PendingPurge>()
-        .AddService<DataRetention>();
+        .AddService<DataRetention>()
+        .AddSingleton<ITodaySource, NewcomersToday>()
+        .AddSingleton<ITodaySource, CampaignsToday>()
+        .AddSingleton<ITodaySource, ImportsToday>();
 }

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -6,7 +7,7 @@ using UsineCitoyenne.Core.Mandates.Candidacies;
 namespace UsineCitoyenne.Core.Mandates.Nominations;
 
 /// <summary>Asks whoever was named to accept the mandate, its charter and its confidentiality.</summary>
-internal sealed class NominationMail(CandidacyMails mails, LinkTokens links) : IMailTemplate
+internal sealed class NominationMail(CandidacyMails mails, AccountStore accounts, LinkTokens links) : IMailTemplate
 {
     public const string TemplateName = "nomination";
 

@@ -4,6 +4,7 @@ import { enhanceContacts } from './contacts.js'
 import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
 import { keepLive } from './live.js'
+import { enhanceMenus } from './menus.js'
 import { enhancePlayers } from './player.js'
 import { enhanceRows } from './rows.js'
 import { enhanceSharing } from './share.js'
@@ -15,6 +16,7 @@ enhanceComboboxes()
 enhanceContacts()
 enhanceFacets()
 keepLive()
+enhanceMenus()
 enhancePlayers()
 enhanceRows()
 enhanceSharing()
