@@ -1,7 +1,7 @@
 namespace UsineCitoyenne.Core.Today;
 
 /// <summary>Something that waits for one responsable.</summary>
-/// <param name="Title">In French, with its number: « 2 candidatures attendent une réponse ».</param>
+/// <param name="Title">In French, with its number: « 2 candidatures attendent une réponse ».</param>
 /// <param name="Count">Shown beside the name of the page that <paramref name="Url"/> belongs to.</param>
 /// <param name="Url">Where to do it, below <c>/mon-espace/</c>.</param>
 public sealed record TodayItem(string Title, int Count, string Url, TodayUrgency Urgency)

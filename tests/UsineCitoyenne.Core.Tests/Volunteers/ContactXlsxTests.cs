@@ -65,6 +65,6 @@ public sealed class ContactXlsxTests : SiteTest
     {
         var (scope, mark) = (await Site.ScopeAsync(territory), new ExportMark("Dominique Navette", Site.Clock.Now));
         var rows = Site.Get<ContactTable>().ExportAsync(scope, new ContactQuery());
-        return await Workbook.WriteAsync("Contacts", mark, ContactLines.ColumnsOf(mark), rows.Select(row => Site.Get<ContactLines>().Of(row, mark)), stream);
+        return await Core.Text.Workbook.WriteAsync("Contacts", mark, ContactLines.ColumnsOf(mark), rows.Select(row => Site.Get<ContactLines>().Of(row, mark)), stream);
     }
 }

@@ -87,7 +87,7 @@ public sealed class HandOver
             }
             if (EmailAddress.TryNormalize(email, out var address) && EmailAddress.Key(address) == EmailAddress.Key(by.Email))
             {
-                return new Dictionary<string, string> { [nameof(CandidacyForm.Email)] = "C’est votre propre adresse : indiquez celle de la personne qui prend le relais." };
+                return new Dictionary<string, string> { [nameof(CandidacyForm.Email)] = "C’est votre propre adresse : indiquez celle de la personne qui prend le relais." };
             }
             var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId);
             var (candidacy, errors) = await invitations.MakeAsync(db, type, mandate.DeputyOfTypeId, mandate.Territory, name, email);

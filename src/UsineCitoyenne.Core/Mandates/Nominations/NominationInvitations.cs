@@ -61,7 +61,7 @@ public sealed class NominationInvitations
         if (await db.Set<Candidacy>().AnyAsync(row => row.TypeId == type.Id && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code
             && row.EmailKey == key && row.State == CandidacyState.Nominated))
         {
-            errors[nameof(CandidacyForm.Email)] = "Cette personne est déjà nommée à ce rôle : un lien lui a été envoyé, elle doit l’accepter.";
+            errors[nameof(CandidacyForm.Email)] = "Cette personne est déjà nommée à ce rôle : un lien lui a été envoyé, elle doit l’accepter.";
             return (null, errors);
         }
         var made = Candidacy.Make(type, deputyOf, territory, (name!.Trim(), address, key), standing.Now);

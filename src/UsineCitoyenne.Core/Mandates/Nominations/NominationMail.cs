@@ -19,11 +19,16 @@ internal sealed class NominationMail(CandidacyMails mails, AccountStore accounts
         {
             return null;
         }
+        var by = candidacy.ReviewerAccountId is { } reviewer ? (await accounts.FindAsync(db, reviewer))?.Name : null;
         var body = new MailBody()
             .Paragraph($"Bonjour {candidacy.Name},")
-            .Paragraph(candidacy.SucceedsMandateId is null
-                ? $"Bonne nouvelle : vous êtes nommé ou nommée — {words.Post}. Il reste à dire oui."
-                : $"La personne qui tient ce rôle souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.")
+            .Paragraph((candidacy.SucceedsMandateId, by) switch
+            {
+                (null, null) => $"Vous êtes nommé ou nommée : {words.Post}. Il reste à dire oui.",
+                (null, _) => $"{by} vous propose ce rôle : {words.Post}. Il reste à dire oui.",
+                (_, null) => $"La personne qui tient ce rôle souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.",
+                _ => $"{by}, qui tient ce rôle, souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.",
+            })
             .Button("Lire la charte et accepter", mails.Url($"/nomination/{links.Issue(db, LinkPurpose.Nomination, candidacy.Id, Candidacy.Patience)}/"))
             .Paragraph($"Votre feuille de route : {mails.Url($"/feuille-de-route/{words.Type.Alias}/")}")
             .Note("Ce lien est personnel, sert une fois, et reste valable 30 jours. Rien ne s’ouvre tant que vous n’avez pas accepté.");

@@ -19,7 +19,7 @@ internal sealed class MandatesToday(Database database, StandingMandates standing
             $"Votre mandat prend fin le {FrenchTime.Day(mandate.EndsAt!.Value)}", 1, $"/mon-espace/mandats/{mandate.Id}/", TodayUrgency.Soon)
         {
             DueAt = mandate.EndsAt,
-            Hint = $"{mandate.Name}, {territories.Current.LabelOf(mandate.Territory)} : passez la main, ou demandez à continuer.",
+            Hint = $"{mandate.Name}, {territories.Current.LabelOf(mandate.Territory)} : passez la main, ou demandez à continuer.",
         }).ToList();
         if (by.Nominates || by.IsAdministrator)
         {

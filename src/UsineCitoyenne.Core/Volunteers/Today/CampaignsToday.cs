@@ -36,7 +36,7 @@ internal sealed class CampaignsToday(Database database, TerritoryDirectory terri
             [
                 new TodayItem(FrenchNumber.Count(drafts, "message commencé", "messages commencés"), drafts, "/mon-espace/campagnes/", TodayUrgency.WhenFree)
                 {
-                    Hint = "Rien n’est parti : relisez, envoyez ou annulez.",
+                    Hint = "Rien n’est parti : relisez, envoyez ou annulez.",
                 },
             ],
         ];

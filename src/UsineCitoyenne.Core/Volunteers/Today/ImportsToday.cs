@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Import;
 
 namespace UsineCitoyenne.Core.Volunteers.Today;
 
-/// <summary>Lists that were sent and not launched, and people of a launched one who have not confirmed: « 3 importées, 0 confirmée ».</summary>
+/// <summary>Lists that were sent and not launched, and people of a launched one who have not confirmed: « 3 importées, 0 confirmée ».</summary>
 internal sealed class ImportsToday(Database database, TimeProvider clock) : ITodaySource
 {
     private static readonly TimeSpan Followed = TimeSpan.FromDays(30);
@@ -40,7 +40,7 @@ internal sealed class ImportsToday(Database database, TimeProvider clock) : ITod
                 $"{FrenchNumber.Count(total, "personne importée", "personnes importées")}, {FrenchNumber.Count(total - pending, "confirmée", "confirmées")}", pending, Url,
                 TodayUrgency.WhenFree)
             {
-                Hint = FrenchNumber.Count(pending, "n’a pas encore ouvert son message : un appel aide.", "n’ont pas encore ouvert leur message : un appel aide."),
+                Hint = FrenchNumber.Count(pending, "n’a pas encore ouvert son message : un appel aide.", "n’ont pas encore ouvert leur message : un appel aide."),
             });
         }
         return items;

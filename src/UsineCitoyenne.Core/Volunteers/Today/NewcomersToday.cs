@@ -37,7 +37,7 @@ internal sealed class NewcomersToday(Database database, ContactTable table, Terr
                 FrenchNumber.Count(count, "nouvelle personne à accueillir", "nouvelles personnes à accueillir"), count, "/mon-espace/contacts/?age=Week&age=Month",
                 TodayUrgency.Now)
             {
-                Hint = "Un appel ou un mot dans la semaine : c’est ce qui fait rester.",
+                Hint = "Un appel ou un mot dans la semaine : c’est ce qui fait rester.",
             },
         ];
     }

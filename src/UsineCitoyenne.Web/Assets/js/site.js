@@ -6,6 +6,7 @@ import { enhanceFacets } from './facets.js'
 import { keepLive } from './live.js'
 import { enhanceMenus } from './menus.js'
 import { enhancePlayers } from './player.js'
+import { enhancePrinting } from './print.js'
 import { enhanceRows } from './rows.js'
 import { enhanceSharing } from './share.js'
 import { guardSubmits } from './submit.js'
@@ -18,6 +19,7 @@ enhanceFacets()
 keepLive()
 enhanceMenus()
 enhancePlayers()
+enhancePrinting()
 enhanceRows()
 enhanceSharing()
 guardSubmits()
