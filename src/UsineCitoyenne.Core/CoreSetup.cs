@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core;
@@ -32,5 +33,6 @@ public static class CoreSetup
         .AddMandates()
         .AddVolunteers()
         .AddCalls()
-        .AddCommunes();
+        .AddCommunes()
+        .AddToday();
 }

@@ -19,6 +19,7 @@ using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
+using UsineCitoyenne.Core.Content.Views;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -69,6 +70,8 @@ public static class ContentSetup
         .AddService<ProtectDocument>()
         .AddService<DraftPreview>()
         .AddService<EditorWelcome>()
+        .AddService<PageViewCounter>()
+        .AddService<PageViewReport>()
         .AddService<CreateMedia>()
         .AddService<SaveMedia>()
         .AddService<MoveMedia>()

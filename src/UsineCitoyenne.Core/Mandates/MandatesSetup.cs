@@ -5,8 +5,10 @@ using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Mandates.Table;
+using UsineCitoyenne.Core.Mandates.Today;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Mandates.Upkeep;
+using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Mandates;
 
@@ -31,6 +33,7 @@ public static class MandatesSetup
         .AddSingleton<IMailTemplate, CandidacyQuestionMail>()
         .AddSingleton<IMailTemplate, CandidacyRefusedMail>()
         .AddService<Nomination>()
+        .AddService<NominationInvitations>()
         .AddSingleton<IMailTemplate, NominationMail>()
         .AddSingleton<IMailTemplate, NominationAnsweredMail>()
         .AddSingleton<MandateTeller>()
@@ -47,5 +50,7 @@ public static class MandatesSetup
         .AddService<ResponsableTable>()
         .AddService<Coverage>()
         .AddService<CandidateCalls>()
-        .AddSingleton<IMailTemplate, CandidateCallMail>();
+        .AddSingleton<IMailTemplate, CandidateCallMail>()
+        .AddSingleton<ITodaySource, CandidaciesToday>()
+        .AddSingleton<ITodaySource, MandatesToday>();
 }

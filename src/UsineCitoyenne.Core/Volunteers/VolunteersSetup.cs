@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
@@ -25,6 +26,7 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Today;
 using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Volunteers;
@@ -108,7 +110,6 @@ public static class VolunteersSetup
         .AddService<ContactViewWords>()
         .AddService<ContactLines>()
         .AddService<ContactCsv>()
-        .AddService<ContactXlsx>()
         .AddService<PaperLists>()
         .AddService<Presence>()
         .AddSingleton<MemberValues>()
@@ -134,5 +135,8 @@ public static class VolunteersSetup
         .AddSingleton<SilentErasure>()
         .AddSingleton<IMailTemplate, StillThereMail>()
         .AddSingleton<PendingPurge>()
-        .AddService<DataRetention>();
+        .AddService<DataRetention>()
+        .AddSingleton<ITodaySource, NewcomersToday>()
+        .AddSingleton<ITodaySource, CampaignsToday>()
+        .AddSingleton<ITodaySource, ImportsToday>();
 }

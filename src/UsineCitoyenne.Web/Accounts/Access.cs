@@ -87,5 +87,6 @@ internal static class AccessSetup
         .AddSingleton<Pages.MySpace.Contacts.SearchSeal>()
         .AddScoped<CurrentResponsable>()
         .AddScoped<SignOut>()
-        .AddSingleton<ISpaceEntry, OwnRecordEntry>();
+        .AddSingleton<ISpaceEntry, OwnRecordEntry>()
+        .AddScoped<CurrentToday>();
 }

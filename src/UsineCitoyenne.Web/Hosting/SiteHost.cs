@@ -86,6 +86,7 @@ public static class SiteHost
         services.AddHostedService<MandateRounds>();
         services.AddHostedService<MailRounds>();
         services.AddHostedService<BulkRounds>();
+        services.AddHostedService<PageViewJob>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();

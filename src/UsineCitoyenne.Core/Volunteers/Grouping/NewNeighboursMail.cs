@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Replies;
@@ -38,7 +39,7 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
             return null;
         }
         var where = around.IsEpci ? around.Place.Name : commune.Name;
-        var what = count == 1 ? $"Une personne rejoint les bénévoles de {where}" : $"{count:N0} personnes rejoignent les bénévoles de {where}";
+        var what = count == 1 ? $"Une personne rejoint les bénévoles de {where}" : $"{FrenchNumber.Of(count)} personnes rejoignent les bénévoles de {where}";
         var body = new MailBody().Paragraph($"Bonjour {volunteer.FirstName},").Paragraph($"{what}. L’équipe s’agrandit !");
         if (await ConsentLedger.IntroductionOfAsync(db, volunteer.Id, cancel) is not null
             && await Neighbours.IntroducedAsync(db, around, newcomers, Introduced, cancel) is { Count: > 0 } introduced)

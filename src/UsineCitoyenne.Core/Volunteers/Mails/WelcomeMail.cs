@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Replies;
 
@@ -37,7 +38,7 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
             {
                 0 => $"Vous êtes la première personne inscrite {where}. Parlez-en autour de vous : à deux, tout commence.",
                 1 => $"Une autre personne est déjà inscrite {where}.",
-                _ => $"{count:N0} autres personnes sont déjà inscrites {where}.",
+                _ => $"{FrenchNumber.Of(count)} autres personnes sont déjà inscrites {where}.",
             });
         await IntroduceAsync(db, volunteer, around, others, body, cancel);
         body.Paragraph(await neighbours.OrganiserAsync(commune, cancel))

@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
@@ -74,7 +75,7 @@ public sealed class ContactDossiers
         {
             if (note.Length is 0 or > VolunteerNote.Longest)
             {
-                return note.Length == 0 ? "Écrivez quelque chose, ou laissez la fiche comme elle est." : $"Une note compte au plus {VolunteerNote.Longest:N0} caractères.";
+                return note.Length == 0 ? "Écrivez quelque chose, ou laissez la fiche comme elle est." : $"Une note compte au plus {FrenchNumber.Of(VolunteerNote.Longest)} caractères.";
             }
             db.Add(new VolunteerNote { VolunteerId = id, AccountId = scope.AccountId, At = clock.GetUtcNow().UtcDateTime, Text = note });
             return "";
