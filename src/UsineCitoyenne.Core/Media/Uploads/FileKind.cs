@@ -36,6 +36,11 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
 
     public static FileKind Ods { get; } = new("OpenDocument", FileFamily.Other, "application/vnd.oasis.opendocument.spreadsheet", "ods");
 
+    public static FileKind Pptx { get; } =
+        new("PowerPoint", FileFamily.Article, "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx");
+
+    public static FileKind Odp { get; } = new("OpenDocument", FileFamily.Article, "application/vnd.oasis.opendocument.presentation", "odp");
+
     public static FileKind Zip { get; } = new("ZIP", FileFamily.Other, "application/zip", "zip");
 
     /// <summary>Texts of the site, for the Translation section to read: no media item holds them.</summary>
@@ -45,7 +50,7 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Heic, Svg, Pdf, Mp4, WebM, Mp3];
 
     /// <summary>Taken where <see cref="MediaOptions.OtherExtensions"/> says so.</summary>
-    public static IReadOnlyList<FileKind> Optional { get; } = [Docx, Xlsx, Odt, Ods, Zip];
+    public static IReadOnlyList<FileKind> Optional { get; } = [Docx, Xlsx, Pptx, Odt, Ods, Odp, Zip];
 
     /// <param name="extension">With or without its dot, in any case.</param>
     /// <returns>Null for a kind that no setting allows.</returns>
