@@ -74,9 +74,17 @@ internal sealed class ContentAct(
     /// <summary>Tells of a change that visitors see and that goes past the context; see <see cref="ChangeLog"/>.</summary>
     public void Changed(ChangeKind kind, Guid key = default) => changes?.Add(kind, key);
 
-    /// <summary>After a save or publish: keeps the document as it now is, and whom it refers to. What it was before, when no version says so, is kept first: imports leave none.</summary>
+    /// <summary>Values fit to be stored: every rich text in them cleaned.</summary>
+    public async Task<string> CleanAsync(Guid contentType, string values) =>
+        (await SchemaAsync()).TryGet<ContentTypeDefinition>(contentType, out var type) ? ContentCleaner.Clean(await SchemaAsync(), type, values) : values;
+
+    /// <summary>After a save or publish: cleans a draft, and keeps the document as it now is, and whom it refers to. What it was before, when no version says so, is kept first: imports leave none.</summary>
     public async Task KeepAsync(Document document, bool published)
     {
+        if (!published)
+        {
+            document.Values = await CleanAsync(document.ContentTypeKey, document.Values);
+        }
         await ReferenceKeeper.RefreshAsync(db, document, cancel);
         var versions = db.Set<DocumentVersion>();
         var last = await versions.Where(version => version.DocumentKey == document.Key)

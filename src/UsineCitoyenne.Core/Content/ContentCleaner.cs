@@ -1,16 +1,15 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using UsineCitoyenne.Core.Content.Markup;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content;
 
-/// <summary>Cleans every rich text among the values of a document, those inside blocks too, before it goes online.</summary>
+/// <summary>
+/// Cleans every rich text among the values of a document, those inside blocks too, whoever wrote them. What a value is, the schema says: never the value.
+/// </summary>
 internal static class ContentCleaner
 {
-    private static readonly HashSet<string> RichTextEditors = ["Umbraco.RichText", "Umbraco.TinyMCE", "Umbraco.MarkdownEditor"];
-    private static readonly HashSet<string> BlockEditors = ["Umbraco.BlockList", "Umbraco.BlockGrid", "Umbraco.SingleBlock"];
-
     /// <summary>The same dictionary when all was clean.</summary>
     public static IReadOnlyDictionary<string, string> Clean(
         ContentSchema schema, ContentTypeDefinition type, IReadOnlyDictionary<string, string> values)
@@ -18,7 +17,7 @@ internal static class ContentCleaner
         Dictionary<string, string>? cleaned = null;
         foreach (var property in schema.PropertiesOf(type))
         {
-            if (values.TryGetValue(property.Alias, out var value) && CleanValue(schema.EditorOf(property), value) is var clean && clean != value)
+            if (values.TryGetValue(property.Alias, out var value) && Clean(schema, schema.EditorOf(property), value) is var clean && clean != value)
             {
                 cleaned ??= new Dictionary<string, string>(values);
                 cleaned[property.Alias] = clean;
@@ -34,60 +33,78 @@ internal static class ContentCleaner
         return ReferenceEquals(read, clean) ? values : DocumentValues.Write(clean);
     }
 
-    private static string CleanValue(string editor, string value)
+    /// <summary>One value of an editor that the schema names; null for a property that no type knows, which may then be anything.</summary>
+    private static string Clean(ContentSchema schema, string? editor, string value)
     {
-        if (!RichTextEditors.Contains(editor) && !BlockEditors.Contains(editor))
+        var mayBeMarkup = editor is null || EditorKinds.IsRichText(editor);
+        if (!mayBeMarkup && !EditorKinds.HoldsBlocks(editor!))
         {
             return value;
         }
-        if (StoredJson.LooksLike(value))
+        if (StoredValue.Read(value, out var changed) is { } json)
         {
-            try
-            {
-                var json = JsonNode.Parse(value);
-                return CleanNode(json) ? json!.ToJsonString(DocumentValues.Json) : value;
-            }
-            catch (JsonException)
-            {
-                // No JSON after all: a text that begins with a bracket.
-            }
+            changed |= mayBeMarkup && CleanMarkup(json);
+            changed |= CleanBlocks(schema, json);
+            return changed ? json.ToJsonString(DocumentValues.Json) : value;
         }
-        return RichTextEditors.Contains(editor) ? HtmlCleaner.Clean(value) : value;
+        if (!mayBeMarkup)
+        {
+            return value;
+        }
+        // Pages read the markup of broken JSON as far as it goes: it is kept as what they would show.
+        var shown = RichText.MarkupOf(value);
+        return HtmlCleaner.Clean(shown) is var clean && shown == value ? clean : new JsonObject { ["markup"] = clean }.ToJsonString(DocumentValues.Json);
     }
 
-    private static bool CleanNode(JsonNode? node)
+    private static bool CleanMarkup(JsonNode value)
+    {
+        if (value is not JsonObject text || text["markup"] is not JsonValue found || !found.TryGetValue<string>(out var markup))
+        {
+            return false;
+        }
+        var clean = HtmlCleaner.Clean(markup);
+        text["markup"] = clean;
+        return clean != markup;
+    }
+
+    private static bool CleanBlocks(ContentSchema schema, JsonNode value)
     {
         var changed = false;
-        if (node is JsonArray array)
+        // A rich text keeps its blocks one step further in.
+        foreach (var holder in new[] { value as JsonObject, (value as JsonObject)?["blocks"] as JsonObject }.OfType<JsonObject>())
         {
-            foreach (var item in array)
+            foreach (var element in Items(holder["contentData"]).Concat(Items(holder["settingsData"])))
             {
-                changed |= CleanNode(item);
-            }
-        }
-        else if (node is JsonObject item)
-        {
-            // « markup » of a rich text; « value » of a block's property when its editor keeps it as a string.
-            changed |= Replace(item, "markup", HtmlCleaner.Clean);
-            if (item["editorAlias"] is JsonValue alias && alias.TryGetValue<string>(out var editor))
-            {
-                changed |= Replace(item, "value", value => CleanValue(editor, value));
-            }
-            foreach (var (_, inner) in item)
-            {
-                changed |= CleanNode(inner);
+                var type = Guid.TryParse(element["contentTypeKey"]?.ToString(), out var key) && schema.TryGet<ContentTypeDefinition>(key, out var found) ? found : null;
+                var properties = type is null ? [] : schema.PropertiesOf(type);
+                foreach (var item in Items(element["values"]))
+                {
+                    var alias = item["alias"]?.ToString();
+                    var property = properties.FirstOrDefault(property => property.Alias == alias);
+                    changed |= CleanItem(schema, property is null ? null : schema.EditorOf(property), item);
+                }
             }
         }
         return changed;
     }
 
-    private static bool Replace(JsonObject item, string name, Func<string, string> clean)
+    // Editors keep a value as text, or as the object that the text would be.
+    private static bool CleanItem(ContentSchema schema, string? editor, JsonObject item)
     {
-        if (item[name] is not JsonValue found || !found.TryGetValue<string>(out var text) || clean(text) is not { } result || result == text)
+        if (item["value"] is not { } value)
         {
             return false;
         }
-        item[name] = result;
+        var isText = value is JsonValue plain && plain.TryGetValue<string>(out _);
+        var before = isText ? value.GetValue<string>() : value.ToJsonString(DocumentValues.Json);
+        var after = Clean(schema, editor, before);
+        if (after == before)
+        {
+            return false;
+        }
+        item["value"] = isText ? after : JsonNode.Parse(after);
         return true;
     }
+
+    private static IEnumerable<JsonObject> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();
 }

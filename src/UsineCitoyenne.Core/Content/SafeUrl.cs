@@ -5,7 +5,7 @@ namespace UsineCitoyenne.Core.Content;
 /// <summary>Which addresses a link written by an editor may lead to.</summary>
 public static class SafeUrl
 {
-    private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
+    internal static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
     /// <summary>True for <c>http</c>, <c>https</c>, <c>mailto</c>, <c>tel</c> and for paths of this site.</summary>
     public static bool IsSafe([NotNullWhen(true)] string? url)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -7,7 +6,7 @@ namespace UsineCitoyenne.Core.Content;
 /// The players that a page may hold: none sets a cookie before the visitor presses play. The address of a video becomes its
 /// player's by its form alone: the server asks nobody.
 /// </summary>
-public static partial class VideoPlayers
+public static class VideoPlayers
 {
     private const string YouTube = "https://www.youtube-nocookie.com/embed/";
     private const string Vimeo = "https://player.vimeo.com/video/";
@@ -48,13 +47,6 @@ public static partial class VideoPlayers
         return player is not null;
     }
 
-    /// <summary>Puts a link in the place of each player of a rich text: nothing comes from another site before the visitor asks.</summary>
-    internal static string AsLinks(string markup) => markup.Contains("<iframe", StringComparison.Ordinal)
-        ? Frame().Replace(markup, frame => Uri.TryCreate(frame.Groups["source"].Value, UriKind.Absolute, out var address)
-            ? $"<a href=\"{frame.Groups["source"].Value}\" data-player rel=\"noopener noreferrer\">Voir la vidéo sur {NameOf(address)}</a>"
-            : "")
-        : markup;
-
     /// <summary>What people call the site of an address.</summary>
     public static string NameOf(Uri address) => address.Host switch
     {
@@ -70,7 +62,4 @@ public static partial class VideoPlayers
 
     private static string? Parameter(Uri url, string name) => url.Query.TrimStart('?').Split('&')
         .Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair.Length == 2 && pair[0] == name)?[1];
-
-    [GeneratedRegex("<iframe\\b[^>]*?\\bsrc=\"(?<source>[^\"]*)\"[^>]*>\\s*</iframe>")]
-    private static partial Regex Frame();
 }

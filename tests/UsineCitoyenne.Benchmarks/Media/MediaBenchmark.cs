@@ -1,6 +1,6 @@
+using NetVips;
 using UsineCitoyenne.Benchmarks.Measuring;
 using UsineCitoyenne.Core.Media;
-using UsineCitoyenne.Core.Media.Libvips;
 using UsineCitoyenne.Core.Media.Renditions;
 
 namespace UsineCitoyenne.Benchmarks.Media;
@@ -58,19 +58,12 @@ internal static class MediaBenchmark
     // Large soft shapes and a grain, as a photo has: noise alone would weigh far more, a plain colour nothing.
     private static byte[] Photo()
     {
-        using var clouds = new VipsOperation("perlin").With($"width={Width},height={Height},cell-size=500,seed=7,uchar=true");
-        using var shapes = clouds.Image();
-        using var noise = new VipsOperation("gaussnoise").With($"width={Width},height={Height},mean=0,sigma=6,seed=7");
-        using var grain = noise.Image();
-        using var add = new VipsOperation("add").With("left", shapes).With("right", grain);
-        using var sum = add.Image();
-        using var blur = new VipsOperation("gaussblur").With("in", sum).With($"sigma=0.6");
-        using var soft = blur.Image();
-        using var cast = new VipsOperation("cast").With("in", soft).With($"format=uchar");
-        using var grey = cast.Image();
-        using var colour = new VipsOperation("colourspace").With("in", grey).With($"space=srgb");
-        using var picture = colour.Image();
-        using var save = new VipsOperation("jpegsave_buffer").With("in", picture).With($"Q=92");
-        return save.Bytes();
+        using var shapes = Image.Perlin(Width, Height, cellSize: 500, seed: 7, uchar: true);
+        using var grain = Image.Gaussnoise(Width, Height, mean: 0, sigma: 6, seed: 7);
+        using var sum = shapes + grain;
+        using var soft = sum.Gaussblur(0.6);
+        using var grey = soft.Cast(Enums.BandFormat.Uchar);
+        using var picture = grey.Colourspace(Enums.Interpretation.Srgb);
+        return picture.JpegsaveBuffer(q: 92);
     }
 }

@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Markup;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Media;
-using UsineCitoyenne.Core.Media.Libvips;
 using UsineCitoyenne.Core.Media.Renditions;
 
 namespace UsineCitoyenne.Core.Tests.Media;
@@ -107,8 +106,7 @@ public sealed class RenditionTests : SiteTest
     {
         var file = await Cache.FindAsync(new Rendition(Source, region, 10, null, 1), PictureFormat.Png);
         using var image = SamplePictures.Open(file!);
-        using var raw = new VipsOperation("rawsave_buffer").With("in", image);
-        var pixels = raw.Bytes();
+        var pixels = image.WriteToMemory();
         return (pixels[0], pixels[2]);
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using NetVips;
 using UsineCitoyenne.Core.Media;
-using UsineCitoyenne.Core.Media.Libvips;
 using UsineCitoyenne.Core.Media.Renditions;
 
 namespace UsineCitoyenne.Core.Tests.Media;
@@ -70,7 +70,11 @@ internal static class SamplePictures
         return [.. jpeg[..2], .. Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]), .. Segment(0xFE, Encoding.ASCII.GetBytes(Secret)), .. jpeg[2..]];
     }
 
-    public static VipsImage Open(string file) => VipsImage.Open(file);
+    public static Image Open(string file)
+    {
+        using var source = Source.NewFromFile(file);
+        return Image.NewFromSource(source);
+    }
 
     private static byte[] Segment(byte marker, byte[] body)
     {

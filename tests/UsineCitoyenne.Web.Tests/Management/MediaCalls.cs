@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json.Nodes;
-using UsineCitoyenne.Core.Media.Libvips;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Management;
@@ -54,10 +53,8 @@ internal static class MediaCalls
 
     public static byte[] Photo(int width, int height)
     {
-        using var black = new VipsOperation("black").With($"width={width},height={height},bands=3");
-        using var image = black.Image();
-        using var save = new VipsOperation("jpegsave_buffer").With("in", image);
-        return save.Bytes();
+        using var image = NetVips.Image.Black(width, height, bands: 3);
+        return image.JpegsaveBuffer();
     }
 
     /// <summary>A photo that tells where it was taken: 49° N (Exif 2.32, 4.6.6).</summary>

@@ -3,7 +3,6 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Published;
-using UsineCitoyenne.Core.Media.Libvips;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Testing;
@@ -107,10 +106,8 @@ public sealed class MediaDeliveryTests(SiteFixture fixture) : WebTest(fixture)
 
     private Task<PublishedMedia> AddPhotoAsync()
     {
-        using var black = new VipsOperation("black").With($"width=600,height=400,bands=3");
-        using var image = black.Image();
-        using var save = new VipsOperation("jpegsave_buffer").With("in", image);
-        return AddAsync("photo.jpg", save.Bytes());
+        using var image = NetVips.Image.Black(600, 400, bands: 3);
+        return AddAsync("photo.jpg", image.JpegsaveBuffer());
     }
 
     private async Task<PublishedMedia> AddAsync(string name, byte[] content)

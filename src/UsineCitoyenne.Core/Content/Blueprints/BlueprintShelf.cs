@@ -60,7 +60,7 @@ public sealed class BlueprintShelf
             var type = schema.ContentType(contentType)
                 ?? throw new ContentException($"Type de document inconnu\u00A0: «\u00A0{contentType}\u00A0».");
             DocumentRules.Require(schema, type, name, values);
-            return await AddAsync(act, key, type.Key, type.Alias, name, DocumentValues.Write(values));
+            return await AddAsync(act, key, type.Key, type.Alias, name, await act.CleanAsync(type.Key, DocumentValues.Write(values)));
         }, cancel);
 
     /// <param name="values">All of them: an absent value is a deletion; null leaves them, for a mere renaming.</param>
@@ -78,7 +78,7 @@ public sealed class BlueprintShelf
                 DocumentRules.Require(await act.SchemaAsync(), type, name, values);
             }
             row.Name = name;
-            row.Values = values is null ? row.Values : DocumentValues.Write(values);
+            row.Values = values is null ? row.Values : await act.CleanAsync(row.ContentTypeKey, DocumentValues.Write(values));
             row.UpdateDate = act.Now;
         }, cancel);
 

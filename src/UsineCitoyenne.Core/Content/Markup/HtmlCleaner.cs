@@ -1,44 +1,17 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using System.Text.RegularExpressions;
+using AngleSharp;
+using AngleSharp.Html;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Markup;
 
 /// <summary>
-/// Leaves of a rich text only what an article needs. What is not on the lists goes: dangerous elements with what they hold,
-/// unknown ones without (their text stays). Clean markup comes back unchanged, so that cleaning twice is cleaning once.
+/// Leaves of a rich text only what an article needs. What comes out is always a tree written back, and a tree that reads back as itself: what a
+/// browser makes of it is what was looked at here.
 /// </summary>
-public static class HtmlCleaner
+public static partial class HtmlCleaner
 {
-    private static readonly HashSet<string> Elements = Set(
-        "a abbr b blockquote br caption cite code col colgroup dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i iframe img ins kbd li "
-        + "mark ol p pre q s small span strong sub sup table tbody td tfoot th thead time tr u ul umb-rte-block umb-rte-block-inline");
-
-    // What these hold is no text for readers.
-    private static readonly HashSet<string> Removed = Set(
-        "script style template noscript object embed applet svg math form input button select textarea option link meta base title head "
-        + "frame frameset audio video canvas noembed noframes xmp plaintext");
-
-    private const string Embed = "data-embed-constrain data-embed-height data-embed-url data-embed-width";
-
-    private static readonly HashSet<string> Attributes = Set("class dir id lang title");
-
-    private static readonly Dictionary<string, HashSet<string>> Own = new(StringComparer.Ordinal)
-    {
-        ["a"] = Set("href target rel type data-anchor data-router-slot"),
-        ["img"] = Set("src alt width height loading data-udi"),
-        ["iframe"] = Set("src width height allowfullscreen loading"),
-        // Around a player: what the editor needs to change it.
-        ["div"] = Set(Embed),
-        ["span"] = Set(Embed),
-        ["td"] = Set("colspan rowspan"),
-        ["th"] = Set("colspan rowspan scope"),
-        ["col"] = Set("span"),
-        ["ol"] = Set("start reversed type"),
-        ["time"] = Set("datetime"),
-        ["umb-rte-block"] = Set("data-content-key"),
-        ["umb-rte-block-inline"] = Set("data-content-key"),
-    };
+    // Markup of honest tools settles at the second reading.
+    private const int Readings = 5;
 
     public static string Clean(string markup)
     {
@@ -46,77 +19,32 @@ public static class HtmlCleaner
         {
             return markup;
         }
-        var document = new HtmlParser().ParseDocument("<!doctype html><html><body></body></html>");
-        var body = document.Body!;
-        body.InnerHtml = markup;
-        var before = body.InnerHtml;
-        CleanChildren(body);
-        var after = body.InnerHtml;
-        // The parser's own spelling (&nbsp;, quotes) must not make a change of what was clean.
-        return after == before ? markup : after;
-    }
-
-    private static void CleanChildren(INode parent)
-    {
-        foreach (var child in parent.ChildNodes.ToArray())
+        try
         {
-            switch (child)
+            for (var reading = 0; reading < Readings; reading++)
             {
-                case IElement element when Removed.Contains(element.LocalName) || element.NamespaceUri != NamespaceNames.HtmlUri:
-                    element.Remove();
-                    break;
-                case IElement element:
-                    CleanElement(element);
-                    break;
-                case IText:
-                    break;
-                default:
-                    parent.RemoveChild(child);
-                    break;
-            }
-        }
-    }
-
-    private static void CleanElement(IElement element)
-    {
-        CleanChildren(element);
-        if (!Elements.Contains(element.LocalName))
-        {
-            element.Replace([.. element.ChildNodes]);
-            return;
-        }
-        foreach (var attribute in element.Attributes.ToArray())
-        {
-            if (!IsAllowed(element.LocalName, attribute))
-            {
-                element.RemoveAttribute(attribute.Name);
-            }
-        }
-        switch (element)
-        {
-            case IHtmlInlineFrameElement when !VideoPlayers.IsPlayer(element.GetAttribute("src") ?? ""):
-                element.Remove();
-                break;
-            case IHtmlImageElement when !element.HasAttribute("src"):
-                element.Remove();
-                break;
-            case IHtmlAnchorElement when SafeUrl.IsExternal(element.GetAttribute("href") ?? "") || element.HasAttribute("target"):
-                if (!(element.GetAttribute("rel") ?? "").Contains("noopener", StringComparison.Ordinal))
+                var cleaned = Once(markup);
+                if (cleaned == markup)
                 {
-                    element.SetAttribute("rel", "noopener");
+                    return cleaned;
                 }
-                break;
+                markup = cleaned;
+            }
         }
-    }
-
-    private static bool IsAllowed(string element, IAttr attribute)
-    {
-        if (!Attributes.Contains(attribute.Name) && !(Own.TryGetValue(element, out var own) && own.Contains(attribute.Name)))
+        catch (MarkupLimitException)
         {
-            return false;
+            // Its text, without what makes it too much to read.
         }
-        return attribute.Name is not ("href" or "src") || SafeUrl.IsSafe(attribute.Value);
+        return Tag().Replace(markup, " ").Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
     }
 
-    private static HashSet<string> Set(string names) => [.. names.Split(' ')];
+    private static string Once(string markup)
+    {
+        var document = LimitedHtmlParser.Parse(markup);
+        MarkupSanitizer.Clean(document);
+        return document.Body!.ChildNodes.ToHtml(HtmlMarkupFormatter.Instance);
+    }
+
+    [GeneratedRegex("<[^<>]*>")]
+    private static partial Regex Tag();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using UsineCitoyenne.Core.Content.Markup;
 
 namespace UsineCitoyenne.Core.Content.Published;
 
@@ -21,10 +22,10 @@ public abstract partial class PublishedContent
     /// <summary>Plain text, trimmed. Views encode it.</summary>
     public string Text(string alias) => Raw(alias)?.Trim() ?? "";
 
-    /// <summary>Markup of a rich text, cleaned when it was published, with its links to other pages resolved and a link for each video.</summary>
+    /// <summary>Markup of a rich text, cleaned when it was published, with its links to other pages and its pictures resolved and a link for each video.</summary>
     public string Html(string alias)
     {
-        var markup = VideoPlayers.AsLinks(RichText.MarkupOf(Raw(alias)));
+        var markup = RenderedMarkup.Of(RichText.MarkupOf(Raw(alias)), key => Snapshot.Media(key)?.Url);
         return markup.Contains("{localLink:", StringComparison.Ordinal)
             ? LocalLink().Replace(markup, match => Resolve(match.Groups["key"].Value))
             : markup;

@@ -38,7 +38,8 @@ internal static class RichText
             {
                 continue;
             }
-            var found = reader.ValueTextEquals("markup"u8);
+            // Of the value itself: nobody cleaned what is further in.
+            var found = reader.CurrentDepth == 1 && reader.ValueTextEquals("markup"u8);
             reader.Read();
             if (found)
             {

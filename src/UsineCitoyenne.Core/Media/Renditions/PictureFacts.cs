@@ -5,4 +5,5 @@ namespace UsineCitoyenne.Core.Media.Renditions;
 /// <param name="Height">Pixels, as it is seen.</param>
 /// <param name="IsTurned">A viewer must turn or mirror it.</param>
 /// <param name="HasMetadata">It carries EXIF, XMP or IPTC: perhaps where it was taken, and by whom.</param>
-public sealed record PictureFacts(int Width, int Height, bool IsTurned, bool HasAlpha, bool HasMetadata);
+/// <param name="IsAnimated">It holds several pictures, shown one after the other.</param>
+public sealed record PictureFacts(int Width, int Height, bool IsTurned, bool HasAlpha, bool HasMetadata, bool IsAnimated);

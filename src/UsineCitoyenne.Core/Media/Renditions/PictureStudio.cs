@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Media.Libvips;
+using NetVips;
 
 namespace UsineCitoyenne.Core.Media.Renditions;
 
@@ -14,27 +14,27 @@ public sealed class PictureStudio : IDisposable
     public PictureStudio(MediaOptions limits) => this.limits = limits;
 
     /// <summary>Null when pictures can be read; otherwise why not, for the log.</summary>
-    public static string? WhyMissing => Vips.WhyMissing;
+    public static string? WhyMissing => PictureLibrary.WhyMissing;
 
     /// <summary>Reads the head of a file only.</summary>
     /// <exception cref="PictureException">No picture that can be read, or too large a one.</exception>
     public PictureFacts Look(string file) => Guarded(() =>
     {
         using var image = Open(file);
-        var lies = image.Orientation >= 5;
+        var turn = Number(image, "orientation", 1);
+        var lies = turn >= 5;
         return new PictureFacts(
-            lies ? image.Height : image.Width, lies ? image.Width : image.Height, image.Orientation > 1, image.HasAlpha,
-            image.Has("exif-data") || image.Has("xmp-data") || image.Has("iptc-data"));
+            lies ? image.Height : image.Width, lies ? image.Width : image.Height, turn > 1, image.HasAlpha(),
+            image.Contains("exif-data") || image.Contains("xmp-data") || image.Contains("iptc-data"), Number(image, "n-pages", 1) > 1);
     });
 
     /// <summary>Reads every pixel: a file cut short, or damaged, is refused.</summary>
     /// <exception cref="PictureException">No picture that can be read to its end.</exception>
     public Task CheckAsync(string file, CancellationToken cancel = default) => InTurnAsync(() =>
     {
-        using var image = Open(file, $"fail-on=truncated");
+        using var image = Open(file, Enums.FailOn.Truncated);
         // An average needs all of it.
-        using var average = new VipsOperation("avg").With("in", image);
-        average.Run();
+        WithinTime(image, () => image.Avg());
         return true;
     }, cancel);
 
@@ -47,17 +47,15 @@ public sealed class PictureStudio : IDisposable
         var scale = Math.Min(1, Math.Min(rendition.Width / width, (rendition.Height ?? double.MaxValue) / height));
         var (wholeWidth, wholeHeight) = (Pixels(facts.Width * scale), Pixels(facts.Height * scale));
         var (cutWidth, cutHeight) = (Math.Min(Pixels(width * scale), wholeWidth), Math.Min(Pixels(height * scale), wholeHeight));
-        using var thumbnail = new VipsOperation("thumbnail_source").WithFile(file)
-            .With($"width={wholeWidth},height={wholeHeight},size=force");
-        using var whole = thumbnail.Image();
+        using var source = Source.NewFromFile(file);
+        using var whole = Image.ThumbnailSource(source, wholeWidth, height: wholeHeight, size: Enums.Size.Force);
         if (region == PictureRegion.Whole)
         {
             return SaveForWeb(whole, format);
         }
         var left = Math.Min((int)Math.Round(region.Left * wholeWidth), wholeWidth - cutWidth);
         var top = Math.Min((int)Math.Round(region.Top * wholeHeight), wholeHeight - cutHeight);
-        using var cut = new VipsOperation("extract_area").With("input", whole).With($"left={left},top={top},width={cutWidth},height={cutHeight}");
-        using var part = cut.Image();
+        using var part = whole.ExtractArea(left, top, cutWidth, cutHeight);
         return SaveForWeb(part, format);
     }, cancel);
 
@@ -66,22 +64,23 @@ public sealed class PictureStudio : IDisposable
     public Task<byte[]> RewriteAsync(string file, PictureFormat format, CancellationToken cancel = default) => InTurnAsync(() =>
     {
         using var opened = Open(file);
-        using var turn = new VipsOperation("autorot").With("in", opened);
-        using var upright = turn.Image();
-        return format switch
+        using var upright = opened.Autorot();
+        return WithinTime(upright, () => format switch
         {
-            PictureFormat.Jpeg => Save(upright, "jpegsave_buffer", $"Q=94,optimize-coding=true,keep=icc"),
-            PictureFormat.WebP => Save(upright, "webpsave_buffer", $"Q=92,effort=4,keep=icc"),
-            PictureFormat.Avif => Save(upright, "heifsave_buffer", $"compression=av1,Q=85,effort=3,keep=icc"),
-            _ => Save(upright, "pngsave_buffer", $"compression=6,keep=icc"),
-        };
+            PictureFormat.Jpeg => upright.JpegsaveBuffer(q: 94, optimizeCoding: true, keep: Enums.ForeignKeep.Icc),
+            PictureFormat.WebP => upright.WebpsaveBuffer(q: 92, effort: 4, keep: Enums.ForeignKeep.Icc),
+            PictureFormat.Avif => upright.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, q: 85, effort: 3, keep: Enums.ForeignKeep.Icc),
+            _ => upright.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.Icc),
+        });
     }, cancel);
 
     public void Dispose() => places.Dispose();
 
-    private VipsImage Open(string file, FormattableString? options = null)
+    private Image Open(string file, Enums.FailOn? failOn = null)
     {
-        var image = VipsImage.Open(file, options);
+        // By a source: in a name, libvips would look for options.
+        using var source = Source.NewFromFile(file);
+        var image = Image.NewFromSource(source, failOn: failOn);
         if ((long)image.Width * image.Height <= limits.MaximumPixels)
         {
             return image;
@@ -90,34 +89,35 @@ public sealed class PictureStudio : IDisposable
         throw new PictureException("L’image a trop de pixels.");
     }
 
-    private byte[] SaveForWeb(VipsImage image, PictureFormat format)
+    private byte[] SaveForWeb(Image image, PictureFormat format)
     {
-        if (!image.Has("icc-profile-data"))
+        if (!image.Contains("icc-profile-data"))
         {
             return Save(image, format);
         }
         // Colours as any screen shows them, worked out on the small picture: on the large one it would take as long as all the rest.
-        using var transform = new VipsOperation("icc_transform").With("in", image).With($"output-profile=srgb,embedded=true");
-        using var standard = transform.Image();
+        using var standard = image.IccTransform("srgb", embedded: true);
         return Save(standard, format);
     }
 
-    private byte[] Save(VipsImage image, PictureFormat format) => format switch
+    private byte[] Save(Image image, PictureFormat format) => WithinTime(image, () => format switch
     {
         // The least effort: the first visitor waits for it, and the next ones save a tenth of the weight, not more.
-        PictureFormat.Avif => Save(image, "heifsave_buffer", $"compression=av1,Q=55,effort=0,bitdepth=8,keep=none"),
-        PictureFormat.WebP => Save(image, "webpsave_buffer", $"Q=78,effort=1,keep=none"),
-        PictureFormat.Png => Save(image, "pngsave_buffer", $"compression=6,bitdepth=8,keep=none"),
-        _ => Save(image, "jpegsave_buffer", $"Q=80,optimize-coding=true,keep=none"),
-    };
+        PictureFormat.Avif => image.HeifsaveBuffer(
+            compression: Enums.ForeignHeifCompression.Av1, q: 55, effort: 0, bitdepth: 8, keep: Enums.ForeignKeep.None),
+        PictureFormat.WebP => image.WebpsaveBuffer(q: 78, effort: 1, keep: Enums.ForeignKeep.None),
+        PictureFormat.Png => image.PngsaveBuffer(compression: 6, bitdepth: 8, keep: Enums.ForeignKeep.None),
+        _ => image.JpegsaveBuffer(q: 80, optimizeCoding: true, keep: Enums.ForeignKeep.None),
+    });
 
-    private byte[] Save(VipsImage image, string operation, FormattableString settings)
+    private T WithinTime<T>(Image image, Func<T> work)
     {
-        using var save = new VipsOperation(operation).With("in", image).With(settings);
         using var limit = new CancellationTokenSource(limits.RenditionTime);
-        using var registration = limit.Token.Register(image.Stop);
-        return save.Bytes();
+        using var registration = limit.Token.Register(() => image.SetKill(true));
+        return work();
     }
+
+    private static int Number(Image image, string field, int otherwise) => image.Contains(field) ? Convert.ToInt32(image.Get(field), null) : otherwise;
 
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancel)
     {
@@ -136,7 +136,7 @@ public sealed class PictureStudio : IDisposable
     {
         if (WhyMissing is { } why)
         {
-            throw new PictureException("Ce serveur ne peut pas lire les images.", new VipsException(why));
+            throw new PictureException("Ce serveur ne peut pas lire les images.", new InvalidOperationException(why));
         }
         try
         {

@@ -37,6 +37,11 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
 
     public static FileKind Ods { get; } = new("OpenDocument", FileFamily.Other, "application/vnd.oasis.opendocument.spreadsheet", "ods");
 
+    public static FileKind Pptx { get; } =
+        new("PowerPoint", FileFamily.Article, "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx");
+
+    public static FileKind Odp { get; } = new("OpenDocument", FileFamily.Article, "application/vnd.oasis.opendocument.presentation", "odp");
+
     public static FileKind Zip { get; } = new("ZIP", FileFamily.Other, "application/zip", "zip");
 
     /// <summary>Texts of the site, for the Translation section to read: no media item holds them.</summary>
@@ -46,7 +51,7 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Svg, Pdf, Docx, Odt, Xlsx, Ods, Mp4, WebM, Mp3];
 
     /// <summary>Taken where <see cref="MediaOptions.OtherExtensions"/> says so.</summary>
-    public static IReadOnlyList<FileKind> Optional { get; } = [Zip];
+    public static IReadOnlyList<FileKind> Optional { get; } = [Pptx, Odp, Zip];
 
     /// <param name="extension">With or without its dot, in any case.</param>
     /// <returns>Null for a kind that no setting allows.</returns>

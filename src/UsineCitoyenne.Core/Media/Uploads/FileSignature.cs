@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Media.Uploads;
@@ -10,7 +11,6 @@ internal static class FileSignature
     private const int HeadLength = 4096;
     private static readonly ZipLimits Limits = new();
     private static readonly string[] AvifBrands = ["avif", "avis"];
-    private static readonly string[] MacroFolders = ["xl/macrosheets/", "Basic/", "Scripts/"];
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 
     /// <returns>Null when it is nothing that the library knows.</returns>
@@ -30,9 +30,12 @@ internal static class FileSignature
             _ when head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..12].SequenceEqual("WEBP"u8) => FileKind.WebP,
             _ when head.StartsWith("%PDF-"u8) => FileKind.Pdf,
             _ when head.Length > 16 && head[4..8].SequenceEqual("ftyp"u8) => Container(Encoding.ASCII.GetString(head[8..12])),
-            _ when IsXml(head) && head.IndexOf("<svg"u8) >= 0 => FileKind.Svg,
-            _ when IsXml(head) && head.IndexOf("<DictionaryItem"u8) >= 0 => FileKind.Texts,
-            _ => null,
+            _ => XmlRoot(head, stream) switch
+            {
+                "svg" => FileKind.Svg,
+                "DictionaryItem" or "DictionaryItems" => FileKind.Texts,
+                _ => null,
+            },
         };
     }
 
@@ -40,10 +43,24 @@ internal static class FileSignature
     private static FileKind Container(string brand) =>
         AvifBrands.Contains(brand) ? FileKind.Avif : HeicBrands.Contains(brand) ? FileKind.Heic : FileKind.Mp4;
 
-    private static bool IsXml(ReadOnlySpan<byte> head)
+    // By its first element, however long the comment before it and whatever its encoding.
+    private static string? XmlRoot(ReadOnlySpan<byte> head, Stream stream)
     {
         var text = head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head;
-        return text.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+        if (!text.TrimStart(" \t\r\n"u8).StartsWith("<"u8) && text is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, (byte)'<', ..]))
+        {
+            return null;
+        }
+        try
+        {
+            stream.Position = 0;
+            using var reader = SafeXml.Open(stream, SvgCleaner.Limits);
+            return reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
     }
 
     private static FileKind? Archive(Stream stream)
@@ -51,7 +68,7 @@ internal static class FileSignature
         try
         {
             using var archive = SafeZip.Open(stream, Limits, leaveOpen: true);
-            if (archive.Entries.Any(HoldsMacros))
+            if (OfficeMacros.AreIn(archive, Limits))
             {
                 throw new UploadRefusedException(
                     UploadRefusal.KindNotAllowed,
@@ -59,6 +76,7 @@ internal static class FileSignature
             }
             return archive.GetEntry("word/document.xml") is not null ? FileKind.Docx
                 : archive.GetEntry("xl/workbook.xml") is not null ? FileKind.Xlsx
+                : archive.GetEntry("ppt/presentation.xml") is not null ? FileKind.Pptx
                 : archive.GetEntry("mimetype") is { Length: < 200 } type ? OpenDocument(type)
                 : FileKind.Zip;
         }
@@ -68,15 +86,10 @@ internal static class FileSignature
         }
     }
 
-    // Of Word and Excel, old Excel sheets included; of LibreOffice, in Basic or in another language. They run on the reader's machine.
-    private static bool HoldsMacros(ZipArchiveEntry entry) =>
-        entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
-        || MacroFolders.Any(folder => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
-
     private static FileKind OpenDocument(ZipArchiveEntry type)
     {
         using var reader = new StreamReader(SafeZip.Open(type, Limits), Encoding.ASCII);
         var text = reader.ReadToEnd();
-        return text == FileKind.Odt.ContentType ? FileKind.Odt : text == FileKind.Ods.ContentType ? FileKind.Ods : FileKind.Zip;
+        return FileKind.Common.Concat(FileKind.Optional).FirstOrDefault(kind => kind.ContentType == text.Trim()) ?? FileKind.Zip;
     }
 }

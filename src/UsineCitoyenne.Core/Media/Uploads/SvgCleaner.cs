@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Core.Media.Uploads;
 internal static partial class SvgCleaner
 {
     // Drawing programs write a document type: Illustrator puts the very namespaces in entities of its own.
-    private static readonly XmlLimits Limits = new(Depth: 256, Characters: 20_000_000) { EntityCharacters = 100_000 };
+    internal static readonly XmlLimits Limits = new(Depth: 256, Characters: 20_000_000) { EntityCharacters = 100_000 };
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly XNamespace Link = "http://www.w3.org/1999/xlink";
 
@@ -70,14 +70,24 @@ internal static partial class SvgCleaner
         var removed = leaving.Count > 0;
         foreach (var child in element.Elements().ToList())
         {
+            // A link goes, what it draws stays.
+            if (child.Name == Svg + "a")
+            {
+                child.Name = Svg + "g";
+                child.Attributes().Where(attribute => attribute.Name.LocalName == "href").Remove();
+                removed = true;
+            }
             if (child.Name.Namespace != Svg || !Elements.Contains(child.Name.LocalName) || (child.Name == Svg + "style" && ReachesOut(child.Value)))
             {
                 child.Remove();
                 removed = true;
+                continue;
             }
-            else
+            removed |= Clean(child);
+            if (child.Name == Svg + "image" && !child.Attributes().Any(attribute => attribute.Name.LocalName == "href"))
             {
-                removed |= Clean(child);
+                child.Remove();
+                removed = true;
             }
         }
         return removed;
@@ -115,7 +125,7 @@ internal static partial class SvgCleaner
     private static int? Pixels(string? text) =>
         double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var length) && length is > 0 and < 100_000 ? (int)Math.Round(length) : null;
 
-    [GeneratedRegex("""^data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$""")]
+    [GeneratedRegex("""^data:image/(?:png|jpe?g|webp|gif);base64,[A-Za-z0-9+/=\s]*$""")]
     private static partial Regex PictureInside();
 
     [GeneratedRegex("""@import|javascript:|expression\s*\(|-moz-binding|behavior\s*:|image-set|url\s*\(\s*(?!["']?\s*#)""", RegexOptions.IgnoreCase)]

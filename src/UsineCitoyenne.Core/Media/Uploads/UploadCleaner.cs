@@ -20,6 +20,7 @@ internal sealed class UploadCleaner(PictureStudio studio)
             {
                 FileFamily.Drawing => CleanDrawing(file, cancel),
                 FileFamily.Picture => await CleanPictureAsync(file, kind, cancel),
+                FileFamily.Film or FileFamily.Sound => CleanFilm(file, kind),
                 _ => default,
             };
         }
@@ -37,6 +38,12 @@ internal sealed class UploadCleaner(PictureStudio studio)
             throw new UploadRefusedException(
                 UploadRefusal.Unreadable, $"{failure.Message.TrimEnd('.')}\u00A0: enregistrez-la à nouveau, puis renvoyez-la.", failure);
         }
+    }
+
+    private static (int? Width, int? Height) CleanFilm(string file, FileKind kind)
+    {
+        FilmMetadata.Remove(file, kind);
+        return default;
     }
 
     private static (int? Width, int? Height) CleanDrawing(string file, CancellationToken cancel)
@@ -74,6 +81,10 @@ internal sealed class UploadCleaner(PictureStudio studio)
             return GifMetadata.Without(bytes) ?? throw new PictureException("L’image ne peut pas être lue.");
         }
         var format = kind == FileKind.Jpeg ? PictureFormat.Jpeg : kind == FileKind.Png ? PictureFormat.Png : PictureFormat.WebP;
+        if (facts.IsTurned && (facts.IsAnimated || PngMetadata.IsAnimated(bytes)))
+        {
+            throw new PictureException("Cette image animée est enregistrée couchée, et ne peut être redressée ici");
+        }
         var copied = facts.IsTurned ? null : format switch
         {
             PictureFormat.Jpeg => JpegMetadata.Without(bytes),

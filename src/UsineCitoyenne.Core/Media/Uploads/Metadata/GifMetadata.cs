@@ -32,6 +32,10 @@ internal static class GifMetadata
                 case Trailer:
                     kept.WriteByte(Trailer);
                     return kept.ToArray();
+                // Between blocks a zero is an empty one: readers pass over it.
+                case 0:
+                    at++;
+                    continue;
                 case ImageBlock when at + 10 < file.Length:
                     at = AfterBlocks(file, at + 11 + ColourTable(file[at + 9]));
                     break;
@@ -50,7 +54,9 @@ internal static class GifMetadata
                 kept.Write(file[start..at]);
             }
         }
-        return null;
+        // Its last byte is missing: so are those of some programs, and every reader shows them.
+        kept.WriteByte(Trailer);
+        return kept.ToArray();
     }
 
     private static bool Stays(ReadOnlySpan<byte> block) => block[0] != Extension

@@ -35,7 +35,8 @@ internal static class JpegMetadata
                 break;
             }
             var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
-            if (at + length > file.Length)
+            // The length counts itself.
+            if (length < 4 || at + length > file.Length)
             {
                 return null;
             }

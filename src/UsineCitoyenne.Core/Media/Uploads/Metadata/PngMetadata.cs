@@ -12,6 +12,13 @@ internal static class PngMetadata
         "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT",
     ];
 
+    /// <summary>The chunk that tells of an animation stands before the first that draws.</summary>
+    public static bool IsAnimated(ReadOnlySpan<byte> file)
+    {
+        var drawn = file.IndexOf("IDAT"u8);
+        return drawn >= 0 && file[..drawn].IndexOf("acTL"u8) >= 0;
+    }
+
     /// <returns>Null when the file is not built as a PNG is.</returns>
     public static byte[]? Without(ReadOnlySpan<byte> file)
     {
