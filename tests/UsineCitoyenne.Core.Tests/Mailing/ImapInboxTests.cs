@@ -56,7 +56,7 @@ public sealed class ImapInboxTests : IAsyncLifetime
         options.Imap.DoneFolder = "a..b";
         server.Deliver(Answer("1", "Oui"));
         var inbox = Another(options);
-        Assert.Equal([1, 0], [await inbox.ReadOnceAsync(default), await inbox.ReadOnceAsync(default)]);
+        Assert.Equal((1, 0), (await inbox.ReadOnceAsync(default), await inbox.ReadOnceAsync(default)));
         Assert.Equal(0, await Another(options).ReadOnceAsync(default));
         Assert.Equal(["7: Oui"], handler.Texts);
     }

@@ -121,7 +121,7 @@ public sealed class MailReturnsTests : SiteTest
         // Where cur/ should be stands a file: nothing can be moved there.
         await File.WriteAllTextAsync(Path.Combine(folder, "cur"), "");
         var inbox = Site.Get<MaildirInbox>();
-        Assert.Equal([1, 0, 0], [await inbox.ReadAsync(default), await inbox.ReadAsync(default), await inbox.ReadAsync(default)]);
+        Assert.Equal((1, 0, 0), (await inbox.ReadAsync(default), await inbox.ReadAsync(default), await inbox.ReadAsync(default)));
         Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
         // After a restart it is read once more, and changes nothing.
         var restarted = new MaildirInbox(Site.Get<MailOptions>(), Site.Get<InboundReader>(), NullLogger<MaildirInbox>.Instance);

@@ -41,10 +41,10 @@ public sealed class ReportReaderTests
     [InlineData("4.4.7", "delivery time expired", ReturnClass.Delay)]
     [InlineData("5.0.0", "550 too many connections from your host, try again later", ReturnClass.Delay)]
     [InlineData("5.7.17", "550 5.7.17 Mailbox owner has changed", ReturnClass.Address)]
-    public void Only_a_status_of_the_address_is_one(string status, string diagnostic, ReturnClass expected)
+    public void Only_a_status_of_the_address_is_one(string status, string diagnostic, object expected)
     {
         var found = ReportReader.Read(Reports.Read(Reports.Status(To, "failed", status, diagnostic)), Path);
-        Assert.Equal((2, MailReturnKind.Bounce, expected, "example.org"), (found!.MailId, found.Kind, found.Status.Class, found.Domain));
+        Assert.Equal((2, MailReturnKind.Bounce, (ReturnClass)expected, "example.org"), (found!.MailId, found.Kind, found.Status.Class, found.Domain));
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class ReportReaderTests
             Reports.Status(To, "failed", "5.1.1", "550 5.1.1 User unknown"), Reports.Qmail(To), Reports.Exim(To), Reports.Exchange(To), Reports.Feedback(To, "abuse"),
         ];
         var edit = Gen.Select(Gen.Int[0, 2000], Gen.Byte);
-        Gen.Select(Gen.OneOfConst(seeds), edit.Array[0, 20], Gen.Int[0, 2000], Gen.Int[1, 4]).Sample((seed, edits, cut, times) =>
+        Gen.Select(Gen.Int[0, seeds.Length - 1], edit.Array[0, 20], Gen.Int[0, 2000], Gen.Int[1, 4]).Sample((which, edits, cut, times) =>
         {
-            var bytes = Encoding.Latin1.GetBytes(seed.ReplaceLineEndings("\r\n"));
+            var bytes = Encoding.Latin1.GetBytes(seeds[which].ReplaceLineEndings("\r\n"));
             foreach (var (at, value) in edits)
             {
                 bytes[at % bytes.Length] = value;
