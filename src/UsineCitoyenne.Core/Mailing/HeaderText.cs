@@ -37,7 +37,8 @@ internal static class HeaderText
 
     /// <summary>True for one address and nothing else.</summary>
     public static bool IsAddress(string? text) =>
-        text is not null && MailboxAddress.TryParse(text, out var parsed) && parsed.Address == text && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
+        text is not null && MailboxAddress.TryParse(text, out var parsed) && parsed.Address == text
+            && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
 
     /// <summary>The address as SMTP takes it: ASCII, the domain in punycode.</summary>
     /// <exception cref="FormatException">Not one address, or one whose local part needs SMTPUTF8.</exception>

@@ -54,7 +54,8 @@ public sealed class MailFolder : IMailTransport
     {
         using var message = MimeMessage.Load(file);
         return new KeptMail(
-            Path.GetFileName(file), message.Subject ?? "", message.Headers[HeaderId.To] ?? "", message.Date.UtcDateTime, Lines(message.TextBody), Lines(message.HtmlBody));
+            Path.GetFileName(file), message.Subject ?? "", message.Headers[HeaderId.To] ?? "", message.Date.UtcDateTime,
+            Lines(message.TextBody), Lines(message.HtmlBody));
     }
 
     private static string Lines(string? part) => (part ?? "").ReplaceLineEndings("\n").TrimEnd('\n');

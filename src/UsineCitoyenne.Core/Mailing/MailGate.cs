@@ -42,7 +42,8 @@ internal sealed class MailGate(Database database, TimeProvider clock)
         view = new View(
             now,
             await db.Set<MailBatch>().Where(batch => batch.Flow == MailFlow.Flowing).Select(batch => batch.Id).ToHashSetAsync(cancel),
-            await db.Set<ProviderRefusal>().Where(refusal => refusal.PausedUntil > now).ToDictionaryAsync(refusal => refusal.Domain, refusal => refusal.PausedUntil, cancel),
+            await db.Set<ProviderRefusal>().Where(refusal => refusal.PausedUntil > now)
+                .ToDictionaryAsync(refusal => refusal.Domain, refusal => refusal.PausedUntil, cancel),
             await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel));
     }
 

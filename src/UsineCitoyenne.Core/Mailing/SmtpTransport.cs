@@ -1,6 +1,5 @@
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace UsineCitoyenne.Core.Mailing;
@@ -35,12 +34,13 @@ internal sealed class SmtpTransport(MailOptions options, MailSigner? signer, Mai
             }
             catch (Exception failure)
             {
+                var stage = client is null ? MailStage.Session : MailStage.Mail;
                 // After an answer that only refuses the mail, the session goes on.
                 if (failure is not SmtpCommandException || client is not { IsConnected: true })
                 {
                     await CloseAsync();
                 }
-                throw MailFailure.From(failure, client is null ? MailStage.Session : MailStage.Mail);
+                throw MailFailure.From(failure, stage);
             }
             folder?.Keep(mail);
         }

@@ -125,7 +125,8 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
         catch (FolderNotFoundException)
         {
             var root = client.GetFolder(client.PersonalNamespaces[0]);
-            return await root.CreateAsync(Settings.DoneFolder, isMessageFolder: true, cancel) ?? throw new FolderNotFoundException(Settings.DoneFolder);
+            return await root.CreateAsync(Settings.DoneFolder, isMessageFolder: true, cancel)
+                ?? throw new FolderNotFoundException(Settings.DoneFolder);
         }
     }
 
@@ -133,7 +134,8 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
     {
         if (!client.Capabilities.HasFlag(ImapCapabilities.Idle))
         {
-            await Task.Delay(TimeSpan.FromSeconds(Settings.PollSeconds), clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var poll = TimeSpan.FromSeconds(Settings.PollSeconds);
+            await Task.Delay(poll, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await client.NoOpAsync(stop);
             return;
         }

@@ -29,5 +29,6 @@ public sealed class ImapOptions
 
     internal bool IsSet => !string.IsNullOrWhiteSpace(Host);
 
-    internal SecureSocketOptions Security => !Tls ? SecureSocketOptions.None : Port == 993 ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+    internal SecureSocketOptions Security => !Tls ? SecureSocketOptions.None
+        : Port == 993 ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
 }

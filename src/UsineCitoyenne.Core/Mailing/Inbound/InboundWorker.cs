@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace UsineCitoyenne.Core.Mailing.Inbound;
 
 /// <summary>Reads what comes back and what people answer, from the mailbox of this machine, from another's, or from both.</summary>
-internal sealed class InboundWorker(MailOptions options, MaildirInbox maildir, ImapInbox imap, TimeProvider clock, ILogger<InboundWorker> logger) : BackgroundService
+internal sealed class InboundWorker(
+    MailOptions options, MaildirInbox maildir, ImapInbox imap, TimeProvider clock, ILogger<InboundWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(30);
@@ -26,7 +27,8 @@ internal sealed class InboundWorker(MailOptions options, MaildirInbox maildir, I
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
             {
-                logger.LogError("The {What} could not be read: {Error}", what, AddressScrubber.Scrub($"{failure.GetType().Name}: {failure.Message}"));
+                var error = AddressScrubber.Scrub($"{failure.GetType().Name}: {failure.Message}");
+                logger.LogError("The {What} could not be read: {Error}", what, error);
                 pause = AfterOutage;
             }
             catch (OperationCanceledException)

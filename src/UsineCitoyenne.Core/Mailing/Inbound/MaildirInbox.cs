@@ -21,7 +21,8 @@ internal sealed class MaildirInbox(MailOptions options, InboundReader reader, IL
         var isMaildir = Directory.Exists(arriving);
         var folder = isMaildir ? arriving : options.ReturnFolder;
         var taken = 0;
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !stuck.Contains(file)).Order(StringComparer.Ordinal).Take(FilesARound).ToList())
+        var files = Directory.EnumerateFiles(folder).Where(file => !stuck.Contains(file)).Order(StringComparer.Ordinal).Take(FilesARound);
+        foreach (var file in files.ToList())
         {
             cancel.ThrowIfCancellationRequested();
             try
