@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -11,13 +12,18 @@ namespace UsineCitoyenne.Core.Mailing;
 internal sealed class MailGate(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
-    private volatile View view = new(DateTime.MinValue, [], false, DateTime.UnixEpoch);
+    private volatile View view = new(DateTime.MinValue, [], [], false, DateTime.UnixEpoch);
 
     /// <summary>Batches whose mails may leave.</summary>
     public IReadOnlySet<long> Flowing => view.Flowing;
 
     /// <summary>Mails that were due until then wait for the operator's word: a backup was put back.</summary>
     public DateTime HeldUntil => view.HeldUntil;
+
+    /// <summary>How long a grouped mail waits because its domain refuses us; null when it may leave.</summary>
+    public TimeSpan? PauseOf(OutboxMail mail, string address) =>
+        mail.Bulk && view.Paused.TryGetValue(address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant(), out var until)
+            && until - clock.GetUtcNow().UtcDateTime is { Ticks: > 0 } wait ? wait : null;
 
     public async ValueTask<bool> LetsThroughAsync(OutboxMail mail)
     {
@@ -41,9 +47,11 @@ internal sealed class MailGate(Database database, TimeProvider clock)
         view = new View(
             now,
             await db.Set<MailBatch>().Where(batch => batch.Flow == MailFlow.Flowing).Select(batch => batch.Id).ToHashSetAsync(cancel),
+            await db.Set<ProviderRefusal>().Where(refusal => refusal.PausedUntil > now)
+                .ToDictionaryAsync(refusal => refusal.Domain, refusal => refusal.PausedUntil, cancel),
             await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel),
             held);
     }
 
-    private sealed record View(DateTime At, HashSet<long> Flowing, bool UrgentWaits, DateTime HeldUntil);
+    private sealed record View(DateTime At, HashSet<long> Flowing, Dictionary<string, DateTime> Paused, bool UrgentWaits, DateTime HeldUntil);
 }

@@ -78,6 +78,7 @@ internal static class AuditAction
     public const string HeldDropped = "restore.held-dropped";
     public const string ReplyForwarded = "reply.forwarded";
     public const string AddressBounced = "address.bounced";
+    public const string AddressRestored = "address.restored";
     public const string ComplaintReceived = "complaint.received";
     public const string PreferenceSet = "preference.set";
     public const string PublicNameSet = "public-name.set";

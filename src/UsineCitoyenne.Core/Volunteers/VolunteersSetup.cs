@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Inbound;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers.Bulk;
@@ -67,7 +68,8 @@ public static class VolunteersSetup
         .AddService<GroupingRounds>()
         .AddService<DigestChoices>()
         .AddService<MailPreferences>()
-        .AddService<MailReturns>();
+        .AddService<MailReturns>()
+        .AddSingleton<IComplaintHandler>(provider => provider.GetRequiredService<MailReturns>());
 
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()

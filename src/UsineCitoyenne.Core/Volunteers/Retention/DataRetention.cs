@@ -143,6 +143,7 @@ public sealed class DataRetention
             await db.Set<ReplyMessage>().Where(message => message.At < before).ExecuteDeleteAsync(cancel);
             await db.Set<Letter>().Where(letter => letter.CreatedAt < (letter.SentAt == null ? unconfirmed : before)).ExecuteDeleteAsync(cancel);
         }, cancel);
+        await InBatchesAsync(db => Outbox.DeleteReturnsAsync(db, before, cancel), cancel);
         return await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel);
     }
 
