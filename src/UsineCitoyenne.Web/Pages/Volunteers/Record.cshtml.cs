@@ -71,7 +71,7 @@ public sealed class RecordModel(
 
     public async Task<IActionResult> OnPostAsync(string token)
     {
-        if (ResolveCommune())
+        if (ResolveAll(records.Check))
         {
             Errors = await records.EditAsync(token, Input.ToForm(Guid.Empty)) ?? new Dictionary<string, string>();
             if (Errors.Count == 0)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Web.Content;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
@@ -41,6 +43,20 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
         }
     }
 
+    /// <summary>Says everything that is wrong at once: the commune that is still to be chosen, and every other field.</summary>
+    /// <returns>False when something is.</returns>
+    protected bool ResolveAll(Func<SignUpForm, IReadOnlyDictionary<string, string>> check)
+    {
+        var resolved = ResolveCommune();
+        var errors = new Dictionary<string, string>(check(Input.ToForm(Guid.Empty)));
+        foreach (var (field, message) in Errors)
+        {
+            errors[field] = message;
+        }
+        Errors = errors;
+        return resolved && errors.Count == 0;
+    }
+
     /// <summary>
     /// Without JavaScript the code is empty and the text says it all: when it means one commune, that is the one; when it means several,
     /// they are shown to choose from. A code that came with another text (the text was changed after) is not believed.
@@ -54,9 +70,9 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
         }
         Input.CommuneCode = null;
         var found = territories.Current.Search(Input.Commune, 30);
-        if (found.Count == 1)
+        if (Meant(found) is { } meant)
         {
-            Input.CommuneCode = found[0].Code;
+            Input.CommuneCode = meant.Code;
             return true;
         }
         ChooseCommune();
@@ -65,6 +81,18 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
             Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CommuneCode)] = "Choisissez votre commune dans la liste." };
         }
         return false;
+    }
+
+    // « Pontoise », typed and not chosen, is the one commune of that name, or the one of this département.
+    private Territory? Meant(IReadOnlyList<Territory> found)
+    {
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+        var named = found.Where(place => Folding.Fold(place.Name) == Folding.Fold(Input.Commune!)).ToList();
+        return named.Count == 1 ? named[0]
+            : named.Where(place => Frame.Departement is { } here && place.Departement == here).ToList() is [var near] ? near : null;
     }
 
     private bool Means(string typed, Territory commune)
