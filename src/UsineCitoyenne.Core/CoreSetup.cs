@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
@@ -9,6 +10,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core;
@@ -30,5 +32,7 @@ public static class CoreSetup
         .AddAccounts()
         .AddMandates()
         .AddVolunteers()
-        .AddCommunes();
+        .AddCalls()
+        .AddCommunes()
+        .AddToday();
 }

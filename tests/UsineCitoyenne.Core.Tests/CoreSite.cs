@@ -113,12 +113,7 @@ internal sealed class CoreSite : IAsyncDisposable
     }
 
     /// <summary>The person as the next request would find them.</summary>
-    public async Task<Responsable> ReadAgainAsync(long accountId)
-    {
-        await using var db = Database.Read();
-        var stamp = db.Set<Account>().Single(account => account.Id == accountId).SecurityStamp;
-        return (await Get<MandateService>().FindAsync(accountId, stamp))!;
-    }
+    public async Task<Responsable> ReadAgainAsync(long accountId) => (await Get<MandateService>().FindAsync(accountId, CancellationToken.None))!;
 
     public async Task<ContactScope> ScopeAsync(string territory)
     {

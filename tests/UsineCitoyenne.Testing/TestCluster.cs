@@ -33,6 +33,15 @@ internal static class TestCluster
     public static Task CloseConnectionsAsync(string name) =>
         ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
 
+    public static async Task RefuseConnectionsAsync(string name, bool refuse)
+    {
+        await ExecuteAsync($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS {(refuse ? "false" : "true")}");
+        if (refuse)
+        {
+            await CloseConnectionsAsync(name);
+        }
+    }
+
     private static async Task ExecuteAsync(string sql)
     {
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4 };

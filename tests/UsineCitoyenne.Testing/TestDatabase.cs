@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Testing;
@@ -54,6 +55,30 @@ public sealed class TestDatabase : IAsyncDisposable
             File.Copy(template, options.SqliteFile);
         }
         return new TestDatabase(options, null);
+    }
+
+    /// <summary>As a server that stopped, or a disk that is no longer mounted: whoever opens a connection now fails.</summary>
+    public async Task TakeAwayAsync()
+    {
+        if (postgresDatabase is not null)
+        {
+            await TestCluster.RefuseConnectionsAsync(postgresDatabase, refuse: true);
+            return;
+        }
+        SqliteConnection.ClearAllPools();
+        File.Move(Options.SqliteFile, Options.SqliteFile + ".away");
+        Directory.CreateDirectory(Options.SqliteFile);
+    }
+
+    public async Task BringBackAsync()
+    {
+        if (postgresDatabase is not null)
+        {
+            await TestCluster.RefuseConnectionsAsync(postgresDatabase, refuse: false);
+            return;
+        }
+        Directory.Delete(Options.SqliteFile);
+        File.Move(Options.SqliteFile + ".away", Options.SqliteFile);
     }
 
     public async ValueTask DisposeAsync()

@@ -26,10 +26,13 @@ public sealed class TestSite : IAsyncDisposable
     private readonly TestDatabase test;
     private readonly WebApplication site;
 
-    private TestSite(TestDatabase test, WebApplication site)
+    private readonly bool ownsTest;
+
+    private TestSite(TestDatabase test, WebApplication site, bool ownsTest)
     {
         this.test = test;
         this.site = site;
+        this.ownsTest = ownsTest;
     }
 
     public IServiceProvider Services => site.Services;
@@ -41,18 +44,25 @@ public sealed class TestSite : IAsyncDisposable
 
     public static async Task<TestSite> StartAsync(params (string Name, string Value)[] settings)
     {
-        var test = await TestDatabase.CreateAsync(Started);
+        return await StartAsync(await TestDatabase.CreateAsync(Started), ownsTest: true, settings);
+    }
+
+    /// <summary>On a database that outlives the site.</summary>
+    public static Task<TestSite> StartAsync(TestDatabase test) => StartAsync(test, ownsTest: false, []);
+
+    private static async Task<TestSite> StartAsync(TestDatabase test, bool ownsTest, (string Name, string Value)[] settings)
+    {
         var site = Build(test.Options, settings);
         await StartUp.RunAsync(site, _ => { });
         await site.StartAsync();
-        return new TestSite(test, site);
+        return new TestSite(test, site, ownsTest);
     }
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A visitor with cookies of their own.</summary>
-    public Visitor Visit() => new(site.GetTestServer());
+    public Visitor Visit(System.Net.IPAddress? from = null) => new(site.GetTestServer()) { From = from };
 
     /// <summary>A visitor who signed in by the link that a mail would carry.</summary>
     public async Task<Visitor> SignInAsync(string email, params (string Type, TerritoryRef Territory)[] mandates)
@@ -101,11 +111,18 @@ public sealed class TestSite : IAsyncDisposable
     public Task<string> IssueLinkAsync(LinkPurpose purpose, long subject, TimeSpan lifetime) =>
         Database.WriteAsync(db => Task.FromResult(Get<LinkTokens>().Issue(db, purpose, subject, lifetime)));
 
+    /// <summary>A request that no browser would write.</summary>
+    public Task<Microsoft.AspNetCore.Http.HttpContext> SendAsync(Action<Microsoft.AspNetCore.Http.HttpContext> write, CancellationToken cancel) =>
+        site.GetTestServer().SendAsync(write, cancel);
+
     public async ValueTask DisposeAsync()
     {
         await site.StopAsync();
         await site.DisposeAsync();
-        await test.DisposeAsync();
+        if (ownsTest)
+        {
+            await test.DisposeAsync();
+        }
     }
 
     private static async Task PrepareAsync(DatabaseOptions options)

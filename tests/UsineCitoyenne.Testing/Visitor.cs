@@ -10,6 +10,20 @@ public sealed class Visitor(TestServer server)
 {
     private readonly CookieContainer cookies = new();
 
+    /// <summary>The network that this browser is on; null for none in particular.</summary>
+    public IPAddress? From { get; init; }
+
+    /// <summary>Somebody else's browser, with a copy of the cookies of now.</summary>
+    public Visitor Copy()
+    {
+        var copy = new Visitor(server);
+        copy.cookies.Add(cookies.GetAllCookies());
+        return copy;
+    }
+
+    /// <summary>The header that goes with a request to the site.</summary>
+    public string Cookies => cookies.GetCookieHeader(server.BaseAddress);
+
     public Task<VisitedPage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     public Task<VisitedPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
@@ -27,7 +41,7 @@ public sealed class Visitor(TestServer server)
         {
             request.Headers.Add("Cookie", header);
         }
-        using var client = new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress };
+        using var client = new HttpClient(server.CreateHandler(context => context.Connection.RemoteIpAddress = From)) { BaseAddress = server.BaseAddress };
         var response = await client.SendAsync(request);
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {

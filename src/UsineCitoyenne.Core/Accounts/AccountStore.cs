@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Accounts;
 
 /// <summary>What other modules may ask of accounts, inside their own transaction.</summary>
-internal sealed class AccountStore(Audit audit, TimeProvider clock)
+internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider clock)
 {
     public async Task<Account> FindOrCreateAsync(SiteDbContext db, string email, string name, long? by, bool demo = false)
     {
@@ -56,6 +58,15 @@ internal sealed class AccountStore(Audit audit, TimeProvider clock)
     /// <summary>Accounts that did nothing since then, for use inside a query; a new one has been seen when it was made.</summary>
     public static IQueryable<long> SilentSince(SiteDbContext db, DateTime before) => db.Set<Account>()
         .Where(row => (row.LastSeenAt ?? row.LastSignInAt ?? row.CreatedAt) < before).Select(row => row.Id);
+
+    /// <summary>Erases accounts that open nothing, with their sessions and links; an editor's stays.</summary>
+    public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var erased = await db.Set<Account>().Where(row => ids.Contains(row.Id) && !db.Set<BackofficeUser>().Any(user => user.AccountId == row.Id))
+            .Select(row => row.Id).ToListAsync(cancel);
+        await links.RevokeAsync(db, LinkPurpose.SignIn, erased, cancel);
+        await db.Set<Account>().Where(row => erased.Contains(row.Id)).ExecuteDeleteAsync(cancel);
+    }
 
     /// <summary>Notes that the person is there, once a day.</summary>
     public Task SeenAsync(SiteDbContext db, long id)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Accounts;
@@ -8,6 +9,8 @@ public static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<AccountStore>()
+        .AddSingleton<SessionStore>()
+        .AddService<SessionService>()
         .AddSingleton<IMailTemplate, SignInMail>()
         .AddService<ProtectionKeys>()
         .AddService<SignInService>()

@@ -23,7 +23,7 @@ internal sealed class SignInMail(AccountStore accounts, LinkTokens links, IOptio
         var token = links.Issue(db, LinkPurpose.SignIn, account.Id, SignInService.LinkLifetime);
         var body = new MailBody()
             .Paragraph("Bonjour,")
-            .Paragraph("Voici votre lien de connexion à votre espace de responsable. Il sert une seule fois, pendant 30 minutes.")
+            .Paragraph("Voici votre lien de connexion à votre espace. Il sert une seule fois, pendant 30 minutes.")
             .Button("Me connecter", site.Value.Absolute($"/connexion/lien/{token}/"))
             .Note("Vous n’avez rien demandé ? Ne cliquez pas : sans ce lien, personne n’entre.");
         return new MailContent(account.Email, account.Name, $"Votre lien de connexion — {site.Value.Name}", body);

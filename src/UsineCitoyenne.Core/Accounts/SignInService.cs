@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -11,13 +12,19 @@ public sealed class SignInService
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(30);
     private readonly Database database;
     private readonly AccountStore accounts;
+    private readonly SessionStore sessions;
+    private readonly IEnumerable<IKnowsPeople> modules;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
-    internal SignInService(Database database, AccountStore accounts, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
+    internal SignInService(
+        Database database, AccountStore accounts, SessionStore sessions, IEnumerable<IKnowsPeople> modules, LinkTokens links, Outbox outbox, Audit audit,
+        TimeProvider clock)
     {
+        this.sessions = sessions;
+        this.modules = modules;
         this.database = database;
         this.accounts = accounts;
         this.links = links;
@@ -26,10 +33,13 @@ public sealed class SignInService
         this.clock = clock;
     }
 
-    /// <summary>Sends a link when the address has an account, nothing otherwise. The caller learns nothing either way.</summary>
+    /// <summary>
+    /// Sends a link when the address is known here: it has an account, or gets one now because a module knows its holder. Nothing otherwise,
+    /// and the caller learns nothing either way.
+    /// </summary>
     public Task RequestLinkAsync(string email, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
-        var account = await accounts.FindByEmailAsync(db, email);
+        var account = await accounts.FindByEmailAsync(db, email) ?? await MakeAsync(db, email, cancel);
         if (account is null)
         {
             return;
@@ -51,7 +61,7 @@ public sealed class SignInService
     }
 
     /// <summary>Uses the link. Null when it is unknown, expired or used.</summary>
-    public Task<SignedIn?> SignInAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<SignedIn?> SignInAsync(string token, string? userAgent, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var link = await links.FindAsync(db, LinkPurpose.SignIn, token);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -66,21 +76,24 @@ public sealed class SignInService
         }
         account.LastSignInAt = now;
         audit.Record(db, AuditAction.AccountSignedIn, account.Id);
-        return new SignedIn(account.Id, account.SecurityStamp);
+        return new SignedIn(account.Id, await sessions.OpenAsync(db, account, userAgent, SessionService.IdleTime));
     }, cancel);
-
-    /// <summary>Ends every session of the account, on every device.</summary>
-    public Task SignOutEverywhereAsync(long accountId) => database.WriteAsync(async db =>
-    {
-        if (await accounts.FindAsync(db, accountId) is { } account)
-        {
-            account.SecurityStamp = Guid.NewGuid().ToString("N");
-        }
-    });
 
     /// <summary>A link to hand over directly, without mail: the operator's <c>admin-link</c> and the demo's.</summary>
     internal string IssueLink(SiteDbContext db, long accountId) => links.Issue(db, LinkPurpose.SignIn, accountId, TimeSpan.FromHours(24));
+
+    private async Task<Account?> MakeAsync(SiteDbContext db, string email, CancellationToken cancel)
+    {
+        foreach (var module in modules)
+        {
+            if (await module.NameOfAsync(db, EmailAddress.Key(email), cancel) is { } name)
+            {
+                return await accounts.FindOrCreateAsync(db, email, name, by: null);
+            }
+        }
+        return null;
+    }
 }
 
-/// <summary>What a session cookie carries.</summary>
-public sealed record SignedIn(long AccountId, string SecurityStamp);
+/// <summary>What the session's cookie carries. The account is there for the forms' protection only; the session says whose it is.</summary>
+public sealed record SignedIn(long AccountId, Guid Session);

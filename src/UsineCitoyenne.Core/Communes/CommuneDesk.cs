@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core.Communes;
@@ -84,7 +85,7 @@ public sealed class CommuneDesk
         }
         if (commitment.Provides.Length > Commitment.ProvidesLength)
         {
-            errors[nameof(commitment.Provides)] = $"{Commitment.ProvidesLength:N0} caractères au plus.";
+            errors[nameof(commitment.Provides)] = $"{FrenchNumber.Of(Commitment.ProvidesLength)} caractères au plus.";
         }
         if (errors.Count == 0)
         {

@@ -35,6 +35,15 @@ internal sealed class ContentAct(
     /// <exception cref="EditorDeniedException">The editor has not that right there.</exception>
     public async Task<Document> DocumentAsync(Guid key, string verb) => Allowed(await db.DocumentAsync(key, cancel), verb);
 
+    /// <summary>One to take from where visitors find it; see <see cref="Editor.RequireNoStart"/>.</summary>
+    /// <inheritdoc cref="DocumentAsync"/>
+    public async Task<Document> RemovableAsync(Guid key, string verb)
+    {
+        var document = await DocumentAsync(key, verb);
+        editor.RequireNoStart(document.Path);
+        return document;
+    }
+
     /// <summary>One that is in the recycle bin.</summary>
     /// <inheritdoc cref="DocumentAsync"/>
     public async Task<Document> TrashedAsync(Guid key, string verb) => Allowed(

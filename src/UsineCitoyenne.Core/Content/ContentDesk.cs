@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content;
@@ -20,12 +21,23 @@ internal sealed class ContentDesk(Database database, SiteContent site, NodeHisto
     /// <summary>An act that changes what visitors read. When the task completes this node shows it; the others do within a second.</summary>
     public async Task<T> OnlineAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel)
     {
-        var result = await database.WriteAsync(async db =>
+        T result;
+        try
         {
-            // First, so that on PostgreSQL two publishers of the same name wait here instead of taking one segment.
-            var changes = await ContentRevision.BumpAsync(db, cancel);
-            return await work(new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel, changes));
-        }, cancel);
+            result = await database.WriteAsync(async db =>
+            {
+                // First, so that on PostgreSQL two publishers of the same name wait here instead of taking one segment.
+                var changes = await ContentRevision.BumpAsync(db, cancel);
+                var act = new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel, changes);
+                var done = await work(act);
+                await AddressSettlement.RunAsync(act);
+                return done;
+            }, cancel);
+        }
+        catch (Exception failure) when (AddressSettlement.IsRefused(failure))
+        {
+            throw new ContentException("Une autre page a déjà cette adresse. Changez le nom de celle-ci, puis réessayez.");
+        }
         await site.ReloadIfChangedAsync(cancel);
         return result;
     }

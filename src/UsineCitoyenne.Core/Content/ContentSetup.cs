@@ -15,9 +15,11 @@ using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
+using UsineCitoyenne.Core.Content.Views;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -28,6 +30,7 @@ public static class ContentSetup
         .AddService<NodeHistory>()
         .AddSingleton<ContentDesk>()
         .AddSingleton<PublicationWorker>()
+        .AddSingleton<IHeldObligations, HeldSchedules>()
         .AddSingleton<ScheduleWorker>()
         .AddService<CreateDocument>()
         .AddService<SaveDocument>()
@@ -50,6 +53,7 @@ public static class ContentSetup
         .AddService<EmptyBin>()
         .AddService<DocumentTree>()
         .AddService<DocumentBin>()
+        .AddService<DocumentBranch>()
         .AddService<DocumentReader>()
         .AddService<DocumentSearch>()
         .AddService<DocumentCollection>()
@@ -66,6 +70,8 @@ public static class ContentSetup
         .AddService<ProtectDocument>()
         .AddService<DraftPreview>()
         .AddService<EditorWelcome>()
+        .AddService<PageViewCounter>()
+        .AddService<PageViewReport>()
         .AddService<CreateMedia>()
         .AddService<SaveMedia>()
         .AddService<MoveMedia>()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -13,7 +14,7 @@ public sealed class CreateDocument
 
     /// <param name="key">Chosen by the caller, as the back office does; null for a new one.</param>
     /// <param name="parent">Null for the root.</param>
-    /// <param name="template">Null for none.</param>
+    /// <param name="template">Null for the default one of the type.</param>
     /// <returns>The key.</returns>
     /// <exception cref="ContentException">Unknown parent, type or property, a type not allowed there, or a key that is taken.</exception>
     /// <exception cref="EditorDeniedException">The editor may not create there.</exception>
@@ -44,7 +45,8 @@ public sealed class CreateDocument
             ContentType = type.Alias,
             Name = name,
             UrlSegment = segments.Take(parent, created, name),
-            TemplateKey = template,
+            TemplateKey = template
+                ?? (schema.TryGet<TemplateDefinition>(SchemaKind.Template, type.DefaultTemplate ?? "", out var usual) ? usual.Key : null),
             CreateDate = act.Now,
             Values = "",
         };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -123,7 +124,7 @@ public sealed class DictionaryItems
 
     private void Store(SchemaItem row, DictionaryDefinition now)
     {
-        now = now with { Translations = now.Translations.Where(text => text.Value.Length > 0).ToDictionary() };
+        now = now with { Translations = now.Translations.Where(text => text.Value.Length > 0).ToDictionary(text => text.Key, text => XmlCharacters.Fit(text.Value)) };
         (row.Alias, row.Name, row.Definition, row.UpdateDate) = (now.Alias, now.Name, SchemaJson.Write(now), clock.GetUtcNow().UtcDateTime);
         row.Version++;
     }
@@ -132,7 +133,7 @@ public sealed class DictionaryItems
 
     private static string Named(List<Item> items, Guid key, string name)
     {
-        var alias = name.Trim();
+        var alias = XmlCharacters.Line(name).Trim();
         if (alias.Length is 0 or > KeyLength)
         {
             throw new ContentException($"La clé d’un texte compte de 1 à {KeyLength} caractères.");

@@ -31,8 +31,8 @@ internal sealed class Document
         get;
         set
         {
-            field = value;
-            FoldedName = Folding.Fold(value);
+            field = XmlCharacters.Line(value);
+            FoldedName = Folding.Fold(field);
         }
     }
 
@@ -41,6 +41,16 @@ internal sealed class Document
 
     /// <summary>The published address among its siblings; unique there. Follows the name at each publish, not at each save.</summary>
     public required string UrlSegment { get; set; }
+
+    /// <summary>
+    /// <see cref="UrlSegment"/> while visitors may read the page there, null otherwise: a unique index lets no two siblings have the
+    /// same, whoever writes.
+    /// </summary>
+    public string? OnlineSegment
+    {
+        get => Published && !Trashed ? UrlSegment : null;
+        private set { }
+    }
 
     public Guid? TemplateKey { get; set; }
 

@@ -13,6 +13,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.Property(document => document.ContentType).HasMaxLength(255);
         builder.Property(document => document.Name).HasMaxLength(255);
         builder.Property(document => document.UrlSegment).HasMaxLength(255);
+        builder.Property(document => document.OnlineSegment).HasMaxLength(255);
         builder.Property(document => document.PublishedName).HasMaxLength(255);
         builder.Property(document => document.Version).IsConcurrencyToken();
         builder.HasOne<Document>().WithMany().HasForeignKey(document => document.ParentKey).OnDelete(DeleteBehavior.Restrict);
@@ -21,6 +22,9 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.HasIndex(document => new { document.ParentKey, document.Trashed, document.SortOrder });
         builder.HasIndex(document => document.BinRoot).HasFilter("\"BinRoot\"");
         builder.HasIndex(document => new { document.FoldedName, document.Key });
+        builder.HasIndex(document => new { document.ParentKey, document.OnlineSegment }).IsUnique().HasFilter("\"OnlineSegment\" IS NOT NULL");
+        // Nulls are all different to the index above.
+        builder.HasIndex(document => document.OnlineSegment).IsUnique().HasFilter("\"OnlineSegment\" IS NOT NULL AND \"ParentKey\" IS NULL");
         // LIKE 'prefix%' uses no other index on PostgreSQL; SQLite compares bytes anyway.
         builder.HasIndex(document => document.Path).HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
     }

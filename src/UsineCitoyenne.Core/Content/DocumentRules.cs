@@ -1,4 +1,6 @@
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -8,7 +10,16 @@ internal static class DocumentRules
     public const int MaxName = 255;
 
     /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
+    /// <exception cref="DocumentInvalidException">A value is not what its property editor writes.</exception>
     public static void Require(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string, string> values)
+    {
+        RequireKnown(schema, type, name, values);
+        ValueValidator.RequireWellFormed(schema, type, name, values);
+    }
+
+    /// <summary>The same without a look at the values.</summary>
+    /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
+    public static void RequireKnown(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string, string> values)
     {
         RequireName(name);
         var known = schema.PropertiesOf(type).Select(property => property.Alias).ToHashSet(StringComparer.Ordinal);
@@ -20,7 +31,7 @@ internal static class DocumentRules
 
     public static void RequireName(string name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName)
+        if (string.IsNullOrWhiteSpace(XmlCharacters.Line(name)) || name.Length > MaxName)
         {
             throw new ContentException($"Donnez un nom à la page, de {MaxName} caractères au plus.");
         }

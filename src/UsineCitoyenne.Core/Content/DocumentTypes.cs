@@ -12,6 +12,6 @@ public static class DocumentTypes
     public const string Call = "call";
     public const string NewsList = "newsList";
 
-    /// <summary>Lists of common tools: every département shows the nation's entries after its own. Calls and news are local.</summary>
-    public static bool IsInherited(string list) => list is TutorialList or FaqList or VideoList;
+    /// <summary>Lists that every département shows with the nation's entries after its own: common tools, and calls to everybody. News are local.</summary>
+    public static bool IsInherited(string list) => list is TutorialList or FaqList or VideoList or CallList;
 }

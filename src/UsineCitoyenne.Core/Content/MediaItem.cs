@@ -27,8 +27,8 @@ internal sealed class MediaItem
         get;
         set
         {
-            field = value;
-            FoldedName = Folding.Fold(value);
+            field = XmlCharacters.Line(value);
+            FoldedName = Folding.Fold(field);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class PublishDocument
 
     internal PublishDocument(ContentDesk desk) => this.desk = desk;
 
-    /// <exception cref="ContentException">No such document, or it is in the recycle bin.</exception>
+    /// <exception cref="ContentException">No such document, it is in the recycle bin, or a page above it is offline.</exception>
     /// <exception cref="Validation.DocumentInvalidException">Its values do not fit its type.</exception>
     /// <exception cref="EditorDeniedException">The editor may not publish it.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>

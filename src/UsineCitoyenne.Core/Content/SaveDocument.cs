@@ -32,6 +32,10 @@ public sealed class SaveDocument
         {
             DocumentRules.Require(await act.SchemaAsync(), type, name, values);
         }
+        if (name != document.Name)
+        {
+            editor.RequireNoStart(document.Path);
+        }
         document.Edit(name, DocumentValues.Write(values), act.Now);
         document.TemplateKey = template ?? document.TemplateKey;
         await act.KeepAsync(document, published: false);

@@ -15,7 +15,7 @@ public sealed class UnpublishDocument
     /// <exception cref="EditorDeniedException">The editor may not take it offline.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        var document = await act.DocumentAsync(key, DocumentVerbs.Unpublish);
+        var document = await act.RemovableAsync(key, DocumentVerbs.Unpublish);
         document.Unpublish();
         await ReferenceKeeper.RefreshAsync(act.Db, document, cancel);
         act.Record(key, NodeAction.Unpublished);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Data.Upkeep;
 
 namespace UsineCitoyenne.Core.Data;
@@ -10,5 +11,8 @@ public static class DataSetup
         .AddSingleton<Database>()
         .AddService<DatabaseMigrator>()
         .AddService<CanonicalForms>()
-        .AddService<DatabaseBackup>();
+        .AddService<DatabaseBackup>()
+        .AddService<RestoreReview>()
+        .AddService<SiteLease>()
+        .AddService<StorageCheck>();
 }

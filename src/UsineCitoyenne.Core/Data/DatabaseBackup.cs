@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Data;
 
@@ -14,10 +16,12 @@ public sealed class DatabaseBackup
 {
     private const string SqliteEntry = "site.db";
     private const string MigrationsEntry = "migrations.txt";
+    private const string MadeEntry = "made-at.txt";
     private const string NotABackup = "Ce fichier n’est pas une sauvegarde du site.";
     private readonly Database database;
+    private readonly TimeProvider clock;
 
-    internal DatabaseBackup(Database database) => this.database = database;
+    internal DatabaseBackup(Database database, TimeProvider clock) => (this.database, this.clock) = (database, clock);
 
     /// <summary>Writes a consistent copy of the database. The file appears only when it is whole.</summary>
     public async Task BackUpAsync(string file, IProgress<string>? progress = null, CancellationToken cancel = default)
@@ -28,6 +32,10 @@ public sealed class DatabaseBackup
             await using (var list = new StreamWriter(await zip.CreateEntry(MigrationsEntry).OpenAsync(cancel)))
             {
                 await list.WriteAsync(string.Join('\n', await MigrationsAsync()));
+            }
+            await using (var made = new StreamWriter(await zip.CreateEntry(MadeEntry).OpenAsync(cancel)))
+            {
+                await made.WriteAsync(clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
             }
             await (database.Engine == DatabaseEngine.Sqlite ? BackUpSqliteAsync(zip, cancel) : BackUpPostgreSqlAsync(zip, progress, cancel));
         }
@@ -57,6 +65,26 @@ public sealed class DatabaseBackup
             }
         }
         await (database.Engine == DatabaseEngine.Sqlite ? RestoreSqliteAsync(zip, cancel) : RestorePostgreSqlAsync(zip, progress, cancel));
+        // What was due before this moment may have been done by the database that was replaced: it waits for the operator's word.
+        var mark = new RestoreMark { BackedUpAt = await MadeAtAsync(zip, cancel), RestoredAt = clock.GetUtcNow().UtcDateTime };
+        await database.WriteAsync(db => Task.FromResult(db.Add(mark)), cancel);
+    }
+
+    /// <summary>When a backup was taken, UTC; null for one that does not say.</summary>
+    public static async Task<DateTime?> MadeAtAsync(string file, CancellationToken cancel = default)
+    {
+        await using var zip = await OpenAsync(file, cancel);
+        return await MadeAtAsync(zip, cancel);
+    }
+
+    private static async Task<DateTime?> MadeAtAsync(ZipArchive zip, CancellationToken cancel)
+    {
+        if (zip.GetEntry(MadeEntry) is not { } entry)
+        {
+            return null;
+        }
+        using var reader = new StreamReader(await entry.OpenAsync(cancel));
+        return DateTimeOffset.TryParse(await reader.ReadToEndAsync(cancel), CultureInfo.InvariantCulture, out var made) ? made.UtcDateTime : null;
     }
 
     private static async Task<ZipArchive> OpenAsync(string file, CancellationToken cancel)

@@ -28,4 +28,7 @@ public enum LinkPurpose
 
     /// <summary>The code beside a name on a printed list.</summary>
     Presence = 30,
+
+    /// <summary>Confirms the address of who wrote by the public form.</summary>
+    Letter = 140,
 }

@@ -12,6 +12,9 @@ internal sealed class MailBody
     /// <summary>A paragraph that somebody wrote: addresses of pages in it become links.</summary>
     public MailBody Prose(string text) => Add(new MailBlock.Prose(text));
 
+    /// <summary>What somebody else wrote: set apart, and no address in it becomes a link of ours.</summary>
+    public MailBody Quote(string text) => Add(new MailBlock.Quote(text));
+
     public MailBody Heading(string text) => Add(new MailBlock.Heading(text));
 
     public MailBody Button(string label, string url) => Add(new MailBlock.Button(label, url));
@@ -32,6 +35,8 @@ internal abstract record MailBlock
     public sealed record Paragraph(string Text) : MailBlock;
 
     public sealed record Prose(string Text) : MailBlock;
+
+    public sealed record Quote(string Text) : MailBlock;
 
     public sealed record Heading(string Text) : MailBlock;
 

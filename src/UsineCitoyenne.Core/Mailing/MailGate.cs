@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -10,10 +11,13 @@ namespace UsineCitoyenne.Core.Mailing;
 internal sealed class MailGate(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
-    private volatile View view = new(DateTime.MinValue, [], false);
+    private volatile View view = new(DateTime.MinValue, [], false, DateTime.UnixEpoch);
 
     /// <summary>Batches whose mails may leave.</summary>
     public IReadOnlySet<long> Flowing => view.Flowing;
+
+    /// <summary>Mails that were due until then wait for the operator's word: a backup was put back.</summary>
+    public DateTime HeldUntil => view.HeldUntil;
 
     public async ValueTask<bool> LetsThroughAsync(OutboxMail mail)
     {
@@ -33,11 +37,13 @@ internal sealed class MailGate(Database database, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = database.Read();
+        var held = await RestoreHold.DueUntilAsync(db, cancel);
         view = new View(
             now,
             await db.Set<MailBatch>().Where(batch => batch.Flow == MailFlow.Flowing).Select(batch => batch.Id).ToHashSetAsync(cancel),
-            await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel));
+            await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel),
+            held);
     }
 
-    private sealed record View(DateTime At, HashSet<long> Flowing, bool UrgentWaits);
+    private sealed record View(DateTime At, HashSet<long> Flowing, bool UrgentWaits, DateTime HeldUntil);
 }

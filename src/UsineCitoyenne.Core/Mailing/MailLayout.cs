@@ -44,6 +44,7 @@ internal sealed partial class MailLayout(SiteOptions site)
         MailBlock.Heading heading => Row("padding:20px 24px 4px;font-size:20px;line-height:1.3;font-weight:bold;", Encode(heading.Text)),
         MailBlock.Paragraph paragraph => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Encode(paragraph.Text)),
         MailBlock.Prose prose => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Linked(prose.Text)),
+        MailBlock.Quote quote => Row("padding:10px 24px;font-size:17px;line-height:1.5;", $"<div style=\"padding:4px 0 4px 16px;border-left:4px solid #c8c8c0;\">{Encode(quote.Text)}</div>"),
         MailBlock.Note note => Row("padding:10px 24px;font-size:14px;line-height:1.5;", Encode(note.Text)),
         MailBlock.List list => Row("padding:4px 24px 10px;font-size:17px;line-height:1.5;",
             $"<ul style=\"margin:0;padding:0 0 0 22px;\">{string.Concat(list.Items.Select(item => $"<li>{Encode(item)}</li>"))}</ul>"),

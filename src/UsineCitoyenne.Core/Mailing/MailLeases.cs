@@ -33,7 +33,7 @@ internal sealed class MailLeases : IDisposable
             """ + locking + ")";
         string Take(string which) => $$"""
             WITH due AS MATERIALIZED (
-                SELECT "Id" FROM "OutboxMail" WHERE {{which}} AND "DueAt" <= {1} ORDER BY "DueAt" LIMIT {2}{{locking}}
+                SELECT "Id" FROM "OutboxMail" WHERE {{which}} AND "DueAt" <= {1} AND "DueAt" > {6} ORDER BY "DueAt" LIMIT {2}{{locking}}
             )
             UPDATE "OutboxMail" SET "State" = 1, "LeasedBy" = {3}, "LeasedUntil" = {4},
                 "MessageId" = COALESCE("MessageId", '<' || CAST("Id" AS TEXT) || {5})
@@ -101,13 +101,14 @@ internal sealed class MailLeases : IDisposable
     {
         var now = Now;
         await gate.RefreshAsync(cancel);
+        var held = gate.HeldUntil;
         await using var db = database.Read();
         var mails = db.Set<OutboxMail>();
-        return await mails.AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel)
-            || await mails.AnyAsync(mail => mail.State == OutboxState.Queued && mail.Bulk && mail.DueAt <= now, cancel)
+        return await mails.AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel)
+            || await mails.AnyAsync(mail => mail.State == OutboxState.Queued && mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel)
             || await mails.AnyAsync(mail => mail.State == OutboxState.Sending && mail.LeasedUntil < now, cancel)
             || (gate.Flowing.Count > 0 && await mails.AnyAsync(
-                mail => mail.BatchId != null && gate.Flowing.Contains(mail.BatchId.Value) && mail.State == OutboxState.Waiting && mail.DueAt <= now, cancel));
+                mail => mail.BatchId != null && gate.Flowing.Contains(mail.BatchId.Value) && mail.State == OutboxState.Waiting && mail.DueAt <= now && mail.DueAt > held, cancel));
     }
 
     private static OutboxState ToTry(OutboxMail mail) => mail.BatchId is null ? OutboxState.Queued : OutboxState.Waiting;
@@ -127,7 +128,7 @@ internal sealed class MailLeases : IDisposable
     {
         var now = Now;
         var mails = await db.Set<OutboxMail>()
-            .FromSqlRaw(sql, which, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>")
+            .FromSqlRaw(sql, which, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>", gate.HeldUntil)
             .AsNoTracking().ToListAsync(cancel);
         return [.. mails.OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)];
     }

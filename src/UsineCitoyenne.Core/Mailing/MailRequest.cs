@@ -25,4 +25,7 @@ internal enum MailRecipient
 
     /// <summary>Somebody who has no account yet.</summary>
     Candidacy,
+
+    /// <summary>Who wrote to a responsable by the public form.</summary>
+    Letter = 140,
 }

@@ -44,6 +44,9 @@ internal sealed class MailTextLayout(SiteOptions site)
             case MailBlock.Prose prose:
                 Paragraph(text, prose.Text);
                 break;
+            case MailBlock.Quote quote:
+                Paragraph(text, quote.Text);
+                break;
             case MailBlock.Note note:
                 Paragraph(text, note.Text);
                 break;

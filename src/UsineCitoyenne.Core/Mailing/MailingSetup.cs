@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns;
 
@@ -32,6 +33,7 @@ public static class MailingSetup
         return services
             .AddSingleton(options)
             .AddSingleton<Outbox>()
+            .AddSingleton<IHeldObligations, HeldMails>()
             .AddSingleton<MailComposer>()
             .AddSingleton<MailCourier>()
             .AddSingleton<DomainPace>()

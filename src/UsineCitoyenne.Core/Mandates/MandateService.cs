@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Types;
@@ -13,25 +14,26 @@ public sealed class MandateService
 {
     private readonly Database database;
     private readonly AccountStore accounts;
+    private readonly SessionStore sessions;
     private readonly StandingMandates standing;
     private readonly Outbox outbox;
     private readonly Audit audit;
 
-    internal MandateService(Database database, AccountStore accounts, StandingMandates standing, Outbox outbox, Audit audit)
+    internal MandateService(Database database, AccountStore accounts, SessionStore sessions, StandingMandates standing, Outbox outbox, Audit audit)
     {
         this.database = database;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.standing = standing;
         this.outbox = outbox;
         this.audit = audit;
     }
 
-    /// <summary>The person behind a session, or null when the session was ended or the account is gone.</summary>
-    public async Task<Responsable?> FindAsync(long accountId, string securityStamp, CancellationToken cancel = default)
+    /// <summary>The person behind a session of the private space, and when it was last seen; null when it was closed or the account is gone.</summary>
+    public async Task<(Responsable Person, DateTime LastSeenAt)?> OfSessionAsync(Guid session, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var account = await accounts.FindAsync(db, accountId);
-        return account is null || account.SecurityStamp != securityStamp ? null : await ReadAsync(db, account, cancel);
+        return await sessions.AccountOfAsync(db, session, cancel) is var (account, seenAt) ? (await ReadAsync(db, account, cancel), seenAt) : null;
     }
 
     /// <summary>What an account may do now, for what it asked for earlier; null when it is gone.</summary>

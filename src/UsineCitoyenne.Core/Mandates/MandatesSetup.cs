@@ -5,8 +5,10 @@ using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Mandates.Table;
+using UsineCitoyenne.Core.Mandates.Today;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Mandates.Upkeep;
+using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Mandates;
 
@@ -14,6 +16,7 @@ public static class MandatesSetup
 {
     public static IServiceCollection AddMandates(this IServiceCollection services) => services
         .AddSingleton<StandingMandates>()
+        .AddSingleton<MandateHolders>()
         .AddSingleton<IMailTemplate, MandateMail>()
         .AddService<MandateService>()
         .AddSingleton<NearestLeaders>()
@@ -30,6 +33,7 @@ public static class MandatesSetup
         .AddSingleton<IMailTemplate, CandidacyQuestionMail>()
         .AddSingleton<IMailTemplate, CandidacyRefusedMail>()
         .AddService<Nomination>()
+        .AddService<NominationInvitations>()
         .AddSingleton<IMailTemplate, NominationMail>()
         .AddSingleton<IMailTemplate, NominationAnsweredMail>()
         .AddSingleton<MandateTeller>()
@@ -46,5 +50,7 @@ public static class MandatesSetup
         .AddService<ResponsableTable>()
         .AddService<Coverage>()
         .AddService<CandidateCalls>()
-        .AddSingleton<IMailTemplate, CandidateCallMail>();
+        .AddSingleton<IMailTemplate, CandidateCallMail>()
+        .AddSingleton<ITodaySource, CandidaciesToday>()
+        .AddSingleton<ITodaySource, MandatesToday>();
 }

@@ -72,6 +72,11 @@ internal static class AuditAction
     public const string CampaignResumed = "campaign.resumed";
     public const string CampaignCancelled = "campaign.cancelled";
     public const string CampaignDone = "campaign.done";
+    public const string CallAnswered = "call.answered";
+    public const string CallAnswerWithdrawn = "call.answer-withdrawn";
+    public const string HeldReleased = "restore.held-released";
+    public const string HeldDropped = "restore.held-dropped";
+    public const string ReplyForwarded = "reply.forwarded";
     public const string AddressBounced = "address.bounced";
     public const string ComplaintReceived = "complaint.received";
     public const string PreferenceSet = "preference.set";

@@ -60,4 +60,13 @@ internal enum PreferenceSubject : byte
 
     /// <summary>A relay address, see <c>InboundAddresses</c>.</summary>
     Inbound = 130,
+
+    /// <summary>The page by which one mail is answered; the last number is the mail's.</summary>
+    Reply = 140,
+
+    /// <summary>Answers the call that a campaign is about.</summary>
+    CallCampaign = 141,
+
+    /// <summary>Corrects an answer to a call; the last number is the answer's.</summary>
+    CallAnswer = 142,
 }

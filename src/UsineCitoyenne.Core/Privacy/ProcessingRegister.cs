@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Retention;
@@ -46,6 +47,10 @@ public static class ProcessingRegister
             "Un total par message ; par message compté, une empreinte qui ne dit pas de qui elle vient",
             "Responsables du territoire : le total seulement",
             $"Empreintes : {DataRetention.TraceLifetime.Days} jours"),
+        new("Compter les lectures des pages publiques", "Aucune donnée personnelle : le nombre n’est rattaché à personne",
+            "Un nombre par jour, par page et par site ; ni cookie, ni adresse, ni identifiant",
+            "Rédaction et responsables du territoire",
+            $"{PageViewCounter.Kept.Days} jours"),
         new("Choisir les responsables et suivre leurs mandats", Consent,
             "Nom, adresse électronique, réponses de candidature, mandats et leurs dates",
             "Niveau qui examine la candidature ; nom public seulement avec accord",

@@ -1,7 +1,8 @@
 namespace UsineCitoyenne.Core.Territories;
 
 /// <summary>The few best of many matches, kept in order as they come; the same territory counts once, at its best.</summary>
-internal sealed class BestMatches(int capacity)
+/// <param name="near">Of equal matches, those of its département come first, then those of its région.</param>
+internal sealed class BestMatches(int capacity, Territory? near = null)
 {
     private readonly Territory[] territories = new Territory[capacity];
     private readonly long[] scores = new long[capacity];
@@ -9,10 +10,12 @@ internal sealed class BestMatches(int capacity)
 
     public bool IsFull => count == capacity;
 
+    public bool IsEmpty => count == 0;
+
     /// <param name="rank">0 is best.</param>
     public void Offer(Territory territory, int rank)
     {
-        var score = ((long)rank << 32) - territory.Population;
+        var score = ((((long)rank << 2) + Distance(territory)) << 32) - territory.Population;
         if (IsFull && score >= scores[count - 1])
         {
             return;
@@ -31,6 +34,8 @@ internal sealed class BestMatches(int capacity)
         scores[place] = score;
         territories[place] = territory;
     }
+
+    private int Distance(Territory territory) => near is null || territory.Departement == near.Departement ? 0 : territory.Region == near.Region ? 1 : 2;
 
     public IReadOnlyList<Territory> Take() => new ArraySegment<Territory>(territories, 0, count);
 }

@@ -16,6 +16,9 @@ public sealed class Gazetteer
     // Made by the first search: the first page does not wait for them.
     private readonly Lazy<PostcodeIndex> postcodes;
     private readonly Lazy<NameIndex> names;
+    private readonly Lazy<PlaceNames> wholeNames;
+    private readonly Lazy<PlaceReader> reader;
+    private readonly Lazy<ILookup<Territory, Territory>> parts;
 
     internal Gazetteer(
         Territory nation,
@@ -35,6 +38,10 @@ public sealed class Gazetteer
         this.aliases = aliases;
         postcodes = new(() => new PostcodeIndex(Found()));
         names = new(() => new NameIndex(Found()));
+        wholeNames = new(() => new PlaceNames(Found()));
+        reader = new(() => new PlaceReader(this, wholeNames.Value, postcodes.Value));
+        parts = new(() => byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(kind => kind.Values).Where(part => part.Commune is not null)
+            .ToLookup(part => part.Commune!));
         otherCodes = new(() => byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values)
             .Select(part => (part.Code, Commune: part.Commune?.Code ?? "")).Concat(aliases.Select(alias => (Code: alias.Key, Commune: alias.Value)))
             .ToLookup(pair => pair.Commune, pair => pair.Code));
@@ -133,17 +140,75 @@ public sealed class Gazetteer
     /// beginning of a word, every word somewhere; then by population. Accents, hyphens, apostrophes and case do not count;
     /// « St » is « Saint ». A part that bears its commune's name is left out.
     /// </summary>
-    /// <param name="query">As typed; may mix name and postcode or département (« jouy 95 »).</param>
+    /// <param name="query">As typed; may mix name and postcode, département or arrondissement (« jouy 95 », « PARIS CEDEX 08 »). When
+    /// nothing is called so, an EPCI's name gives its communes, and a name that is nearly so its nearest.</param>
     /// <param name="take">At most this many, 1 to 100.</param>
-    public IReadOnlyList<Territory> Search(string? query, int take = 10)
+    /// <param name="near">Of equal matches, those of this département come first, then those of its région.</param>
+    public IReadOnlyList<Territory> Search(string? query, int take = 10, Territory? near = null)
     {
-        var best = new BestMatches(Math.Clamp(take, 1, 100));
-        if (!postcodes.Value.Search(query, best))
+        var best = new BestMatches(Math.Clamp(take, 1, 100), near);
+        if (postcodes.Value.Search(query, best))
         {
-            names.Value.Search(query, best);
+            return best.IsEmpty ? OfParisCedex(query!) : best.Take();
+        }
+        var place = PlaceQuery.Parse(query);
+        if (place.Words.Length == 0)
+        {
+            return best.Take();
+        }
+        var called = reader.Value.Called(place);
+        foreach (var found in called)
+        {
+            best.Offer(found, 0);
+        }
+        names.Value.Search(place.Typed, best);
+        if (best.IsEmpty)
+        {
+            OfEpci(place.Words, best);
+        }
+        if (best.IsEmpty)
+        {
+            wholeNames.Value.SearchNear(place.Words, best, 0);
         }
         return best.Take();
     }
+
+    /// <summary>The commune, or part of one, that a name, a postcode or both mean; or why none is meant for sure.</summary>
+    /// <param name="text">A name, a postcode, or both, however spelt.</param>
+    /// <param name="postcode">Where it stands apart.</param>
+    /// <param name="near">Decides between communes of one name, when a single one lies in this département.</param>
+    public PlaceAnswer Read(string? text, string? postcode = null, Territory? near = null) => reader.Value.Read(text, postcode, near);
+
+    /// <summary>As <see cref="Read"/>, when a commune may also have been chosen in a list.</summary>
+    /// <param name="code">What was chosen, an INSEE code; not believed when the text was changed after.</param>
+    public PlaceAnswer Resolve(string? text, string? code, Territory? near = null) =>
+        CurrentCommune(code) is { } chosen && (string.IsNullOrWhiteSpace(text) || chosen.Label == text.Trim() || PartOf(chosen, code)?.Label == text.Trim()
+            || Search(text.Split(" (")[0], 100).Any(place => place.Commune == chosen))
+            ? PlaceAnswer.Of(PartOf(chosen, code) ?? chosen)
+            : Read(text, null, near);
+
+    /// <summary>Its communes déléguées or associées, or its arrondissements.</summary>
+    internal IEnumerable<Territory> PartsOf(Territory commune) => parts.Value[commune];
+
+    private Territory? PartOf(Territory commune, string? code) => PartsOf(commune).FirstOrDefault(part => part.Code == code && part.Code != commune.Code);
+
+    // « Cergy-Pontoise »: the communes that lend the EPCI its name first.
+    private void OfEpci(string words, BestMatches best)
+    {
+        foreach (var epci in Epcis.Where(epci => $"-{epci.Slug}-".Contains($"-{words}-", StringComparison.Ordinal)))
+        {
+            foreach (var commune in epci.Members)
+            {
+                best.Offer(commune, $"-{words}-".Contains($"-{commune.Slug}-", StringComparison.Ordinal) ? 0 : 1);
+            }
+        }
+    }
+
+    private IReadOnlyList<Territory> OfParisCedex(string query) =>
+        PlaceQuery.PostcodeOf(query) is { } code && ParisCedex.ArrondissementOf(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)) is > 0 and var number
+            && Find(TerritoryKind.ArrondissementMunicipal, $"751{number:00}") is { Commune: { } paris } part
+            ? [part, paris]
+            : [];
 
     /// <summary>Départements whose number, or a word of whose name, begins as <paramref name="query"/> does, in the order of their numbers.</summary>
     public IReadOnlyList<Territory> SearchDepartements(string? query)

@@ -31,6 +31,7 @@ internal sealed class GazetteerBuilder
             Nature = kind < TerritoryKind.Commune ? text[at[5]].ToString() : null,
             Population = Number(text[at[11]]),
             Postcodes = text[at[10]].IsEmpty ? commune?.Postcodes ?? [] : Postcodes(text[at[10]]),
+            HasOwnPostcodes = !text[at[10]].IsEmpty,
             Region = isPart ? commune?.Region : Parent(TerritoryKind.Region, text[at[6]]),
             Departement = isPart ? commune?.Departement : Parent(TerritoryKind.Departement, text[at[7]]),
             Epci = isPart ? commune?.Epci : Parent(TerritoryKind.Epci, text[at[8]]),

@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
-using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Territories;
 
 /// <summary>
 /// Every word of every name, in order of what follows it, so that whatever begins with what was typed stands together.
 /// Words are compared by their first ten letters packed in a number: sorting 90,000 strings would cost the start of the site 100 ms.
+/// Hyphens do not count (« lhay les roses »), but who typed them as they stand comes first.
 /// </summary>
 internal sealed class NameIndex
 {
-    private const int Exact = 0, ExactButArticle = 1, BeginningOfName = 2, BeginningOfWord = 3, EveryWordSomewhere = 4;
-    private const int PackedLetters = 10, BitsPerLetter = 6, OffsetBits = 7, LongestQuery = 100;
+    private const int Exact = 1, ExactButArticle = 2, RunTogether = 3, BeginningOfName = 4, BeginningOfWord = 5, EveryWordSomewhere = 6;
+    private const int PackedLetters = 10, BitsPerLetter = 6, OffsetBits = 7;
     private readonly Territory[] territories;
     private readonly ulong[] keys;
     private readonly int[] places;
@@ -32,14 +32,14 @@ internal sealed class NameIndex
         Array.Sort(keys, places);
     }
 
-    public void Search(string? query, BestMatches best)
+    /// <param name="typed">A slug, its abbreviations as typed.</param>
+    public void Search(string typed, BestMatches best)
     {
-        var typed = Folding.Slug(query is { Length: > LongestQuery } ? query[..LongestQuery] : query);
         if (typed.Length == 0)
         {
             return;
         }
-        var expanded = string.Join('-', typed.Split('-').Select(word => word switch { "st" => "saint", "ste" => "sainte", _ => word }));
+        var expanded = string.Join('-', typed.Split('-').Select(PlaceQuery.Whole));
         SearchInOneGo(expanded, best);
         // « st » that ends what is typed may be Saint, or Strasbourg to come.
         if (expanded != typed && typed.Split('-')[^1] is "st" or "ste")
@@ -54,19 +54,41 @@ internal sealed class NameIndex
 
     private void SearchInOneGo(string text, BestMatches best)
     {
-        foreach (var place in BeginningWith(text))
+        var compact = PlaceNames.Compact(text);
+        foreach (var place in BeginningWith(compact))
         {
             var territory = territories[place >> OffsetBits];
             var offset = place & ((1 << OffsetBits) - 1);
-            if (text.Length > PackedLetters && !territory.Slug.AsSpan(offset).StartsWith(text, StringComparison.Ordinal))
+            var slug = territory.Slug.AsSpan(offset);
+            var length = LengthOf(slug, compact);
+            if (length < 0)
             {
                 continue;
             }
-            var whole = territory.Slug.Length == offset + text.Length;
-            best.Offer(territory, offset == 0 ? whole ? Exact : BeginningOfName
-                : offset == ArticleLength(territory.Slug) ? whole ? ExactButArticle : BeginningOfName
-                : BeginningOfWord);
+            var asTyped = slug.StartsWith(text, StringComparison.Ordinal);
+            var atName = offset == 0 || offset == Article.LengthIn(territory.Slug);
+            best.Offer(territory, atName && length == slug.Length
+                ? !asTyped ? RunTogether : offset == 0 ? Exact : ExactButArticle
+                : asTyped ? atName ? BeginningOfName : BeginningOfWord : EveryWordSomewhere);
         }
+    }
+
+    // How much of the slug these letters cover, hyphens between them included; -1 where it does not begin with them.
+    private static int LengthOf(ReadOnlySpan<char> slug, string compact)
+    {
+        var at = 0;
+        foreach (var letter in compact)
+        {
+            if (at < slug.Length && slug[at] == '-')
+            {
+                at++;
+            }
+            if (at >= slug.Length || slug[at++] != letter)
+            {
+                return -1;
+            }
+        }
+        return at;
     }
 
     private void SearchWordByWord(string[] words, BestMatches best)
@@ -130,27 +152,20 @@ internal sealed class NameIndex
 
     private static int NextWord(string slug, int offset) => slug.IndexOf('-', offset) is >= 0 and var hyphen ? hyphen + 1 : -1;
 
-    private static int ArticleLength(string slug) => slug.StartsWith("les-", StringComparison.Ordinal) ? 4
-        : slug.StartsWith("le-", StringComparison.Ordinal) || slug.StartsWith("la-", StringComparison.Ordinal) ? 3
-        : slug.StartsWith("l-", StringComparison.Ordinal) ? 2
-        : 0;
-
-    // Hyphen 1, digits 2 to 11, letters 12 to 37; nothing is 0, so a shorter word comes before a longer.
+    // Digits 2 to 11, letters 12 to 37; nothing is 0, so a shorter word comes before a longer.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Pack(ReadOnlySpan<char> slug)
     {
         ulong key = 0;
-        for (var index = 0; index < PackedLetters; index++)
+        var packed = 0;
+        for (var index = 0; index < slug.Length && packed < PackedLetters; index++)
         {
-            var letter = index < slug.Length ? slug[index] : '\0';
-            key = (key << BitsPerLetter) | (letter switch
+            if (slug[index] is var letter and not '-')
             {
-                '\0' => 0UL,
-                '-' => 1UL,
-                >= '0' and <= '9' => (ulong)(letter - '0' + 2),
-                _ => (ulong)(letter - 'a' + 12),
-            });
+                key = (key << BitsPerLetter) | (uint)(letter <= '9' ? letter - '0' + 2 : letter - 'a' + 12);
+                packed++;
+            }
         }
-        return key;
+        return key << ((PackedLetters - packed) * BitsPerLetter);
     }
 }

@@ -24,10 +24,11 @@ internal sealed class PostcodeIndex
     public IEnumerable<Territory> Exactly(string? postcode) =>
         postcode?.Length == Digits && Parse(postcode) is >= 0 and var key ? Between(key, key + 1) : Enumerable.Empty<Territory>();
 
-    /// <summary>True where the query is a postcode or its beginning (« 75 011 », « 952 »), whether or not something was found.</summary>
+    /// <summary>True where the query is a postcode or its beginning (« 75 011 », « F-95280 », « 952 »), whether or not something was found.</summary>
     public bool Search(string? query, BestMatches best)
     {
-        var digits = query?.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        var digits = query is null || query.Any(letter => char.IsLetter(letter) && letter is not ('F' or 'f' or 'R' or 'r')) ? null
+            : new string([.. query.Where(char.IsAsciiDigit)]);
         if (digits is not { Length: > 0 and <= Digits } || Parse(digits) is not (>= 0 and var number))
         {
             return false;

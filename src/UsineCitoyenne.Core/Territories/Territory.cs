@@ -28,6 +28,11 @@ public sealed class Territory
     /// <summary>In ascending order, the commonest case being one; those of the commune for a part of it that has none of its own.</summary>
     public IReadOnlyList<string> Postcodes { get; internal init; } = [];
 
+    /// <summary>Those to show: nothing rather than a guess, where a part has none of its own and its commune several.</summary>
+    public IReadOnlyList<string> ShownPostcodes => HasOwnPostcodes || Postcodes.Count == 1 ? Postcodes : [];
+
+    internal bool HasOwnPostcodes { get; init; }
+
     /// <summary>Null for the nation and EPCI; itself for a région.</summary>
     public Territory? Region { get; internal set; }
 

@@ -83,7 +83,8 @@ public static class Folding
             "ı" => "i",
             var other => other,
         };
-        return string.Concat(lower.Normalize(NormalizationForm.FormD).Where(part => !IsMark(part)));
+        // Compatible forms too: « ﬁ » is two letters, and « İ » leaves a capital behind.
+        return string.Concat(lower.Normalize(NormalizationForm.FormKD).Where(part => !IsMark(part))).ToLowerInvariant();
     }
 
     // A mark belongs to the letter before it: dropped, where punctuation would part two words.

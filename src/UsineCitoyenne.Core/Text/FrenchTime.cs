@@ -34,5 +34,6 @@ public static class FrenchTime
         }
     }
 
-    private static DateTime InParis(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Paris);
+    /// <param name="at">UTC.</param>
+    public static DateTime InParis(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Paris);
 }

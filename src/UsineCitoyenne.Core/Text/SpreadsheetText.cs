@@ -12,14 +12,14 @@ public static class SpreadsheetText
 {
     /// <returns>Number of lines written, without the header.</returns>
     public static async Task<int> WriteAsync(
-        IReadOnlyList<string> header, IAsyncEnumerable<IEnumerable<string?>> lines, Stream stream, CancellationToken cancel = default)
+        IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IEnumerable<SheetValue>> lines, Stream stream, CancellationToken cancel = default)
     {
         var format = new CsvWriterOptions { Separator = ';', Injection = CsvInjection.Escape, FormatProvider = CultureInfo.InvariantCulture };
         await using var writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
         await using var csv = CsvWriter.Create(writer, format, leaveOpen: true);
-        foreach (var name in header)
+        foreach (var column in columns)
         {
-            csv.WriteField(name);
+            csv.WriteField(column.Title);
         }
         await csv.EndRecordAsync(cancel);
         var count = 0;
@@ -27,7 +27,7 @@ public static class SpreadsheetText
         {
             foreach (var value in line)
             {
-                csv.WriteField(value);
+                csv.WriteField(value.AsText);
             }
             await csv.EndRecordAsync(cancel);
             count++;

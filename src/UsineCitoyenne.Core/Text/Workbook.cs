@@ -1,92 +1,57 @@
-using System.IO.Packaging;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Spreadsheet;
+using SpreadCheetah;
+using SpreadCheetah.Metadata;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Text;
 
 /// <summary>
-/// Writes one sheet of text cells, line after line. The format needs a file that can be gone back in, so it is built in a temporary one that the
-/// system deletes with its handle, and only then copied: memory stays flat whatever the number of lines. All cells are text: none can be a formula.
+/// Writes one sheet, line after line, straight to where it goes: memory stays flat and no file is left behind. Whatever is not a moment is a text cell:
+/// none can be a formula, and a telephone or an Insee code keeps its zero.
 /// </summary>
 public static class Workbook
 {
-    private const int BufferSize = 1 << 16;
-    private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    /// <summary>The filter covers what the sheet may hold: how many lines come is not known when it is written.</summary>
+    private const int LastRow = 1_048_576;
 
     /// <returns>Number of lines written, without the header.</returns>
     public static async Task<int> WriteAsync(
-        string sheet, ExportMark mark, IReadOnlyList<string> header, IAsyncEnumerable<IEnumerable<string?>> lines, Stream stream, CancellationToken cancel = default)
+        string sheet, ExportMark mark, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IEnumerable<SheetValue>> lines, Stream stream,
+        CancellationToken cancel = default)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await using var file = new FileStream(
-            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        int count;
-        using (var package = Package.Open(file, FileMode.Create, FileAccess.Write))
-        {
-            count = await WriteAsync(package, sheet, mark, header, lines, cancel);
-        }
-        file.Position = 0;
-        await file.CopyToAsync(stream, cancel);
-        return count;
-    }
-
-    // Part by part, each written once and closed: the package then keeps none of them in memory, as the document class of the library would.
-    private static async Task<int> WriteAsync(
-        Package package, string sheet, ExportMark mark, IReadOnlyList<string> header, IAsyncEnumerable<IEnumerable<string?>> lines, CancellationToken cancel)
-    {
-        (package.PackageProperties.Creator, package.PackageProperties.Created) = (mark.By, mark.At);
-        var book = package.CreatePart(new Uri("/xl/workbook.xml", UriKind.Relative), $"{Main}sheet.main+xml", CompressionOption.Normal);
-        package.CreateRelationship(book.Uri, TargetMode.Internal, $"{Relation}officeDocument", "rId1");
-        var address = new Uri("/xl/worksheets/sheet1.xml", UriKind.Relative);
-        book.CreateRelationship(address, TargetMode.Internal, $"{Relation}worksheet", "rId1");
-        using (var stream = book.GetStream(FileMode.Create, FileAccess.Write))
-        using (var writer = OpenXmlWriter.Create(stream))
-        {
-            writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(new Sheet { Name = sheet, SheetId = 1, Id = "rId1" })));
-        }
-        var part = package.CreatePart(address, $"{Main}worksheet+xml", CompressionOption.Fast);
-        using var body = part.GetStream(FileMode.Create, FileAccess.Write);
-        using var cells = OpenXmlWriter.Create(body);
-        return await WriteSheetAsync(cells, mark, header, lines, cancel);
-    }
-
-    private static async Task<int> WriteSheetAsync(
-        OpenXmlWriter writer, ExportMark mark, IReadOnlyList<string> header, IAsyncEnumerable<IEnumerable<string?>> lines, CancellationToken cancel)
-    {
-        var count = 0;
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(new Pane
-        {
-            VerticalSplit = 1,
-            TopLeftCell = "A2",
-            ActivePane = PaneValues.BottomLeft,
-            State = PaneStateValues.Frozen,
-        })
-        { WorkbookViewId = 0 }));
-        writer.WriteStartElement(new SheetData());
-        Write(writer, header);
+        var options = new SpreadCheetahOptions { DocumentProperties = new DocumentProperties { Author = mark.By, Title = sheet } };
+        await using var book = await Spreadsheet.CreateNewAsync(stream, options, cancel);
+        var text = book.AddStyle(new Style { Format = NumberFormat.Standard(StandardNumberFormat.Text) });
+        var moment = book.AddStyle(new Style { Format = NumberFormat.Custom("dd/mm/yyyy hh:mm") });
+        var bold = new Style();
+        bold.Font.Bold = true;
+        var header = book.AddStyle(bold);
+        await book.StartWorksheetAsync(sheet, Layout(columns), cancel);
+        await book.AddHeaderRowAsync(columns.Select(column => column.Title).ToArray(), header, cancel);
+        var (count, cells) = (0, new StyledCell[columns.Count]);
         await foreach (var line in lines.WithCancellation(cancel))
         {
-            Write(writer, line);
+            var place = 0;
+            foreach (var value in line)
+            {
+                cells[place++] = value.At is { } at ? new StyledCell(FrenchTime.InParis(at), moment) : new StyledCell(Clean(value.Text), text);
+            }
+            await book.AddRowAsync(cells.AsMemory(0, place), cancel);
             count++;
         }
-        writer.WriteEndElement();
-        // On each printed page.
-        writer.WriteElement(new HeaderFooter(new OddFooter($"&L{mark.By.Replace("&", "&&", StringComparison.Ordinal)}, {FrenchTime.Told(mark.At)}&R&P / &N")));
-        writer.WriteEndElement();
+        await book.FinishAsync(cancel);
         return count;
     }
 
-    private static void Write(OpenXmlWriter writer, IEnumerable<string?> values)
+    private static WorksheetOptions Layout(IReadOnlyList<SheetColumn> columns)
     {
-        writer.WriteStartElement(new Row());
-        foreach (var value in values)
+        var layout = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{SpreadsheetUtility.GetColumnName(columns.Count)}{LastRow}") };
+        for (var place = 0; place < columns.Count; place++)
         {
-            writer.WriteElement(new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Clean(value)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString });
+            layout.Column(place + 1).Width = columns[place].Width;
         }
-        writer.WriteEndElement();
+        return layout;
     }
 
     // What XML cannot hold.

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mandates.Keeping;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
@@ -16,11 +20,13 @@ using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Relays;
+using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
+using UsineCitoyenne.Core.Volunteers.Today;
 using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Volunteers;
@@ -32,6 +38,8 @@ public static class VolunteersSetup
         .AddSingleton<CampaignAudience>()
         .AddSingleton<CampaignWriter>()
         .AddSingleton<CampaignStore>()
+        .AddSingleton<IHeldObligations, HeldCampaigns>()
+        .AddSingleton<CampaignCalls>()
         .AddSingleton<IMailTemplate, CampaignMail>()
         .AddSingleton<IMailTemplate, CampaignTestMail>()
         .AddSingleton<IMailTemplate, CampaignApprovalMail>()
@@ -40,6 +48,16 @@ public static class VolunteersSetup
         .AddService<CampaignPreview>()
         .AddService<CampaignOpenings>()
         .AddService<CampaignRounds>();
+
+    private static IServiceCollection AddReplies(this IServiceCollection services) => services
+        .AddSingleton<ReplyLinks>()
+        .AddSingleton<ReplyRouting>()
+        .AddSingleton<ReplyRelay>()
+        .AddSingleton<IInboundHandler, ReplyHandler>()
+        .AddSingleton<IMailTemplate, ReplyMail>()
+        .AddSingleton<IMailTemplate, LetterMail>()
+        .AddService<ReplyService>()
+        .AddService<LetterService>();
 
     private static IServiceCollection AddGrouping(this IServiceCollection services) => services
         .AddSingleton<Neighbours>()
@@ -57,6 +75,8 @@ public static class VolunteersSetup
         .AddService<SignUpService>()
         .AddService<ConfirmationService>()
         .AddService<VolunteerRecordService>()
+        .AddSingleton<IKnowsPeople, VolunteersKnown>()
+        .AddSingleton<UnusedAccounts>()
         .AddService<DetailsReads>()
         .AddService<VolunteerFileService>()
         .AddSingleton<JournalTeller>()
@@ -69,6 +89,7 @@ public static class VolunteersSetup
         .AddSingleton<IMailTemplate, DepartureMail>()
         .AddCampaigns()
         .AddGrouping()
+        .AddReplies()
         .AddSingleton<VolunteerHistory>()
         .AddSingleton<VolunteerErasure>()
         .AddSingleton<CommuneChanges>()
@@ -89,7 +110,6 @@ public static class VolunteersSetup
         .AddService<ContactViewWords>()
         .AddService<ContactLines>()
         .AddService<ContactCsv>()
-        .AddService<ContactXlsx>()
         .AddService<PaperLists>()
         .AddService<Presence>()
         .AddSingleton<MemberValues>()
@@ -97,12 +117,14 @@ public static class VolunteersSetup
         .AddService<VolunteerMembers>()
         .AddService<ContactDirectory>()
         .AddSingleton<ImportJudge>()
+        .AddSingleton<ImportHeard>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ImportFiles>()
         .AddSingleton<ImportKeeper>()
         .AddSingleton<ImportRun>()
         .AddService<VolunteerImport>()
         .AddService<ImportDesk>()
+        .AddService<ImportRepairService>()
         .AddService<ImportWorker>()
         .AddService<ProxyDesk>()
         .AddService<RelayDesk>()
@@ -113,5 +135,8 @@ public static class VolunteersSetup
         .AddSingleton<SilentErasure>()
         .AddSingleton<IMailTemplate, StillThereMail>()
         .AddSingleton<PendingPurge>()
-        .AddService<DataRetention>();
+        .AddService<DataRetention>()
+        .AddSingleton<ITodaySource, NewcomersToday>()
+        .AddSingleton<ITodaySource, CampaignsToday>()
+        .AddSingleton<ITodaySource, ImportsToday>();
 }

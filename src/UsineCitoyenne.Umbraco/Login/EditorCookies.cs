@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
@@ -11,6 +12,8 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
 {
     public static readonly TimeSpan AccessLifetime = Core.Accounts.Editors.EditorSignIn.IdleTime;
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);
+    /// <summary>In the cookie of the private space: its session's key.</summary>
+    public const string SpaceSessionClaim = "session";
     private const string Session = "umbSession";
     private const string Code = "umbPkceCode";
     private const string Access = "umbAccessToken";
@@ -20,6 +23,9 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
     /// <summary>Who signed in by the page, so that the client may be given its code.</summary>
     public void WriteSession(HttpContext context, Guid session) =>
         Write(context, Session, session.ToString("N"), Core.Accounts.Editors.EditorSignIn.LongestSession);
+
+    /// <summary>The same browser's session of the private space.</summary>
+    public static Guid? ReadSpaceSession(ClaimsPrincipal? user) => Guid.TryParseExact(user?.FindFirst(SpaceSessionClaim)?.Value, "N", out var key) ? key : null;
 
     public Guid? ReadSession(HttpContext context) => ReadKey(context, Session);
 

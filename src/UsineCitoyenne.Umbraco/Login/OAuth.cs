@@ -104,11 +104,7 @@ internal static class OAuth
 
     private static async Task<IResult> RevokeAsync(HttpContext context, EditorCookies cookies, EditorSignIn signIn)
     {
-        if ((cookies.ReadAccess(context) ?? cookies.ReadRefresh(context)) is { } session)
-        {
-            await signIn.CloseSessionAsync(session);
-        }
-        cookies.Clear(context);
+        await CloseAsync(context, cookies, signIn, cookies.ReadAccess(context) ?? cookies.ReadRefresh(context));
         return Results.StatusCode(StatusCodes.Status200OK);
     }
 
@@ -120,12 +116,18 @@ internal static class OAuth
         {
             return Refused("invalid_request");
         }
-        if (cookies.ReadSession(context) is { } session)
+        await CloseAsync(context, cookies, signIn, cookies.ReadSession(context));
+        return Results.Redirect(after == Own(context, SignedOutPath) ? after : LoginPage);
+    }
+
+    /// <summary>Closes this browser's session, and the private space's when it is the same person's.</summary>
+    private static async Task CloseAsync(HttpContext context, EditorCookies cookies, EditorSignIn signIn, Guid? session)
+    {
+        if (session is { } key)
         {
-            await signIn.CloseSessionAsync(session);
+            await signIn.CloseSessionAsync(key, EditorCookies.ReadSpaceSession(context.User));
         }
         cookies.Clear(context);
-        return Results.Redirect(after == Own(context, SignedOutPath) ? after : LoginPage);
     }
 
     private static string Own(HttpContext context, string path) => $"{context.Request.Scheme}://{context.Request.Host}{path}";

@@ -51,7 +51,9 @@ public static class ManagementApi
         RedirectEndpoints.Map(api);
         InheritedEndpoints.Map(api);
         WelcomeEndpoints.Map(api);
+        BranchEndpoints.Map(api);
         OwnProfileEndpoints.Map(api);
+        VersionEndpoints.Map(api);
         AnnuaireEndpoints.Map(api);
         PreviewEndpoints.Map(api);
         DomainEndpoints.Map(api);

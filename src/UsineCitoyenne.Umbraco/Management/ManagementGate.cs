@@ -95,14 +95,14 @@ internal sealed class ManagementGate(RequestDelegate next, EditorCookies cookies
 
     private static IResult? ToAnswer(Exception failure) => failure switch
     {
-        EditorDeniedException => Problems.Denied(),
+        EditorDeniedException denied => Problems.Of(StatusCodes.Status403Forbidden, denied.Message),
         ContentNotFoundException => Problems.NotFound(),
         EditConflictException conflict => Problems.Of(StatusCodes.Status409Conflict, conflict.Message),
         DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),
         UploadRefusedException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message),
         ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message),
-        StorageUnavailableException storage => Problems.Of(StatusCodes.Status503ServiceUnavailable, "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
-        BadHttpRequestException bad => Problems.Of(bad.StatusCode, "Le serveur ne comprend pas cet appel."),
+        _ when FailureStatus.Of(failure) == StatusCodes.Status503ServiceUnavailable => Problems.Of(StatusCodes.Status503ServiceUnavailable, "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
+        _ when FailureStatus.Of(failure) is var status and < StatusCodes.Status500InternalServerError => Problems.Of(status, "Le serveur ne comprend pas cet appel."),
         _ => null,
     };
 }

@@ -21,12 +21,16 @@ internal sealed record FlagModel(string Alias);
 internal static class Answers
 {
     /// <summary>201, with the key where the client reads it.</summary>
-    public static IResult Created(HttpContext context, Guid key)
+    /// <param name="at">Where such things are, below the API's root, when that is not where the call went: <c>/document</c>.</param>
+    public static IResult Created(HttpContext context, Guid key, string? at = null)
     {
         context.Response.Headers["Umb-Generated-Resource"] = key.ToString();
-        context.Response.Headers.Location = $"{context.Request.Path}/{key}";
+        context.Response.Headers.Location = $"{(at is null ? context.Request.Path : ManagementApi.Root + "/v1" + at)}/{key}";
         return Results.StatusCode(StatusCodes.Status201Created);
     }
+
+    /// <summary>200 and the word null: the client reads « at the root », where an empty body would be a failure.</summary>
+    public static IResult Null() => Results.Content("null", "application/json");
 
     /// <summary>200 without a body: an empty answer must not carry a JSON content type.</summary>
     public static IResult Ok() => Results.StatusCode(StatusCodes.Status200OK);

@@ -6,7 +6,10 @@ namespace UsineCitoyenne.Umbraco.Management;
 /// <summary>Answers that say no, in the form the back office shows (RFC 9457).</summary>
 internal static class Problems
 {
-    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "Cet élément n’existe pas, ou n’existe plus.");
+    // The client shows no 404; in a tree it looks for these two words to read again from the top.
+    public static IResult NotFound() => Results.Json(
+        new NotFoundProblem("Cet élément n’existe pas, ou n’existe plus.", "not found"), contentType: "application/problem+json",
+        statusCode: StatusCodes.Status404NotFound);
 
     public static IResult Denied() => Of(StatusCodes.Status403Forbidden, "Votre groupe ne permet pas cette action ici.");
 
@@ -25,6 +28,8 @@ internal static class Problems
 internal sealed record Problem(
     string Title, int Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OperationStatus,
     string Type = "Error");
+
+internal sealed record NotFoundProblem(string Title, string Detail, int Status = StatusCodes.Status404NotFound, string Type = "Error");
 
 internal sealed record InvalidProblem(
     string Title, string Detail, int Status, string OperationStatus, IReadOnlyDictionary<string, string[]> Errors, string Type = "Error");

@@ -15,23 +15,25 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
     /// <param name="folder">The one that holds <c>ContentTypes</c>, <c>Content</c> and so on: <c>uSync/v17</c>. Media files are in <c>media</c> beside it.</param>
     /// <param name="overwrite">Applies changed files even to documents and media that editors changed or deleted.</param>
     /// <param name="progress">Told the number of files done.</param>
+    /// <param name="replaceHome">Also roots that would take the national home's place.</param>
     public async Task<USyncReport> ImportAsync(
-        string folder, bool overwrite = false, IProgress<long>? progress = null, CancellationToken cancel = default)
+        string folder, bool overwrite = false, IProgress<long>? progress = null, bool replaceHome = false, CancellationToken cancel = default)
     {
         folder = Path.GetFullPath(folder);
         CopyMediaFiles(USyncFolder.MediaFilesOf(folder));
-        return await RunAsync(folder, overwrite, import.RunAsync, progress, cancel);
+        return await RunAsync(folder, overwrite, replaceHome, import.RunAsync, progress, cancel);
     }
 
     /// <summary>What <see cref="ImportAsync"/> would do. Changes nothing.</summary>
     public Task<USyncReport> CheckAsync(
-        string folder, bool overwrite = false, IProgress<long>? progress = null, CancellationToken cancel = default) =>
-        RunAsync(Path.GetFullPath(folder), overwrite, import.RehearseAsync, progress, cancel);
+        string folder, bool overwrite = false, IProgress<long>? progress = null, bool replaceHome = false, CancellationToken cancel = default) =>
+        RunAsync(Path.GetFullPath(folder), overwrite, replaceHome, import.RehearseAsync, progress, cancel);
 
     private async Task<USyncReport> RunAsync(
-        string folder, bool overwrite, Func<Func<ImportTransaction, Task>, CancellationToken, Task> transact, IProgress<long>? progress, CancellationToken cancel)
+        string folder, bool overwrite, bool replaceHome, Func<Func<ImportTransaction, Task>, CancellationToken, Task> transact, IProgress<long>? progress, CancellationToken cancel)
     {
         var known = await history.FilesAsync(cancel);
+        var keepOwn = !overwrite && await history.IsForeignAsync(USyncFolder.FilesOf(folder).ToHashSet(), cancel);
         var reading = new USyncReading(folder, known, progress, cancel);
         var languages = new USyncPhase<SchemaImport>("Language", Schema(LanguageSerializer.Read), ApplySchema, DeleteSchema);
         reading.Read(USyncFolder.Languages, languages);
@@ -51,7 +53,7 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
                 (transaction, files, present) => transaction.DeleteMediaAsync(files, present, overwrite, cancel))),
             (USyncFolder.Content, new USyncPhase<DocumentImport>(
                 "Content", (file, root) => ContentSerializer.Read(file, root, language),
-                (transaction, files, present) => transaction.DocumentsAsync(files, present, overwrite, cancel),
+                (transaction, files, present) => transaction.DocumentsAsync(files, present, overwrite, replaceHome, cancel),
                 (transaction, files, present) => transaction.DeleteDocumentsAsync(files, present, overwrite, cancel))),
             (USyncFolder.Domains, new USyncPhase<SchemaImport>("Domain", Schema(DomainSerializer.Read), ApplySchema, DeleteSchema)),
         ];
@@ -85,10 +87,10 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
         return new USyncReport([.. phases.SelectMany(phase => phase.Results), .. rest.Refused]);
 
         Task<IReadOnlyList<ImportResult>> ApplySchema(ImportTransaction transaction, IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present) =>
-            transaction.SchemaAsync(files, present, cancel);
+            transaction.SchemaAsync(files, present, keepOwn, cancel);
 
         Task<IReadOnlyList<ImportResult>> DeleteSchema(ImportTransaction transaction, IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present) =>
-            transaction.DeleteSchemaAsync(files, present, cancel);
+            transaction.DeleteSchemaAsync(files, present, keepOwn, cancel);
 
         USyncPhase<SchemaImport> Types(SchemaKind kind) =>
             new(kind.ToString(), Schema(root => ContentTypeSerializer.Read(root, kind)), ApplySchema, DeleteSchema);

@@ -32,7 +32,12 @@ internal sealed class USyncPhase<T>(
         try
         {
             var root = file.Parse(element);
-            if (USyncFile.IsMarker(root))
+            if (USyncFile.IsMarker(root) && (string?)root.Attribute("Change") == "Rename")
+            {
+                // What had this name has a file of another name, which says all there is.
+                results[file.Path] = new ImportResult(file.Path, ImportOutcome.Same, "Repère d’un ancien nom\u00A0: rien à faire.");
+            }
+            else if (USyncFile.IsMarker(root))
             {
                 deleted.Add(Deletion(file, root));
             }

@@ -85,5 +85,8 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddHttpContextAccessor()
         .AddSingleton<Pages.MySpace.Contacts.SearchSeal>()
-        .AddScoped<CurrentResponsable>();
+        .AddScoped<CurrentResponsable>()
+        .AddScoped<SignOut>()
+        .AddSingleton<ISpaceEntry, OwnRecordEntry>()
+        .AddScoped<CurrentToday>();
 }

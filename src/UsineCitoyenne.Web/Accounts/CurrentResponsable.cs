@@ -2,14 +2,15 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Umbraco.Login;
 
 namespace UsineCitoyenne.Web.Accounts;
 
 /// <summary>The person of this request, with the mandates that stand now. One look-up a request.</summary>
-public sealed class CurrentResponsable(IHttpContextAccessor accessor, MandateService mandates)
+public sealed class CurrentResponsable(IHttpContextAccessor accessor, MandateService mandates, SessionService sessions)
 {
-    private const string Stamp = "stamp";
     private Task<Responsable?>? found;
 
     public Task<Responsable?> GetAsync() => found ??= FindAsync();
@@ -19,15 +20,20 @@ public sealed class CurrentResponsable(IHttpContextAccessor accessor, MandateSer
         new ClaimsPrincipal(new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                new Claim(Stamp, signedIn.SecurityStamp),
+                new Claim(EditorCookies.SpaceSessionClaim, signedIn.Session.ToString("N")),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme)));
 
+    /// <summary>The key in the cookie, whether it still opens anything or not.</summary>
+    public Guid? Session => EditorCookies.ReadSpaceSession(accessor.HttpContext?.User);
+
     private async Task<Responsable?> FindAsync()
     {
-        var user = accessor.HttpContext?.User;
-        return long.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            ? await mandates.FindAsync(account, user!.FindFirstValue(Stamp) ?? "")
-            : null;
+        if (Session is not { } session || await mandates.OfSessionAsync(session) is not var (person, seenAt))
+        {
+            return null;
+        }
+        await sessions.SeenAsync(session, seenAt);
+        return person;
     }
 }

@@ -1,3 +1,5 @@
+using UsineCitoyenne.Web.Hosting;
+
 namespace UsineCitoyenne.Web.Backoffice;
 
 /// <summary>A built file of the back office, sent from disk: some of them weigh megabytes and are hardly ever asked for.</summary>
@@ -32,7 +34,7 @@ internal sealed class BackofficeFile
         headers.CacheControl = cacheControl;
         headers.ETag = etag;
         headers.Vary = "Accept-Encoding";
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(etag, StringComparison.Ordinal))
+        if (EntityTags.IsKnown(context.Request, etag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Web.Content.Models;
 using UsineCitoyenne.Web.Content.Previews;
 using UsineCitoyenne.Web.Hosting;
@@ -11,7 +12,7 @@ namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Every page that editors publish: one look-up in the snapshot, one view a document type.</summary>
 [PublicPage]
-public sealed class ContentController(SiteContent content, PageModels models, DraftPages drafts, ProtectedPages gate, SiteOptions site) : Controller
+public sealed class ContentController(SiteContent content, PageModels models, DraftPages drafts, ProtectedPages gate, PageViewCounter views, SiteOptions site) : Controller
 {
     public async Task<IActionResult> Show(string? path)
     {
@@ -30,7 +31,12 @@ public sealed class ContentController(SiteContent content, PageModels models, Dr
         {
             return RedirectPermanent(page.Url + Request.QueryString);
         }
-        return page.Document.Access is { } rule ? await GuardAsync(snapshot, page, rule, model) : Show(model);
+        if (page.Document.Access is { } rule)
+        {
+            return await GuardAsync(snapshot, page, rule, model);
+        }
+        HttpContext.Features.Set(new ReadDocument(views.Of(page.Site.Key, page.Document.Key)));
+        return Show(model);
     }
 
     private async Task<IActionResult> GuardAsync(PublishedSnapshot snapshot, ResolvedPage page, AccessRule rule, ContentPage model)

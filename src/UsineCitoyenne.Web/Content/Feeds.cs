@@ -4,6 +4,7 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Content;
@@ -33,9 +34,10 @@ internal static class Feeds
                     .. territories.Current.CommunesOf(departement).Select(commune => (commune.Path!, (DateTime?)null)),
                 ])
                 : Results.NotFound()).WithMetadata(page);
-        site.MapGet("/atom.xml", (SiteOptions options, SiteAddresses addresses, SiteFrames frames) => Feed(options, addresses, frames.National)).WithMetadata(page);
-        site.MapGet("/{site:site}/atom.xml", (string site, SiteOptions options, SiteAddresses addresses, SiteFrames frames) =>
-            frames.Of(site) is { IsNational: false } frame ? Feed(options, addresses, frame) : Results.NotFound()).WithMetadata(page);
+        site.MapGet("/atom.xml", (SiteOptions options, SiteAddresses addresses, SiteFrames frames, SiteContent content) =>
+            Feed(options, addresses, content.Current, frames.National)).WithMetadata(page);
+        site.MapGet("/{site:site}/atom.xml", (string site, SiteOptions options, SiteAddresses addresses, SiteFrames frames, SiteContent content) =>
+            frames.Of(site) is { IsNational: false } frame ? Feed(options, addresses, content.Current, frame) : Results.NotFound()).WithMetadata(page);
     }
 
     private static IResult Robots(SiteAddresses addresses, string sitemap) => Results.Text(
@@ -72,35 +74,40 @@ internal static class Feeds
         }
     });
 
-    /// <summary>The newest calls, news and tutorials of a site (RFC 4287).</summary>
-    private static IResult Feed(SiteOptions options, SiteAddresses addresses, SiteFrame frame)
+    /// <summary>The newest calls, news and tutorials of a site, and the calls that the nation makes to everybody (RFC 4287).</summary>
+    private static IResult Feed(SiteOptions options, SiteAddresses addresses, PublishedSnapshot snapshot, SiteFrame frame)
     {
         var entries = (frame.Home?.DescendantsAndSelf ?? [])
             .Where(document => document.Site == frame.Home && document.ContentType is "call" or "news" or "tutorial")
-            .OrderByDescending(document => document.UpdateDate).Take(30).ToList();
+            .Select(document => new ListingItem(document, document.Url, IsInherited: false))
+            .Concat((frame.Home?.Children ?? []).Where(list => list.ContentType == DocumentTypes.CallList)
+                .SelectMany(snapshot.Listing).Where(item => item.IsInherited))
+            .OrderByDescending(item => item.Document.UpdateDate).Take(30).ToList();
         return Xml("application/atom+xml", xml =>
         {
             xml.WriteStartElement("feed", Atom);
-            xml.WriteElementString("title", Atom, frame.Departement is { } departement ? $"{options.Name} — {departement.Name}" : options.Name);
+            Text(xml, "title", frame.Departement is { } departement ? $"{options.Name} — {departement.Name}" : options.Name);
             xml.WriteElementString("id", Atom, addresses.Absolute(frame.FeedUrl));
-            xml.WriteElementString("updated", Atom, Rfc3339(entries.FirstOrDefault()?.UpdateDate ?? DateTime.UnixEpoch));
+            xml.WriteElementString("updated", Atom, Rfc3339((entries.FirstOrDefault()?.Document ?? frame.Home)?.UpdateDate ?? DateTime.UnixEpoch));
             Link(xml, "self", addresses.Absolute(frame.FeedUrl));
             Link(xml, "alternate", addresses.Absolute(frame.HomeUrl));
-            foreach (var document in entries)
+            foreach (var (document, url, _) in entries)
             {
                 xml.WriteStartElement("entry", Atom);
-                xml.WriteElementString("title", Atom, document.Name);
+                Text(xml, "title", document.Name);
                 xml.WriteElementString("id", Atom, $"urn:uuid:{document.Key}");
                 xml.WriteElementString("updated", Atom, Rfc3339(document.UpdateDate));
-                Link(xml, "alternate", addresses.Absolute(document.Url));
-                xml.WriteElementString("summary", Atom, document.Text("summary"));
+                Link(xml, "alternate", addresses.Absolute(url));
+                Text(xml, "summary", document.Text("summary"));
                 xml.WriteStartElement("author", Atom);
-                xml.WriteElementString("name", Atom, options.Name);
+                Text(xml, "name", options.Name);
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }
         });
     }
+
+    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, XmlCharacters.Fit(text));
 
     private static void Link(XmlWriter xml, string relation, string url)
     {

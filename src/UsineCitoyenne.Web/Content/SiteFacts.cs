@@ -63,9 +63,9 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
 
     public CommuneLine Line(Territory commune) => new(commune, figures.Count(commune.Ref), IsLed(commune));
 
-    /// <summary>Urgent calls first, then the open ones, then the newest. Below one site or list; everywhere for null.</summary>
-    public IReadOnlyList<CallCard> LatestCalls(PublishedSnapshot snapshot, PublishedDocument? below, int take) => [.. Below(snapshot, below, DocumentTypes.Call)
-        .Select(call => (Card: CallCard.Of(call, territories.Current), call.CreateDate))
+    /// <summary>Urgent calls first, then the open ones, then the newest. Of one site or list, the nation's too; everywhere for null.</summary>
+    public IReadOnlyList<CallCard> LatestCalls(PublishedSnapshot snapshot, PublishedDocument? below, int take) => [.. Calls(snapshot, below)
+        .Select(call => (Card: CallCard.Of(call.Document, territories.Current) with { Url = call.Url }, call.Document.CreateDate))
         .OrderByDescending(pair => pair.Card.IsUrgent).ThenByDescending(pair => pair.Card.IsOpen).ThenByDescending(pair => pair.CreateDate)
         .Take(take).Select(pair => pair.Card)];
 
@@ -78,6 +78,16 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
         home.Children.FirstOrDefault(child => child.ContentType == DocumentTypes.TutorialList) is { } list
             ? [.. snapshot.Listing(list).Take(take).Select(TutorialCard.Of)]
             : [];
+
+    private static IEnumerable<ListingItem> Calls(PublishedSnapshot snapshot, PublishedDocument? below)
+    {
+        if (below is null)
+        {
+            return snapshot.OfType(DocumentTypes.Call).Select(call => new ListingItem(call, call.Url, IsInherited: false));
+        }
+        var lists = below.ContentType == DocumentTypes.CallList ? [below] : below.Children.Where(child => child.ContentType == DocumentTypes.CallList);
+        return lists.SelectMany(snapshot.Listing).Where(item => item.Document.ContentType == DocumentTypes.Call);
+    }
 
     private static IEnumerable<PublishedDocument> Below(PublishedSnapshot snapshot, PublishedDocument? below, string contentType) =>
         snapshot.OfType(contentType).Where(document => below is null || document.Parent == below || document.Site == below);

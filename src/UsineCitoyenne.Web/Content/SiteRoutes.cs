@@ -23,5 +23,7 @@ internal static class SiteRoutes
         {
             options.Conventions.AddPageRoute(page, "{site:site}/" + path);
         }
+        // By session, what the personal link of a mail opens without one.
+        options.Conventions.AddPageRoute("/Volunteers/Record", Accounts.OwnRecordEntry.Url.Trim('/'));
     }
 }

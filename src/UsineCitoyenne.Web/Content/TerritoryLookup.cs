@@ -3,7 +3,8 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>
-/// <c>GET /api/territoires</c>, for the fields that find a place while typing: <c>?q=…</c> communes by name or postcode,
+/// <c>GET /api/territoires</c>, for the fields that find a place while typing: <c>?q=…</c> communes by name or postcode
+/// (with <c>&amp;pres=95</c>, of equal matches those of that département first),
 /// <c>?genre=departement&amp;q=…</c> départements by name or number, <c>?codes=95323,95127</c> (and the same <c>genre</c>) those of these codes.
 /// </summary>
 internal static class TerritoryLookup
@@ -14,7 +15,7 @@ internal static class TerritoryLookup
 
     public static void MapTerritoryLookup(this WebApplication site) => site.MapGet("/api/territoires", Find);
 
-    private static IResult Find(string? q, string? codes, string? genre, TerritoryDirectory territories, HttpContext context)
+    private static IResult Find(string? q, string? codes, string? genre, string? pres, TerritoryDirectory territories, HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=86400";
         var gazetteer = territories.Current;
@@ -22,7 +23,7 @@ internal static class TerritoryLookup
         var found = codes is not null ? OfCodes(gazetteer, codes, departements)
             : q is not { Length: > 1 and <= MaximumLength } ? []
             : departements ? gazetteer.SearchDepartements(q).Take(MaximumFound)
-            : gazetteer.Search(q, MaximumFound);
+            : gazetteer.Search(q, MaximumFound, gazetteer.Find(TerritoryKind.Departement, pres?.ToUpperInvariant()));
         return Results.Json(found.Select(place => new
         {
             code = place.Code,
@@ -41,6 +42,6 @@ internal static class TerritoryLookup
             .OfType<Territory>();
 
     private static string? Postcode(Territory place, string? q) =>
-        place.Postcodes.FirstOrDefault(postcode => q is not null && q.Any(char.IsAsciiDigit) && postcode.StartsWith(q.Trim(), StringComparison.Ordinal))
-            ?? place.Postcodes.FirstOrDefault();
+        place.ShownPostcodes.FirstOrDefault(postcode => q is not null && q.Any(char.IsAsciiDigit) && postcode.StartsWith(q.Trim(), StringComparison.Ordinal))
+            ?? place.ShownPostcodes.FirstOrDefault();
 }

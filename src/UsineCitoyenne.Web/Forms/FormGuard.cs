@@ -17,6 +17,7 @@ public sealed class FormGuard : IDisposable
     private readonly FormGuardOptions options;
     private readonly TimeProvider clock;
     private readonly ITimeLimitedDataProtector protector;
+    private readonly SpentProofs spent;
     private readonly PartitionedRateLimiter<IPAddress> proven;
     private readonly PartitionedRateLimiter<IPAddress> unproven;
     private readonly PartitionedRateLimiter<IPAddress> passwords;
@@ -25,6 +26,7 @@ public sealed class FormGuard : IDisposable
     {
         this.options = options;
         this.clock = clock;
+        spent = new SpentProofs(Lifetime, clock);
         protector = protection.CreateProtector("form-guard").ToTimeLimitedDataProtector();
         proven = Limiter(options.SubmissionsPerHour);
         unproven = Limiter(options.UnprovenSubmissionsPerHour);
@@ -51,7 +53,8 @@ public sealed class FormGuard : IDisposable
         {
             return new GuardVerdict(GuardAnswer.TooFast, submission);
         }
-        var limiter = IsProven(challenge!, nonce) ? proven : unproven;
+        // A proof that served already counts for nothing: a form sent twice by mistake passes, two hundred do not.
+        var limiter = IsProven(challenge!, nonce) && spent.TrySpend(submission) ? proven : unproven;
         using var lease = limiter.AttemptAcquire(Network(address));
         return new GuardVerdict(lease.IsAcquired ? GuardAnswer.Welcome : GuardAnswer.TooMany, submission);
     }
@@ -61,6 +64,20 @@ public sealed class FormGuard : IDisposable
     {
         using var lease = passwords.AttemptAcquire(Network(address));
         return lease.IsAcquired;
+    }
+
+    /// <summary>Answers no sooner than others would be answered: the time then tells nothing of what was found.</summary>
+    public async Task<T> InEqualTimeAsync<T>(Func<Task<T>> work)
+    {
+        var others = Task.Delay(options.AnswerTime, clock);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await others;
+        }
     }
 
     public void Dispose()
@@ -98,7 +115,7 @@ public sealed class FormGuard : IDisposable
     }
 
     // An IPv6 household has a /64: counted by single addresses it would have no limit.
-    private static IPAddress Network(IPAddress? address)
+    internal static IPAddress Network(IPAddress? address)
     {
         if (address is null or { IsIPv4MappedToIPv6: true } or { AddressFamily: not System.Net.Sockets.AddressFamily.InterNetworkV6 })
         {
@@ -133,6 +150,9 @@ public sealed class FormGuardOptions
 
     /// <summary>By address, without.</summary>
     public int UnprovenSubmissionsPerHour { get; set; } = 10;
+
+    /// <summary>What the answer to an address or a password takes at least, known or not, right or wrong. Longer than the work behind it.</summary>
+    public TimeSpan AnswerTime { get; set; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>By address: tries at a password or a second factor of the back office.</summary>
     public int PasswordsPerHour { get; set; } = 60;
@@ -169,5 +189,6 @@ internal static class FormGuardSetup
 {
     public static IServiceCollection AddFormGuard(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.GetSection("Forms").Get<FormGuardOptions>() ?? new FormGuardOptions())
-        .AddSingleton<FormGuard>();
+        .AddSingleton<FormGuard>()
+        .AddSingleton<PasswordThrottle>();
 }

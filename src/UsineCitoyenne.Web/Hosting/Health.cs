@@ -12,18 +12,20 @@ internal static class Health
     public static void MapHealth(this WebApplication site)
     {
         site.MapGet("/healthz", () => Results.Text("ok"));
-        site.MapGet("/readyz", async (DatabaseMigrator migrator, MailQueue mails, ILogger<MailQueue> logger, CancellationToken cancel) =>
+        site.MapGet("/readyz", async (DatabaseMigrator migrator, MailQueue mails, StorageCheck storage, ILogger<MailQueue> logger, CancellationToken cancel) =>
         {
             try
             {
                 var pending = await migrator.PendingAsync(cancel);
                 var queue = await mails.StatusAsync(cancel);
+                var refusal = await storage.WhyNotAsync(cancel);
                 var mailWaits = queue.OldestDueAge > LongestMailWait;
-                var ready = pending.Count == 0 && queue.CanSend && !mailWaits;
+                var ready = refusal is null && pending.Count == 0 && queue.CanSend && !mailWaits;
                 return Results.Json(new
                 {
                     ready,
                     database = "ok",
+                    storage = refusal ?? "ok",
                     pendingMigrations = pending,
                     mail = new
                     {

@@ -1,9 +1,10 @@
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mandates.Upkeep;
 
 namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>Each minute, and at start, tells what time did to mandates. What happened while the site was stopped is told then.</summary>
-internal sealed class MandateRounds(MandateUpkeep upkeep, TimeProvider clock, ILogger<MandateRounds> logger) : BackgroundService
+internal sealed class MandateRounds(MandateUpkeep upkeep, RestoreReview restore, TimeProvider clock, ILogger<MandateRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -14,6 +15,11 @@ internal sealed class MandateRounds(MandateUpkeep upkeep, TimeProvider clock, IL
         {
             try
             {
+                if (await restore.OpenAsync(stoppingToken) is not null)
+                {
+                    // A backup was put back: what time asks for waits for the operator, as the mails do.
+                    continue;
+                }
                 var report = await upkeep.RunAsync(stoppingToken);
                 if (report != new UpkeepReport(0, 0, 0, 0, 0))
                 {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Web.Content.Previews;
 
 namespace UsineCitoyenne.Web.Hosting;
@@ -28,7 +29,8 @@ public sealed class PublicPageCache
 
     private void Clear() => pages = new ConcurrentDictionary<string, Page>(StringComparer.Ordinal);
 
-    private sealed record Page(byte[] Plain, byte[] Brotli, string ContentType, string ETag);
+    /// <param name="Tally">Where a view of it is counted; null for what is no document.</param>
+    private sealed record Page(byte[] Plain, byte[] Brotli, string ContentType, string ETag, PageViewCounter.Tally? Tally);
 
     /// <summary>First in the pipeline: a page that is kept is sent without going further.</summary>
     internal sealed class Lookup(RequestDelegate next, PublicPageCache cache)
@@ -73,7 +75,8 @@ public sealed class PublicPageCache
                 }
                 return;
             }
-            var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"");
+            var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"",
+                context.Features.Get<ReadDocument>()?.Tally);
             if (pages.Count < MaximumPages)
             {
                 pages[name] = page;
@@ -103,11 +106,15 @@ public sealed class PublicPageCache
 
     private static Task SendAsync(HttpContext context, Page page)
     {
+        if (page.Tally is { } tally && PageReaders.IsPerson(context.Request))
+        {
+            tally.Add();
+        }
         var headers = context.Response.Headers;
         headers.ETag = page.ETag;
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Encoding";
-        if (context.Request.Headers.IfNoneMatch == page.ETag)
+        if (EntityTags.IsKnown(context.Request, page.ETag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>The two cookies of the site, both needed and neither for measuring: the session and the forms' protection.</summary>
+/// <summary>
+/// The three cookies of the site, all needed and none for measuring: the session, the forms' protection, and what the next page is to say
+/// of an act (« C’est enregistré »).
+/// </summary>
 internal static class SessionCookie
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
@@ -24,6 +28,16 @@ internal static class SessionCookie
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    public static void Configure(CookieTempDataProviderOptions options, bool development)
+    {
+        options.Cookie.Name = development ? "mot" : "__Host-mot";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.Path = "/";
+        options.Cookie.IsEssential = true;
     }
 
     public static void Configure(AntiforgeryOptions options, bool development)

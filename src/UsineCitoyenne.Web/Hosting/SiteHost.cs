@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
@@ -29,10 +30,7 @@ public static class SiteHost
             // Not the working folder: started from / it would look for settings there, and watch the whole disk for changes.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
-        {
-            builder.WebHost.UseUrls("http://localhost:5095");
-        }
+        ListeningAddress.UseDefault(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var gate = new StartGate();
         gate.HoldBack(builder.Logging);
@@ -57,6 +55,7 @@ public static class SiteHost
         var configuration = builder.Configuration;
         var development = builder.Environment.IsDevelopment();
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
+            .Configure(site => site.BaseUrl = string.IsNullOrEmpty(site.BaseUrl) ? ListeningAddress.Default : site.BaseUrl)
             .Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl doit être une adresse complète, comme https://exemple.fr")
             .Validate(site => site.Silence.IsValid, "Site:Silence : chaque durée doit dépasser celle d’avant (AskAfterDays, RemindAfterDays, FadeAfterDays, ArchiveAfterDays, EraseAfterDays)")
             .ValidateOnStart();
@@ -87,6 +86,7 @@ public static class SiteHost
         services.AddHostedService<MandateRounds>();
         services.AddHostedService<MailRounds>();
         services.AddHostedService<BulkRounds>();
+        services.AddHostedService<PageViewJob>();
         services.AddSingleton<PublicMemo>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();
@@ -98,9 +98,16 @@ public static class SiteHost
         // French as it is written: é, not &#xE9;.
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
-        services.AddRazorPages(SiteRoutes.Configure);
+        services.AddRazorPages(SiteRoutes.Configure).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<HandlerCheck>();
+            // No form of ours is jQuery's, and a field named « [ » would be answered by an exception.
+            var jQuery = mvc.ValueProviderFactories.Where(factory => factory is JQueryFormValueProviderFactory or JQueryQueryStringValueProviderFactory).ToList();
+            jQuery.ForEach(factory => mvc.ValueProviderFactories.Remove(factory));
+        });
         services.AddControllersWithViews();
         services.AddAntiforgery(antiforgery => SessionCookie.Configure(antiforgery, development));
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notes => SessionCookie.Configure(notes, development));
         services.Configure<RouteOptions>(routes =>
         {
             routes.LowercaseUrls = true;
@@ -113,20 +120,27 @@ public static class SiteHost
 
     private static void UsePipeline(WebApplication site)
     {
+        var production = !site.Environment.IsDevelopment();
         site.UseForwardedHeaders();
         site.UseMiddleware<SecurityHeaders>();
+        if (production)
+        {
+            // Before the kept pages: they carry it too.
+            site.UseHsts();
+        }
         site.UseMiddleware<PreviewSession.Middleware>();
         site.UseMiddleware<PublicPageCache.Lookup>();
-        if (!site.Environment.IsDevelopment())
+        if (production)
         {
-            site.UseExceptionHandler("/erreur/500/");
-            site.UseHsts();
+            site.UseExceptionHandler(FailurePages.Options);
         }
         else
         {
             site.UseDeveloperExceptionPage();
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
+        site.Use(FailurePages.ReadAsync);
+        site.UseMiddleware<MalformedRequests>();
         site.UseMiddleware<HostPaths>();
         site.MapSiteAssets();
         site.MapBackoffice();
@@ -134,6 +148,10 @@ public static class SiteHost
         site.UseRouting();
         site.UseManagementGate();
         site.UseMiddleware<OneAddress>();
+        if (production)
+        {
+            site.UseMiddleware<SecureForms>();
+        }
         site.UseMiddleware<PublicPageCache.Keep>();
         site.UseMiddleware<HostLinks>();
         site.UseAuthentication();

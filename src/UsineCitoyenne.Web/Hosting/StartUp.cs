@@ -63,8 +63,9 @@ public static class StartUp
     }
 
     /// <summary>Brings the schema up to date; all that a command needs that reads neither pages nor territories.</summary>
+    /// <param name="alone">Nothing else may be at work on the database.</param>
     /// <returns>The turn to prepare the database: other nodes that start wait until it is disposed.</returns>
-    internal static async Task<IAsyncDisposable> OpenDatabaseAsync(WebApplication site)
+    internal static async Task<IAsyncDisposable> OpenDatabaseAsync(WebApplication site, bool alone = false)
     {
         var options = site.Services.GetRequiredService<DatabaseOptions>();
         IAsyncDisposable? turn = null;
@@ -74,11 +75,22 @@ public static class StartUp
                 : $"donnez à l’utilisateur qui lance le site le droit d’écrire dans {options.DataFolder}, ou choisissez un autre dossier avec DataFolder",
             async () =>
             {
+                await TakeLeaseAsync(site.Services.GetRequiredService<SiteLease>(), alone);
                 var migrator = site.Services.GetRequiredService<DatabaseMigrator>();
                 turn = await migrator.TakeTurnAsync();
                 await migrator.MigrateAsync();
             });
         return turn!;
+    }
+
+    private static async Task TakeLeaseAsync(SiteLease lease, bool alone)
+    {
+        if (!(alone ? await lease.TryTakeAloneAsync() : await lease.TryShareAsync()))
+        {
+            throw new VerbException(alone
+                ? "Le site est en marche, ou une autre commande travaille sur cette base : rien n’a été changé.\nQue faire : arrêtez le site (sur chaque machine), puis recommencez."
+                : "Une restauration est en cours sur cette base : rien n’a été lu ni écrit.\nQue faire : attendez qu’elle soit finie, puis recommencez.");
+        }
     }
 
     /// <summary>Nothing is served, and nothing is written, with another key than the one that sealed the phone numbers and notes.</summary>

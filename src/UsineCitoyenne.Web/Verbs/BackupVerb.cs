@@ -1,6 +1,8 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Web.Hosting;
+using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Verbs;
 
@@ -25,7 +27,7 @@ internal sealed class RestoreVerb : Verb
 {
     public override string Usage => "restore FILE";
 
-    public override string Summary => "Remplace toute la base par une sauvegarde. Arrêtez le site d’abord.";
+    public override string Summary => "Remplace toute la base par une sauvegarde. Refuse tant que le site est en marche.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -35,9 +37,14 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException($"Le fichier {file} n’existe pas.", 2);
         }
         await using var site = SiteHost.Build(args);
-        await using var turn = await StartUp.OpenDatabaseAsync(site);
+        await using var turn = await StartUp.OpenDatabaseAsync(site, alone: true);
+        var review = site.Services.GetRequiredService<RestoreReview>();
+        LostByRestore? lost = null;
         try
         {
+            var madeAt = await DatabaseBackup.MadeAtAsync(file);
+            lost = madeAt is { } since ? await review.LostSinceAsync(since) : null;
+            Console.WriteLine(madeAt is { } made ? $"Sauvegarde du {French.Moment(made)}." : "Cette sauvegarde ne dit pas de quand elle date.");
             await site.Services.GetRequiredService<DatabaseBackup>().RestoreAsync(file, new Progress<string>(Console.WriteLine));
         }
         catch (InvalidDataException failure)
@@ -45,6 +52,8 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException(failure.Message, 1, failure);
         }
         Console.WriteLine("Base restaurée.");
+        RestoredVerb.Tell(lost);
+        RestoredVerb.Tell(await review.OpenAsync());
         await StartUp.CheckKeyAsync(site);
         return 0;
     }

@@ -27,7 +27,7 @@ internal sealed class ImportVolunteersVerb : Verb
             var report = await site.Services.GetRequiredService<VolunteerImport>().ImportAsync(
                 csv, line => refusals.WriteLine($"{line.Line};{line.Reason}"), bar);
             bar.Dispose();
-            Console.WriteLine($"{report.Imported:N0} bénévoles ajoutés, {report.Refused:N0} lignes refusées sur {report.Read:N0}.");
+            Console.WriteLine($"{report.Imported:N0} bénévoles ajoutés, {report.Known:N0} déjà inscrits, {report.Refused:N0} lignes refusées sur {report.Read:N0}.");
             Console.WriteLine(report.Refused > 0 ? $"Les refus et leurs motifs : {file}.refus.csv" : "Aucun refus.");
             return 0;
         }

@@ -29,6 +29,10 @@ internal sealed class PurgeVerb : Verb
         Console.WriteLine($"  {report[RetentionRule.Reminded],9:N0}  à relancer");
         Console.WriteLine($"  {report[RetentionRule.Faded],9:N0}  à retirer des vues habituelles");
         Console.WriteLine($"  {report[RetentionRule.Archived],9:N0}  à archiver");
-        return 0;
+        foreach (var (rule, failure) in report.Failures)
+        {
+            await Console.Error.WriteLineAsync($"Une règle n’a pas pu être suivie ({rule}) : {failure.Message}");
+        }
+        return report.Failures.Count == 0 ? 0 : 1;
     }
 }

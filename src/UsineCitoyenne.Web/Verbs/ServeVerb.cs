@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using UsineCitoyenne.Core;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Verbs;
@@ -24,6 +25,10 @@ internal sealed class ServeVerb : Verb
         {
             throw new VerbException(
                 $"Le site ne peut pas écouter : {failure.Message}\nQue faire : un autre programme utilise sans doute ce port. Arrêtez-le, ou choisissez un autre port : ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
+        }
+        if (string.IsNullOrEmpty(site.Configuration["Site:BaseUrl"]) && ListeningAddress.Of(site.Urls) is { } address)
+        {
+            site.Services.GetRequiredService<SiteOptions>().BaseUrl = address;
         }
         Console.WriteLine($"Prêt en {clock.Elapsed.TotalSeconds:0.0} s — {string.Join(" ", site.Urls)}");
         await StartUp.PrintWhereToGoAsync(site, Console.WriteLine);

@@ -8,7 +8,7 @@ internal sealed class USyncVerb : Verb
     public override string Usage => "usync import|export|check [FOLDER]";
 
     public override string Summary =>
-        "Applique, écrit ou vérifie un dossier uSync 17. import --overwrite : remplace aussi ce que le back-office a modifié. export --all : aussi les pages départementales intactes.";
+        "Applique, écrit ou vérifie un dossier uSync 17. import --overwrite : remplace aussi ce que le back-office a modifié. import --replace-home : même si une racine prend la place de l’accueil national. export --all : aussi les pages départementales intactes.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -32,7 +32,7 @@ internal sealed class USyncVerb : Verb
 
     private static async Task<USyncReport> RunAsync(IServiceProvider services, string action, string folder, string[] args)
     {
-        var overwrite = args.Contains("--overwrite");
+        var (overwrite, replaceHome) = (args.Contains("--overwrite"), args.Contains("--replace-home"));
         if (action == "export")
         {
             using var items = new ProgressBar("Éléments écrits", total: null);
@@ -42,9 +42,8 @@ internal sealed class USyncVerb : Verb
         var importer = services.GetRequiredService<USyncImporter>();
         if (action == "check")
         {
-            return await importer.CheckAsync(folder, overwrite, files);
+            return await importer.CheckAsync(folder, overwrite, files, replaceHome);
         }
-        var report = await importer.ImportAsync(folder, overwrite, files);
-        return report;
+        return await importer.ImportAsync(folder, overwrite, files, replaceHome);
     }
 }

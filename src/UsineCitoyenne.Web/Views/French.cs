@@ -17,12 +17,12 @@ public static class French
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public static string Number(int number) => number.ToString("N0", Culture);
+    public static string Number(int number) => FrenchNumber.Of(number);
 
     /// <summary>« 1 bénévole », « 8 472 bénévoles »; in French zero is singular.</summary>
     public static string Count(int number, string singular, string plural) => $"{Number(number)} {Word(number, singular, plural)}";
 
-    public static string Word(int number, string singular, string plural) => number < 2 ? singular : plural;
+    public static string Word(int number, string singular, string plural) => FrenchNumber.Word(number, singular, plural);
 
     public static string Volunteers(int number) => number == 0 ? "Personne encore" : Count(number, "bénévole", "bénévoles");
 

@@ -119,6 +119,6 @@ internal static class JournalBenchmark
     {
         var account = await site.Database.WriteAsync(async db => await site.Get<MandateService>().GrantAsync(
             db, by: null, $"{place.Kind}@example.org", "Dominique Navette", db.Set<MandateType>().Single(row => row.Alias == MandateAlias.LeadOf(place.Kind)), place));
-        return (await site.Get<MandateService>().FindAsync(account.Id, account.SecurityStamp))!;
+        return (await site.Get<MandateService>().FindAsync(account.Id, CancellationToken.None))!;
     }
 }

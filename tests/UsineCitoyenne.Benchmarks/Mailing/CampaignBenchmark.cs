@@ -88,7 +88,7 @@ internal static class CampaignBenchmark
     {
         var account = await site.Database.WriteAsync(async db => await site.Get<MandateService>().GrantAsync(
             db, by: null, "nation@example.org", "Dominique Navette", db.Set<MandateType>().Single(row => row.Alias == MandateAlias.NationLead), TerritoryRef.Nation));
-        return (await site.Get<MandateService>().FindAsync(account.Id, account.SecurityStamp))!;
+        return (await site.Get<MandateService>().FindAsync(account.Id, CancellationToken.None))!;
     }
 
     private static async Task<long> SubmitAsync(BenchSite site, Responsable author, ContactQuery view)

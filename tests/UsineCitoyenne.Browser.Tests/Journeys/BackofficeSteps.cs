@@ -87,9 +87,9 @@ internal static class BackofficeSteps
 
     public static async Task SendPhotoAsync(this IPage page, string folder, FilePayload photo)
     {
-        var library = page.Locator("umb-media-picker-modal");
-        await library.GetByText(folder).First.ClickAsync();
-        await Assertions.Expect(library.GetByText($"Search only in {folder}")).ToBeVisibleAsync(Visible);
+        // It opens in the folder that its editor starts from.
+        var library = page.Locator("usine-media-picker-modal");
+        await Assertions.Expect(library.Locator("umb-media-picker-folder-path").GetByText(folder)).ToBeVisibleAsync(Visible);
         await library.Locator("input[type=file]").First.SetInputFilesAsync(photo);
         await Assertions.Expect(library.Locator("uui-card-media[selected]").Filter(new() { HasText = photo.Name })).ToBeVisibleAsync(Visible);
         await library.GetByRole(AriaRole.Button, new() { Name = "Choisir", Exact = true }).Last.ClickAsync();

@@ -78,7 +78,7 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.Locator("umb-media-caption-alt-text-modal").GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
         await Assertions.Expect(text.Locator("img[data-udi]")).ToBeVisibleAsync(BackofficeSteps.Visible);
         await text.Locator("p").First.ClickAsync();
-        await tools.Locator("uui-button[label=Table]").ClickAsync();
+        await tools.Locator("uui-button[label=Tableau]").ClickAsync();
         await page.Locator("umb-tiptap-table-insert button").Nth(11).ClickAsync();
         await page.Keyboard.TypeAsync("Lundi");
 
@@ -138,7 +138,7 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.GotoAsync($"/umbraco/section/content/workspace/document/edit/{key}/invariant/view/info");
         await Assertions.Expect(page.Locator("umb-history-item").First).ToBeVisibleAsync(BackofficeSteps.Visible);
         await page.GetByText("Version antérieure").ClickAsync();
-        var versions = page.Locator("umb-rollback-modal");
+        var versions = page.Locator("usine-rollback-modal");
         await versions.Locator(".rollback-item").Last.ClickAsync();
         await Assertions.Expect(versions.Locator("uui-table")).ToContainTextAsync("Deux", new() { Timeout = BackofficeSteps.Patience });
         await session.PictureAsync("editer-versions");

@@ -99,9 +99,10 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
         var key = Totp.FromText((await setup.JsonAsync())!.Value.GetProperty("secret").GetString()!);
         var modal = page.Locator("umb-current-user-mfa-enable-modal");
         await Assertions.Expect(modal.Locator("img")).ToBeVisibleAsync(BackofficeSteps.Visible);
-        await modal.Locator("uui-input input").FillAsync(Totp.CodeAt(key, DateTimeOffset.UtcNow));
-        // Its label for those who hear the page is not the word on it, « Envoyer ».
-        await modal.GetByRole(AriaRole.Button, new() { Name = "Sauver" }).ClickAsync();
+        await modal.Locator("input#code").FillAsync(Totp.CodeAt(key, DateTimeOffset.UtcNow));
+        await modal.GetByRole(AriaRole.Button, new() { Name = "Activer" }).ClickAsync();
+        await Assertions.Expect(modal.Locator("ol code")).ToHaveCountAsync(10, new() { Timeout = BackofficeSteps.Patience });
+        await modal.GetByRole(AriaRole.Button, new() { Name = "Je les ai gardés" }).ClickAsync();
         await Assertions.Expect(modal).ToHaveCountAsync(0, new() { Timeout = BackofficeSteps.Patience });
     }
 

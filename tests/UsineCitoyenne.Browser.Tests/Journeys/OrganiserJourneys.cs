@@ -94,7 +94,7 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await page.GotoAsync("/mon-espace/");
         await page.ClickAsync("main a[href*='/mon-espace/mandats/']");
         await page.ClickAsync("main a:has-text('Passer la main')");
-        await page.CheckAsync("input[name=Successor]");
+        await page.Locator("input[name=Successor]").First.CheckAsync();
         await page.ShouldHaveNoAxeViolationsAsync();
         await session.PictureAsync("organiser-passer");
     }

@@ -70,7 +70,8 @@ internal static class PageSteps
     /// <summary>The CSV that « Exporter » hands over.</summary>
     public static async Task<string> ExportAsync(this IPage page)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.PressButtonAsync("Exporter (CSV)"));
+        await page.Locator(".contacts__head summary", new() { HasText = "Exporter" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.PressButtonAsync("Texte (CSV)"));
         Assert.Matches(@"^contacts-\d{4}-\d\d-\d\d\.csv$", download.SuggestedFilename);
         return await File.ReadAllTextAsync(await download.PathAsync());
     }

@@ -197,9 +197,9 @@ public sealed class VolunteerJourneys(ChromiumFixture chromium, JourneySite site
 
         await page.GotoAsync("/mon-espace/contacts/");
         var csv = await page.ExportAsync();
-        Assert.Contains(";78;", csv);
+        Assert.Contains(";Yvelines;", csv);
         Assert.DoesNotContain(person.Email, csv);
-        Assert.DoesNotContain(";95;", csv);
+        Assert.DoesNotContain(";Val-d", csv);
 
         session.Expect("404");
         Assert.Equal(404, (await page.GotoAsync(record))!.Status);

@@ -13,8 +13,9 @@ public sealed class EditingTests
     public async Task The_second_of_two_editors_is_told_who_saved_before_and_nothing_is_lost()
     {
         await using var content = await ContentFixture.CreateAsync();
-        var page = await content.AddAsync("plainPage", null, "Accueil");
-        var (first, second) = (await content.EditorOfAsync(page, "Camille Boussole"), await content.EditorOfAsync(page, "Dominique Navette"));
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var page = await content.AddAsync("plainPage", home, "Page");
+        var (first, second) = (await content.EditorOfAsync(home, "Camille Boussole"), await content.EditorOfAsync(home, "Dominique Navette"));
         var seen = (await content.RowAsync(page)).UpdateDate;
 
         var saved = await content.Save.RunAsync(first, page, "De Camille", None, seen);
@@ -59,7 +60,7 @@ public sealed class EditingTests
         var home = await content.AddAsync("departementHome", null, "agirlocal95");
         var writer = await content.EditorOfAsync(home, verbs: new HashSet<string> { DocumentVerbs.Read, DocumentVerbs.Update });
 
-        await content.Save.RunAsync(writer, home, "Nouveau nom", None);
+        await content.Save.RunAsync(writer, home, "agirlocal95", new Dictionary<string, string> { ["summary"] = "Nouveau" });
         await DeniedAsync(() => content.Publish.RunAsync(writer, home));
         await DeniedAsync(() => content.Create.RunAsync(writer, "plainPage", home, "A", None));
     }

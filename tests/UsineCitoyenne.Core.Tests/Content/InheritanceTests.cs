@@ -66,19 +66,35 @@ public sealed class InheritanceTests
         Assert.Equal(site.National, content.Current.Resolve("/agirlocal95/nos-fiches/coudre-un-masque/")!.Document.Key);
     }
 
+    [Fact]
+    public async Task A_national_call_is_read_in_every_departement_after_its_own()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var site = await Tree.BuildAsync(content);
+        var call = await content.AddAsync("call", await content.AddAsync("callList", site.Home, "Appels"), "Besoin de fil");
+        var list = await content.AddAsync("callList", site.Departement, "Appels");
+        var own = await content.AddAsync("call", list, "Besoin d’aiguilles");
+        await content.Site.ReloadAsync();
+
+        var items = content.Current.Listing(content.Current.ByKey(list)!);
+
+        Assert.Equal([(own, false), (call, true)], items.Select(item => (item.Document.Key, item.IsInherited)));
+        Assert.Equal("/agirlocal95/appels/besoin-de-fil/", items[1].Url);
+        Assert.Equal(call, content.Current.Resolve("/agirlocal95/appels/besoin-de-fil/")!.Document.Key);
+    }
+
     [Theory]
-    [InlineData("/agirlocal95/appels/besoin-de-fil/")]
+    [InlineData("/agirlocal95/actualites/du-fil/")]
     [InlineData("/agirlocal95/page/")]
     [InlineData("/agirlocal95/agirlocal95/")]
     [InlineData("/tutoriels/tutoriels/coudre-un-masque/")]
     [InlineData("/agirlocal95/tutoriels/absent/")]
     [InlineData("/agirlocal95/tutoriels/coudre-un-masque/plus/")]
-    public async Task Calls_pages_and_inventions_are_not_inherited(string path)
+    public async Task News_pages_and_inventions_are_not_inherited(string path)
     {
         await using var content = await ContentFixture.CreateAsync();
         var site = await Tree.BuildAsync(content);
-        var calls = await content.AddAsync("callList", site.Home, "Appels");
-        await content.AddAsync("call", calls, "Besoin de fil");
+        await content.AddAsync("plainPage", await content.AddAsync("newsList", site.Home, "Actualités"), "Du fil");
         await content.AddAsync("plainPage", site.Home, "Page");
         await content.Site.ReloadAsync();
 

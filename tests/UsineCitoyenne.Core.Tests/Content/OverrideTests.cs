@@ -47,7 +47,7 @@ public sealed class OverrideTests
 
         var comparison = content.Get<SourceComparison>();
         var difference = Assert.Single(await comparison.ReadAsync(editor, local));
-        Assert.Equal(("national", "corrigé"), (difference.Local, difference.National));
+        Assert.Equal(("national", "corrigé"), (difference.One, difference.Other));
         await EditingTests.DeniedAsync(() => comparison.ReadAsync(other, local));
         await EditingTests.DeniedAsync(() => comparison.AdoptAsync(other, local));
         await comparison.AdoptAsync(editor, local);

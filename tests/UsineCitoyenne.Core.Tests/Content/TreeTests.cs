@@ -61,7 +61,7 @@ public sealed class TreeTests
         var other = await content.Create.RunAsync(Editor.System, "plainPage", home, "Ancien", None);
         await content.Publish.RunAsync(Editor.System, other);
         Assert.Equal(other, content.Current.Resolve("/ancien/")!.Document.Key);
-        await board.DeleteAsync(Editor.System, row.Key);
+        Assert.Empty((await board.PageAsync(Editor.System, "", null, 0, 10)).Items);
         Assert.Null(content.Current.Redirect("/ancien/"));
     }
 

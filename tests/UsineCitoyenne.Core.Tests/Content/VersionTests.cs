@@ -9,8 +9,9 @@ public sealed class VersionTests
     public async Task An_imported_page_can_be_brought_back_to_what_it_was_before_the_first_save()
     {
         await using var content = await ContentFixture.CreateAsync();
-        var page = await content.AddAsync("plainPage", null, "Importée", new() { ["summary"] = "a" });
-        var editor = await content.EditorOfAsync(page);
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var page = await content.AddAsync("plainPage", home, "Importée", new() { ["summary"] = "a" });
+        var editor = await content.EditorOfAsync(home);
         await content.Save.RunAsync(editor, page, "Changée", new Dictionary<string, string> { ["summary"] = "b" });
 
         var versions = await content.Get<DocumentVersions>().PageAsync(editor, page, 0, 10);

@@ -42,6 +42,39 @@ public sealed class HandOverTests : SiteTest
     }
 
     [Fact]
+    public async Task Somebody_named_by_address_is_asked_by_a_mail_that_says_who_names_them_and_takes_over_when_they_accept()
+    {
+        var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
+        var id = leaver.Mandates.Single().Id;
+        Assert.Empty((await HandOver.SuccessorsAsync(leaver, id))!);
+        foreach (var (name, email, field) in new[] { ("", "colette@example.org", "Name"), ("Colette", "colette", "Email"), ("Alice", "alice@example.org", "Email"), ("https://x.example", "c@example.org", "Name") })
+        {
+            Assert.Equal([field], (await HandOver.PassToAsync(leaver, id, name, email, Site.Clock.Now)).Keys);
+        }
+        Assert.Empty(await HandOver.PassToAsync(leaver, id, "Colette", "colette@example.org", Site.Clock.Now));
+        var mail = (await Site.ComposeAsync((await Site.MailsAsync())[^1]))!;
+        Assert.Equal("colette@example.org", mail.ToAddress);
+        Assert.Contains("Alice, qui tient ce rôle", string.Join(' ', mail.Body.Blocks.OfType<Core.Mailing.MailBlock.Paragraph>().Select(block => block.Text)));
+        Assert.NotNull((await Site.PersonAsync("Alice")).Contacts);
+        Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
+        Assert.Null((await Site.PersonAsync("Alice")).Contacts);
+        Assert.Equal([MandateSite.Pontoise], (await Site.PersonAsync("Colette")).Contacts!.Territories);
+    }
+
+    [Fact]
+    public async Task The_level_above_names_somebody_by_address_and_nobody_names_beyond_their_rights()
+    {
+        var (lead, invitations) = (await Site.ResponsableAsync(MandateSite.ValDOise), Site.Get<NominationInvitations>());
+        var elsewhere = await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org");
+        Assert.False(await invitations.MayAsync(elsewhere, MandateAlias.CommuneOrganiser, MandateSite.Pontoise));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => invitations.InviteAsync(elsewhere, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "colette@example.org"));
+        Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "colette@example.org"));
+        Assert.Equal(["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "COLETTE@example.org")).Keys);
+        Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
+        Assert.Equal([MandateSite.Pontoise], (await Site.PersonAsync("Colette")).Contacts!.Territories);
+    }
+
+    [Fact]
     public async Task Until_the_successor_accepts_nothing_passes_and_it_may_be_cancelled()
     {
         var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");

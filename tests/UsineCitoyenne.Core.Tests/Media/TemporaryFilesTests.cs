@@ -94,7 +94,7 @@ public sealed class TemporaryFilesTests : SiteTest
         Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("dessin.svg", page)).Reason);
         Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("photo.png", await SamplePictures.DrawAsync(PictureFormat.Jpeg, 9, 9))).Reason);
         Assert.Equal(UploadRefusal.KindNotAllowed, (await RefusedAsync("page.html", page)).Reason);
-        Assert.Equal(UploadRefusal.KindNotAllowed, (await RefusedAsync("lettre.docx", page)).Reason);
+        Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("lettre.docx", page)).Reason);
         Assert.Equal(UploadRefusal.Unreadable, (await RefusedAsync("coupee.jpg", (await SamplePictures.DrawAsync(PictureFormat.Jpeg, 600, 400))[..2500])).Reason);
         Assert.Contains("JPEG", (await RefusedAsync("photo.heic", [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[64]])).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(Site.Database.Settings.DataFolder, "temporary")));

@@ -205,7 +205,7 @@ public sealed class ContactTableTests : SiteTest
         var bytes = stream.ToArray();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).ReplaceLineEndings("\n").Split('\n');
-        Assert.StartsWith("prenom;nom;email;telephone;commune;code_insee;", lines[0]);
+        Assert.StartsWith("Prénom;Nom;Adresse électronique;Téléphone;Commune;Code Insee;", lines[0]);
         Assert.DoesNotContain(lines, line => line.StartsWith('=') || line.Contains(";=", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("\"Ruse; \"\"double\"\"\"", StringComparison.Ordinal));
     }

@@ -23,8 +23,8 @@ public sealed class VolunteerImportTests : SiteTest
     {
         var refused = new List<RefusedLine>();
         var report = await ImportAsync(File, refused.Add);
-        Assert.Equal(new ImportReport(7, 2, 5), report);
-        Assert.Equal([3, 5, 6, 7, 8], refused.Select(line => line.Line).Order());
+        Assert.Equal(new ImportReport(7, 3, 0, 4), report);
+        Assert.Equal([3, 5, 6, 9], refused.Select(line => line.Line).Order());
         Assert.DoesNotContain(refused, line => line.Reason.Contains('@', StringComparison.Ordinal));
         var lucie = await Site.VolunteerAsync("lucie@example.org");
         Assert.Equal(("95323", VolunteerState.Pending, "+33639980002"), (lucie.CommuneCode, lucie.State, lucie.Phone));

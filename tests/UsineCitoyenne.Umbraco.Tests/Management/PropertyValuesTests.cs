@@ -52,6 +52,42 @@ public sealed class PropertyValuesTests
     }
 
     [Fact]
+    public void A_link_has_the_icon_of_what_it_leads_to_in_a_block_too()
+    {
+        const string links = """[{"name":"Page","udi":"umb://document/0f3cf9e1a2b34c5d8e7f60718293a4b5"},{"name":"Ailleurs","url":"https://exemple.org"}]""";
+        static string IconOf(string type, Guid key) => $"icon-{type}";
+
+        var api = PropertyValues.ToApi("Umbraco.MultiUrlPicker", links, IconOf)!;
+        Assert.Equal(["icon-document", "icon-link"], api.AsArray().Select(link => (string)link!["icon"]!));
+        var block = new JsonObject
+        {
+            ["contentData"] = new JsonArray(new JsonObject
+            {
+                ["values"] = new JsonArray(new JsonObject { ["alias"] = "l", ["editorAlias"] = "Umbraco.MultiUrlPicker", ["value"] = JsonNode.Parse(links) }),
+            }),
+        };
+        var inside = PropertyValues.ToApi("Umbraco.BlockList", block.ToJsonString(), IconOf)!;
+        Assert.Equal("icon-document", (string)inside["contentData"]![0]!["values"]![0]!["value"]![0]!["icon"]!);
+    }
+
+    [Fact]
+    public void A_focal_point_at_the_centre_is_none()
+    {
+        var centre = PropertyValues.ToApi("Umbraco.ImageCropper", """{"src":"/a.jpg","focalPoint":{"left":0.5,"top":0.5}}""")!.AsObject();
+        Assert.True(centre.ContainsKey("focalPoint"));
+        Assert.Null(centre["focalPoint"]);
+        Assert.Equal(0.2, (double)PropertyValues.ToApi("Umbraco.ImageCropper", """{"src":"/a.jpg","focalPoint":{"left":0.2,"top":0.5}}""")!["focalPoint"]!["left"]!);
+    }
+
+    [Fact]
+    public void A_rich_text_sent_bare_in_a_block_is_read_as_markup()
+    {
+        var sent = JsonNode.Parse("""{"contentData":[{"values":[{"alias":"t","editorAlias":"Umbraco.RichText","value":"<p>Nu</p>"}]}]}""");
+        var read = PropertyValues.ToApi("Umbraco.BlockList", PropertyValues.ToStored("Umbraco.BlockList", sent))!;
+        Assert.Equal("<p>Nu</p>", (string)read["contentData"]![0]!["values"]![0]!["value"]!["markup"]!);
+    }
+
+    [Fact]
     public void Values_inside_blocks_follow_their_own_editors()
     {
         const string stored = """

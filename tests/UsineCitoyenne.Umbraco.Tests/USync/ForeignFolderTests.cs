@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Umbraco.Tests.USync;
 
@@ -21,7 +22,6 @@ public sealed class ForeignFolderTests
                 ["Macros/galerie.config"] = "Ce site n’a pas ce genre d’éléments\u00A0: «\u00A0Macros\u00A0».",
                 ["RelationTypes/relatedocumentoncopy.config"] = "Ce site n’a pas ce genre d’éléments\u00A0: «\u00A0RelationTypes\u00A0».",
                 ["Content/orphan.config"] = "Parent inconnu ou refusé\u00A0: 0d0d0d0d-0000-4000-8000-00000000000d.",
-                ["Content/renamed.config"] = "Le repère «\u00A0Rename\u00A0» n’est pas appliqué\u00A0: seul «\u00A0Delete\u00A0» l’est.",
                 ["DataTypes/broken.config"] = "Ce n’est pas du XML lisible (ligne 3).",
             },
             report.Refused.ToDictionary(result => result.Path, result => result.Reason!));
@@ -35,6 +35,38 @@ public sealed class ForeignFolderTests
                     + "mais pas affichés.",
             },
             report.Results.Where(result => result.Outcome == ImportOutcome.Created && result.Reason is not null).ToDictionary(result => result.Path, result => result.Reason!));
+    }
+
+    [Fact]
+    public async Task On_a_site_that_has_a_home_its_root_and_what_it_made_of_common_types_are_refused_unless_asked_for()
+    {
+        await using var usync = await USyncFixture.CreateAsync();
+        var own = Path.Combine(RepositoryRoot.Path, "uSync", "v17");
+        await usync.Importer.ImportAsync(own);
+        await usync.Site.ReloadAsync();
+        var home = usync.Site.Current.Root!;
+        ForeignSite.WriteAll(usync);
+        var image = await File.ReadAllTextAsync(Path.Combine(own, "MediaTypes", "image.config"));
+        usync.Write("MediaTypes/image.config", image.Replace("<Name>Image</Name>", "<Name>Bild</Name>", StringComparison.Ordinal));
+
+        var check = await usync.Importer.CheckAsync(usync.Folder);
+        var report = await usync.Importer.ImportAsync(usync.Folder);
+        await usync.Site.ReloadAsync();
+
+        foreach (var refused in (IEnumerable<ImportResult>[])[[.. check.Refused], [.. report.Refused]])
+        {
+            Assert.Contains(refused, result => result.Path == "Content/home.config" && result.Reason!.Contains("prendrait la place", StringComparison.Ordinal));
+            Assert.Contains(refused, result => result.Path == "MediaTypes/image.config" && result.Reason!.Contains("est à ce site", StringComparison.Ordinal));
+        }
+        Assert.Equal((home.Key, "/"), (usync.Site.Current.Root!.Key, usync.Site.Current.Root.Url));
+        Assert.True(usync.Site.Current.Schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, "Image", out var kept));
+        Assert.Equal("Image", kept.Name);
+
+        await usync.Importer.ImportAsync(usync.Folder, overwrite: true, replaceHome: true);
+        await usync.Site.ReloadAsync();
+        Assert.Equal(ForeignSite.HomeKey, usync.Site.Current.Root!.Key);
+        Assert.True(usync.Site.Current.Schema.TryGet(SchemaKind.MediaType, "Image", out kept));
+        Assert.Equal("Bild", kept.Name);
     }
 
     [Fact]
@@ -69,7 +101,8 @@ public sealed class ForeignFolderTests
         await using var usync = await USyncFixture.CreateAsync();
         ForeignSite.WriteAll(usync);
         await usync.Importer.ImportAsync(usync.Folder);
-        var stored = (await usync.Importer.CheckAsync(usync.Folder)).Results.Where(result => result.Outcome == ImportOutcome.Same).Select(result => result.Path);
+        var stored = (await usync.Importer.CheckAsync(usync.Folder)).Results
+            .Where(result => result is { Outcome: ImportOutcome.Same, Reason: null }).Select(result => result.Path);
 
         await usync.Exporter.ExportAsync(usync.Target);
         foreach (var path in stored)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Library;
@@ -88,7 +89,6 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(404, (await editor.DeleteAsync($"/temporary-file/{waiting}")).Status);
         Assert.Equal(400, (await editor.AddAsync(Guid.NewGuid(), MediaCalls.Image, Yvelines, "volé", waiting)).Status);
         Assert.Equal(403, (await editor.AddAsync(Guid.NewGuid(), MediaCalls.Folder, ValDOise, "Chez eux", null)).Status);
-        Assert.Equal(403, (await editor.AddAsync(Guid.NewGuid(), MediaCalls.Folder, null, "À la racine", null)).Status);
         Assert.Equal(403, (await editor.SaveAsync(key, read, new JsonObject { ["src"] = "" })).Status);
         Assert.Equal(403, (await editor.PutAsync($"/media/{key}/validate", new JsonObject { ["values"] = new JsonArray(), ["variants"] = read["variants"]!.DeepClone() })).Status);
         Assert.Equal(403, (await editor.PutAsync($"/media/{key}/move", new { target = new { id = Yvelines } })).Status);
@@ -107,6 +107,98 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal([Yvelines.ToString()], (await editor.JsonAsync("/tree/media/root")).Ids());
         Assert.Equal(0, (int)(await editor.JsonAsync("/item/media/search?query=couture"))["total"]!);
         Assert.Contains(trashed.ToString(), (await theirs.JsonAsync("/recycle-bin/media/root")).Ids());
+    }
+
+    [Fact]
+    public async Task What_names_no_folder_goes_where_its_editor_starts_and_with_several_starts_they_are_told_to_choose()
+    {
+        var administrator = await EditorAsync("admin");
+        var mail = NewAddress();
+        var editor = await BackofficeClient.SignInAsync(Site, mail, "redaction-95");
+        var (upload, _) = await editor.UploadAsync("atelier.jpg", MediaCalls.Photo(60, 40));
+        var (photo, folder) = (Guid.NewGuid(), Guid.NewGuid());
+        var validated = await editor.PostAsync("/media/validate", new
+        {
+            mediaType = new { id = MediaCalls.Folder },
+            values = Array.Empty<object>(),
+            variants = new[] { new { culture = (string?)null, segment = (string?)null, name = "Ateliers" } },
+        });
+        Assert.Equal(200, validated.Status);
+        Assert.Equal(201, (await editor.AddAsync(photo, MediaCalls.Image, null, "atelier.jpg", upload)).Status);
+        Assert.Equal(201, (await editor.AddAsync(folder, MediaCalls.Folder, null, "Ateliers", null)).Status);
+        var children = (await editor.JsonAsync($"/tree/media/children?parentId={ValDOise}")).Ids().ToList();
+        Assert.Contains(photo.ToString(), children);
+        Assert.Contains(folder.ToString(), children);
+
+        // To the root and back: their root is their folder.
+        Assert.Equal(200, (await editor.PutAsync($"/media/{photo}/move", new { target = new { id = folder } })).Status);
+        Assert.Equal(200, (await editor.PutAsync($"/media/{photo}/move", new { target = (object?)null })).Status);
+        Assert.Equal(200, (await editor.PutAsync($"/media/{photo}/move-to-recycle-bin")).Status);
+        Assert.Equal(200, (await editor.PutAsync($"/recycle-bin/media/{photo}/restore", new { target = (object?)null })).Status);
+        Assert.Contains(photo.ToString(), (await editor.JsonAsync($"/tree/media/children?parentId={ValDOise}")).Ids());
+
+        var user = await administrator.JsonAsync($"/user/{(string)(await editor.JsonAsync("/user/current"))["id"]!}");
+        user["mediaStartNodeIds"] = new JsonArray(Reference(ValDOise), Reference(Yvelines));
+        Assert.Equal(200, (await administrator.PutAsync($"/user/{(string)user["id"]!}", user)).Status);
+        var (second, _) = await editor.UploadAsync("atelier.jpg", MediaCalls.Photo(60, 40));
+        var lost = await editor.AddAsync(Guid.NewGuid(), MediaCalls.Image, null, "atelier.jpg", second);
+        Assert.Equal(400, lost.Status);
+        Assert.Contains("2 dossiers", lost.Text, StringComparison.Ordinal);
+        Assert.Equal(201, (await editor.AddAsync(Guid.NewGuid(), MediaCalls.Image, Yvelines, "atelier.jpg", second)).Status);
+
+        static JsonObject Reference(Guid key) => new() { ["id"] = key.ToString() };
+    }
+
+    [Theory]
+    [InlineData("word/document.xml", "tract.docx", "umbracoMediaArticle")]
+    [InlineData("xl/workbook.xml", "kits.xlsx", "File")]
+    public async Task An_office_document_is_kept_to_be_downloaded_and_one_with_macros_is_refused(string part, string name, string type)
+    {
+        var editor = await EditorAsync("redaction-95");
+        var types = await editor.JsonAsync($"/item/media-type/allowed?fileExtension={name.Split('.')[1]}");
+        Assert.Equal([type == "File" ? "Fichier" : "Document"], types["items"]!.AsArray().Select(item => (string)item!["name"]!));
+        var key = await editor.AddFileAsync(types.Ids().Single(), ValDOise, name, Zip(part));
+
+        var source = (string)(await editor.JsonAsync($"/media/{key}")).ValueOf("umbracoFile")!["src"]!;
+        var served = await Site.Visit().GetAsync(source);
+        Assert.Equal(200, served.Status);
+        Assert.StartsWith("attachment", served.Header("Content-Disposition"), StringComparison.Ordinal);
+        Assert.StartsWith("application/vnd.openxmlformats-officedocument.", served.Response.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+        Assert.Equal("nosniff", served.Header("X-Content-Type-Options"));
+
+        var (_, refused) = await editor.UploadAsync(name, Zip(part, "word/vbaProject.bin"));
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("macros", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_of_a_telephone_in_HEIC_is_not_announced_and_its_sender_is_told_what_to_do()
+    {
+        var editor = await EditorAsync("redaction-95");
+        var configuration = await editor.JsonAsync("/temporary-file/configuration");
+        Assert.DoesNotContain("heic", configuration["allowedUploadedFileExtensions"]!.AsArray().Select(item => (string)item!));
+        Assert.DoesNotContain("heic", configuration["imageFileTypes"]!.AsArray().Select(item => (string)item!));
+        byte[] heic = [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[64]];
+        foreach (var name in (string[])["photo.heic", "photo.HEIF", "photo.jpg"])
+        {
+            var (_, refused) = await editor.UploadAsync(name, heic);
+            Assert.Equal(400, refused.Status);
+            Assert.Contains("Compatible", refused.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static byte[] Zip(params string[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in parts)
+            {
+                using var text = new StreamWriter(archive.CreateEntry(part).Open());
+                text.Write("<x/>");
+            }
+        }
+        return bytes.ToArray();
     }
 
     [Fact]

@@ -66,11 +66,11 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_and_nobody_learns_who_exists()
+    public async Task Five_wrong_passwords_close_the_door_to_that_network_only_and_nobody_learns_who_exists()
     {
         var email = NewAddress();
         await BackofficeClient.SignInAsync(Site, email, "redaction-95");
-        var stranger = new BackofficeClient(Site.Visit());
+        var stranger = new BackofficeClient(Site.Visit(System.Net.IPAddress.Parse("203.0.113.9")));
         var unknown = await stranger.LogInAsync(NewAddress(), Wrong);
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -80,6 +80,8 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         }
 
         Assert.Equal(422, (await stranger.LogInAsync(email, BackofficeClient.Password)).Status);
+        var herself = new BackofficeClient(Site.Visit(System.Net.IPAddress.Parse("198.51.100.7")));
+        Assert.Equal(302, (await herself.LogInAsync(email, BackofficeClient.Password)).Status);
     }
 
     [Fact]
@@ -101,6 +103,47 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(422, (await asked.SubmitAsync("form.form", null, ("Code", Totp.CodeAt(key, now)))).Status);
         Assert.Equal(302, (await asked.SubmitAsync("form.form", null, ("Code", Totp.CodeAt(key, now.AddSeconds(30))))).Status);
         Assert.Equal(200, (await next.AuthorizeAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Without_the_telephone_each_recovery_code_opens_once_and_is_told_once()
+    {
+        var email = NewAddress();
+        var editor = await BackofficeClient.SignInAsync(Site, email, "redaction-95");
+        var secret = (string)(await editor.JsonAsync("/user/current/2fa/totp"))["secret"]!;
+        Assert.Equal(400, (await editor.PostAsync("/usine/second-factor", new { code = "000000", secret })).Status);
+        Assert.Equal(400, (await editor.PostAsync("/usine/second-factor", new { code = "000000", secret = "pas du base 32 !" })).Status);
+        var set = await editor.PostAsync("/usine/second-factor", new { code = Totp.CodeAt(Totp.FromText(secret), DateTimeOffset.UtcNow), secret });
+        var codes = JsonNode.Parse(set.Text)!["codes"]!.AsArray().Select(code => (string)code!).ToList();
+        Assert.Equal((10, 10), (codes.Count, codes.Distinct().Count()));
+
+        Assert.Equal(302, await WithAsync(codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        Assert.Equal(422, await WithAsync(codes[0]));
+        Assert.Equal(302, await WithAsync(codes[9]));
+        Assert.Equal(422, await WithAsync("AAAA-BBBB-CCCC"));
+        Assert.Equal(200, (await editor.DeleteAsync($"/user/current/2fa/totp?code={codes[1]}")).Status);
+        Assert.Equal(302, (await new BackofficeClient(Site.Visit()).LogInAsync(email, BackofficeClient.Password)).Status);
+
+        async Task<int> WithAsync(string code)
+        {
+            var asked = await new BackofficeClient(Site.Visit()).LogInAsync(email, BackofficeClient.Password);
+            return (await asked.SubmitAsync("form.form", null, ("Code", code))).Status;
+        }
+    }
+
+    [Fact]
+    public async Task After_choosing_a_password_the_sign_in_page_has_the_address_filled_in()
+    {
+        var email = NewAddress();
+        var link = new Uri(await Site.Get<EditorInvitations>().OperatorLinkAsync(email, "Claude Aiguille", ["redaction-95"], demo: true));
+        var visitor = Site.Visit();
+        var chosen = await (await visitor.GetAsync(link.AbsolutePath))
+            .SubmitAsync("form.form", null, ("Password", BackofficeClient.Password), ("Again", BackofficeClient.Password));
+        Assert.Equal("/umbraco/login/", chosen.Location);
+        var page = await visitor.GetAsync(chosen.Location!);
+        Assert.Contains($"value=\"{email}\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Votre mot de passe est enregistré", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(email, (await visitor.GetAsync("/umbraco/login/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

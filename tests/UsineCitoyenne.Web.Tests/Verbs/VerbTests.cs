@@ -63,6 +63,19 @@ public sealed class VerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restore_is_refused_while_the_site_runs_and_done_once_it_stopped()
+    {
+        var backup = FileOf("site.backup");
+        (await VerbRun.Async(data.Options, "backup", backup)).AssertDone();
+        await using (var site = await TestSite.StartAsync(data))
+        {
+            (await VerbRun.Async(data.Options, "restore", backup)).AssertFailed(1, "Le site est en marche");
+            Assert.Equal(200, (await site.Visit().GetAsync("/")).Status);
+        }
+        (await VerbRun.Async(data.Options, "restore", backup)).AssertDone();
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_a_backup_changes_nothing()
     {
         var file = FileOf("gens.csv");

@@ -29,6 +29,17 @@ public sealed class FormGuardTests
     }
 
     [Fact]
+    public void One_proof_of_work_serves_once_and_sending_twice_by_mistake_still_passes()
+    {
+        using var guard = Guard(new FormGuardOptions { ProofOfWorkBits = 8, MinimumTime = TimeSpan.Zero, UnprovenSubmissionsPerHour = 1, SubmissionsPerHour = 200 });
+        var challenge = guard.Issue();
+        var nonce = Prove(challenge, 8);
+        Assert.Equal(
+            [GuardAnswer.Welcome, GuardAnswer.Welcome, GuardAnswer.TooMany, GuardAnswer.TooMany],
+            Enumerable.Range(0, 4).Select(_ => guard.Check(challenge, nonce, null, Home).Answer));
+    }
+
+    [Fact]
     public void Another_address_has_a_limit_of_its_own_but_not_another_number_of_the_same_ipv6_household()
     {
         using var guard = Guard(new FormGuardOptions { MinimumTime = TimeSpan.Zero, UnprovenSubmissionsPerHour = 1 });

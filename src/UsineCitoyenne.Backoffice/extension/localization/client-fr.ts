@@ -75,6 +75,7 @@ export default {
   },
   collection: { noItemsTitle: 'Rien ici pour le moment' },
   content: {
+    unpublished: 'Pas en ligne',
     disallowedFileType: 'Ce fichier ne peut pas être envoyé : son type n’est pas accepté',
     noVariantsToProcess: 'Rien à traiter',
     nodeIsInTrash: 'Cette page est dans la corbeille',
@@ -197,6 +198,7 @@ export default {
     resetUrlMessage: 'Voulez-vous effacer cette adresse ?',
   },
   media: {
+    disallowedFileType: 'Ce type de fichier n’est pas pris ici. Une photo d’iPhone ? Au moment de la choisir, touchez Photos › Options › Compatible. Fichier refusé',
     disallowedMediaType: 'Ce fichier ne peut pas être envoyé : le type « %0% » n’est pas accepté ici',
     fileSecurityValidationFailure: 'Ce fichier a été refusé par sécurité',
     invalidFileSize: 'Ce fichier est trop lourd',

@@ -1,5 +1,8 @@
 import annuaire from './annuaire-en.js'
 
+const gone = (pages: number, online: number) =>
+  (pages > 1 ? `This page and ${pages - 1} below it go` : 'This page goes') + (online > 0 ? `, ${online} of them online, which visitors will no longer see.` : '.')
+
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
 export default {
@@ -12,10 +15,55 @@ export default {
     save: 'Save',
     saved: 'Your profile is saved.',
   },
+  usineLibrary: { own: 'My folder', onlyIn: (folder: string) => `Search only in “${folder}”` },
+  usineBranch: {
+    trash: (pages: number, online: number) => `${gone(pages, online)} You can bring everything back from the recycle bin, below the tree.`,
+    delete: (pages: number, online: number) => `${gone(pages, online)} This is for good: nothing can be brought back.`,
+  },
+  usineText: {
+    columnAfter: 'Add column after',
+    columnBefore: 'Add column before',
+    rowAfter: 'Add row after',
+    rowBefore: 'Add row before',
+    anchor: 'Anchor',
+    cell: 'Cell',
+    clear: 'Clear formatting',
+    column: 'Column',
+    columnDelete: 'Delete column',
+    rowDelete: 'Delete row',
+    tableDelete: 'Delete table',
+    merge: 'Merge cells',
+    mergeOrSplit: 'Merge or split',
+    row: 'Row',
+    split: 'Split cell',
+    table: 'Table',
+    tableProperties: 'Table properties',
+    headerCell: 'Toggle header cell',
+    headerColumn: 'Toggle header column',
+    headerRow: 'Toggle header row',
+  },
+  usineScreens: { menu: 'Menu', closeMenu: 'Close the menu', readOnly: 'Read only. Types are changed in the site’s uSync files.' },
+  usineVersions: { same: 'This version says the same as the page does today.' },
+  usineSecondFactor: {
+    headline: 'A code from your telephone at each sign-in',
+    scan: '1. Open your authenticator application (Aegis, FreeOTP, your telephone’s own) and photograph this drawing.',
+    picture: 'QR code to photograph with the authenticator application',
+    type: 'The drawing does not work? Type this key into the application:',
+    code: '2. Copy the six digits that it shows',
+    enable: 'Enable',
+    failed: 'The server did not answer. Try again in a moment.',
+    done: 'The second factor is set',
+    codes: 'Here are ten recovery codes. Each stands in once for your telephone, if it is lost or empty. They will not be shown again: print or copy them, and keep them elsewhere than in your telephone.',
+    keep: 'Save the codes to a file',
+    kept: 'I have kept them',
+    fileHead: 'Recovery codes for the editing space of Usine citoyenne. Each serves once.',
+    fileName: 'recovery-codes.txt',
+  },
   usineWelcome: {
     tab: 'Home',
     hello: (name: string) => `Hello ${name}`,
     site: (name: string) => `You look after: ${name}.`,
+    noSite: 'None of the pages is yours to write at present. Ask the national team.',
     everySite: 'You look after the national pages and every département.',
     publishCall: 'Publish a call',
     publishCallHint: 'Ask for parts, materials or help.',
@@ -30,7 +78,7 @@ export default {
     sources: 'National pages that changed',
     sourcesIntro: 'You adapted these pages. The national page changed since: see whether yours should follow.',
     sourcesNone: 'Your adapted pages follow the latest national version.',
-    changed: (when: string) => `Changed on ${when}`,
+    changed: (when: string, site?: string) => `${site ? `${site} · ` : ''}Changed on ${when}`,
     compare: 'Compare',
     compareOf: (name: string) => `Compare “${name}” with the national page`,
     take: 'Take it over',

@@ -2,6 +2,10 @@ import annuaire from './annuaire-fr.js'
 import client from './client-fr.js'
 import people from './client-fr-people.js'
 
+const gone = (pages: number, online: number) =>
+  (pages > 1 ? `Cette page et ${pages - 1} ${plural(pages - 1, 'autre rangée', 'autres rangées')} dessous s’en vont` : 'Cette page s’en va')
+  + (online === 0 ? '.' : pages > 1 ? `, dont ${online} en ligne, que les visiteurs ne verront plus.` : ' du site.')
+
 const plural = (count: number, one: string, many: string) => (count > 1 ? many : one)
 
 export default {
@@ -16,10 +20,55 @@ export default {
     save: 'Enregistrer',
     saved: 'Votre profil est enregistré.',
   },
+  usineLibrary: { own: 'Mon dossier', onlyIn: (folder: string) => `Chercher dans « ${folder} » seulement` },
+  usineBranch: {
+    trash: (pages: number, online: number) => `${gone(pages, online)} Vous pourrez tout récupérer dans la Corbeille, sous l’arbre.`,
+    delete: (pages: number, online: number) => `${gone(pages, online)} C’est pour toujours : rien ne pourra être récupéré.`,
+  },
+  usineText: {
+    columnAfter: 'Ajouter une colonne après',
+    columnBefore: 'Ajouter une colonne avant',
+    rowAfter: 'Ajouter une ligne après',
+    rowBefore: 'Ajouter une ligne avant',
+    anchor: 'Ancre',
+    cell: 'Cellule',
+    clear: 'Effacer la mise en forme',
+    column: 'Colonne',
+    columnDelete: 'Supprimer la colonne',
+    rowDelete: 'Supprimer la ligne',
+    tableDelete: 'Supprimer le tableau',
+    merge: 'Fusionner les cellules',
+    mergeOrSplit: 'Fusionner ou scinder',
+    row: 'Ligne',
+    split: 'Scinder la cellule',
+    table: 'Tableau',
+    tableProperties: 'Propriétés du tableau',
+    headerCell: 'Cellule de titre, ou non',
+    headerColumn: 'Colonne de titres, ou non',
+    headerRow: 'Ligne de titres, ou non',
+  },
+  usineScreens: { menu: 'Menu', closeMenu: 'Fermer le menu', readOnly: 'Lecture seule. Les types se changent dans les fichiers uSync du site.' },
+  usineVersions: { same: 'Cette version dit la même chose que la page d’aujourd’hui.' },
+  usineSecondFactor: {
+    headline: 'Un code de votre téléphone à chaque connexion',
+    scan: '1. Ouvrez votre application d’authentification (Aegis, FreeOTP, celle de votre téléphone) et photographiez ce dessin.',
+    picture: 'Code QR à photographier avec l’application d’authentification',
+    type: 'Le dessin ne passe pas ? Tapez cette clé dans l’application :',
+    code: '2. Recopiez les six chiffres qu’elle affiche',
+    enable: 'Activer',
+    failed: 'Le serveur n’a pas répondu. Réessayez dans un instant.',
+    done: 'Le second facteur est en place',
+    codes: 'Voici dix codes de secours. Chacun remplace une fois votre téléphone, s’il est perdu ou déchargé. Ils ne seront plus montrés : imprimez-les ou recopiez-les, et rangez-les ailleurs que dans votre téléphone.',
+    keep: 'Enregistrer les codes dans un fichier',
+    kept: 'Je les ai gardés',
+    fileHead: 'Codes de secours pour la rédaction de l’Usine citoyenne. Chacun sert une fois.',
+    fileName: 'codes-de-secours.txt',
+  },
   usineWelcome: {
     tab: 'Accueil',
     hello: (name: string) => `Bonjour ${name}`,
     site: (name: string) => `Vous vous occupez de : ${name}.`,
+    noSite: 'Aucune page ne vous est confiée pour le moment. Adressez-vous à l’équipe nationale.',
     everySite: 'Vous vous occupez des pages nationales et de tous les départements.',
     publishCall: 'Publier un appel',
     publishCallHint: 'Demander des pièces, des matériaux ou de l’aide.',
@@ -34,7 +83,7 @@ export default {
     sources: 'Pages nationales modifiées',
     sourcesIntro: 'Vous avez adapté ces pages. La page nationale a changé depuis : voyez si la vôtre doit suivre.',
     sourcesNone: 'Vos pages adaptées suivent la dernière version nationale.',
-    changed: (when: string) => `Modifié le ${when}`,
+    changed: (when: string, site?: string) => `${site ? `${site} · ` : ''}Modifié le ${when}`,
     compare: 'Comparer',
     compareOf: (name: string) => `Comparer « ${name} » avec la page nationale`,
     take: 'Reprendre',

@@ -23,11 +23,11 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
   override render() {
     if (this.failed) return this.renderFailure()
     if (!this.welcome) return html`<uui-loader-bar aria-label=${this.localize.term('usineWelcome_loading')}></uui-loader-bar>`
-    const { name, site, callListId, callTypeId, tutorialListId, tutorialTypeId, callsToPublish, toReview, changedSources } = this.welcome
+    const { name, everySite, site, callListId, callTypeId, tutorialListId, tutorialTypeId, callsToPublish, toReview, changedSources } = this.welcome
     return html`
       <header>
         <h1>${this.localize.term('usineWelcome_hello', name)}</h1>
-        <p>${site ? this.localize.term('usineWelcome_site', site.name) : this.localize.term('usineWelcome_everySite')}
+        <p>${site ? this.localize.term('usineWelcome_site', site.name) : this.localize.term(everySite ? 'usineWelcome_everySite' : 'usineWelcome_noSite')}
           ${site ? html`<a href=${site.url} target="_blank" rel="noopener">${site.url}</a>` : nothing}</p>
       </header>
       <nav>
@@ -69,7 +69,7 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
             : html`<ul>${documents.map((document) => html`
                 <li>
                   <a href=${editAddress(document.id)}>${document.name}</a>
-                  <small>${this.localize.term('usineWelcome_changed', this.localize.date(document.updateDate, { dateStyle: 'long' }))}</small>
+                  <small>${this.localize.term('usineWelcome_changed', this.localize.date(document.updateDate, { dateStyle: 'long' }), document.site ?? '')}</small>
                 </li>`)}</ul>`}
         </uui-box>
       </section>

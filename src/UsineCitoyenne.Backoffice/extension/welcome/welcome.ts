@@ -5,6 +5,8 @@ export interface WaitingDocument {
   id: string
   name: string
   updateDate: string
+  /** The département it is for, where the editor sees several. */
+  site: string | null
 }
 
 export interface ChangedSource {
@@ -18,6 +20,7 @@ export interface ChangedSource {
 /** What `GET usine/welcome` answers. Lists are absent from the menu where the editor may not create in them. */
 export interface Welcome {
   name: string
+  everySite: boolean
   site: { id: string; name: string; url: string } | null
   callListId: string | null
   callTypeId: string

@@ -42,6 +42,9 @@ internal sealed class BackofficeUser
     /// <summary>Time step of the last code accepted: a code is good once (RFC 6238, 5.2).</summary>
     public long LastCodeStep { get; private set; }
 
+    /// <summary>Hashes of the <see cref="RecoveryCodes"/> that were not used yet.</summary>
+    public List<string> RecoveryCodes { get; private set; } = [];
+
     /// <summary>File name in the avatars' folder.</summary>
     public string? Avatar { get; set; }
 
@@ -74,7 +77,7 @@ internal sealed class BackofficeUser
     public UserState StateAt(DateTime now) =>
         Disabled ? UserState.Disabled
         : IsLocked(now) ? UserState.LockedOut
-        : PasswordHash is null ? UserState.Invited
+        : PasswordHash is null && InvitedAt is not null ? UserState.Invited
         : LastSignInAt is null ? UserState.Inactive
         : UserState.Active;
 
@@ -111,10 +114,24 @@ internal sealed class BackofficeUser
 
     public void EndSessions() => SecurityStamp = NewStamp();
 
-    public void SetSecondFactor(string? secret)
+    /// <param name="recoveryCodes">Hashed.</param>
+    public void SetSecondFactor(string? secret, List<string> recoveryCodes)
     {
         SecondFactor = secret;
+        RecoveryCodes = recoveryCodes;
         LastCodeStep = 0;
+    }
+
+    /// <summary>False when there is no such code left.</summary>
+    public bool TryUseRecoveryCode(string? code)
+    {
+        var hash = Editors.RecoveryCodes.Hash(code ?? "");
+        if (!RecoveryCodes.Contains(hash))
+        {
+            return false;
+        }
+        RecoveryCodes = [.. RecoveryCodes.Where(other => other != hash)];
+        return true;
     }
 
     /// <summary>False when a code of this step or a later one was used before.</summary>

@@ -19,6 +19,7 @@ internal sealed class BackofficeUserMapping : IEntityTypeConfiguration<Backoffic
         user.Property(row => row.Avatar).HasMaxLength(80);
         user.Property(row => row.DocumentStartNodes).AsJson();
         user.Property(row => row.MediaStartNodes).AsJson();
+        user.Property(row => row.RecoveryCodes).AsJson();
         user.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         user.HasIndex(row => row.EmailKey).IsUnique();
         user.HasMany(row => row.Groups).WithMany(group => group.Users).UsingEntity<Dictionary<string, object>>(
@@ -41,19 +42,6 @@ internal sealed class UserGroupMapping : IEntityTypeConfiguration<UserGroup>
         group.Property(row => row.Languages).AsJson();
         group.Property(row => row.Verbs).AsJson();
         group.HasIndex(row => row.Alias).IsUnique();
-    }
-}
-
-internal sealed class EditorSessionMapping : IEntityTypeConfiguration<EditorSession>
-{
-    public void Configure(EntityTypeBuilder<EditorSession> session)
-    {
-        session.ToTable("EditorSession").HasKey(row => row.Key);
-        session.Property(row => row.Key).ValueGeneratedNever();
-        session.Property(row => row.SecurityStamp).HasMaxLength(32);
-        session.HasOne<BackofficeUser>().WithMany().HasForeignKey(row => row.UserKey);
-        session.HasIndex(row => row.UserKey);
-        session.HasIndex(row => row.ExpiresAt);
     }
 }
 

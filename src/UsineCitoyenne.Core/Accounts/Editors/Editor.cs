@@ -63,12 +63,34 @@ public sealed class Editor
         }
     }
 
+    /// <summary>For acts that would take a start node from under its own editors: to bin, move, unpublish, close or rename it.</summary>
+    /// <exception cref="EditorDeniedException">One of their start nodes, or above one.</exception>
+    public void RequireNoStart(string path)
+    {
+        if (Documents.HoldsStart(path))
+        {
+            throw new EditorDeniedException(
+                "C’est la page d’accueil de votre espace\u00A0: la déplacer, la renommer, la dépublier, la réserver ou la mettre à la corbeille "
+                + "revient à l’équipe nationale.");
+        }
+    }
+
     /// <exception cref="EditorDeniedException">Outside the media start nodes.</exception>
     public void RequireMedia(string path)
     {
         if (!Media.Includes(path))
         {
             throw new EditorDeniedException();
+        }
+    }
+
+    /// <inheritdoc cref="RequireNoStart"/>
+    public void RequireNoMediaStart(string path)
+    {
+        if (Media.HoldsStart(path))
+        {
+            throw new EditorDeniedException(
+                "C’est le dossier de votre espace\u00A0: le déplacer, le renommer ou le mettre à la corbeille revient à l’équipe nationale.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
 
@@ -11,26 +12,21 @@ namespace UsineCitoyenne.Core.Accounts.Editors;
 public sealed class EditorDirectory
 {
     private readonly Database database;
-    private readonly TimeProvider clock;
+    private readonly SessionStore sessions;
 
-    internal EditorDirectory(Database database, TimeProvider clock)
+    internal EditorDirectory(Database database, SessionStore sessions)
     {
         this.database = database;
-        this.clock = clock;
+        this.sessions = sessions;
     }
 
     /// <returns>Null when the session is over, or its user disabled.</returns>
     public async Task<Editor?> OfSessionAsync(Guid session, CancellationToken cancel = default)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         await using var db = database.Read();
-        var open = await db.Set<EditorSession>().FirstOrDefaultAsync(row => row.Key == session && row.ExpiresAt > now, cancel);
-        if (open is null)
-        {
-            return null;
-        }
-        var user = await UserAsync(db, open.UserKey, cancel);
-        return user is { Disabled: false } && user.SecurityStamp == open.SecurityStamp ? await OfAsync(db, user, cancel) : null;
+        return await sessions.EditorOfAsync(db, session, cancel) is { } key && await UserAsync(db, key, cancel) is { Disabled: false } user
+            ? await OfAsync(db, user, cancel)
+            : null;
     }
 
     internal static Task<BackofficeUser?> UserAsync(SiteDbContext db, Guid key, CancellationToken cancel) =>

@@ -30,17 +30,22 @@ public sealed class EditorInvitations
         this.clock = clock;
     }
 
-    /// <summary>Creates the user and sends the invitation, good for 7 days.</summary>
+    /// <summary>
+    /// Creates the user and sends a link to choose a password, good for 7 days. Until they are invited in so many words, or sign in, they
+    /// count as inactive.
+    /// </summary>
+    /// <param name="invited">False for what Umbraco calls creating a user.</param>
     /// <param name="key">Chosen by the back office; null for a new one.</param>
     /// <param name="message">The inviter’s own words, plain text, for the mail; cut at 2,000 characters.</param>
     /// <returns>The user's key; null when the address is a user's already.</returns>
     /// <exception cref="EditorDeniedException">Not an administrator of users, or a group that gives more than the inviter has.</exception>
     public Task<Guid?> InviteAsync(
-        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, string? message = null, CancellationToken cancel = default) =>
+        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, string? message = null, bool invited = true,
+        CancellationToken cancel = default) =>
         database.WriteAsync(async db =>
         {
             by.RequireSection(SectionAliases.Users);
-            if (await CreateAsync(db, email, name, groups, key, demo: false, by, cancel) is not { } user)
+            if (await CreateAsync(db, email, name, groups, key, demo: false, invited, by, cancel) is not { } user)
             {
                 return (Guid?)null;
             }
@@ -55,6 +60,7 @@ public sealed class EditorInvitations
         by.RequireSection(SectionAliases.Users);
         if (await EditorDirectory.UserAsync(db, key, cancel) is { PasswordHash: null, Disabled: false } user)
         {
+            user.InvitedAt = clock.GetUtcNow().UtcDateTime;
             await SendAsync(db, user, message);
         }
     }, cancel);
@@ -65,7 +71,7 @@ public sealed class EditorInvitations
         database.WriteAsync(async db =>
         {
             var groups = await db.Set<UserGroup>().Where(group => EF.Parameter(groupAliases).Contains(group.Alias)).Select(group => group.Key).ToListAsync(cancel);
-            var user = await CreateAsync(db, email, name, groups, null, demo, Editor.System, cancel);
+            var user = await CreateAsync(db, email, name, groups, null, demo, invited: true, Editor.System, cancel);
             if (user is null)
             {
                 var emailKey = EmailAddress.Key(email);
@@ -80,7 +86,8 @@ public sealed class EditorInvitations
     internal static string PathOf(string token) => $"/umbraco/login/mot-de-passe/{token}/";
 
     private async Task<BackofficeUser?> CreateAsync(
-        SiteDbContext db, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key, bool demo, Editor by, CancellationToken cancel)
+        SiteDbContext db, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key, bool demo, bool invited, Editor by,
+        CancellationToken cancel)
     {
         var emailKey = EmailAddress.Key(email);
         if (await db.Set<BackofficeUser>().AnyAsync(user => user.EmailKey == emailKey || user.Key == key, cancel))
@@ -101,7 +108,7 @@ public sealed class EditorInvitations
             Groups = given,
             CreateDate = now,
             UpdateDate = now,
-            InvitedAt = now,
+            InvitedAt = invited ? now : null,
             Demo = demo,
         };
         db.Add(created);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -104,8 +105,8 @@ public sealed class EditorPasswords
         {
             var row = await db.Set<BackofficeUser>().FirstAsync(found => found.Key == self.Key, cancel);
             row.ChangePassword(hash, Now);
-            await db.Set<EditorSession>().Where(open => open.Key == session)
-                .ExecuteUpdateAsync(open => open.SetProperty(kept => kept.SecurityStamp, row.SecurityStamp), cancel);
+            var going = Session.HashOf(session);
+            await db.Set<Session>().Where(open => open.Hash == going).ExecuteUpdateAsync(open => open.SetProperty(kept => kept.Stamp, row.SecurityStamp), cancel);
             audit.Record(db, AuditAction.EditorPasswordChanged, row.AccountId);
         }, cancel);
         return null;

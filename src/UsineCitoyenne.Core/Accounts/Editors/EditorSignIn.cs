@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy;
 
@@ -14,12 +15,14 @@ public sealed class EditorSignIn
     public static readonly TimeSpan LongestSession = TimeSpan.FromHours(14);
 
     private readonly Database database;
+    private readonly SessionStore sessions;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
-    internal EditorSignIn(Database database, Audit audit, TimeProvider clock)
+    internal EditorSignIn(Database database, SessionStore sessions, Audit audit, TimeProvider clock)
     {
         this.database = database;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,15 +56,15 @@ public sealed class EditorSignIn
             }
             if (!right)
             {
-                user.Fail(Now);
-                audit.Record(db, user.IsLocked(Now) ? AuditAction.EditorLockedOut : AuditAction.EditorSignInRefused, user.AccountId);
+                // Nothing is locked: anybody can type a wrong password for somebody else. The host slows down who does.
+                audit.Record(db, AuditAction.EditorSignInRefused, user.AccountId);
                 return PasswordVerdict.Refused;
             }
             return new PasswordVerdict(user.Key, user.SecurityStamp, user.SecondFactor);
         }, cancel);
     }
 
-    /// <summary>Checks the code of the second factor; wrong ones count as wrong passwords do.</summary>
+    /// <summary>Checks the code of the second factor, or one of recovery. Only who has the password gets here: five wrong codes lock the user for a while.</summary>
     /// <param name="key">The user's TOTP key, decrypted by the host.</param>
     public Task<bool> CheckCodeAsync(Guid user, byte[] key, string? code, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
@@ -70,7 +73,7 @@ public sealed class EditorSignIn
         {
             return false;
         }
-        if (Totp.Match(key, code, clock.GetUtcNow()) is { } step && row.TryUseStep(step))
+        if (Totp.Match(key, code, clock.GetUtcNow()) is { } step ? row.TryUseStep(step) : row.TryUseRecoveryCode(code))
         {
             return true;
         }
@@ -82,7 +85,7 @@ public sealed class EditorSignIn
     /// <summary>Opens a session for who passed every check.</summary>
     /// <param name="stamp">As the checks gave it: a password changed meanwhile refuses.</param>
     /// <returns>Its key, for the cookies; null when the user changed meanwhile.</returns>
-    public Task<Guid?> OpenSessionAsync(Guid user, string stamp, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<Guid?> OpenSessionAsync(Guid user, string stamp, string? userAgent, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var row = await db.Set<BackofficeUser>().FirstOrDefaultAsync(found => found.Key == user, cancel);
         if (row is null || row.Disabled || row.SecurityStamp != stamp)
@@ -90,34 +93,25 @@ public sealed class EditorSignIn
             return (Guid?)null;
         }
         row.SignedIn(Now);
-        await db.Set<EditorSession>().Where(old => old.ExpiresAt < Now).ExecuteDeleteAsync(cancel);
-        var session = new EditorSession
-        {
-            Key = Guid.NewGuid(),
-            UserKey = user,
-            SecurityStamp = stamp,
-            CreatedAt = Now,
-            ExpiresAt = Now + IdleTime,
-        };
-        db.Add(session);
         audit.Record(db, AuditAction.EditorSignedIn, row.AccountId);
-        return session.Key;
+        return await sessions.OpenAsync(db, row, userAgent, IdleTime);
     }, cancel);
 
     /// <summary>Gives a living session its full idle time again. False when it is over.</summary>
-    public Task<bool> ProlongAsync(Guid session, CancellationToken cancel = default) => database.WriteAsync(async db =>
-    {
-        var row = await db.Set<EditorSession>().FirstOrDefaultAsync(found => found.Key == session && found.ExpiresAt > Now, cancel);
-        if (row is null || row.CreatedAt + LongestSession < Now)
-        {
-            return false;
-        }
-        row.ExpiresAt = Now + IdleTime;
-        return true;
-    }, cancel);
+    public Task<bool> ProlongAsync(Guid session, CancellationToken cancel = default) =>
+        database.WriteAsync(db => sessions.ProlongAsync(db, session, IdleTime, LongestSession, cancel), cancel);
 
-    public Task CloseSessionAsync(Guid session, CancellationToken cancel = default) => database.WriteAsync(db =>
-        db.Set<EditorSession>().Where(row => row.Key == session).ExecuteDeleteAsync(cancel), cancel);
+    /// <param name="beside">The same browser's session of the private space: it ends too when it is the same person's.</param>
+    public Task CloseSessionAsync(Guid session, Guid? beside = null, CancellationToken cancel = default)
+    {
+        var (hash, other) = (Session.HashOf(session), beside is { } key ? Session.HashOf(key) : []);
+        return database.WriteAsync(async db =>
+        {
+            await db.Set<Session>().Where(row => row.Hash == other && db.Set<Session>().Any(mine => mine.Hash == hash && mine.AccountId == row.AccountId))
+                .ExecuteDeleteAsync(cancel);
+            await db.Set<Session>().Where(row => row.Hash == hash).ExecuteDeleteAsync(cancel);
+        }, cancel);
+    }
 }
 
 /// <param name="SecondFactor">The encrypted TOTP key when a code is needed too.</param>

@@ -27,6 +27,11 @@ public sealed class NodeReach
     /// <summary>A start node or below one.</summary>
     public bool Includes(string path) => Root || paths.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
+    /// <summary>
+    /// A start node, or above one: not its editors' to take from under themselves. Never so for who has the whole tree.
+    /// </summary>
+    public bool HoldsStart(string path) => !Root && paths.Any(start => start.StartsWith(path, StringComparison.Ordinal));
+
     /// <summary>Above a start node: shown in the tree as a way down to it, and closed.</summary>
     public bool LeadsThrough(string path) => !Includes(path) && paths.Any(start => start.StartsWith(path, StringComparison.Ordinal));
 }

@@ -28,28 +28,29 @@ public sealed class SecondFactors
     /// <summary>Keeps the key once a first code proves that the telephone has it.</summary>
     /// <param name="key">The TOTP key.</param>
     /// <param name="encrypted">The same, as it is to be stored.</param>
-    /// <returns>False when the code is wrong.</returns>
-    public async Task<bool> SetAsync(Editor self, byte[] key, string encrypted, string? code, CancellationToken cancel = default)
+    /// <returns>Codes to print for the day when the telephone is lost, told this once; null when the code is wrong.</returns>
+    public async Task<IReadOnlyList<string>?> SetAsync(Editor self, byte[] key, string encrypted, string? code, CancellationToken cancel = default)
     {
         if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step)
         {
-            return false;
+            return null;
         }
+        var recovery = RecoveryCodes.New();
         await database.WriteAsync(async db =>
         {
             var user = await db.Set<BackofficeUser>().FirstAsync(row => row.Key == self.Key, cancel);
-            user.SetSecondFactor(encrypted);
+            user.SetSecondFactor(encrypted, RecoveryCodes.Hashed(recovery));
             user.TryUseStep(step);
             audit.Record(db, AuditAction.EditorSecondFactorSet, user.AccountId);
         }, cancel);
-        return true;
+        return recovery;
     }
 
-    /// <summary>Removes one's own, with a last code.</summary>
+    /// <summary>Removes one's own, with a last code, of the telephone or of recovery.</summary>
     public Task<bool> RemoveAsync(Editor self, byte[] key, string? code, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var user = await db.Set<BackofficeUser>().FirstAsync(row => row.Key == self.Key, cancel);
-        if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step || !user.TryUseStep(step))
+        if (!(Totp.Match(key, code, clock.GetUtcNow()) is { } step ? user.TryUseStep(step) : user.TryUseRecoveryCode(code)))
         {
             return false;
         }
@@ -72,7 +73,7 @@ public sealed class SecondFactors
 
     private void Remove(SiteDbContext db, BackofficeUser user, Editor by)
     {
-        user.SetSecondFactor(null);
+        user.SetSecondFactor(null, []);
         audit.Record(db, AuditAction.EditorSecondFactorRemoved, by.AccountId, detail: $"account:{user.AccountId}");
     }
 }

@@ -38,6 +38,9 @@ internal sealed class UserGroup
     public List<BackofficeUser> Users { get; init; } = [];
 
     /// <summary>The code knows it: it can be neither deleted nor renamed.</summary>
+    /// <summary>One of those that the site makes for the editors of each département.</summary>
+    public bool IsOfDepartement => Alias.StartsWith(UserGroupAliases.DepartementEditors(""), StringComparison.Ordinal) && Alias != UserGroupAliases.NationalEditors;
+
     public bool IsBuiltIn =>
         Alias is UserGroupAliases.Administrators or UserGroupAliases.SensitiveData or UserGroupAliases.NationalEditors or UserGroupAliases.Moderators;
 

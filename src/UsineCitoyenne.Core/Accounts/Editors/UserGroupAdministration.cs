@@ -29,7 +29,8 @@ public sealed class UserGroupAdministration
         var folded = Folding.Fold(text ?? "");
         var found = (await db.Set<UserGroup>().ToListAsync(cancel))
             .Where(group => folded.Length == 0 || Folding.Fold(group.Name).Contains(folded, StringComparison.Ordinal))
-            .OrderByDescending(group => group.IsBuiltIn).ThenBy(group => group.Alias, StringComparer.Ordinal).ToList();
+            // A hundred of them: whoever looks for another group finds it before.
+            .OrderBy(group => group.IsOfDepartement).ThenByDescending(group => group.IsBuiltIn).ThenBy(group => group.Alias, StringComparer.Ordinal).ToList();
         return (found.Count, [.. found.Skip(skip).Take(take).Select(UserGroupRecord.Of)]);
     }
 

@@ -7,6 +7,6 @@ public enum UserState
     LockedOut,
     Invited,
 
-    /// <summary>Has a password and never signed in.</summary>
+    /// <summary>Never signed in, and was not invited.</summary>
     Inactive,
 }

@@ -69,15 +69,16 @@ public sealed class SaveHosts
 
     private void Require(ContentSchema schema, Document target, List<DomainDefinition> wanted)
     {
-        var others = schema.All<DomainDefinition>(SchemaKind.Domain).Where(domain => domain.RootKey != target.Key)
-            .Select(domain => HostName.Read(domain.Alias)).OfType<HostName>().Where(host => !host.HasPath).Select(host => host.Host).ToHashSet();
-        var own = new HashSet<string>();
+        var others = schema.All<DomainDefinition>(SchemaKind.Domain).Where(domain => domain.RootKey != target.Key && !domain.IsWildcard)
+            .Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var national = new Uri(site.Value.BaseUrl);
-        foreach (var host in wanted.Where(domain => !domain.IsWildcard).Select(domain => HostName.Read(domain.Alias)!))
+        foreach (var domain in wanted.Where(domain => !domain.IsWildcard))
         {
-            if (!own.Add(host.Host + (host.HasPath ? "/" : "")) || (!host.HasPath && others.Contains(host.Host)))
+            var host = HostName.Read(domain.Alias)!;
+            if (!own.Add(NameOf(domain)) || others.Contains(NameOf(domain)))
             {
-                throw new ContentException($"L’hôte «\u00A0{host.Host}\u00A0» est déjà attribué.");
+                throw new ContentException($"L’hôte «\u00A0{domain.Alias}\u00A0» est déjà attribué.");
             }
             if (target.ParentKey is not null && !host.HasPath && (host.Host == national.Authority || host.Host == national.IdnHost))
             {
@@ -85,6 +86,9 @@ public sealed class SaveHosts
             }
         }
     }
+
+    // Two hosts that differ by their scheme are one host; with a path they are what they say.
+    private static string NameOf(DomainDefinition domain) => HostName.Read(domain.Alias) is { HasPath: false } host ? host.Host : domain.Alias;
 
     private static Task RemoveAsync(ContentAct act, List<Guid> keys) =>
         act.Db.Set<SchemaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).ExecuteDeleteAsync(act.Cancel);

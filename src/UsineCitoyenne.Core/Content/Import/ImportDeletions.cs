@@ -66,7 +66,7 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
     }
 
     public async Task<IReadOnlyList<ImportResult>> SchemaAsync(
-        IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present, CancellationToken cancel)
+        IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present, bool keepOwn, CancellationToken cancel)
     {
         var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
         var schema = await db.SchemaAsync(cancel);
@@ -75,6 +75,10 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
             if (await db.Set<SchemaItem>().FirstOrDefaultAsync(item => item.Key == file.Key, cancel) is not { } item)
             {
                 ledger.Apply(file, ImportOutcome.Same, 0);
+            }
+            else if (keepOwn)
+            {
+                ledger.Refuse(file, ImportSchema.KeptFromOthers(item));
             }
             else if (await WhyKeptAsync(schema, item, cancel) is { } refusal)
             {

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Import;
@@ -27,22 +28,24 @@ public sealed class ImportDocuments
     /// <returns>A result for each file, in their order. All in one transaction.</returns>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>
-        database.WriteAsync(db => RunAsync(db, files, present, overwrite, cancel), cancel);
+        database.WriteAsync(db => RunAsync(db, files, present, overwrite, replaceHome: false, cancel), cancel);
 
     internal async Task<IReadOnlyList<ImportResult>> RunAsync(
-        SiteDbContext db, IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, CancellationToken cancel)
+        SiteDbContext db, IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, bool replaceHome,
+        CancellationToken cancel)
     {
         var ledger = await ImportLedger.OpenAsync(db, present, clock.GetUtcNow().UtcDateTime, cancel);
         var (ordered, circular) = Ordering.DependenciesFirst([.. files.Where(ledger.Accept)], file => file.Parent is { } key ? [key] : []);
         circular.ForEach(file => ledger.Refuse(file, NodeRules.Circular));
         var batch = await Batch.OpenAsync(db, ordered, clock.GetUtcNow().UtcDateTime, cancel);
+        var home = replaceHome ? null : await NationalHomeGuard.OpenAsync(db, ordered, cancel);
         var imported = new List<Document>();
         foreach (var file in ordered)
         {
             var document = batch.Documents.GetValueOrDefault(file.Key);
             var type = batch.Schema.ContentType(file.Type);
-            var refusal = NodeRules.WhyRefused(file, type, file.Parent is null || batch.Documents.ContainsKey(file.Parent.Value))
-                ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite);
+            var refusal = NodeRules.WhyRefused(file, type, batch.Holds(file))
+                ?? NodeRules.Conflict(document?.Version, ledger.LastOf(file), overwrite) ?? home?.WhyRefused(file);
             if (refusal == NodeRules.EditedSince && batch.Says(file, type!, document!))
             {
                 // What an editor wrote and then exported: the file says nothing else.
@@ -54,9 +57,9 @@ public sealed class ImportDocuments
                 ledger.Refuse(file, refusal);
                 continue;
             }
-            var applied = await batch.ApplyAsync(file, type!, cancel);
+            var (applied, held) = await batch.ApplyAsync(file, type!, cancel);
             imported.Add(applied);
-            ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
+            ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version, held);
         }
         await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
         return await ledger.CloseAsync(files, cancel);
@@ -86,14 +89,19 @@ public sealed class ImportDocuments
             };
         }
 
+        /// <summary>Its parent is there; in the bin only for what is there too.</summary>
+        public bool Holds(DocumentImport file) =>
+            file.Parent is not { } key || (Documents.TryGetValue(key, out var parent) && (file.Trashed || !parent.Trashed));
+
         public bool Says(DocumentImport file, ContentTypeDefinition type, Document document) =>
             document.Name == file.Name && document.ParentKey == file.Parent && document.SortOrder == file.SortOrder
             && document.ContentTypeKey == type.Key && document.TemplateKey == file.Template && document.Trashed == file.Trashed
-            && document.Published == (file.Published && !file.Trashed)
+            && (file.Trashed || document.Published == file.Published)
             && PlannedDates.Of(Planned[file.Key]) == file.Planned.After(now)
             && ValueComparison.Same(DocumentValues.Read(document.Values), ContentCleaner.Clean(Schema, type, file.Values));
 
-        public async Task<Document> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
+        /// <returns>The document, and why it was not published although its file says so.</returns>
+        public async Task<(Document Document, string? Held)> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
         {
             var parent = file.Parent is { } key ? Documents[key] : null;
             if (!Documents.TryGetValue(file.Key, out var document))
@@ -115,16 +123,29 @@ public sealed class ImportDocuments
             {
                 document.UrlSegment = Segments.Take(file.Parent, file.Key, file.Name);
             }
+            string? held = null;
             if (file.Published && !file.Trashed)
             {
-                document.Publish(document.UrlSegment, now);
+                held = await PublishAsync(document, type, cancel);
             }
             else if (document.Published)
             {
                 document.Unpublish();
             }
             Plan(file);
-            return document;
+            return (document, held);
+        }
+
+        // What the back office would refuse to publish does not come online by a file: it waits as a draft, and what was online stays.
+        private async Task<string?> PublishAsync(Document document, ContentTypeDefinition type, CancellationToken cancel)
+        {
+            var problems = await ValueValidator.CheckAsync(db, Schema, type, DocumentValues.Read(document.Values), cancel);
+            if (problems.Count == 0)
+            {
+                document.Publish(document.UrlSegment, now);
+                return null;
+            }
+            return $"Gardé en brouillon\u00A0: {string.Join(" ", problems.Select(problem => problem.Message).Distinct())}";
         }
 
         private void Plan(DocumentImport file)

@@ -21,6 +21,17 @@ public sealed class ImportHistory
         return files.Select(file => (file.Path, file.Hash)).ToHashSet();
     }
 
+    /// <summary>True for a folder that has not the type of this site's national home: it was not exported here.</summary>
+    /// <param name="paths">Of all its files.</param>
+    public async Task<bool> IsForeignAsync(IReadOnlySet<string> paths, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var own = await db.Set<ImportedFile>().Where(file => db.Set<SchemaItem>().Any(item =>
+            item.Key == file.ItemKey && item.Kind == SchemaKind.ContentType && item.Alias == DocumentTypes.NationalHome))
+            .Select(file => file.Path).FirstOrDefaultAsync(cancel);
+        return own is not null && !paths.Contains(own);
+    }
+
     /// <summary>ISO code of the site's default language; null while it has none.</summary>
     public async Task<string?> DefaultLanguageAsync(CancellationToken cancel = default)
     {

@@ -24,10 +24,10 @@ public sealed class ImportSchema
     /// <returns>A result for each file, in their order. All in one transaction.</returns>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, CancellationToken cancel = default) =>
-        database.WriteAsync(db => RunAsync(db, files, present, cancel), cancel);
+        database.WriteAsync(db => RunAsync(db, files, present, keepOwn: false, cancel), cancel);
 
     internal async Task<IReadOnlyList<ImportResult>> RunAsync(
-        SiteDbContext db, IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, CancellationToken cancel)
+        SiteDbContext db, IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, bool keepOwn, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
@@ -37,7 +37,7 @@ public sealed class ImportSchema
         circular.ForEach(file => ledger.Refuse(file, "Ses compositions tournent en rond."));
         foreach (var file in ordered)
         {
-            if (WhyRefused(file.Definition, items) is { } reason)
+            if ((WhyRefused(file.Definition, items) ?? (keepOwn ? WhyKept(file, items) : null)) is { } reason)
             {
                 ledger.Refuse(file, reason);
             }
@@ -48,6 +48,13 @@ public sealed class ImportSchema
         }
         return await ledger.CloseAsync(files, cancel);
     }
+
+    /// <summary>Umbraco gives its own types the same keys on every site: those of another folder say what that site made of them.</summary>
+    internal static string KeptFromOthers(SchemaItem item) =>
+        $"«\u00A0{item.Name}\u00A0» est à ce site\u00A0: le dossier d’un autre ne le change pas. Relancez avec --overwrite pour l’imposer.";
+
+    private static string? WhyKept(SchemaImport file, Dictionary<Guid, SchemaItem> items) =>
+        items.TryGetValue(file.Key, out var item) && item.Definition != SchemaJson.Write(file.Definition) ? KeptFromOthers(item) : null;
 
     private static void Apply(SiteDbContext db, ImportLedger ledger, Dictionary<Guid, SchemaItem> items, SchemaImport file, DateTime now)
     {

@@ -21,18 +21,20 @@ public sealed class ImportTransaction
 
     /// <inheritdoc cref="ImportSchema.RunAsync(IReadOnlyList{SchemaImport}, IReadOnlySet{string}, CancellationToken)"/>
     public Task<IReadOnlyList<ImportResult>> SchemaAsync(
-        IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, CancellationToken cancel = default) =>
-        SaveAsync(schema.RunAsync(db, files, present, cancel), cancel);
+        IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present, bool keepOwn = false, CancellationToken cancel = default) =>
+        SaveAsync(schema.RunAsync(db, files, present, keepOwn, cancel), cancel);
 
     /// <param name="elsewhere">True for the address of a file that is about to be copied into the media folder.</param>
     public Task<IReadOnlyList<ImportResult>> MediaAsync(
         IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite, Predicate<string> elsewhere, CancellationToken cancel = default) =>
         SaveAsync(media.RunAsync(db, files, present, overwrite, elsewhere, cancel), cancel);
 
+    /// <param name="replaceHome">Also roots that would take the national home's place at <c>/</c>.</param>
     /// <inheritdoc cref="ImportDocuments.RunAsync(IReadOnlyList{DocumentImport}, IReadOnlySet{string}, bool, CancellationToken)"/>
     public Task<IReadOnlyList<ImportResult>> DocumentsAsync(
-        IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, CancellationToken cancel = default) =>
-        SaveAsync(documents.RunAsync(db, files, present, overwrite, cancel), cancel);
+        IReadOnlyList<DocumentImport> files, IReadOnlySet<string> present, bool overwrite, bool replaceHome = false,
+        CancellationToken cancel = default) =>
+        SaveAsync(documents.RunAsync(db, files, present, overwrite, replaceHome, cancel), cancel);
 
     /// <summary>Documents go to the recycle bin; one that still has pages below, or that an editor changed, stays.</summary>
     public Task<IReadOnlyList<ImportResult>> DeleteDocumentsAsync(
@@ -46,8 +48,8 @@ public sealed class ImportTransaction
 
     /// <summary>Items of the schema go for good; one that something uses stays.</summary>
     public Task<IReadOnlyList<ImportResult>> DeleteSchemaAsync(
-        IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present, CancellationToken cancel = default) =>
-        SaveAsync(deletions.SchemaAsync(files, present, cancel), cancel);
+        IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present, bool keepOwn = false, CancellationToken cancel = default) =>
+        SaveAsync(deletions.SchemaAsync(files, present, keepOwn, cancel), cancel);
 
     /// <summary>Keeps a file that has no item.</summary>
     public Task<IReadOnlyList<ImportResult>> KeepAsync(KeptImport file, CancellationToken cancel = default) =>

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Uploads;
 
@@ -18,7 +19,7 @@ public sealed class CreateMedia
     internal CreateMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder) => (this.desk, this.uploads, store) = (desk, uploads, new FileStore(folder));
 
     /// <param name="mediaType">Alias; null for the one that fits the file.</param>
-    /// <param name="parent">Null for the root.</param>
+    /// <param name="parent">Null for the root; for an editor who has not all of it, for the folder that they start from.</param>
     /// <param name="name">Null for the file's own.</param>
     /// <param name="values">Of the type's properties; those that say which file it is are written here.</param>
     /// <param name="upload">Key of a file that this editor sent; null for a folder.</param>
@@ -62,11 +63,12 @@ public sealed class CreateMedia
         CancellationToken cancel) => desk.OnlineAsync(editor, async act =>
     {
         MediaItem.RequireName(name);
-        var folder = await act.MediaFolderAsync(parent);
+        var folder = await act.LandingFolderAsync(parent);
         if (!(await act.SchemaAsync()).TryGet<ContentTypeDefinition>(SchemaKind.MediaType, alias, out var type))
         {
             throw new ContentException($"Type de média inconnu\u00A0: «\u00A0{alias}\u00A0».");
         }
+        await ValueValidator.RequireFitAsync(act, type, name, values);
         if (file is not null && !await uploads.TakeAsync(act.Db, editor, file.Key, cancel))
         {
             throw Gone();
@@ -76,7 +78,7 @@ public sealed class CreateMedia
         {
             throw new ContentException("Un média porte déjà cet identifiant.");
         }
-        var item = MediaItem.Create(own, folder, type, await act.NextMediaSortOrderAsync(parent), act.Now);
+        var item = MediaItem.Create(own, folder, type, await act.NextMediaSortOrderAsync(folder?.Key), act.Now);
         item.Edit(name, DocumentValues.Write(values), act.Now);
         act.Db.Add(item);
         await ReferenceKeeper.RefreshAsync(act.Db, item, cancel);

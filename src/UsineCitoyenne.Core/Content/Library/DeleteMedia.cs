@@ -6,13 +6,21 @@ using UsineCitoyenne.Core.Media;
 
 namespace UsineCitoyenne.Core.Content.Library;
 
-/// <summary>Deletes for good what is in the recycle bin: rows first, then files.</summary>
+/// <summary>Deletes for good: rows first, then files.</summary>
 public sealed class DeleteMedia
 {
     private readonly ContentDesk desk;
     private readonly FileStore store;
 
     internal DeleteMedia(ContentDesk desk, MediaFolder folder) => (this.desk, store) = (desk, new FileStore(folder));
+
+    /// <summary>Wherever it is: what asks for this has not passed by the recycle bin.</summary>
+    /// <exception cref="ContentException">No such item.</exception>
+    /// <exception cref="EditorDeniedException">Outside the editor's start nodes, or one of them.</exception>
+    public Task FromAnywhereAsync(Editor editor, Guid key, CancellationToken cancel = default) => RunAsync(editor, async act =>
+        await act.WithBelowAsync(await act.Db.Set<MediaItem>().AnyAsync(item => item.Key == key && item.Trashed, cancel)
+            ? await act.TrashedMediaAsync(key)
+            : await act.MovableMediaAsync(key)), cancel);
 
     /// <exception cref="ContentException">Not in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">Outside the editor's start nodes.</exception>

@@ -19,7 +19,7 @@ internal static class MediaActs
     public static async Task<MediaItem> MovableMediaAsync(this ContentAct act, Guid key)
     {
         var item = await act.MediaAsync(key);
-        act.Editor.RequireMedia(item.ParentPath);
+        act.Editor.RequireNoMediaStart(item.Path);
         return item;
     }
 
@@ -27,6 +27,28 @@ internal static class MediaActs
     /// <exception cref="EditorDeniedException">Outside the editor's start nodes.</exception>
     public static async Task<MediaItem> TrashedMediaAsync(this ContentAct act, Guid key) =>
         await act.AnyMediaAsync(key) is { Trashed: true } item ? item : throw new ContentNotFoundException("Ce média n’est pas dans la corbeille.");
+
+    /// <summary>Where something goes that names no folder: to the root, or to the folder that its editor starts from. Null for the root.</summary>
+    /// <exception cref="ContentException">The editor starts from several.</exception>
+    /// <exception cref="EditorDeniedException">The editor starts from none.</exception>
+    public static Guid? FolderFor(Editor editor, Guid? named)
+    {
+        if (named is not null || editor.Media.Root)
+        {
+            return named;
+        }
+        var tops = editor.Media.Paths.Where(path => !editor.Media.Paths.Any(other => other != path && path.StartsWith(other, StringComparison.Ordinal))).Distinct().ToList();
+        return tops switch
+        {
+            [] => throw new EditorDeniedException(),
+            [var only] => NodePaths.KeyOf(only),
+            _ => throw new ContentException($"Vous avez {tops.Count} dossiers dans la médiathèque\u00A0: ouvrez d’abord celui où ranger ce fichier, puis envoyez-le."),
+        };
+    }
+
+    /// <summary>The folder to put something in: that named, or <see cref="FolderFor"/>.</summary>
+    /// <inheritdoc cref="MediaFolderAsync"/>
+    public static Task<MediaItem?> LandingFolderAsync(this ContentAct act, Guid? named) => act.MediaFolderAsync(FolderFor(act.Editor, named));
 
     /// <summary>The folder to put something in, or to sort; null for the root, which must be open to the editor too.</summary>
     /// <exception cref="ContentException">No such folder, or it is in the recycle bin, or no folder.</exception>

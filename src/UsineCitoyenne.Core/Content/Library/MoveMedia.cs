@@ -16,10 +16,10 @@ public sealed class MoveMedia
     public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
         var item = await act.MovableMediaAsync(key);
-        var folder = await act.MediaFolderAsync(target);
-        if (item.ParentKey != target)
+        var folder = await act.LandingFolderAsync(target);
+        if (item.ParentKey != folder?.Key)
         {
-            item.MoveTo(folder, await act.WithBelowAsync(item), await act.NextMediaSortOrderAsync(target));
+            item.MoveTo(folder, await act.WithBelowAsync(item), await act.NextMediaSortOrderAsync(folder?.Key));
             act.RecordMedia(key, NodeAction.Moved, folder is null ? "À la racine" : $"Dans «\u00A0{folder.Name}\u00A0»");
         }
     }, cancel);

@@ -25,7 +25,7 @@ public sealed class RestoreMedia
     private static async Task RestoreAsync(ContentAct act, Guid key, Guid? target)
     {
         var item = await act.TrashedMediaAsync(key);
-        var folder = await act.MediaFolderAsync(target);
+        var folder = await act.LandingFolderAsync(target);
         var below = await act.WithBelowAsync(item);
         // What was put in the bin on its own account stays there, with what is below it.
         var apart = below.Where(each => each.BinRoot && each != item).ToList();
@@ -33,9 +33,9 @@ public sealed class RestoreMedia
         {
             each.Restore(act.Now);
         }
-        if (item.ParentKey != target)
+        if (item.ParentKey != folder?.Key)
         {
-            item.MoveTo(folder, below, await act.NextMediaSortOrderAsync(target));
+            item.MoveTo(folder, below, await act.NextMediaSortOrderAsync(folder?.Key));
         }
         act.RecordMedia(key, NodeAction.Restored, folder is null ? "À la racine" : $"Dans «\u00A0{folder.Name}\u00A0»");
     }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
+using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Uploads;
 
@@ -56,6 +58,10 @@ public sealed class SaveMedia
         {
             throw await ConflictAsync(act, item);
         }
+        if (name != item.Name)
+        {
+            act.Editor.RequireNoMediaStart(item.Path);
+        }
         var stored = DocumentValues.Read(item.Values);
         if (file is not null)
         {
@@ -64,6 +70,10 @@ public sealed class SaveMedia
             {
                 throw CreateMedia.Gone();
             }
+        }
+        if ((await act.SchemaAsync()).TryGet<ContentTypeDefinition>(item.MediaTypeKey, out var type))
+        {
+            await ValueValidator.RequireFitAsync(act, type, name, values);
         }
         item.Edit(name, DocumentValues.Write(file is null ? MediaFile.Keep(values, stored) : MediaFile.Put(values, file, source!)), act.Now);
         await ReferenceKeeper.RefreshAsync(act.Db, item, act.Cancel);

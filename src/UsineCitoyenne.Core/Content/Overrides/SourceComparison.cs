@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
-using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Content.Search;
+using UsineCitoyenne.Core.Content.Reading;
 
 namespace UsineCitoyenne.Core.Content.Overrides;
 
@@ -16,28 +15,14 @@ public sealed class SourceComparison
     /// <summary>Property by property, only what differs: the words of the local draft and those that the nation has online.</summary>
     /// <exception cref="ContentNotFoundException">No such local page, or it takes no other's place.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
-    public async Task<IReadOnlyList<SourceDifference>> ReadAsync(Editor editor, Guid document, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<TextDifference>> ReadAsync(Editor editor, Guid document, CancellationToken cancel = default)
     {
         await using var db = desk.Database.Read();
         var local = await db.DocumentAsync(document, cancel);
         editor.Require(DocumentVerbs.Read, local.Path);
         var source = await SourceAsync(db.Set<Document>(), db.Set<ContentOverride>(), document, cancel);
-        var differences = new List<SourceDifference>();
-        if (local.Name != source.PublishedName)
-        {
-            differences.Add(new SourceDifference("Titre", local.Name, source.PublishedName!));
-        }
-        var (mine, theirs) = (DocumentValues.Read(local.Values), DocumentValues.Read(source.PublishedValues!));
-        var schema = await db.SchemaAsync(cancel);
-        foreach (var property in schema.TryGet<ContentTypeDefinition>(local.ContentTypeKey, out var type) ? schema.PropertiesOf(type) : [])
-        {
-            var (here, there) = (mine.GetValueOrDefault(property.Alias, ""), theirs.GetValueOrDefault(property.Alias, ""));
-            if (here != there)
-            {
-                differences.Add(new SourceDifference(property.Name, SearchText.OfValue(here), SearchText.OfValue(there)));
-            }
-        }
-        return differences;
+        return TextDifferences.Between(
+            await db.SchemaAsync(cancel), local.ContentTypeKey, (local.Name, local.Values), (source.PublishedName!, source.PublishedValues!));
     }
 
     /// <summary>The local draft becomes what the nation has online; what it was stays among its versions. Nothing goes online by it.</summary>
@@ -59,6 +44,3 @@ public sealed class SourceComparison
             document => document.Published && !document.Trashed && overrides.Any(row => row.DocumentKey == local && row.SourceKey == document.Key), cancel)
         ?? throw new ContentNotFoundException("Cette page ne remplace aucune page nationale en ligne.");
 }
-
-/// <param name="Property">As editors read it.</param>
-public sealed record SourceDifference(string Property, string Local, string National);

@@ -17,7 +17,7 @@ public sealed class ProtectDocument
     /// <exception cref="EditorDeniedException">The editor may not change who reads the page.</exception>
     public Task RunAsync(Editor editor, Guid document, AccessRule rule, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        var target = await act.DocumentAsync(document, DocumentVerbs.PublicAccess);
+        var target = await act.RemovableAsync(document, DocumentVerbs.PublicAccess);
         if (rule.Groups.Count == 0 || rule.Groups.Any(group => MemberGroup.All.All(known => known.Name != group)))
         {
             throw new ContentException("Choisissez au moins un groupe\u00A0: membres ou responsables.");

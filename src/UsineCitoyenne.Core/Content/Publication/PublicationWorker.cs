@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Publication;
@@ -62,9 +61,9 @@ internal sealed class PublicationWorker
             {
                 await Publisher.PublishAsync(inTheirName, document, segments);
             }
-            catch (DocumentInvalidException invalid)
+            catch (ContentException refusal)
             {
-                refused.Add(new RefusedPage(document.Key, document.Name, invalid.Message));
+                refused.Add(new RefusedPage(document.Key, document.Name, refusal.Message));
             }
         }
         task.Done += batch.Count;

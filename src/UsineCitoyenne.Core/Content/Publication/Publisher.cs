@@ -9,23 +9,26 @@ namespace UsineCitoyenne.Core.Content.Publication;
 internal static class Publisher
 {
     /// <summary>The segments beside documents about to be published: of those only that may take another.</summary>
-    public static Task<UrlSegments> SegmentsAsync(ContentAct act, IEnumerable<Document> documents) => UrlSegments.LoadAsync(
-        act.Db, [.. documents.Where(document => document.Name != document.PublishedName).Select(document => document.ParentKey)], act.Cancel);
+    public static Task<UrlSegments> SegmentsAsync(ContentAct act, IEnumerable<Document> documents) =>
+        UrlSegments.LoadAsync(act.Db, [.. documents.Where(document => !KeepsSegment(document)).Select(document => document.ParentKey)], act.Cancel);
 
     /// <summary>Cleans the rich texts, gives the segment, keeps a version.</summary>
     /// <param name="segments">Of <see cref="SegmentsAsync"/>.</param>
     /// <exception cref="DocumentInvalidException">Its values do not fit its type.</exception>
+    /// <exception cref="ContentException">A page above it is offline: nobody would find it.</exception>
     public static async Task PublishAsync(ContentAct act, Document document, UrlSegments segments, string? detail = null)
     {
+        await RequireAboveOnlineAsync(act, document);
+        await ValueValidator.RequirePublishableAsync(act, document);
         var schema = await act.SchemaAsync();
         if (schema.TryGet<ContentTypeDefinition>(document.ContentTypeKey, out var type))
         {
-            DocumentInvalidException.ThrowIfAny(document.Name, ValueChecks.Check(schema, type, DocumentValues.Read(document.Values)));
             document.Values = ContentCleaner.Clean(schema, type, document.Values);
         }
-        var segment = document.Name == document.PublishedName
-            ? document.UrlSegment
-            : segments.Take(document.ParentKey, document.Key, document.Name);
+        var segment = KeepsSegment(document)
+            || (document.Name == document.PublishedName && segments.IsFree(document.ParentKey, document.Key, document.UrlSegment))
+                ? document.UrlSegment
+                : segments.Take(document.ParentKey, document.Key, document.Name);
         if (segment != document.UrlSegment)
         {
             await RedirectKeeper.KeepAsync(act, document);
@@ -33,5 +36,20 @@ internal static class Publisher
         document.Publish(segment, act.Now);
         await act.KeepAsync(document, published: true);
         act.Record(document.Key, NodeAction.Published, detail);
+    }
+
+    private static bool KeepsSegment(Document document) => document.Published && document.Name == document.PublishedName;
+
+    private static async Task RequireAboveOnlineAsync(ContentAct act, Document document)
+    {
+        foreach (var key in DocumentQueries.KeysOf(document.Path).SkipLast(1))
+        {
+            // Those that this act published before count too: the context knows them.
+            var above = await act.Db.Set<Document>().FindAsync([key], act.Cancel);
+            if (above is not { Published: true, Trashed: false })
+            {
+                throw new ContentException($"La page parente «\u00A0{above?.Name}\u00A0» n’est pas en ligne\u00A0: publiez-la d’abord.");
+            }
+        }
     }
 }

@@ -17,8 +17,8 @@ public sealed class HostMap
                 && snapshot.ByKey(domain.RootKey) is { Url.Length: > 1 } home)
             {
                 var site = new HostedSite(host.Scheme, host.Host, home.Url);
-                byHost.TryAdd(host.Host, site);
-                if (!canonical.Exists(other => other.Prefix == site.Prefix))
+                // Of two that say the same host, the second stays at its address on the national site.
+                if (byHost.TryAdd(host.Host, site) && !canonical.Exists(other => other.Prefix == site.Prefix))
                 {
                     canonical.Add(site);
                 }
@@ -33,7 +33,7 @@ public sealed class HostMap
     /// <param name="host">As the request says it, with its port if any.</param>
     /// <returns>Null for the national site's host and any that is unknown.</returns>
     public HostedSite? Find(string host) =>
-        byHost.GetValueOrDefault(host) ?? byHost.GetValueOrDefault(host.Split(':')[0]);
+        byHost.GetValueOrDefault(host) ?? byHost.GetValueOrDefault(host.Split(':')[0].TrimEnd('.'));
 
     /// <summary>The host that a path belongs to; null when it belongs to the national site.</summary>
     public HostedSite? Of(string path) => canonical.Find(site =>

@@ -33,7 +33,7 @@ public sealed class DocumentReader
     /// <exception cref="ContentNotFoundException">No such document, or it is not online.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public Task<DocumentDetail> PublishedByKeyAsync(Editor editor, Guid key, CancellationToken cancel = default) =>
-        ReadAsync(editor, key, document => document.Published ? document.PublishedValues : null, cancel);
+        ReadAsync(editor, key, document => document.OnlineSegment is null ? null : document.PublishedValues, cancel);
 
     /// <summary>Names for what values refer to: nodes within reach, and those that anybody may read online. Others are left out.</summary>
     public async Task<IReadOnlyList<DocumentNode>> ItemsAsync(Editor editor, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
@@ -41,7 +41,7 @@ public sealed class DocumentReader
         await using var db = database.Read();
         var nodes = await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key)).NodesAsync(db, editor, cancel);
         return [.. nodes.Where(node => editor.Documents.Includes(node.Path) || editor.Documents.LeadsThrough(node.Path)
-            || (node.State != DocumentState.Draft && !node.IsProtected))];
+            || (node.State != DocumentState.Draft && !node.IsProtected && !node.IsTrashed))];
     }
 
     private async Task<DocumentDetail> ReadAsync(Editor editor, Guid key, Func<Document, string?> valuesOf, CancellationToken cancel)

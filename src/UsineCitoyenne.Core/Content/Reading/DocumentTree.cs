@@ -44,14 +44,15 @@ public sealed class DocumentTree
             .NodesAsync(db, editor, cancel);
     }
 
-    /// <summary>A document among those beside it; nothing is beside what is in the bin.</summary>
-    /// <inheritdoc cref="AncestorsAsync"/>
+    /// <summary>A document among those beside it.</summary>
+    /// <exception cref="ContentNotFoundException">No such document, or it is in the recycle bin: the client then reads from the top.</exception>
+    /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<Siblings> SiblingsAsync(Editor editor, Guid target, int before, int after, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         if ((await PlaceAsync(db, editor, target, cancel)).Trashed)
         {
-            return new Siblings(0, 0, []);
+            throw new ContentNotFoundException();
         }
         var own = await db.Set<Document>().Where(document => document.Key == target)
             .Select(document => new { document.ParentKey, document.Path, document.SortOrder, document.Name }).SingleAsync(cancel);

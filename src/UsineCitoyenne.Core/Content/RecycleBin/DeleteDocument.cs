@@ -1,13 +1,26 @@
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Changes;
 
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
-/// <summary>Deletes for good what is in the recycle bin. Its history stays.</summary>
+/// <summary>Deletes a document for good, with all below it. Its history stays.</summary>
 public sealed class DeleteDocument
 {
     private readonly ContentDesk desk;
 
     internal DeleteDocument(ContentDesk desk) => this.desk = desk;
+
+    /// <summary>Wherever it is: what asks for this has not passed by the recycle bin.</summary>
+    /// <exception cref="ContentNotFoundException">No such document.</exception>
+    /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>
+    public Task FromAnywhereAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    {
+        var trashed = await act.Db.Set<Document>().AnyAsync(document => document.Key == key && document.Trashed, cancel);
+        var document = trashed ? await act.TrashedAsync(key, DocumentVerbs.Delete) : await act.RemovableAsync(key, DocumentVerbs.Delete);
+        act.Changed(ChangeKind.Branch, key);
+        await Erasure.RunAsync(act, document);
+    }, cancel);
 
     /// <exception cref="ContentNotFoundException">It is not in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>

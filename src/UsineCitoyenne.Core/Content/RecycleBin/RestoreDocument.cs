@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
-/// <summary>Takes a document out of the recycle bin, with what went in along with it, as drafts.</summary>
+/// <summary>Takes a document out of the recycle bin, as a draft, and what went in along with it as it was.</summary>
 public sealed class RestoreDocument
 {
     private readonly ContentDesk desk;
@@ -56,5 +56,7 @@ public sealed class RestoreDocument
     }
 
     private static Task SetTrashedAsync(ContentAct act, string path, bool trashed) =>
-        act.Db.Within(path).ExecuteUpdateAsync(row => row.SetProperty(below => below.Trashed, trashed), act.Cancel);
+        act.Db.Within(path).ExecuteUpdateAsync(row => row
+            .SetProperty(below => below.Trashed, trashed)
+            .SetProperty(below => below.OnlineSegment, below => !trashed && below.Published ? below.UrlSegment : null), act.Cancel);
 }

@@ -6,7 +6,10 @@ using UsineCitoyenne.Core.Content.Scheduling;
 
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
-/// <summary>Puts a document, and all below it, in the recycle bin: offline, and nothing planned any more.</summary>
+/// <summary>
+/// Puts a document in the recycle bin: offline, and nothing planned for it any more. What is below it goes along, masked: what was online,
+/// or planned, is so again once the document itself was restored and published.
+/// </summary>
 public sealed class TrashDocument
 {
     private readonly ContentDesk desk;
@@ -17,17 +20,16 @@ public sealed class TrashDocument
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        var document = await act.DocumentAsync(key, DocumentVerbs.Delete);
+        var document = await act.RemovableAsync(key, DocumentVerbs.Delete);
         document.Unpublish();
         document.Trashed = true;
         document.BinRoot = true;
         act.Changed(ChangeKind.Branch, key);
         await act.Db.Below(document).Where(below => !below.Trashed).ExecuteUpdateAsync(row => row
             .SetProperty(below => below.Trashed, true)
-            .SetProperty(below => below.Published, false)
+            .SetProperty(below => below.OnlineSegment, (string?)null)
             .SetProperty(below => below.Version, below => below.Version + 1), cancel);
-        var keys = act.Db.Within(document.Path).Select(below => below.Key);
-        await act.Db.Set<DocumentSchedule>().Where(row => keys.Contains(row.DocumentKey)).ExecuteDeleteAsync(cancel);
+        await act.Db.Set<DocumentSchedule>().Where(row => row.DocumentKey == key).ExecuteDeleteAsync(cancel);
         act.Record(key, NodeAction.Trashed);
     }, cancel);
 }

@@ -16,9 +16,17 @@ internal static class Addresses
         {
             return null;
         }
-        var first = await db.Set<Document>().Where(row => row.ParentKey == null && row.Published && !row.Trashed)
-            .OrderBy(row => row.SortOrder).Select(row => row.Key).FirstAsync(cancel);
+        var first = (await RootsAsync(db, cancel)).FirstOrDefault()?.Key;
         // As in PublishedSnapshot: only the first root has the bare « / ».
         return "/" + string.Concat(keys.Where(key => key != first).Select(key => rows[key] + "/"));
     }
+
+    /// <summary>Roots that are online, the national home first: in the order of <c>PublishedNode</c>.</summary>
+    public static async Task<IReadOnlyList<OnlineRoot>> RootsAsync(SiteDbContext db, CancellationToken cancel) =>
+        [.. (await db.Set<Document>().AsNoTracking().Where(row => row.ParentKey == null && row.Published && !row.Trashed)
+            .Select(row => new OnlineRoot(row.Key, row.UrlSegment, row.SortOrder, row.PublishedName!)).ToListAsync(cancel))
+            .OrderBy(root => root.SortOrder).ThenBy(root => root.Name, StringComparer.Ordinal).ThenBy(root => root.Key)];
 }
+
+/// <param name="Name">As it was last published.</param>
+internal sealed record OnlineRoot(Guid Key, string Segment, int SortOrder, string Name);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
-using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Text;
 
@@ -27,12 +26,12 @@ public sealed class ScheduleDocument
             if (unpublishAt is not null)
             {
                 editor.Require(DocumentVerbs.Unpublish, document.Path);
+                editor.RequireNoStart(document.Path);
             }
             RequireDates(act.Now, publishAt, unpublishAt);
-            var schema = await act.SchemaAsync();
-            if (publishAt is not null && schema.TryGet<ContentTypeDefinition>(document.ContentTypeKey, out var type))
+            if (publishAt is not null)
             {
-                DocumentInvalidException.ThrowIfAny(document.Name, ValueChecks.Check(schema, type, DocumentValues.Read(document.Values)));
+                await ValueValidator.RequirePublishableAsync(act, document);
             }
             await act.Db.Set<DocumentSchedule>().Where(row => row.DocumentKey == key).ExecuteDeleteAsync(cancel);
             Plan(act, key, ScheduledAction.Publish, publishAt);

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Publication;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Content.Scheduling;
 
@@ -18,7 +19,12 @@ internal sealed class ScheduleWorker
     public ScheduleWorker(ContentDesk desk)
     {
         this.desk = desk;
-        nextDue = """SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} ORDER BY "At", "Action" LIMIT 1"""
+        // What is in the bin waits there.
+        nextDue = """
+            SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} AND "At" > {1}
+                AND EXISTS (SELECT 1 FROM "Document" WHERE "Document"."Key" = "DocumentSchedule"."DocumentKey" AND NOT "Document"."Trashed")
+            ORDER BY "At", "Action" LIMIT 1
+            """
             + (desk.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "");
     }
 
@@ -37,12 +43,14 @@ internal sealed class ScheduleWorker
     {
         var now = desk.Clock.GetUtcNow().UtcDateTime;
         await using var db = desk.Database.Read();
-        return await db.Set<DocumentSchedule>().AnyAsync(row => row.At <= now, cancel);
+        var held = await RestoreHold.DueUntilAsync(db, cancel);
+        return await db.Set<DocumentSchedule>().AnyAsync(
+            row => row.At <= now && row.At > held && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed), cancel);
     }
 
     private Task<bool> NextAsync(CancellationToken cancel) => desk.OnlineAsync(Editor.System, async act =>
     {
-        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now).ToListAsync(cancel)).SingleOrDefault();
+        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now, await RestoreHold.DueUntilAsync(act.Db, cancel)).ToListAsync(cancel)).SingleOrDefault();
         if (due is null)
         {
             return false;

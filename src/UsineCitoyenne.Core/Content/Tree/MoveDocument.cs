@@ -16,7 +16,7 @@ public sealed class MoveDocument
     /// <exception cref="EditorDeniedException">The editor may not move it, or not there.</exception>
     public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {
-        var document = await act.DocumentAsync(key, DocumentVerbs.Move);
+        var document = await act.RemovableAsync(key, DocumentVerbs.Move);
         var parent = await act.ParentAsync(target, DocumentVerbs.Move);
         if (document.ParentKey == target)
         {

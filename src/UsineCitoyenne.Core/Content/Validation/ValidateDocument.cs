@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Validation;
@@ -20,7 +19,7 @@ public sealed class ValidateDocument
         await using var db = database.Read();
         var document = await db.DocumentAsync(key, cancel);
         editor.Require(DocumentVerbs.Read, document.Path);
-        return Check(await db.SchemaAsync(cancel), document.ContentType, name, values);
+        return await CheckAsync(db, document.ContentType, name, values, cancel);
     }
 
     /// <summary>Values of a document about to be created.</summary>
@@ -31,15 +30,16 @@ public sealed class ValidateDocument
     {
         await using var db = database.Read();
         editor.Require(DocumentVerbs.Create, parent is null ? "/" : (await db.DocumentAsync(parent.Value, cancel)).Path);
-        return Check(await db.SchemaAsync(cancel), contentType, name, values);
+        return await CheckAsync(db, contentType, name, values, cancel);
     }
 
-    private static IReadOnlyList<ValueProblem> Check(
-        ContentSchema schema, string contentType, string name, IReadOnlyDictionary<string, string> values)
+    private static async Task<IReadOnlyList<ValueProblem>> CheckAsync(
+        SiteDbContext db, string contentType, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel)
     {
+        var schema = await db.SchemaAsync(cancel);
         var type = schema.ContentType(contentType)
             ?? throw new ContentException($"Type de document inconnu\u00A0: «\u00A0{contentType}\u00A0».");
-        DocumentRules.Require(schema, type, name, values);
-        return ValueChecks.Check(schema, type, values);
+        DocumentRules.RequireKnown(schema, type, name, values);
+        return await ValueValidator.CheckAsync(db, schema, type, values, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -21,7 +22,7 @@ public sealed class ValidateMedia
     {
         await using var db = database.Read();
         var item = await FindAsync(db, editor, key, cancel);
-        return Check(await db.SchemaAsync(cancel), item.MediaType, name, values);
+        return await CheckAsync(db, item.MediaType, name, values, cancel);
     }
 
     /// <summary>Values of an item about to be created.</summary>
@@ -31,15 +32,11 @@ public sealed class ValidateMedia
         Editor editor, string mediaType, Guid? parent, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        if (parent is { } key)
+        if (MediaActs.FolderFor(editor, parent) is { } key)
         {
             await FindAsync(db, editor, key, cancel);
         }
-        else
-        {
-            editor.RequireMedia("/");
-        }
-        return Check(await db.SchemaAsync(cancel), mediaType, name, values);
+        return await CheckAsync(db, mediaType, name, values, cancel);
     }
 
     private static async Task<MediaItem> FindAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
@@ -49,11 +46,13 @@ public sealed class ValidateMedia
         return item;
     }
 
-    private static IReadOnlyList<ValueProblem> Check(ContentSchema schema, string mediaType, string name, IReadOnlyDictionary<string, string> values)
+    private static async Task<IReadOnlyList<ValueProblem>> CheckAsync(
+        SiteDbContext db, string mediaType, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel)
     {
         MediaItem.RequireName(name);
+        var schema = await db.SchemaAsync(cancel);
         return schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, mediaType, out var type)
-            ? ValueChecks.Check(schema, type, values)
+            ? await ValueValidator.CheckAsync(db, schema, type, values, cancel)
             : throw new ContentException($"Type de média inconnu\u00A0: «\u00A0{mediaType}\u00A0».");
     }
 }

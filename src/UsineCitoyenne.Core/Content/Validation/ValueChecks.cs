@@ -5,45 +5,82 @@ using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content.Validation;
 
-/// <summary>Compares values with what their type asks: those inside blocks too, however deep.</summary>
-internal static class ValueChecks
+/// <summary>Compares values with what their type and data types ask: those inside blocks too, however deep.</summary>
+internal sealed class ValueChecks
 {
     // An expression that an administrator wrote badly must not hold a request.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private readonly ContentSchema schema;
+    private readonly List<ValueProblem> problems = [];
+    private readonly List<NamedPlace> places = [];
 
-    public static IReadOnlyList<ValueProblem> Check(ContentSchema schema, ContentTypeDefinition type, IReadOnlyDictionary<string, string> values)
+    private ValueChecks(ContentSchema schema) => this.schema = schema;
+
+    public IReadOnlyList<ValueProblem> Problems => problems;
+
+    /// <summary>Territories that the values name: the database knows whether they exist.</summary>
+    public IReadOnlyList<NamedPlace> Places => places;
+
+    public static ValueChecks Check(ContentSchema schema, ContentTypeDefinition type, IReadOnlyDictionary<string, string> values)
     {
-        var problems = new List<ValueProblem>();
-        Check(schema, type, values, [], problems);
-        return problems;
+        var checks = new ValueChecks(schema);
+        checks.Check(type, values, []);
+        return checks;
     }
 
-    private static void Check(
-        ContentSchema schema, ContentTypeDefinition type, IReadOnlyDictionary<string, string> values, IReadOnlyList<BlockStep> blocks,
-        List<ValueProblem> problems)
+    private void Check(ContentTypeDefinition type, IReadOnlyDictionary<string, string> values, IReadOnlyList<BlockStep> blocks)
     {
         foreach (var property in schema.PropertiesOf(type))
         {
             var value = values.GetValueOrDefault(property.Alias);
+            schema.TryGet<DataTypeDefinition>(property.DataType, out var dataType);
             if (EmptyValue.Is(value))
             {
-                if (property.Mandatory)
-                {
-                    problems.Add(new ValueProblem(property.Alias, blocks, Or(property.MandatoryMessage, $"«\u00A0{property.Name}\u00A0» est à remplir.")));
-                }
+                CheckEmpty(property, dataType, blocks);
                 continue;
             }
             if (property.Validation.Length > 0 && !Matches(property.Validation, value!))
             {
-                problems.Add(new ValueProblem(
-                    property.Alias, blocks, Or(property.ValidationMessage, $"«\u00A0{property.Name}\u00A0» n’a pas la forme attendue.")));
+                problems.Add(new ValueProblem(property.Alias, blocks, Or(property.ValidationMessage, $"«\u00A0{property.Name}\u00A0» n’a pas la forme attendue.")));
             }
-            CheckBlocks(schema, property.Alias, value!, blocks, problems);
+            if (dataType is not null)
+            {
+                CheckEditor(property, dataType, value!, blocks);
+            }
+            CheckBlocks(property.Alias, value!, blocks);
         }
     }
 
-    private static void CheckBlocks(
-        ContentSchema schema, string alias, string value, IReadOnlyList<BlockStep> blocks, List<ValueProblem> problems)
+    private void CheckEmpty(PropertyDefinition property, DataTypeDefinition? dataType, IReadOnlyList<BlockStep> blocks)
+    {
+        if (property.Mandatory)
+        {
+            problems.Add(new ValueProblem(
+                property.Alias, blocks, Or(property.MandatoryMessage, $"«\u00A0{property.Name}\u00A0» est à remplir."), ProblemKind.Missing));
+        }
+        else if (dataType is not null && ValueCount.TooFew(dataType, 0) is { } reason)
+        {
+            problems.Add(new ValueProblem(property.Alias, blocks, $"«\u00A0{property.Name}\u00A0» {reason}", ProblemKind.Missing));
+        }
+    }
+
+    private void CheckEditor(PropertyDefinition property, DataTypeDefinition dataType, string value, IReadOnlyList<BlockStep> blocks)
+    {
+        if (ValueShape.WhyMalformed(dataType.EditorAlias, value) is { } malformed)
+        {
+            problems.Add(new ValueProblem(property.Alias, blocks, $"«\u00A0{property.Name}\u00A0» {malformed}", ProblemKind.Malformed));
+            return;
+        }
+        if (ValueLimits.WhyUnfit(dataType, value) is { } unfit)
+        {
+            problems.Add(new ValueProblem(property.Alias, blocks, $"«\u00A0{property.Name}\u00A0» {unfit}"));
+        }
+        places.AddRange(ValuePlaces.Of(dataType, value).Select(place => new NamedPlace(
+            place.Kind, place.Code,
+            new ValueProblem(property.Alias, blocks, $"«\u00A0{property.Name}\u00A0»\u00A0: aucun territoire n’a le code {place.Code}. Choisissez-le dans la liste proposée."))));
+    }
+
+    private void CheckBlocks(string alias, string value, IReadOnlyList<BlockStep> blocks)
     {
         using var json = StoredJson.Parse(value);
         if (json is not { RootElement.ValueKind: JsonValueKind.Object })
@@ -52,6 +89,7 @@ internal static class ValueChecks
         }
         // A rich text keeps its blocks one step further in.
         var holder = json.RootElement.TryGetProperty("blocks", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : json.RootElement;
+        var placed = BlockLayout.KeysIn(holder);
         foreach (var data in (ReadOnlySpan<string>)["contentData", "settingsData"])
         {
             if (!holder.TryGetProperty(data, out var elements) || elements.ValueKind != JsonValueKind.Array)
@@ -61,9 +99,11 @@ internal static class ValueChecks
             var index = 0;
             foreach (var element in elements.EnumerateArray())
             {
-                if (schema.TryGet<ContentTypeDefinition>(element.KeyOf("contentTypeKey"), out var type))
+                var key = BlockLayout.KeyOf(element);
+                // Data that no layout places shows nowhere, in the back office either: nobody could put it right.
+                if (placed?.Contains(key) != false && schema.TryGet<ContentTypeDefinition>(element.KeyOf("contentTypeKey"), out var type))
                 {
-                    Check(schema, type, ValuesOf(element), [.. blocks, new BlockStep(alias, data, element.KeyOf("key"), index)], problems);
+                    Check(type, ValuesOf(element), [.. blocks, new BlockStep(alias, data, key, index)]);
                 }
                 index++;
             }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Versions;
@@ -42,6 +43,17 @@ public sealed class DocumentVersions
         editor.Require(DocumentVerbs.Read, owner.Path);
         return new VersionContent(
             found.Key, owner.Key, owner.ContentTypeKey, owner.ContentType, found.Name, found.At, found.EditorName, DocumentValues.Read(found.Values));
+    }
+
+    /// <summary>The draft as it is, then the version: only what differs.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<IReadOnlyList<TextDifference>> CompareAsync(Editor editor, Guid version, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var found = await db.VersionAsync(version, cancel);
+        var owner = await db.DocumentAsync(found.DocumentKey, cancel);
+        editor.Require(DocumentVerbs.Read, owner.Path);
+        return TextDifferences.Between(await db.SchemaAsync(cancel), owner.ContentTypeKey, (owner.Name, owner.Values), (found.Name, found.Values));
     }
 }
 

@@ -12,11 +12,15 @@ public sealed class RollbackDocument
     internal RollbackDocument(ContentDesk desk) => this.desk = desk;
 
     /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
-    /// <exception cref="EditorDeniedException">The editor may not roll it back.</exception>
+    /// <exception cref="EditorDeniedException">The editor may not roll it back, or it had another name and is their start node.</exception>
     public Task RunAsync(Editor editor, Guid version, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
     {
         var former = await act.Db.VersionAsync(version, cancel);
         var document = await act.DocumentAsync(former.DocumentKey, DocumentVerbs.Rollback);
+        if (former.Name != document.Name)
+        {
+            editor.RequireNoStart(document.Path);
+        }
         document.Edit(former.Name, former.Values, act.Now);
         await act.KeepAsync(document, published: false);
         act.Record(document.Key, NodeAction.RolledBack, $"À la version du {FrenchTime.Told(former.At)}");

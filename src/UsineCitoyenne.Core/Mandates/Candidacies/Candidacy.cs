@@ -140,6 +140,17 @@ internal sealed class Candidacy
         return true;
     }
 
+    /// <summary>Named by their address, without having offered: there is nothing to review.</summary>
+    public bool Invite(long by, DateTime now)
+    {
+        if (State != CandidacyState.Unconfirmed)
+        {
+            return false;
+        }
+        (State, ReviewerAccountId, SubmittedAt) = (CandidacyState.Nominated, by, now);
+        return true;
+    }
+
     /// <summary>Named by who hands over their own mandate, to take it at that time: there is nothing to review.</summary>
     public bool NameSuccessor(long by, long mandateId, DateTime at, DateTime now)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
@@ -29,7 +30,19 @@ internal static partial class CandidacyCheck
         }
         if (form.Message?.Length > Candidacy.TextLength)
         {
-            errors[nameof(form.Message)] = $"Votre message compte {form.Message.Length:N0} caractères : {Candidacy.TextLength:N0} au plus.";
+            errors[nameof(form.Message)] = $"Votre message compte {FrenchNumber.Of(form.Message.Length)} caractères : {FrenchNumber.Of(Candidacy.TextLength)} au plus.";
+        }
+        return errors;
+    }
+
+    /// <summary>Somebody named by address.</summary>
+    public static Dictionary<string, string> CheckPerson(string? name, string? email)
+    {
+        var errors = new Dictionary<string, string>();
+        CheckName(errors, nameof(CandidacyForm.Name), name, "le nom de la personne");
+        if (!EmailAddress.TryNormalize(email, out _))
+        {
+            errors[nameof(CandidacyForm.Email)] = EmailAddress.Refusal(email);
         }
         return errors;
     }

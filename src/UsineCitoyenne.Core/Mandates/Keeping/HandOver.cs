@@ -11,7 +11,7 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>
-/// Passing one's own mandate to a candidate or a deputy. Once that person accepted, access passes at the chosen instant, by the dates of
+/// Passing one's own mandate to a candidate, a deputy, or somebody named by their address. Once that person accepted, access passes at the chosen instant, by the dates of
 /// the two mandates: no job has to run for it.
 /// </summary>
 public sealed class HandOver
@@ -23,13 +23,16 @@ public sealed class HandOver
     private readonly StandingMandates standing;
     private readonly MandateTeller teller;
     private readonly AccountStore accounts;
+    private readonly NominationInvitations invitations;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
     private readonly Audit audit;
 
     internal HandOver(
-        Database database, StandingMandates standing, MandateTeller teller, AccountStore accounts, LinkTokens links, Outbox outbox, Audit audit)
+        Database database, StandingMandates standing, MandateTeller teller, AccountStore accounts, NominationInvitations invitations, LinkTokens links,
+        Outbox outbox, Audit audit)
     {
+        this.invitations = invitations;
         this.database = database;
         this.standing = standing;
         this.teller = teller;
@@ -46,41 +49,54 @@ public sealed class HandOver
         return await MineAsync(db, by, mandateId) is { } mandate ? await SuccessorsAsync(db, mandate, cancel) : null;
     }
 
+    /// <summary>Those of the level above, to whom the mandate goes when nobody takes it over: names, the nearest level first found.</summary>
+    public async Task<IReadOnlyList<string>> AboveAsync(Responsable by, long mandateId, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await MineAsync(db, by, mandateId) is { } mandate
+            ? [.. (await accounts.FindAllAsync(db, await teller.AboveAsync(db, mandate, cancel))).Values.Select(account => account.Name).Order()]
+            : [];
+    }
+
     /// <summary>Names the successor, who is asked by mail to accept. Returns what is wrong, in French, or null.</summary>
     /// <param name="successor">A <see cref="Successor.Key"/>.</param>
     /// <param name="at">UTC; a time past is now.</param>
     public Task<string?> PassAsync(Responsable by, long mandateId, string successor, DateTime at) => database.WriteAsync(async db =>
     {
-        var now = standing.Now;
-        if (await MineAsync(db, by, mandateId) is not { } mandate)
+        var (mandate, wrong) = await PassableAsync(db, by, mandateId, at);
+        if (mandate is null)
         {
-            return "Ce mandat n’est pas à vous, ou ne peut plus être passé.";
-        }
-        if (at > now + Horizon || at > mandate.EndsAt)
-        {
-            return "Choisissez un jour dans les six mois, et avant la fin de votre mandat.";
-        }
-        if (await PendingAsync(db, mandateId) is not null)
-        {
-            return "Une personne a déjà été désignée. Annulez d’abord, pour en choisir une autre.";
+            return wrong;
         }
         if ((await SuccessorsAsync(db, mandate, CancellationToken.None)).FirstOrDefault(other => other.Key == successor) is not { } chosen)
         {
             return "Choisissez une personne dans la liste.";
         }
-        var candidacy = await CandidacyOfAsync(db, mandate, chosen, now);
-        if (!candidacy.NameSuccessor(by.AccountId, mandateId, at < now ? now : at, now))
-        {
-            return "Cette personne n’est plus candidate.";
-        }
-        await outbox.EnqueueAsync(db, new MailRequest(NominationMail.TemplateName, MailRecipient.Candidacy, candidacy.Id)
-        {
-            DedupKey = $"{NominationMail.TemplateName}:{candidacy.Id}",
-        });
-        audit.Record(db, AuditAction.MandateHandedOver, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandateId} candidacy:{candidacy.Id}");
-        await MandateRevision.BumpAsync(db);
-        return null;
+        return await NameAsync(db, by, mandate, await CandidacyOfAsync(db, mandate, chosen, standing.Now), at) ? null : "Cette personne n’est plus candidate.";
     });
+
+    /// <summary>Names somebody by their address. Returns what is wrong, in French, by field: <c>Name</c>, <c>Email</c>, or <c>Successor</c> for the whole.</summary>
+    /// <param name="at">UTC; a time past is now.</param>
+    public Task<IReadOnlyDictionary<string, string>> PassToAsync(Responsable by, long mandateId, string? name, string? email, DateTime at) =>
+        database.WriteAsync<IReadOnlyDictionary<string, string>>(async db =>
+        {
+            var (mandate, wrong) = await PassableAsync(db, by, mandateId, at);
+            if (mandate is null)
+            {
+                return new Dictionary<string, string> { [nameof(Successor)] = wrong! };
+            }
+            if (EmailAddress.TryNormalize(email, out var address) && EmailAddress.Key(address) == EmailAddress.Key(by.Email))
+            {
+                return new Dictionary<string, string> { [nameof(CandidacyForm.Email)] = "C’est votre propre adresse : indiquez celle de la personne qui prend le relais." };
+            }
+            var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId);
+            var (candidacy, errors) = await invitations.MakeAsync(db, type, mandate.DeputyOfTypeId, mandate.Territory, name, email);
+            if (candidacy is not null)
+            {
+                await NameAsync(db, by, mandate, candidacy, at);
+            }
+            return errors;
+        });
 
     /// <summary>Takes the nomination back, as long as it was not accepted.</summary>
     public Task<bool> CancelAsync(Responsable by, long mandateId) => database.WriteAsync(async db =>
@@ -94,6 +110,37 @@ public sealed class HandOver
         await MandateRevision.BumpAsync(db);
         return true;
     });
+
+    private async Task<(Mandate? Mandate, string? Wrong)> PassableAsync(SiteDbContext db, Responsable by, long mandateId, DateTime at)
+    {
+        if (await MineAsync(db, by, mandateId) is not { } mandate)
+        {
+            return (null, "Ce mandat n’est pas à vous, ou ne peut plus être passé.");
+        }
+        if (at > standing.Now + Horizon || at > mandate.EndsAt)
+        {
+            return (null, "Choisissez un jour dans les six mois, et avant la fin de votre mandat.");
+        }
+        return await PendingAsync(db, mandateId) is null
+            ? (mandate, null)
+            : (null, "Une personne a déjà été désignée. Annulez d’abord, pour en choisir une autre.");
+    }
+
+    private async Task<bool> NameAsync(SiteDbContext db, Responsable by, Mandate mandate, Candidacy candidacy, DateTime at)
+    {
+        var now = standing.Now;
+        if (!candidacy.NameSuccessor(by.AccountId, mandate.Id, at < now ? now : at, now))
+        {
+            return false;
+        }
+        await outbox.EnqueueAsync(db, new MailRequest(NominationMail.TemplateName, MailRecipient.Candidacy, candidacy.Id)
+        {
+            DedupKey = $"{NominationMail.TemplateName}:{candidacy.Id}",
+        });
+        audit.Record(db, AuditAction.MandateHandedOver, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandate.Id} candidacy:{candidacy.Id}");
+        await MandateRevision.BumpAsync(db);
+        return true;
+    }
 
     private async Task<Mandate?> MineAsync(SiteDbContext db, Responsable by, long id) =>
         await standing.Standing(db).FirstOrDefaultAsync(row => row.Id == id && row.AccountId == by.AccountId && row.EndKind == null);

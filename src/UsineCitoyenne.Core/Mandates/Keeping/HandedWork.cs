@@ -15,8 +15,16 @@ internal sealed class HandedWork(StandingMandates standing, MandateService manda
         var successor = await StandingMandates.On(standing.Standing(db), mandate.Territory)
             .Where(row => row.TypeId == mandate.TypeId && row.StartsAt >= at && row.AccountId != mandate.AccountId)
             .OrderBy(row => row.Id).Select(row => (long?)row.AccountId).FirstOrDefaultAsync(cancel);
-        if (successor is null
-            || await mandates.FindAsync(db, mandate.AccountId, cancel) is not { } from || await mandates.FindAsync(db, successor.Value, cancel) is not { } to)
+        if (successor is not null)
+        {
+            await PassAsync(db, mandate, successor.Value, cancel);
+        }
+    }
+
+    /// <summary>To this account: nobody took the mandate over, and the level above keeps what was begun.</summary>
+    public async Task PassAsync(SiteDbContext db, Mandate mandate, long account, CancellationToken cancel)
+    {
+        if (await mandates.FindAsync(db, mandate.AccountId, cancel) is not { } from || await mandates.FindAsync(db, account, cancel) is not { } to)
         {
             return;
         }

@@ -15,14 +15,16 @@ public sealed class MandateKeeping
     private readonly MandateService mandates;
     private readonly StandingMandates standing;
     private readonly MandateTeller teller;
+    private readonly HandedWork work;
     private readonly AccountStore accounts;
     private readonly TerritoryDirectory territories;
     private readonly Audit audit;
 
     internal MandateKeeping(
-        Database database, MandateService mandates, StandingMandates standing, MandateTeller teller, AccountStore accounts,
+        Database database, MandateService mandates, StandingMandates standing, MandateTeller teller, HandedWork work, AccountStore accounts,
         TerritoryDirectory territories, Audit audit)
     {
+        this.work = work;
         this.database = database;
         this.mandates = mandates;
         this.standing = standing;
@@ -127,6 +129,11 @@ public sealed class MandateKeeping
             if (await mandates.IsLastAdministratorAsync(db, mandate) || !mandate.End(MandateEnd.Resigned, by.AccountId, "", standing.Now))
             {
                 return false;
+            }
+            await db.SaveChangesAsync();
+            if (await teller.AboveAsync(db, mandate) is [var above, ..])
+            {
+                await work.PassAsync(db, mandate, above, CancellationToken.None);
             }
             await teller.TellEndAsync(db, mandate);
             return true;

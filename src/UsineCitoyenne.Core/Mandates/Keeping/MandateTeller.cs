@@ -31,6 +31,10 @@ internal sealed class MandateTeller(StandingMandates standing, CandidacyReviewer
         await TellAroundAsync(db, mandate, MandateNews.Ended, "fin");
     }
 
+    /// <summary>Whoever answers for the post when its holder goes.</summary>
+    public async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel = default) =>
+        await reviewers.AboveAsync(db, await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel), mandate.Territory, mandate.AccountId);
+
     public IQueryable<Mandate> DeputiesOf(SiteDbContext db, Mandate mandate) =>
         StandingMandates.On(standing.Standing(db), mandate.Territory).Where(row => row.DeputyOfTypeId == mandate.TypeId);
 

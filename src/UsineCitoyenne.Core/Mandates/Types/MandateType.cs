@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Types;
 
@@ -78,7 +79,7 @@ internal sealed class MandateType
             _ when form.Name?.Trim() is not { Length: > 0 and <= NameLength } => $"Donnez un nom de 1 à {NameLength} caractères.",
             _ when form.LevelBits == 0 => "Cochez au moins un niveau de territoire.",
             _ when form.TermMonths is < 0 or > LongestTermMonths => $"La durée va de 0 (sans fin) à {LongestTermMonths} mois.",
-            _ when form.MissionSheet?.Length > MissionSheetLength => $"La feuille de route compte au plus {MissionSheetLength:N0} caractères.",
+            _ when form.MissionSheet?.Length > MissionSheetLength => $"La feuille de route compte au plus {FrenchNumber.Of(MissionSheetLength)} caractères.",
             _ when alias == MandateAlias.Administrator && !(administers && form.Active) => "Ce type tient le site : il administre et reste actif.",
             _ when administers && rights.HasFlag(MandateRights.ReadsContacts) => "Qui administre ne lit pas les contacts par ce seul mandat : donnez-en un second.",
             _ when administers && form.LevelBits != BitOf(TerritoryKind.Nation) => "Administrer ne se donne qu’au niveau national.",

@@ -15,6 +15,7 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
 
     public static FileKind Gif { get; } = new("GIF", FileFamily.Picture, "image/gif", "gif");
 
+    /// <summary>What telephones make, and browsers do not show: known, so that its sender is told what to do.</summary>
     public static FileKind Heic { get; } = new("HEIC", FileFamily.Picture, "image/heic", "heic", "heif");
 
     public static FileKind Svg { get; } = new("SVG", FileFamily.Drawing, "image/svg+xml", "svg");
@@ -47,10 +48,10 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     public static FileKind Texts { get; } = new("UDT", FileFamily.Texts, "text/xml", "udt");
 
     /// <summary>Taken everywhere.</summary>
-    public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Heic, Svg, Pdf, Mp4, WebM, Mp3];
+    public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Svg, Pdf, Docx, Odt, Xlsx, Ods, Pptx, Odp, Mp4, WebM, Mp3];
 
     /// <summary>Taken where <see cref="MediaOptions.OtherExtensions"/> says so.</summary>
-    public static IReadOnlyList<FileKind> Optional { get; } = [Docx, Xlsx, Pptx, Odt, Ods, Odp, Zip];
+    public static IReadOnlyList<FileKind> Optional { get; } = [Zip];
 
     /// <param name="extension">With or without its dot, in any case.</param>
     /// <returns>Null for a kind that no setting allows.</returns>

@@ -68,8 +68,13 @@ internal static class FileSignature
         try
         {
             using var archive = SafeZip.Open(stream, Limits, leaveOpen: true);
-            return OfficeMacros.AreIn(archive, Limits) ? null
-                : archive.GetEntry("word/document.xml") is not null ? FileKind.Docx
+            if (OfficeMacros.AreIn(archive, Limits))
+            {
+                throw new UploadRefusedException(
+                    UploadRefusal.KindNotAllowed,
+                    "Ce document contient des macros, des programmes qui s’exécutent chez qui l’ouvre. Enregistrez-le sans macros, puis renvoyez-le.");
+            }
+            return archive.GetEntry("word/document.xml") is not null ? FileKind.Docx
                 : archive.GetEntry("xl/workbook.xml") is not null ? FileKind.Xlsx
                 : archive.GetEntry("ppt/presentation.xml") is not null ? FileKind.Pptx
                 : archive.GetEntry("mimetype") is { Length: < 200 } type ? OpenDocument(type)
@@ -85,6 +90,6 @@ internal static class FileSignature
     {
         using var reader = new StreamReader(SafeZip.Open(type, Limits), Encoding.ASCII);
         var text = reader.ReadToEnd();
-        return FileKind.Optional.FirstOrDefault(kind => kind.ContentType == text.Trim()) ?? FileKind.Zip;
+        return FileKind.Common.FirstOrDefault(kind => kind.ContentType == text.Trim()) ?? FileKind.Zip;
     }
 }

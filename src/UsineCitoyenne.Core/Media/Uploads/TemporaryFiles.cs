@@ -40,6 +40,10 @@ public sealed class TemporaryFiles
     public async Task<UploadedFile> ReceiveAsync(Editor editor, Guid key, string name, Stream content, CancellationToken cancel = default)
     {
         var extension = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
+        if (FileKind.Heic.Extensions.Contains(extension))
+        {
+            throw FromTelephone();
+        }
         if (!AllowedExtensions.Contains(extension) || FileKind.OfExtension(extension) is not { } kind)
         {
             throw new UploadRefusedException(
@@ -51,19 +55,23 @@ public sealed class TemporaryFiles
         try
         {
             await CopyAsync(content, partial, cancel);
-            if (FileSignature.Read(partial) != kind)
+            var found = FileSignature.Read(partial);
+            if (found == FileKind.Heic)
+            {
+                throw FromTelephone();
+            }
+            if (found != kind)
             {
                 throw new UploadRefusedException(
                     UploadRefusal.NotWhatItSays, $"Le contenu de ce fichier n’est pas celui d’un fichier {kind.Name}, contrairement à ce que dit son nom.");
             }
             var (width, height) = await cleaner.CleanAsync(partial, kind, cancel);
-            var kept = kind == FileKind.Heic ? FileKind.Jpeg : kind;
             var row = new TemporaryFile
             {
                 Key = key,
                 EditorKey = editor.Key,
                 Name = name.Length > 255 ? name[^255..] : name,
-                Extension = kept.Extensions[0],
+                Extension = kind.Extensions[0],
                 Bytes = new FileInfo(partial).Length,
                 Width = width,
                 Height = height,
@@ -90,6 +98,10 @@ public sealed class TemporaryFiles
     /// <summary>For a call that says itself that it carries more than <see cref="MaximumBytes"/>.</summary>
     public UploadRefusedException TooLarge() =>
         new(UploadRefusal.TooLarge, $"Ce fichier dépasse la taille permise\u00A0: {options.MaximumMegabytes}\u00A0Mo.");
+
+    private static UploadRefusedException FromTelephone() => new(
+        UploadRefusal.KindNotAllowed,
+        "Cette photo est au format HEIC, celui des iPhone, que les navigateurs ne montrent pas. Au moment de la choisir, touchez Photos\u00A0› Options\u00A0› Compatible\u00A0: elle partira en JPEG.");
 
     /// <returns>Null when there is none, when it is another's, or when its day is over.</returns>
     public async Task<UploadedFile?> FindAsync(Editor editor, Guid key, CancellationToken cancel = default)
@@ -122,6 +134,7 @@ public sealed class TemporaryFiles
     /// <returns>How many files were erased.</returns>
     public async Task<int> EraseOldAsync(CancellationToken cancel = default)
     {
+        Directory.CreateDirectory(root);
         var before = clock.GetUtcNow().UtcDateTime - Lifetime;
         var erased = 0;
         List<TemporaryFile> old;
@@ -139,12 +152,9 @@ public sealed class TemporaryFiles
             erased += old.Count;
         }
         while (old.Count == Batch);
-        if (Directory.Exists(root))
+        foreach (var lost in new DirectoryInfo(root).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before - Lifetime))
         {
-            foreach (var lost in new DirectoryInfo(root).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before - Lifetime))
-            {
-                lost.Delete();
-            }
+            lost.Delete();
         }
         return erased;
     }

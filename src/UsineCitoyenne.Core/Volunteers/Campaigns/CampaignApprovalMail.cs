@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
@@ -27,7 +28,7 @@ internal sealed class CampaignApprovalMail(AccountStore accounts, TerritoryDirec
         var place = string.Join(", ", CampaignScope.Territories(campaign).Select(territories.Current.LabelOf));
         var body = new MailBody()
             .Paragraph($"Bonjour {to.Name},")
-            .Paragraph($"{author.Name} souhaite écrire à {campaign.Expected.ToString("N0", CultureInfo.GetCultureInfo("fr-FR"))} bénévoles — {place} — et demande votre accord : à ce nombre, deux personnes décident.")
+            .Paragraph($"{author.Name} souhaite écrire à {FrenchNumber.Of(campaign.Expected)} bénévoles — {place} — et demande votre accord : à ce nombre, deux personnes décident.")
             .Paragraph($"Objet du message : « {campaign.Subject} ».")
             .Button("Lire le message", site.Value.Absolute($"/mon-espace/campagnes/{id}/"))
             .Paragraph("Rien ne part sans votre accord, ou celui d’une autre personne en charge du même territoire.");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
@@ -20,6 +21,7 @@ public sealed class CampaignDesk
     private readonly Database database;
     private readonly CampaignStore store;
     private readonly CampaignAudience audience;
+    private readonly CallDirectory calls;
     private readonly TerritoryDirectory territories;
     private readonly AccountStore accounts;
     private readonly NearestLeaders leaders;
@@ -30,10 +32,11 @@ public sealed class CampaignDesk
     private readonly TimeProvider clock;
 
     internal CampaignDesk(
-        Database database, CampaignStore store, CampaignAudience audience, TerritoryDirectory territories, AccountStore accounts,
+        Database database, CampaignStore store, CampaignAudience audience, CallDirectory calls, TerritoryDirectory territories, AccountStore accounts,
         NearestLeaders leaders, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
     {
         (this.database, this.store, this.audience, this.territories, this.accounts) = (database, store, audience, territories, accounts);
+        this.calls = calls;
         (this.leaders, this.batches, this.outbox) = (leaders, batches, outbox);
         (this.audit, this.site, this.clock) = (audit, site.Value, clock);
     }
@@ -76,7 +79,7 @@ public sealed class CampaignDesk
         };
         await database.WriteAsync(async db =>
         {
-            campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body));
+            campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body), calls.Find(form.Call)?.Key);
             db.Add(campaign);
             await db.SaveChangesAsync();
             Record(db, AuditAction.CampaignWritten, by, campaign);
@@ -94,7 +97,7 @@ public sealed class CampaignDesk
         var errors = CampaignText.Check(form.Subject, form.Body);
         if (errors.Count == 0)
         {
-            campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body));
+            campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body), calls.Find(form.Call)?.Key);
             Record(db, AuditAction.CampaignWritten, by, campaign);
         }
         return errors;

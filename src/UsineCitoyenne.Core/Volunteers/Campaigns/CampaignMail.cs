@@ -5,11 +5,12 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Volunteers.Replies;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
 /// <summary>One mail of a campaign. Who left, paused or took their agreement back since it was prepared receives nothing.</summary>
-internal sealed class CampaignMail(CampaignWriter writer) : IMailTemplate
+internal sealed class CampaignMail(CampaignWriter writer, ReplyLinks replies) : IMailTemplate
 {
     public const string TemplateName = "campagne";
     private const int Kept = 64;
@@ -31,7 +32,7 @@ internal sealed class CampaignMail(CampaignWriter writer) : IMailTemplate
         var measured = ConsentLedger.AgreedTo(db, ConsentTexts.Measure);
         var to = await db.Set<Volunteer>().Where(row => row.Id == mail.RecipientId && row.State == VolunteerState.Confirmed && willing.Any(id => id == row.Id))
             .Select(row => new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.CommuneCode, measured.Any(id => id == row.Id))).FirstOrDefaultAsync(cancel);
-        return to is null ? null : writer.Write(campaign, to);
+        return to is null ? null : writer.Write(campaign, to) with { Reply = replies.Of(mail) };
     }
 
     private async Task<MailCampaign?> CampaignAsync(string data, SiteDbContext db, CancellationToken cancel)

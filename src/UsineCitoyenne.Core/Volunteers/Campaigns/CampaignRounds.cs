@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
@@ -41,7 +42,9 @@ public sealed class CampaignRounds
     /// <summary>Returns when nothing is left to do now.</summary>
     public async Task RunAsync(CancellationToken cancel = default)
     {
-        foreach (var id in await FindAsync(row => (row.State == CampaignState.Scheduled && row.DueAt <= Now) || row.State == CampaignState.Preparing, cancel))
+        var held = await HeldUntilAsync(cancel);
+        foreach (var id in await FindAsync(
+            row => ((row.State == CampaignState.Scheduled && row.DueAt <= Now) || row.State == CampaignState.Preparing) && row.DueAt > held, cancel))
         {
             await PrepareAsync(id, cancel);
         }
@@ -49,6 +52,12 @@ public sealed class CampaignRounds
         {
             await CloseAsync(id, cancel);
         }
+    }
+
+    private async Task<DateTime> HeldUntilAsync(CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        return await RestoreHold.DueUntilAsync(db, cancel);
     }
 
     private async Task<List<long>> FindAsync(System.Linq.Expressions.Expression<Func<MailCampaign, bool>> which, CancellationToken cancel)

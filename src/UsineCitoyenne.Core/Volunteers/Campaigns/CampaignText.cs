@@ -55,7 +55,7 @@ public static partial class CampaignText
         }
         else if (text.Length > length)
         {
-            errors[name] = $"Ce texte compte {text.Length:N0} caractères : {length:N0} au plus.";
+            errors[name] = $"Ce texte compte {FrenchNumber.Of(text.Length)} caractères : {FrenchNumber.Of(length)} au plus.";
         }
         else if (unknown is not null)
         {

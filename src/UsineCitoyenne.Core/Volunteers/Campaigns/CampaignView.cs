@@ -6,7 +6,11 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
 /// <summary>What is typed.</summary>
-public sealed record CampaignForm(string? Subject, string? Body, CampaignPurpose Purpose);
+public sealed record CampaignForm(string? Subject, string? Body, CampaignPurpose Purpose)
+{
+    /// <summary>The call that it is about; one that is not published counts for none.</summary>
+    public Guid? Call { get; init; }
+}
 
 public enum CampaignAnswer
 {
@@ -37,6 +41,7 @@ public sealed record CampaignView
         (CreatedAt, DueAt, FinishedAt, StopReason) = (row.CreatedAt, row.DueAt, row.FinishedAt, row.StopReason);
         (Expected, Recipients, Sent, Failed, Left, Unsubscribed) = (row.Expected, row.Recipients, counts.Sent, counts.Failed, counts.Left, row.Unsubscribed);
         (Measured, Opened) = (row.Measured, row.Opened);
+        CallKey = row.CallKey;
         IsPrepared = row.PreparedAt is not null;
         View = CampaignScope.ViewOf(row);
         Place = string.Join(", ", CampaignScope.Territories(row).Select(gazetteer.LabelOf));
@@ -53,6 +58,9 @@ public sealed record CampaignView
     public string Body { get; }
 
     public string Signature { get; }
+
+    /// <summary>The call that it is about; null for none.</summary>
+    public Guid? CallKey { get; }
 
     public DateTime CreatedAt { get; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
@@ -8,7 +9,7 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
 /// <summary>The mail of a campaign for one person.</summary>
-internal sealed class CampaignWriter(TerritoryDirectory territories, Leadership leadership, PreferenceTokens tokens, IOptions<SiteOptions> site)
+internal sealed class CampaignWriter(TerritoryDirectory territories, Leadership leadership, PreferenceTokens tokens, CallDirectory calls, CallLinks callLinks, IOptions<SiteOptions> site)
 {
     public MailContent Write(MailCampaign campaign, CampaignRecipient to)
     {
@@ -24,6 +25,10 @@ internal sealed class CampaignWriter(TerritoryDirectory territories, Leadership 
         foreach (var paragraph in CampaignText.Paragraphs(campaign.Body))
         {
             body.Prose(CampaignText.Fill(paragraph, values));
+        }
+        if (calls.Find(campaign.CallKey) is { IsOpen: true } call)
+        {
+            body.Button($"Je réponds à l’appel « {call.Name} »", to.Id == 0 ? site.Value.Absolute(call.Url) : callLinks.OfCampaign(to.Id, campaign.Id));
         }
         body.Paragraph(campaign.Signature);
         return new MailContent(

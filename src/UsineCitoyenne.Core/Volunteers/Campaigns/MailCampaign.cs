@@ -29,6 +29,9 @@ internal sealed class MailCampaign
 
     public string Body { get; private set; } = "";
 
+    /// <summary>The call for production that it is about, which each recipient may answer by a button; null for none.</summary>
+    public Guid? CallKey { get; private set; }
+
     public CampaignState State { get; private set; }
 
     /// <summary>Recipients counted when it was submitted.</summary>
@@ -68,7 +71,7 @@ internal sealed class MailCampaign
     /// <summary>Why the site itself cancelled it or gave it back as a draft; empty otherwise.</summary>
     public string StopReason { get; private set; } = "";
 
-    public void Write(CampaignPurpose purpose, string subject, string body) => (Purpose, Subject, Body) = (purpose, subject, body);
+    public void Write(CampaignPurpose purpose, string subject, string body, Guid? call) => (Purpose, Subject, Body, CallKey) = (purpose, subject, body, call);
 
     /// <param name="dueAt">Null: at once, or as soon as it is agreed to.</param>
     public bool Submit(int expected, DateTime? dueAt, bool needsApproval, DateTime now)
@@ -134,6 +137,17 @@ internal sealed class MailCampaign
         }
         (State, StopReason) = (CampaignState.Cancelled, reason);
         return true;
+    }
+
+    /// <summary>Back to its author as a draft before its mails are made, cancelled after.</summary>
+    public void GiveUp(string reason)
+    {
+        if (BatchId is not null)
+        {
+            Cancel(reason);
+            return;
+        }
+        (State, DueAt, StopReason) = (CampaignState.Draft, null, reason);
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Preferences;
 
@@ -42,20 +43,21 @@ internal sealed class DigestMail(
         var body = new MailBody().Paragraph($"Bonjour {account.Name},")
             .Paragraph(newcomers.Count == 1
                 ? $"Une personne vient de confirmer son inscription {where}."
-                : $"{newcomers.Count:N0} personnes viennent de confirmer leur inscription {where}.");
+                : $"{FrenchNumber.Of(newcomers.Count)} personnes viennent de confirmer leur inscription {where}.");
         if (places.Count > 1)
         {
-            body.List([.. places.Take(Places).Select(place => $"{place.Key} : {place.Count():N0}"), .. places.Count > Places ? [$"et {places.Count - Places:N0} autres communes"] : Array.Empty<string>()]);
+            body.List([.. places.Take(Places).Select(place => $"{place.Key} : {FrenchNumber.Of(place.Count())}"), .. places.Count > Places ? [$"et {FrenchNumber.Of(places.Count - Places)} autres communes"] : Array.Empty<string>(),
+            ]);
         }
         body.Heading("Ce qu’elles savent faire")
             .List(options.Of(OptionList.Profile).Select(option => (option.Label, Count: newcomers.Count(row => (row.Profiles & option.Mask) != 0)))
-                .Where(line => line.Count > 0).OrderByDescending(line => line.Count).Select(line => $"{line.Label} : {line.Count:N0}"))
+                .Where(line => line.Count > 0).OrderByDescending(line => line.Count).Select(line => $"{line.Label} : {FrenchNumber.Of(line.Count)}"))
             .Paragraph("Un message d’accueil dans les jours qui viennent fait toute la différence.")
             .Button(newcomers.Count == 1 ? "Ouvrir la fiche" : "Ouvrir mes contacts",
                 site.Value.Absolute(newcomers.Count == 1 ? $"/mon-espace/contacts/{newcomers[0].Id}/" : "/mon-espace/contacts/"))
             .Note("Les coordonnées ne sont jamais envoyées par courriel : elles se lisent dans votre espace, après connexion. "
                 + "Vous y choisissez aussi le rythme de ces messages.");
-        return new MailContent(account.Email, account.Name, newcomers.Count == 1 ? $"Une nouvelle personne {where}" : $"{newcomers.Count:N0} nouvelles personnes {where}", body,
+        return new MailContent(account.Email, account.Name, newcomers.Count == 1 ? $"Une nouvelle personne {where}" : $"{FrenchNumber.Of(newcomers.Count)} nouvelles personnes {where}", body,
             site.Value.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Account, account.Id, (byte)MailPurpose.Digest))}/"), TemplateName);
     }
 }

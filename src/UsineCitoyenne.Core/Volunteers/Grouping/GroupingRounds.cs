@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -34,6 +35,14 @@ public sealed class GroupingRounds
         if (slot == done)
         {
             return 0;
+        }
+        await using (var db = database.Read())
+        {
+            // The database that a backup replaced may have told them.
+            if (slot <= await RestoreHold.GoneUntilAsync(db, cancel))
+            {
+                return 0;
+            }
         }
         var told = await TellAsync(slot, cancel);
         done = slot;

@@ -4,13 +4,15 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Preferences;
+using UsineCitoyenne.Core.Volunteers.Replies;
 
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>Tells a volunteer who joined around them in a day, and introduces those who agreed, like them, to be introduced.</summary>
-internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, PreferenceTokens tokens) : IMailTemplate
+internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, PreferenceTokens tokens, ReplyLinks replies) : IMailTemplate
 {
     public const string TemplateName = "voisins";
     private const int Introduced = 30;
@@ -37,7 +39,7 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
             return null;
         }
         var where = around.IsEpci ? around.Place.Name : commune.Name;
-        var what = count == 1 ? $"Une personne rejoint les bénévoles de {where}" : $"{count:N0} personnes rejoignent les bénévoles de {where}";
+        var what = count == 1 ? $"Une personne rejoint les bénévoles de {where}" : $"{FrenchNumber.Of(count)} personnes rejoignent les bénévoles de {where}";
         var body = new MailBody().Paragraph($"Bonjour {volunteer.FirstName},").Paragraph($"{what}. L’équipe s’agrandit !");
         if (await ConsentLedger.IntroductionOfAsync(db, volunteer.Id, cancel) is not null
             && await Neighbours.IntroducedAsync(db, around, newcomers, Introduced, cancel) is { Count: > 0 } introduced)
@@ -47,6 +49,9 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
         }
         body.Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", what, body,
-            mails.Site.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.Grouping))}/"), TemplateName);
+            mails.Site.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.Grouping))}/"), TemplateName)
+        {
+            Reply = replies.Of(mail),
+        };
     }
 }

@@ -1,64 +1,106 @@
 using System.Diagnostics.CodeAnalysis;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
-/// <summary>Reads a person from the line where a sheet stands.</summary>
+/// <summary>Reads a person from the line where a sheet stands, or from what was corrected on the screen.</summary>
 /// <param name="defaultProfile">Code of the profile of those whose line tells none; null to refuse them.</param>
-internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, string? defaultProfile = null)
+internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, VolunteerOptions options, string? defaultProfile = null)
 {
-    private static readonly char[] ListSeparators = [',', '|', '/'];
-    private readonly CommuneFinder communes = new();
+    private readonly OptionWords words = new(options);
+    private readonly Dictionary<(string, string), PlaceAnswer> places = [];
 
     public bool TryRead(
-        ImportSheet sheet, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason)
+        ImportSheet sheet, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason) =>
+        TryRead(field => ValueOf(sheet, field), now, out row, out reason);
+
+    /// <summary>What a line holds for a field.</summary>
+    public string ValueOf(ImportSheet sheet, ImportField field) => match[field] is >= 0 and var column ? Plain(sheet.Cell(column)) : "";
+
+    public bool TryRead(
+        Func<ImportField, string> value, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason)
     {
         row = null;
-        string Value(ImportField field) => match[field] is >= 0 and var column ? Plain(sheet.Cell(column).Trim()) : "";
-        if (!EmailAddress.TryNormalize(Value(ImportField.Email), out var address))
+        var typed = value(ImportField.Email);
+        string? address = null;
+        if (typed.Length > 0 && !EmailAddress.TryNormalize(typed, out address))
         {
-            reason = "adresse électronique absente ou incorrecte";
+            reason = "adresse électronique incorrecte";
             return false;
         }
-        var code = Value(ImportField.Insee);
-        if (code.Length == 0 && !communes.TryFind(check.Gazetteer, Value(ImportField.Commune), Value(ImportField.Postcode), out code, out reason))
+        if (!TryPlace(value(ImportField.Insee), value(ImportField.Commune), value(ImportField.Postcode), out var code, out reason))
         {
             return false;
         }
-        var profiles = Codes(Value(ImportField.Profiles));
-        var (details, errors) = check.Check(new SignUpForm
+        var profiles = words.Codes(OptionList.Profile, value(ImportField.Profiles));
+        var form = new SignUpForm
         {
-            FirstName = Value(ImportField.FirstName),
-            LastName = Value(ImportField.LastName),
-            Phone = Value(ImportField.Phone),
-            CommuneCode = code.Length == 4 ? "0" + code : code,
-            Profiles = profiles.Length == 0 && !string.IsNullOrEmpty(defaultProfile) ? [defaultProfile] : profiles,
-            Availability = Codes(Value(ImportField.Availability)),
-            Equipment = Codes(Value(ImportField.Equipment)),
-            Note = Value(ImportField.Note),
-        });
+            FirstName = value(ImportField.FirstName),
+            LastName = value(ImportField.LastName),
+            Phone = value(ImportField.Phone),
+            CommuneCode = code,
+            Profiles = profiles.Count == 0 && !string.IsNullOrEmpty(defaultProfile) ? [defaultProfile] : profiles,
+            Availability = words.Codes(OptionList.Availability, value(ImportField.Availability)),
+            Equipment = words.Codes(OptionList.Equipment, value(ImportField.Equipment)),
+            Note = value(ImportField.Note),
+        };
+        var (details, errors) = check.Check(form);
+        if (details is null && errors.Count == 1 && errors.ContainsKey(nameof(SignUpForm.Phone)) && address is not null)
+        {
+            // A number that nobody can dial refuses nobody whom a mail can reach; it is kept where the organiser reads it.
+            (details, errors) = check.Check(form with { Phone = "", Note = $"{form.Note}\nTéléphone tel qu’il était noté : {form.Phone}".Trim() });
+        }
         if (details is null)
         {
             reason = string.Join(" ; ", errors.Select(error => Explain(error.Key)));
             return false;
         }
+        if (address is null && details.Phone.Length == 0)
+        {
+            reason = "ni adresse électronique ni téléphone";
+            return false;
+        }
         reason = null;
-        row = new VolunteerBulk.Row(details, address, VolunteerState.Pending, now, Demo: false);
+        row = new VolunteerBulk.Row(details, address ?? "", VolunteerState.Pending, now, Demo: false);
         return true;
     }
+
+    // Answers are kept: files repeat themselves.
+    private bool TryPlace(string insee, string name, string postcode, out string code, [NotNullWhen(false)] out string? reason)
+    {
+        code = insee.Length == 4 ? "0" + insee : insee.ToUpperInvariant();
+        reason = null;
+        if (code.Length > 0)
+        {
+            return true;
+        }
+        if (!places.TryGetValue((name, postcode), out var answer))
+        {
+            places[(name, postcode)] = answer = check.Gazetteer.Read(name, postcode);
+        }
+        code = answer.Found?.Code ?? "";
+        reason = answer.Found is null ? Reason(answer, name, postcode) : null;
+        return reason is null;
+    }
+
+    // Without the line's content: reasons are kept thirty days.
+    private static string Reason(PlaceAnswer answer, string name, string postcode) => name.Length + postcode.Length == 0 ? "commune absente"
+        : answer.Refusal!.Contains("contredisent", StringComparison.Ordinal) ? "le nom de la commune et le code postal se contredisent"
+        : answer.Refusal.Contains("Plusieurs", StringComparison.Ordinal) || answer.Refusal.Contains("choisissez", StringComparison.Ordinal)
+            ? "commune ambiguë : ajoutez le code Insee ou le code postal"
+            : "commune inconnue";
 
     // Our own export defuses what a spreadsheet would run: '+33… and '=… are read as they were.
     private static string Plain(string value) => value is ['\'', '=' or '+' or '-' or '@', ..] ? value[1..] : value;
 
-    private static string[] Codes(string list) =>
-        [.. list.Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Slug)];
-
     private static string Explain(string field) => field switch
     {
-        nameof(SignUpForm.FirstName) => "prénom absent ou trop long",
-        nameof(SignUpForm.LastName) => "nom absent ou trop long",
+        nameof(SignUpForm.FirstName) => "prénom absent ou incorrect",
+        nameof(SignUpForm.LastName) => "nom absent ou incorrect",
         nameof(SignUpForm.Phone) => "téléphone incorrect",
         nameof(SignUpForm.CommuneCode) => "commune inconnue",
         nameof(SignUpForm.Profiles) => "aucun profil connu",

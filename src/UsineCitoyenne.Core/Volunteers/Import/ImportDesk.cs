@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Files;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
 
@@ -20,17 +22,19 @@ public sealed class ImportDesk
     private readonly ImportFiles files;
     private readonly ImportJudge judge;
     private readonly SignUpCheck check;
+    private readonly VolunteerOptions options;
     private readonly ContactTable contacts;
     private readonly TerritoryDirectory territories;
     private readonly TimeProvider clock;
 
     internal ImportDesk(
-        Database database, ImportFiles files, ImportJudge judge, SignUpCheck check, ContactTable contacts, TerritoryDirectory territories, TimeProvider clock)
+        Database database, ImportFiles files, ImportJudge judge, SignUpCheck check, VolunteerOptions options, ContactTable contacts, TerritoryDirectory territories, TimeProvider clock)
     {
         this.database = database;
         this.files = files;
         this.judge = judge;
         this.check = check;
+        this.options = options;
         this.contacts = contacts;
         this.territories = territories;
         this.clock = clock;
@@ -41,8 +45,11 @@ public sealed class ImportDesk
     public async Task<(Guid? Key, string? Problem)> UploadAsync(ContactScope by, Stream file, CancellationToken cancel = default)
     {
         using var sent = new MemoryStream();
-        await file.CopyToAsync(sent, cancel);
-        if (sent.Length > MaximumBytes)
+        try
+        {
+            await new BoundedStream(file, MaximumBytes, cancel).CopyToAsync(sent, cancel);
+        }
+        catch (InvalidDataException)
         {
             return (null, "Ce fichier dépasse 20 Mo : coupez-le en plusieurs.");
         }
@@ -75,14 +82,18 @@ public sealed class ImportDesk
     public async Task<ImportView?> FindAsync(ContactScope by, Guid key, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await FindAsync(db, by, key, cancel) is { } job ? ImportView.Of(job) : null;
+        return await FindAsync(db, by, key, cancel) is { } job
+            ? ImportView.Of(job, (await ImportArrival.ConfirmedAsync(db, [job.Id], cancel)).GetValueOrDefault(job.Id))
+            : null;
     }
 
     /// <summary>The reader's imports of the last thirty days, newest first.</summary>
     public async Task<IReadOnlyList<ImportView>> ListAsync(ContactScope by, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return [.. (await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(20).ToListAsync(cancel)).Select(ImportView.Of)];
+        var jobs = await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(20).ToListAsync(cancel);
+        var confirmed = await ImportArrival.ConfirmedAsync(db, [.. jobs.Select(job => job.Id)], cancel);
+        return [.. jobs.Select(job => ImportView.Of(job, confirmed.GetValueOrDefault(job.Id)))];
     }
 
     /// <summary>The columns of a draft, and the fate of its first lines as it is set now. Null when it is no draft.</summary>
@@ -150,7 +161,7 @@ public sealed class ImportDesk
     {
         var lines = new List<(PreviewLine, VolunteerBulk.Row?)>();
         var match = job.Choice.Columns;
-        var columns = new ImportColumns(match, check, job.DefaultProfile);
+        var columns = new ImportColumns(match, check, options, job.DefaultProfile);
         string Cell(ImportField field) => match[field] is >= 0 and var column ? sheet.Cell(column) : "";
         while (lines.Count < PreviewLines && await sheet.ReadAsync(cancel))
         {
@@ -167,7 +178,7 @@ public sealed class ImportDesk
     private async Task<IReadOnlyList<PreviewLine>> JudgeAsync(
         SiteDbContext db, ContactScope by, ImportJob job, List<(PreviewLine Line, VolunteerBulk.Row? Row)> lines, CancellationToken cancel)
     {
-        var rules = new ImportRules { Scope = by, FillGaps = job.FillGaps, SamePhone = job.SamePhone, SameName = job.SameName };
+        var rules = ImportRules.Of(job, by);
         var known = await KnownPeople.ReadAsync(db, rules, contacts, territories.Current, cancel);
         var fates = new Queue<ImportFate>(await judge.JudgeAsync(db, [.. lines.Select(line => line.Row).OfType<VolunteerBulk.Row>()], rules, known, cancel));
         return [.. lines.Select(line =>
@@ -177,7 +188,7 @@ public sealed class ImportDesk
                 return line.Line;
             }
             var fate = fates.Dequeue();
-            return line.Line with { Fate = fate.Adds ? LineFate.Added : fate.Fills is null ? LineFate.Refused : LineFate.Filled, Reason = fate.Reason };
+            return line.Line with { Fate = fate.Adds ? LineFate.Added : fate.Fills is not null ? LineFate.Filled : fate.Known ? LineFate.Known : LineFate.Refused, Reason = fate.Reason };
         })];
     }
 }

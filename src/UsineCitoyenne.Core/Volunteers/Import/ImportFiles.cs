@@ -45,7 +45,12 @@ internal sealed class ImportFiles(DatabaseOptions settings)
         }
     }
 
-    public void Delete(Guid file) => File.Delete(PathOf(file));
+    public void Delete(Guid file)
+    {
+        // Without its folder a file cannot be deleted, even one that is gone.
+        Directory.CreateDirectory(Folder);
+        File.Delete(PathOf(file));
+    }
 
     /// <summary>Those that lie there, with when they were written (UTC).</summary>
     public IEnumerable<(Guid Key, DateTime At)> All() => Directory.Exists(Folder)

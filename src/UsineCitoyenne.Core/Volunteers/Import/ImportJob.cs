@@ -23,6 +23,9 @@ internal sealed class ImportJob
 
     public bool FillGaps { get; private set; }
 
+    /// <summary>Those without a mail address agreed aloud, says the author.</summary>
+    public bool OralAgreement { get; private set; }
+
     public bool SamePhone { get; private set; } = true;
 
     public bool SameName { get; private set; } = true;
@@ -38,6 +41,9 @@ internal sealed class ImportJob
     public long Added { get; private set; }
 
     public long Filled { get; private set; }
+
+    /// <summary>People already there, to whom nothing was to be added.</summary>
+    public long Known { get; private set; }
 
     public long Refused { get; private set; }
 
@@ -65,10 +71,10 @@ internal sealed class ImportJob
     public void Set(ImportChoice choice)
     {
         (Columns, DefaultProfile) = (choice.Columns.ToString(), choice.DefaultProfile);
-        (FillGaps, SamePhone, SameName) = (choice.FillGaps, choice.SamePhone, choice.SameName);
+        (FillGaps, SamePhone, SameName, OralAgreement) = (choice.FillGaps, choice.SamePhone, choice.SameName, choice.OralAgreement);
     }
 
-    public ImportChoice Choice => new(ColumnMatch.Parse(Columns), DefaultProfile, FillGaps, SamePhone, SameName);
+    public ImportChoice Choice => new(ColumnMatch.Parse(Columns), DefaultProfile, FillGaps, SamePhone, SameName, OralAgreement);
 
     /// <returns>False when it is no draft any more: a second click changes nothing.</returns>
     public bool Queue()
@@ -88,12 +94,32 @@ internal sealed class ImportJob
         (Read, LeasedUntil) = (read, leasedUntil);
         Added += batch.Added;
         Filled += batch.Filled;
+        Known += batch.Known;
         Refused += batch.Refused.Count + unreadable;
     }
 
+    /// <summary>A refused line that was corrected on the screen.</summary>
+    public void Repair(BatchResult line)
+    {
+        Added += line.Added;
+        Filled += line.Filled;
+        Known += line.Known;
+        Refused--;
+    }
+
+    /// <summary>Ends the work. The file stays for a while when lines were refused, so that they can be corrected on the screen.</summary>
     /// <param name="problem">Empty when all went well.</param>
-    public void End(string problem, DateTime now) =>
-        (State, Problem, EndedAt, LeasedUntil, Secret) = (problem.Length == 0 ? ImportState.Done : ImportState.Stopped, problem, now, null, null);
+    public void End(string problem, DateTime now)
+    {
+        (State, Problem, EndedAt, LeasedUntil) = (problem.Length == 0 ? ImportState.Done : ImportState.Stopped, problem, now, null);
+        if (State == ImportState.Stopped || Refused == 0)
+        {
+            Close();
+        }
+    }
+
+    /// <summary>From now on nobody can open the file.</summary>
+    public void Close() => Secret = null;
 }
 
 /// <summary>A line that added nobody.</summary>
@@ -121,4 +147,5 @@ public enum ImportState
 /// <summary>How a file is to be read.</summary>
 /// <param name="DefaultProfile">Code of the profile of those whose line tells none; empty to refuse them.</param>
 /// <param name="FillGaps">Somebody known gets what their entry lacks.</param>
-public sealed record ImportChoice(ColumnMatch Columns, string DefaultProfile, bool FillGaps, bool SamePhone, bool SameName);
+/// <param name="OralAgreement">Those without a mail address gave their agreement aloud.</param>
+public sealed record ImportChoice(ColumnMatch Columns, string DefaultProfile, bool FillGaps, bool SamePhone, bool SameName, bool OralAgreement = false);

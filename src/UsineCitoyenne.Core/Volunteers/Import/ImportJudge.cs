@@ -14,11 +14,11 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
     public async Task<IReadOnlyList<ImportFate>> JudgeAsync(
         SiteDbContext db, IReadOnlyList<VolunteerBulk.Row> rows, ImportRules rules, KnownPeople known, CancellationToken cancel)
     {
-        var keys = rows.Select(row => EmailAddress.Key(row.Email)).ToList();
+        var keys = rows.Select(row => row.Email.Length == 0 ? "" : EmailAddress.Key(row.Email)).ToList();
         var stored = await db.Set<Volunteer>().Where(row => EF.Parameter(keys).Contains(row.EmailKey!))
             .Select(row => new Met(row.Id, row.EmailKey!, row.State, row.Freshness, row.CommuneCode)).ToDictionaryAsync(row => row.Key, cancel);
         // Somebody who came back and has yet to confirm is known, not gone.
-        var gone = await leavers.AmongAsync(db, [.. keys.Where(key => !stored.ContainsKey(key))], cancel);
+        var gone = await leavers.AmongAsync(db, [.. keys.Where(key => key.Length > 0 && !stored.ContainsKey(key))], cancel);
         var seen = new HashSet<string>();
         return [.. rows.Select((row, index) => Judge(row, keys[index]))];
 
@@ -28,11 +28,15 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
             {
                 return ImportFate.Refuse("commune hors de votre territoire");
             }
-            if (!seen.Add(key))
+            if (key.Length == 0 && !rules.OralAgreement)
+            {
+                return ImportFate.Refuse("sans adresse électronique : il faut son accord de vive voix");
+            }
+            if (key.Length > 0 && !seen.Add(key))
             {
                 return ImportFate.Refuse("adresse électronique en double dans le fichier");
             }
-            if (stored.TryGetValue(key, out var met))
+            if (key.Length > 0 && stored.TryGetValue(key, out var met))
             {
                 return Known(met, "adresse électronique déjà inscrite");
             }
@@ -67,11 +71,12 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
 /// <param name="Adds">A new person.</param>
 /// <param name="Fills">The person whose gaps the line fills; null for none.</param>
 /// <param name="Reason">Why the line adds nobody, in French, without its content.</param>
-internal sealed record ImportFate(bool Adds, long? Fills, string Reason)
+/// <param name="Known">The person is already there: nothing is wrong with the line.</param>
+internal sealed record ImportFate(bool Adds, long? Fills, string Reason, bool Known = false)
 {
     public static readonly ImportFate Add = new(true, null, "");
 
     public static ImportFate Refuse(string reason) => new(false, null, reason);
 
-    public static ImportFate Meet(long id, string reason, bool fills) => new(false, fills ? id : null, reason);
+    public static ImportFate Meet(long id, string reason, bool fills) => new(false, fills ? id : null, reason, Known: true);
 }

@@ -3,10 +3,14 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
-/// <summary>Sees to it that nothing of a file stays: drafts never launched go after two hours, the figures of an import after thirty days.</summary>
+/// <summary>
+/// Sees to it that nothing of a file stays: drafts never launched go after two hours, files with refused lines after a week, the figures of
+/// an import after thirty days.
+/// </summary>
 internal sealed class ImportKeeper(Database database, ImportFiles files, TimeProvider clock)
 {
     public static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(2);
+    public static readonly TimeSpan RepairLifetime = TimeSpan.FromDays(7);
     public static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(30);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -14,12 +18,13 @@ internal sealed class ImportKeeper(Database database, ImportFiles files, TimePro
     public async Task<int> CountOldAsync(CancellationToken cancel)
     {
         await using var db = database.Read();
-        return await Old(db).CountAsync(cancel);
+        return await Old(db).CountAsync(cancel) + await Unrepaired(db).CountAsync(cancel);
     }
 
     public async Task<int> EraseOldAsync(CancellationToken cancel)
     {
-        var erased = await database.WriteAsync(db => Old(db).ExecuteDeleteAsync(cancel), cancel);
+        var erased = await database.WriteAsync(async db => await Old(db).ExecuteDeleteAsync(cancel)
+            + await Unrepaired(db).ExecuteUpdateAsync(row => row.SetProperty(job => job.Secret, (byte[]?)null), cancel), cancel);
         await DeleteOrphansAsync(cancel);
         return erased;
     }
@@ -36,6 +41,12 @@ internal sealed class ImportKeeper(Database database, ImportFiles files, TimePro
                 files.Delete(key);
             }
         }
+    }
+
+    private IQueryable<ImportJob> Unrepaired(SiteDbContext db)
+    {
+        var before = Now - RepairLifetime;
+        return db.Set<ImportJob>().Where(row => row.Secret != null && row.EndedAt < before);
     }
 
     private IQueryable<ImportJob> Old(SiteDbContext db)

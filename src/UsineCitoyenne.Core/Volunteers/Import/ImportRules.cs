@@ -8,6 +8,12 @@ internal sealed record ImportRules
     /// <summary>Where people may be added; null for the operator, who adds everywhere.</summary>
     public ContactScope? Scope { get; init; }
 
+    /// <summary>The import that adds them; null for the operator's, whom nobody follows up.</summary>
+    public long? JobId { get; init; }
+
+    /// <summary>Those without a mail address agreed aloud, says who imports; otherwise their lines are refused.</summary>
+    public bool OralAgreement { get; init; }
+
     /// <summary>Somebody known gets what their entry lacks; otherwise their line is passed over.</summary>
     public bool FillGaps { get; init; }
 
@@ -16,4 +22,9 @@ internal sealed record ImportRules
 
     /// <summary>Same names and same commune.</summary>
     public bool SameName { get; init; }
+
+    public static ImportRules Of(ImportJob job, ContactScope scope) => new()
+    {
+        Scope = scope, JobId = job.Id, FillGaps = job.FillGaps, SamePhone = job.SamePhone, SameName = job.SameName, OralAgreement = job.OralAgreement,
+    };
 }

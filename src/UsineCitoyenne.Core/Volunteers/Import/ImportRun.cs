@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
 using Database = UsineCitoyenne.Core.Data.Database;
@@ -14,7 +15,7 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// goes on without adding anybody twice.
 /// </summary>
 internal sealed class ImportRun(
-    Database database, ImportFiles files, ImportStore store, SignUpCheck check, ContactTable contacts, MandateService mandates,
+    Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts, MandateService mandates,
     TerritoryDirectory territories, TimeProvider clock)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -33,12 +34,17 @@ internal sealed class ImportRun(
         {
             problem = failure.Message;
         }
+        var kept = false;
         await database.WriteAsync(async db =>
         {
             var row = await db.Set<ImportJob>().FirstAsync(other => other.Id == job.Id, cancel);
             row.End(problem, Now);
+            kept = row.Secret is not null;
         }, cancel);
-        files.Delete(job.Key);
+        if (!kept)
+        {
+            files.Delete(job.Key);
+        }
     }
 
     private async Task<string> WorkAsync(ImportJob job, CancellationToken cancel)
@@ -49,7 +55,7 @@ internal sealed class ImportRun(
         }
         await using var content = await files.OpenAsync(job.Key, job.Secret!, cancel);
         await using var sheet = await ImportSheet.OpenAsync(content, job.Format, cancel);
-        var columns = new ImportColumns(job.Choice.Columns, check, job.DefaultProfile);
+        var columns = new ImportColumns(job.Choice.Columns, check, options, job.DefaultProfile);
         KnownPeople known;
         await using (var db = database.Read())
         {
@@ -83,7 +89,7 @@ internal sealed class ImportRun(
     private const string NoMandate = "Votre mandat ne permet plus d’ajouter des contacts.";
 
     private async Task<ImportRules?> RulesOfAsync(ImportJob job, CancellationToken cancel) => await mandates.ScopeOfAsync(job.AccountId, cancel) is { } scope
-        ? new ImportRules { Scope = scope, FillGaps = job.FillGaps, SamePhone = job.SamePhone, SameName = job.SameName }
+        ? ImportRules.Of(job, scope)
         : null;
 
     private Task StoreAsync(ImportJob job, ImportBatch batch, long read, ImportRules rules, KnownPeople known, CancellationToken cancel) => database.WriteAsync(async db =>

@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Mails;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Stores a batch of lines in the caller's transaction: the people, the mails that ask them to confirm, the audit.</summary>
-internal sealed class ImportStore(Database database, ImportJudge judge, Outbox outbox, Audit audit)
+internal sealed class ImportStore(Database database, ImportJudge judge, ImportHeard heard, Outbox outbox, Audit audit)
 {
     public async Task<BatchResult> StoreAsync(
         SiteDbContext db, IReadOnlyList<(long Line, VolunteerBulk.Row Row)> batch, ImportRules rules, KnownPeople known, CancellationToken cancel)
@@ -17,17 +17,22 @@ internal sealed class ImportStore(Database database, ImportJudge judge, Outbox o
         var added = batch.Where((_, index) => fates[index].Adds).Select(entry => entry.Row).ToList();
         if (added.Count > 0)
         {
-            await AddAsync(db, added, rules, cancel);
+            await AddAsync(db, [.. added.Where(row => row.Email.Length > 0)], rules, cancel);
+            await heard.EnterAsync(db, [.. added.Where(row => row.Email.Length == 0)], rules, cancel);
         }
         var filled = await FillAsync(db, [.. batch.Select((entry, index) => (fates[index].Fills, entry.Row.Details))
             .Where(pair => pair.Fills is not null).Select(pair => (pair.Fills!.Value, pair.Details))], rules, cancel);
         var refused = batch.Select((entry, index) => (entry.Line, Fate: fates[index]))
-            .Where(pair => !pair.Fate.Adds && pair.Fate.Fills is null).Select(pair => new RefusedLine(pair.Line, pair.Fate.Reason)).ToList();
-        return new BatchResult(added.Count, filled, refused);
+            .Where(pair => !pair.Fate.Adds && pair.Fate.Fills is null && !pair.Fate.Known).Select(pair => new RefusedLine(pair.Line, pair.Fate.Reason)).ToList();
+        return new BatchResult(added.Count, filled, fates.Count(fate => fate.Known && fate.Fills is null), refused);
     }
 
     private async Task AddAsync(SiteDbContext db, List<VolunteerBulk.Row> rows, ImportRules rules, CancellationToken cancel)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
         var before = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
         await VolunteerBulk.InsertAsync(db, rows, cancel);
         var added = db.Set<Volunteer>().Where(row => row.Id > before);
@@ -39,6 +44,7 @@ internal sealed class ImportStore(Database database, ImportJudge judge, Outbox o
         }
         var ids = await added.Select(row => row.Id).ToListAsync(cancel);
         await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, ConfirmMail.Imported, cancel: cancel);
+        await ImportArrival.RecordAsync(db, rules.JobId, ids, cancel);
         await audit.RecordManyAsync(db, AuditAction.VolunteersImported, rules.Scope?.AccountId, rules.Scope?.AuditName, $"{rows.Count}", ids, cancel);
     }
 
@@ -60,4 +66,5 @@ internal sealed class ImportStore(Database database, ImportJudge judge, Outbox o
     }
 }
 
-internal sealed record BatchResult(int Added, int Filled, IReadOnlyList<RefusedLine> Refused);
+/// <param name="Known">People already there, to whom nothing was to be added.</param>
+internal sealed record BatchResult(int Added, int Filled, int Known, IReadOnlyList<RefusedLine> Refused);

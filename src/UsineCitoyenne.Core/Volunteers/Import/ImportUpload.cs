@@ -25,7 +25,8 @@ internal static class ImportUpload
         {
             return Refuse("C’est un ancien classeur Excel (.xls) : ouvrez-le et enregistrez-le au format .xlsx ou CSV.");
         }
-        var text = ToUtf8(sent);
+        // The end of file of an old DOS.
+        var text = ToUtf8(sent.AsSpan().TrimEnd((byte)0x1A).ToArray());
         return text.AsSpan().Contains((byte)0) || text.AsSpan().StartsWith("%PDF"u8)
             ? Refuse("Ce fichier n’est ni un CSV ni un classeur .xlsx.")
             : (ImportFormat.Csv, text, null);
@@ -38,7 +39,7 @@ internal static class ImportUpload
         try
         {
             using var archive = SafeZip.Open(new MemoryStream(sent, writable: false), Limits);
-            return archive.GetEntry("xl/workbook.xml") is not null;
+            return archive.GetEntry("[Content_Types].xml") is not null;
         }
         catch (InvalidDataException)
         {

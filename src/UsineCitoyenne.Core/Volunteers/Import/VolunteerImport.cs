@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
@@ -14,14 +15,16 @@ public sealed class VolunteerImport
     private const int BatchSize = 2000;
     private readonly Database database;
     private readonly SignUpCheck check;
+    private readonly VolunteerOptions options;
     private readonly ImportStore store;
     private readonly TerritoryDirectory territories;
     private readonly TimeProvider clock;
 
-    internal VolunteerImport(Database database, SignUpCheck check, ImportStore store, TerritoryDirectory territories, TimeProvider clock)
+    internal VolunteerImport(Database database, SignUpCheck check, VolunteerOptions options, ImportStore store, TerritoryDirectory territories, TimeProvider clock)
     {
         this.database = database;
         this.check = check;
+        this.options = options;
         this.store = store;
         this.territories = territories;
         this.clock = clock;
@@ -40,21 +43,22 @@ public sealed class VolunteerImport
             throw new InvalidDataException(
                 "La première ligne doit nommer au moins les colonnes « prenom », « nom », « email » et « code_insee » (ou « commune » et « code_postal »).");
         }
-        var columns = new ImportColumns(match, check);
+        var columns = new ImportColumns(match, check, options);
         var known = new KnownPeople(territories.Current);
         var batch = new List<(long Line, VolunteerBulk.Row Row)>(BatchSize);
-        long read = 0, imported = 0, refusals = 0;
+        long read = 0, imported = 0, alreadyThere = 0, refusals = 0;
         void Refuse(RefusedLine line)
         {
             refusals++;
             refused(line);
         }
         // One batch is read while the one before it is stored.
-        var storing = Task.FromResult(new BatchResult(0, 0, []));
+        var storing = Task.FromResult(new BatchResult(0, 0, 0, []));
         async Task FinishAsync()
         {
             var result = await storing;
             imported += result.Added;
+            alreadyThere += result.Known + result.Filled;
             foreach (var line in result.Refused)
             {
                 Refuse(line);
@@ -86,12 +90,12 @@ public sealed class VolunteerImport
         }
         await StoreAsync();
         await FinishAsync();
-        return new ImportReport(read, imported, refusals);
+        return new ImportReport(read, imported, alreadyThere, refusals);
     }
 }
 
-/// <summary>Lines of data read, volunteers added, lines refused.</summary>
-public sealed record ImportReport(long Read, long Imported, long Refused);
+/// <summary>Lines of data read, volunteers added, people who were already there, lines refused.</summary>
+public sealed record ImportReport(long Read, long Imported, long Known, long Refused);
 
 /// <param name="Line">Line of the file, from 1, the header being the first.</param>
 /// <param name="Reason">French, without the line's content.</param>

@@ -3,12 +3,14 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Grouping;
+using UsineCitoyenne.Core.Volunteers.Replies;
 
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Brings the newcomer together with the commune: how many they are, who agreed to be introduced, who leads.</summary>
-internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours) : IMailTemplate
+internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, ReplyLinks replies) : IMailTemplate
 {
     public const string TemplateName = "bienvenue";
 
@@ -36,13 +38,16 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
             {
                 0 => $"Vous êtes la première personne inscrite {where}. Parlez-en autour de vous : à deux, tout commence.",
                 1 => $"Une autre personne est déjà inscrite {where}.",
-                _ => $"{count:N0} autres personnes sont déjà inscrites {where}.",
+                _ => $"{FrenchNumber.Of(count)} autres personnes sont déjà inscrites {where}.",
             });
         await IntroduceAsync(db, volunteer, around, others, body, cancel);
         body.Paragraph(await neighbours.OrganiserAsync(commune, cancel))
             .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Bienvenue — les bénévoles de {commune.Name}",
-            mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)));
+            mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)))
+        {
+            Reply = replies.Of(mail),
+        };
     }
 
     /// <summary>Reciprocal: only those who agreed are named, and only to those who agreed.</summary>

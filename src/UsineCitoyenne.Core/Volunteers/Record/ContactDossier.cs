@@ -7,6 +7,9 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// <param name="History">Newest first.</param>
 public sealed record ContactDossier(ContactRow Row, IReadOnlyList<TagView> Tags, IReadOnlyList<NoteView> Notes, IReadOnlyList<ChangeView> History)
 {
+    /// <summary>What they answered to calls, the newest first.</summary>
+    public IReadOnlyList<CallLine> Calls { get; init; } = [];
+
     /// <summary>The last act may be taken back, once.</summary>
     public bool CanUndo => History.Count > 0 && !History[0].Undoes;
 }
@@ -20,3 +23,7 @@ public sealed record NoteView(long Id, string Author, DateTime At, string Text, 
 /// <param name="Before">As a person reads it.</param>
 /// <param name="At">UTC.</param>
 public sealed record ChangeView(ChangedField Field, string Before, string After, string By, DateTime At, bool Undoes);
+
+/// <param name="Quantity">0 for « Je viens ».</param>
+/// <param name="At">UTC.</param>
+public sealed record CallLine(string Name, string Url, string Unit, int Quantity, bool Withdrawn, DateTime At);

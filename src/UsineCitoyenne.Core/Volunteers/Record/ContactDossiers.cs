@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
@@ -18,12 +20,13 @@ public sealed class ContactDossiers
     private readonly ContactTags tags;
     private readonly AccountStore accounts;
     private readonly ChangeWords words;
+    private readonly CallDirectory calls;
     private readonly TerritoryDirectory territories;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal ContactDossiers(
-        Database database, ContactTable table, ContactTags tags, AccountStore accounts, ChangeWords words, TerritoryDirectory territories, Audit audit,
+        Database database, ContactTable table, ContactTags tags, AccountStore accounts, ChangeWords words, CallDirectory calls, TerritoryDirectory territories, Audit audit,
         TimeProvider clock)
     {
         this.database = database;
@@ -31,6 +34,7 @@ public sealed class ContactDossiers
         this.tags = tags;
         this.accounts = accounts;
         this.words = words;
+        this.calls = calls;
         this.territories = territories;
         this.audit = audit;
         this.clock = clock;
@@ -53,7 +57,14 @@ public sealed class ContactDossiers
             await tags.ReadAsync(row.Tags, cancel),
             [.. notes.Select(note => new NoteView(note.Id, NameOf(note.AccountId), note.At, note.Text, note.AccountId == scope.AccountId))],
             [.. changes.Select(change => new ChangeView(
-                change.Field, words.Of(change.Field, change.Before), words.Of(change.Field, change.After), NameOf(change.AccountId), change.At, change.Undoes))]);
+                change.Field, words.Of(change.Field, change.Before), words.Of(change.Field, change.After), NameOf(change.AccountId), change.At, change.Undoes))])
+        {
+            Calls = [.. from answer in await CallAnswers.OfAsync(db, id, cancel)
+                        where answer.State != CallAnswerState.Awaited
+                        let call = calls.Find(answer.CallKey)
+                        where call is not null
+                        select new CallLine(call.Name, call.Url, call.Unit, answer.Quantity, answer.State == CallAnswerState.Withdrawn, answer.ChangedAt)],
+        };
     }
 
     /// <returns>What is wrong, in French; empty when it is kept; null when the scope does not show this person.</returns>
@@ -64,7 +75,7 @@ public sealed class ContactDossiers
         {
             if (note.Length is 0 or > VolunteerNote.Longest)
             {
-                return note.Length == 0 ? "Écrivez quelque chose, ou laissez la fiche comme elle est." : $"Une note compte au plus {VolunteerNote.Longest:N0} caractères.";
+                return note.Length == 0 ? "Écrivez quelque chose, ou laissez la fiche comme elle est." : $"Une note compte au plus {FrenchNumber.Of(VolunteerNote.Longest)} caractères.";
             }
             db.Add(new VolunteerNote { VolunteerId = id, AccountId = scope.AccountId, At = clock.GetUtcNow().UtcDateTime, Text = note });
             return "";

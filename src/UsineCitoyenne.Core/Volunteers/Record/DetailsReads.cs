@@ -48,10 +48,10 @@ public sealed class DetailsReads
 
     /// <summary>Newest first; null when the personal link is no longer valid.</summary>
     /// <param name="page">From 1; beyond the last one, the last one.</param>
-    public async Task<DetailsReadPage?> OpenAsync(string token, int page, CancellationToken cancel = default)
+    public async Task<DetailsReadPage?> OpenAsync(RecordKey key, int page, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        if (await records.FindAsync(db, token) is not { } volunteer)
+        if (await records.FindAsync(db, key) is not { } volunteer)
         {
             return null;
         }

@@ -39,10 +39,10 @@ public sealed class VolunteerFileService
     /// <param name="stateLabel">The word that the site shows for a state.</param>
     /// <param name="useLabel">The words that the site shows for a use.</param>
     public Task<VolunteerFile?> TakeAsync(
-        string token, Func<VolunteerState, string> stateLabel, Func<DetailsUse, string> useLabel, CancellationToken cancel = default) =>
+        RecordKey key, Func<VolunteerState, string> stateLabel, Func<DetailsUse, string> useLabel, CancellationToken cancel = default) =>
         database.WriteAsync<VolunteerFile?>(async db =>
         {
-            if (await records.FindAsync(db, token) is not { } volunteer)
+            if (await records.FindAsync(db, key) is not { } volunteer)
             {
                 return null;
             }

@@ -10,7 +10,7 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
-/// <summary>What a volunteer does with the personal link found in each mail: see, correct, pause, leave.</summary>
+/// <summary>What a volunteer does with the personal link found in each mail, or signed in: see, correct, pause, leave.</summary>
 public sealed class VolunteerRecordService
 {
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(365);
@@ -48,10 +48,10 @@ public sealed class VolunteerRecordService
     }
 
     /// <summary>Null when the link is unknown, expired or revoked.</summary>
-    public async Task<VolunteerRecord?> OpenAsync(string token)
+    public async Task<VolunteerRecord?> OpenAsync(RecordKey key)
     {
         await using var db = database.Read();
-        var volunteer = await FindAsync(db, token);
+        var volunteer = await FindAsync(db, key);
         if (volunteer is null)
         {
             return null;
@@ -69,15 +69,21 @@ public sealed class VolunteerRecordService
         };
     }
 
+    public async Task<bool> ExistsAsync(RecordKey key)
+    {
+        await using var db = database.Read();
+        return await FindAsync(db, key) is not null;
+    }
+
     /// <summary>What is wrong, by field name; null when the link is no longer valid. The address itself does not change here.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> EditAsync(string token, SignUpForm form)
+    public async Task<IReadOnlyDictionary<string, string>?> EditAsync(RecordKey key, SignUpForm form)
     {
         var (details, errors) = check.Check(form);
         if (details is null)
         {
             return errors;
         }
-        var found = await ActAsync(token, async (db, volunteer) =>
+        var found = await ActAsync(key, async (db, volunteer) =>
         {
             await EditAsync(db, volunteer, details, by: null);
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.IntroductionByChoice, form.AcceptsIntroduction, "fiche", form.IntroductionChoice);
@@ -90,20 +96,20 @@ public sealed class VolunteerRecordService
     }
 
     /// <summary>Still available; out of a pause too.</summary>
-    public Task<bool> StillThereAsync(string token) => ActAsync(token, (_, volunteer) =>
+    public Task<bool> StillThereAsync(RecordKey key) => ActAsync(key, (_, volunteer) =>
     {
         volunteer.Resume();
         return Task.FromResult<string?>(AuditAction.VolunteerStillThere);
     });
 
-    public Task<bool> PauseAsync(string token) =>
-        ActAsync(token, (_, volunteer) => Task.FromResult(volunteer.Pause() ? AuditAction.VolunteerPaused : null));
+    public Task<bool> PauseAsync(RecordKey key) =>
+        ActAsync(key, (_, volunteer) => Task.FromResult(volunteer.Pause() ? AuditAction.VolunteerPaused : null));
 
-    public Task<bool> ResumeAsync(string token) =>
-        ActAsync(token, (_, volunteer) => Task.FromResult(volunteer.Resume() ? AuditAction.VolunteerResumed : null));
+    public Task<bool> ResumeAsync(RecordKey key) =>
+        ActAsync(key, (_, volunteer) => Task.FromResult(volunteer.Resume() ? AuditAction.VolunteerResumed : null));
 
     /// <summary>Erases the personal details at once and makes every link of the person useless.</summary>
-    public Task<bool> LeaveAsync(string token) => ActAsync(token, async (db, volunteer) =>
+    public Task<bool> LeaveAsync(RecordKey key) => ActAsync(key, async (db, volunteer) =>
     {
         await LeaveAsync(db, volunteer);
         return AuditAction.VolunteerLeft;
@@ -136,9 +142,9 @@ public sealed class VolunteerRecordService
         }
     }
 
-    private Task<bool> ActAsync(string token, Func<SiteDbContext, Volunteer, Task<string?>> act) => database.WriteAsync(async db =>
+    private Task<bool> ActAsync(RecordKey key, Func<SiteDbContext, Volunteer, Task<string?>> act) => database.WriteAsync(async db =>
     {
-        var volunteer = await FindAsync(db, token);
+        var volunteer = await FindAsync(db, key);
         if (volunteer is null)
         {
             return false;
@@ -151,10 +157,14 @@ public sealed class VolunteerRecordService
         return true;
     });
 
-    /// <summary>Whose link this is; null when it is unknown, expired or revoked.</summary>
-    internal async Task<Volunteer?> FindAsync(SiteDbContext db, string token)
+    /// <summary>Whose record this opens; null when the link is unknown, expired or revoked, or the address has none.</summary>
+    internal async Task<Volunteer?> FindAsync(SiteDbContext db, RecordKey key)
     {
-        var link = await links.FindAsync(db, LinkPurpose.VolunteerRecord, token);
+        if (key.EmailKey is { } address)
+        {
+            return await VolunteersKnown.Of(db, address).FirstOrDefaultAsync();
+        }
+        var link = await links.FindAsync(db, LinkPurpose.VolunteerRecord, key.Token);
         return link is null || links.IsExpired(link)
             ? null
             : await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.State != VolunteerState.Left);

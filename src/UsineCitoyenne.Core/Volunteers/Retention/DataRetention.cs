@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Core.Volunteers.Silence;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
@@ -62,15 +63,24 @@ public sealed class DataRetention
     {
         var began = clock.GetUtcNow().UtcDateTime;
         var counts = new Dictionary<RetentionRule, int>();
+        var failures = new Dictionary<RetentionRule, Exception>();
         // The last step of a silence first: in one round nobody goes two steps.
         foreach (var rule in Enum.GetValues<RetentionRule>().Reverse())
         {
-            var count = counts[rule] = await KeepAsync(rule, cancel);
-            await database.WriteAsync(db => Task.FromResult(db.Add(new RetentionFigure { RunAt = began, Rule = rule, Count = count })), cancel);
+            try
+            {
+                var count = counts[rule] = await KeepAsync(rule, cancel);
+                await database.WriteAsync(db => Task.FromResult(db.Add(new RetentionFigure { RunAt = began, Rule = rule, Count = count })), cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One promise that cannot be kept today must not break the others.
+                failures[rule] = failure;
+            }
         }
         var old = began - RunLifetime;
         await database.WriteAsync(db => db.Set<RetentionFigure>().Where(row => row.RunAt < old).ExecuteDeleteAsync(cancel), cancel);
-        return new RetentionReport(counts);
+        return new RetentionReport(counts) { Failures = failures };
     }
 
     /// <summary>The last rounds with their figures, newest first.</summary>
@@ -127,6 +137,12 @@ public sealed class DataRetention
     private async Task<int> EraseMailsAsync(DateTime before, CancellationToken cancel)
     {
         await openings.ForgetAsync(before, cancel);
+        var unconfirmed = clock.GetUtcNow().UtcDateTime - LetterService.LinkLifetime;
+        await database.WriteAsync(async db =>
+        {
+            await db.Set<ReplyMessage>().Where(message => message.At < before).ExecuteDeleteAsync(cancel);
+            await db.Set<Letter>().Where(letter => letter.CreatedAt < (letter.SentAt == null ? unconfirmed : before)).ExecuteDeleteAsync(cancel);
+        }, cancel);
         return await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel);
     }
 

@@ -36,6 +36,9 @@ public enum RetentionRule
 /// <summary>What one round did, or would do, rule by rule.</summary>
 public sealed record RetentionReport(IReadOnlyDictionary<RetentionRule, int> Counts)
 {
+    /// <summary>The rules that could not be followed, and why; the next round tries again.</summary>
+    public IReadOnlyDictionary<RetentionRule, Exception> Failures { get; init; } = new Dictionary<RetentionRule, Exception>();
+
     public int this[RetentionRule rule] => Counts.GetValueOrDefault(rule);
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -25,13 +26,14 @@ public sealed class ConfirmationService
     private readonly Leavers leavers;
     private readonly ConsentLedger consents;
     private readonly OrganiserDigests digests;
+    private readonly CallAnswers answers;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal ConfirmationService(
         Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
-        ConsentLedger consents, OrganiserDigests digests, Outbox outbox, Audit audit, TimeProvider clock)
+        ConsentLedger consents, OrganiserDigests digests, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.links = links;
@@ -40,6 +42,7 @@ public sealed class ConfirmationService
         this.leavers = leavers;
         this.consents = consents;
         this.digests = digests;
+        this.answers = answers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -84,6 +87,7 @@ public sealed class ConfirmationService
         {
             DedupKey = $"{WelcomeMail.TemplateName}:{volunteer.Id}",
         });
+        await answers.ConfirmAsync(db, volunteer.Id, cancel);
         foreach (var account in await leaders.OfAsync(db, volunteer.CommuneCode))
         {
             await digests.AddAsync(db, account, volunteer.Id, now, cancel);

@@ -42,7 +42,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         if (note.Length > NoteLength)
         {
-            errors[nameof(form.Note)] = $"Votre message compte {note.Length:N0} caractères : {NoteLength:N0} au plus.";
+            errors[nameof(form.Note)] = $"Votre message compte {FrenchNumber.Of(note.Length)} caractères : {FrenchNumber.Of(NoteLength)} au plus.";
         }
         return errors.Count > 0
             ? (null, errors)
@@ -83,7 +83,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
         else if (value.Length > NameLength)
         {
-            errors[field] = $"Ce champ compte {value.Length:N0} caractères : {NameLength} au plus.";
+            errors[field] = $"Ce champ compte {FrenchNumber.Of(value.Length)} caractères : {NameLength} au plus.";
         }
     }
 

@@ -29,6 +29,12 @@ public sealed record SignUpForm
     /// <summary>Code of the relay whose link led here; an unknown one counts for nothing.</summary>
     public string? Relay { get; init; }
 
+    /// <summary>The call for production that it answers; null for none.</summary>
+    public Guid? Call { get; init; }
+
+    /// <summary>How many of what the call asks for they take; 0 for « Je viens ».</summary>
+    public int CallQuantity { get; init; }
+
     public bool AcceptsCharter { get; init; }
 
     public bool AcceptsContact { get; init; }

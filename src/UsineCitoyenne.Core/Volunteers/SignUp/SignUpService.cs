@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
@@ -14,15 +15,17 @@ public sealed class SignUpService
     private readonly Database database;
     private readonly SignUpCheck check;
     private readonly ConsentLedger consents;
+    private readonly CallAnswers answers;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
-    internal SignUpService(Database database, SignUpCheck check, ConsentLedger consents, Outbox outbox, Audit audit, TimeProvider clock)
+    internal SignUpService(Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.check = check;
         this.consents = consents;
+        this.answers = answers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -64,6 +67,7 @@ public sealed class SignUpService
             var volunteer = await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key, cancel);
             if (volunteer is { State: not VolunteerState.Pending })
             {
+                await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
                 await EnqueueAsync(db, volunteer.Id, AlreadyKnownMail.TemplateName, now);
                 return;
             }
@@ -79,6 +83,7 @@ public sealed class SignUpService
             }
             volunteer.CameBy(await Relay.IdOfAsync(db, form.Relay, cancel));
             await db.SaveChangesAsync(cancel);
+            await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
             foreach (var text in Given(form))
             {
                 consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice : null);

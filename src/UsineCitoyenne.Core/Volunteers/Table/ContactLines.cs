@@ -1,40 +1,45 @@
-using System.Globalization;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
-/// <summary>Contacts as lines of a spreadsheet. Each line ends with who took it away and when: a file that travels says where it comes from.</summary>
+/// <summary>
+/// Contacts as lines of a spreadsheet, in the words of the table. Each line ends with who took it away and when: a file that travels says where it comes from.
+/// </summary>
 public sealed class ContactLines
 {
     private readonly VolunteerOptions options;
 
     internal ContactLines(VolunteerOptions options) => this.options = options;
 
-    public static IReadOnlyList<string> Header { get; } =
+    public static IReadOnlyList<SheetColumn> Columns { get; } =
     [
-        "prenom", "nom", "email", "telephone", "commune", "code_insee", "departement", "profils", "disponibilites", "equipement",
-        "message", "etat", "inscrit_le", "confirme_le",
+        new("Prénom", 16), new("Nom", 18), new("Adresse électronique", 30), new("Téléphone", 17), new("Commune", 24), new("Code Insee", 12),
+        new("Département", 20), new("Savoir-faire", 34), new("Disponibilités", 30), new("Matériel", 30), new("Message", 40), new("État", 12),
+        new("Inscription", 17), new("Confirmation", 17),
     ];
 
-    public static IReadOnlyList<string> MarkHeader { get; } = ["exporte_par", "exporte_le"];
+    public static IReadOnlyList<SheetColumn> MarkColumns { get; } = [new("Exporté par", 22), new("Exporté le", 17)];
 
-    public static IReadOnlyList<string> HeaderOf(ExportMark? mark) => mark is null ? Header : [.. Header, .. MarkHeader];
+    public static IReadOnlyList<SheetColumn> ColumnsOf(ExportMark? mark) => mark is null ? Columns : [.. Columns, .. MarkColumns];
 
-    public IEnumerable<string?> Of(ContactRow row, ExportMark? mark)
+    public IEnumerable<SheetValue> Of(ContactRow row, ExportMark? mark)
     {
-        string?[] values =
+        SheetValue[] values =
         [
-            row.FirstName, row.LastName, row.Email, PhoneNumber.Show(row.Phone), row.Commune?.Name, row.Commune?.Code, row.Commune?.Departement?.Code,
-            Codes(OptionList.Profile, row.Profiles), Codes(OptionList.Availability, row.Availability), Codes(OptionList.Equipment, row.Equipment),
-            row.Note, row.State.ToString(), Iso(row.CreatedAt), row.ConfirmedAt is { } confirmed ? Iso(confirmed) : "",
+            row.FirstName, row.LastName, row.Email, PhoneNumber.Show(row.Phone), row.Commune?.Name, row.Commune?.Code, row.Commune?.Departement?.Name,
+            Labels(OptionList.Profile, row.Profiles), Labels(OptionList.Availability, row.Availability), Labels(OptionList.Equipment, row.Equipment),
+            row.Note, ContactLabels.Of(row.State), SheetValue.Moment(row.CreatedAt), SheetValue.Moment(row.ConfirmedAt),
         ];
-        return mark is null ? values : [.. values, mark.By, Iso(mark.At)];
+        return mark is null ? values : [.. values, mark.By, SheetValue.Moment(mark.At)];
     }
 
-    private string Codes(OptionList list, int mask) => string.Join(",", options.In(list, mask).Select(option => option.Code));
-
-    private static string Iso(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    // A label that holds a comma keeps it: between two choices stands what no label holds.
+    private string Labels(OptionList list, int mask)
+    {
+        var labels = options.In(list, mask).Select(option => option.Label).ToList();
+        return string.Join(labels.Exists(label => label.Contains(',', StringComparison.Ordinal)) ? " | " : ", ", labels);
+    }
 }
 
 /// <param name="By">Name of the responsable.</param>

@@ -91,6 +91,10 @@ public sealed class ContactTable
     /// <summary>How many people an act on this view is about: none for ticked people who left, or who are of another territory.</summary>
     public async Task<int> CountAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default) => (await selection.AllAsync(scope, query, cancel)).Count;
 
+    /// <summary>Those of these people whom the scope shows, by number alone.</summary>
+    internal Task<IReadOnlyList<long>> AmongAsync(ContactScope scope, IReadOnlyList<long> people, CancellationToken cancel = default) =>
+        selection.AllAsync(scope, new ContactQuery { People = people }, cancel);
+
     /// <summary>Who never confirmed was promised that nobody would see them; who left has nothing to show.</summary>
     internal static bool Shows(VolunteerState state, Freshness freshness = Freshness.Fresh) =>
         (state is VolunteerState.Confirmed or VolunteerState.Paused) && freshness != Freshness.Archived;

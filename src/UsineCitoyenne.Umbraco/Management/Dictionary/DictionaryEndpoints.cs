@@ -61,7 +61,7 @@ internal static class DictionaryEndpoints
             var all = await dictionary.AllAsync(who, cancel);
             return all.FirstOrDefault(item => item.Key == parentId) is { } parent ? Results.Json(ChildrenOf(all, parent, skip, take)) : Problems.NotFound();
         });
-        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, DictionaryItems dictionary, CancellationToken cancel) =>
+        tree.MapGet("/ancestors", async (CurrentEditor who, DictionaryItems dictionary, CancellationToken cancel, Guid? descendantId = null) =>
         {
             var all = await dictionary.AllAsync(who, cancel);
             var line = new List<NamedEntityTreeItemResponseModel>();
@@ -87,8 +87,8 @@ internal static class DictionaryEndpoints
         ? all.FirstOrDefault(other => other.Alias.Equals(parent, StringComparison.OrdinalIgnoreCase))
         : null;
 
-    private static Dictionary<string, string> ToTexts(IReadOnlyList<DictionaryItemTranslationModel> translations) =>
-        translations.DistinctBy(text => text.IsoCode).ToDictionary(text => text.IsoCode, text => text.Translation ?? "");
+    private static Dictionary<string, string> ToTexts(IReadOnlyList<DictionaryItemTranslationModel>? translations) =>
+        (translations ?? []).DistinctBy(text => text.IsoCode).ToDictionary(text => text.IsoCode, text => text.Translation ?? "");
 }
 
 internal sealed record DictionaryItemItemResponseModel(Guid Id, IReadOnlyList<FlagModel> Flags, string Name);
@@ -104,7 +104,7 @@ internal sealed record DictionaryItemResponseModel(string Name, IReadOnlyList<Di
 }
 
 internal sealed record CreateDictionaryItemRequestModel(
-    string Name, IReadOnlyList<DictionaryItemTranslationModel> Translations, Guid? Id, ReferenceByIdModel? Parent);
+    string Name, IReadOnlyList<DictionaryItemTranslationModel>? Translations, Guid? Id, ReferenceByIdModel? Parent);
 
 internal sealed record UpdateDictionaryItemRequestModel(string Name, IReadOnlyList<DictionaryItemTranslationModel> Translations);
 

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Files;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management.Dictionary;
 
@@ -34,8 +35,8 @@ internal static class DictionaryFile
     }
 
     private static XElement Element(DictionaryDefinition item, IReadOnlyList<DictionaryDefinition> all, HashSet<Guid> written) => new(
-        Item, new XAttribute("Key", item.Key), new XAttribute("Name", item.Alias),
-        item.Translations.Select(text => new XElement("Value", new XAttribute("LanguageCultureAlias", text.Key), new XCData(text.Value))),
+        Item, new XAttribute("Key", item.Key), new XAttribute("Name", XmlCharacters.Fit(item.Alias)),
+        item.Translations.Select(text => new XElement("Value", new XAttribute("LanguageCultureAlias", text.Key), new XCData(XmlCharacters.Fit(text.Value)))),
         written.Add(item.Key)
             ? all.Where(below => item.Alias.Equals(below.ParentAlias, StringComparison.OrdinalIgnoreCase)).Select(below => Element(below, all, written))
             : null);

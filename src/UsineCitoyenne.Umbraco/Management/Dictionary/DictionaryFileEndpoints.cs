@@ -35,7 +35,7 @@ internal static class DictionaryFileEndpoints
         var texts = DictionaryFile.Read(file.Path, [.. site.Current.Schema.All<LanguageDefinition>(SchemaKind.Language).Select(language => language.Alias)], cancel);
         await dictionary.ImportAsync(who, body.Parent?.Id, texts, cancel);
         await files.DeleteAsync(who, file.Key, cancel);
-        return texts.Count > 0 ? Answers.Created(context, texts[0].Key) : Answers.Ok();
+        return texts.Count > 0 ? Answers.Created(context, texts[0].Key, "/dictionary") : Answers.Ok();
     }
 }
 

@@ -20,7 +20,7 @@ internal static class DocumentBlueprintEndpoints
         models.MapPost("", CreateAsync);
         models.MapPost("/from-document", async (
             HttpContext context, CurrentEditor who, CreateDocumentBlueprintFromDocumentRequestModel body, BlueprintShelf shelf, CancellationToken cancel) =>
-            Answers.Created(context, await shelf.FromDocumentAsync(who, body.Document.Id, body.Name, body.Id, cancel)));
+            Answers.Created(context, await shelf.FromDocumentAsync(who, body.Document.Id, body.Name, body.Id, cancel), "/document-blueprint"));
         models.MapPut("/{id:guid}", SaveAsync);
         models.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, BlueprintShelf shelf, CancellationToken cancel) =>
         {

@@ -20,7 +20,8 @@ internal static class DocumentBlueprintTree
             return new PagedModel<DocumentBlueprintTreeItemResponseModel>(all.Count, [.. all.Skip(skip).Take(take)]);
         });
         tree.MapGet("/children", () => new PagedModel<DocumentBlueprintTreeItemResponseModel>(0, []));
-        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
+        tree.MapGet("/ancestors", async (
+            CurrentEditor who, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, Guid? descendantId = null) =>
             (await ItemsAsync(who, shelf, mapper, cancel)).Where(item => item.Id == descendantId));
         tree.MapGet("/siblings", async (
             CurrentEditor who, Guid target, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, int before = 0, int after = 0) =>

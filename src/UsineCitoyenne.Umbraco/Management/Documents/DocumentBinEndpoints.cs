@@ -25,7 +25,7 @@ internal static class DocumentBinEndpoints
             return new SubsetModel<DocumentRecycleBinItemResponseModel>(found.TotalBefore, found.TotalAfter, [.. found.Items.Select(map.BinItem)]);
         });
         bin.MapGet("/{id:guid}/original-parent", async (CurrentEditor who, Guid id, DocumentBin documents, CancellationToken cancel) =>
-            await documents.OriginalParentAsync(who, id, cancel) is { } parent ? Results.Json(new ReferenceByIdModel(parent.Key)) : Answers.Ok());
+            await documents.OriginalParentAsync(who, id, cancel) is { } parent ? Results.Json(new ReferenceByIdModel(parent.Key)) : Answers.Null());
         bin.MapPut("/{id:guid}/restore", async (CurrentEditor who, Guid id, MoveDocumentRequestModel body, RestoreDocument restore, CancellationToken cancel) =>
         {
             await restore.RunAsync(who, id, body.Target?.Id, cancel);

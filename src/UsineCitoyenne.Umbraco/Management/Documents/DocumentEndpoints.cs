@@ -26,7 +26,7 @@ internal static class DocumentEndpoints
         documents.MapPut("/{id:guid}/validate", ValidateAsync);
         documents.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, DeleteDocument delete, CancellationToken cancel) =>
         {
-            await delete.RunAsync(who, id, cancel);
+            await delete.FromAnywhereAsync(who, id, cancel);
             return Answers.Ok();
         });
         documents.MapPut("/{id:guid}/move-to-recycle-bin", async (CurrentEditor who, Guid id, TrashDocument trash, CancellationToken cancel) =>

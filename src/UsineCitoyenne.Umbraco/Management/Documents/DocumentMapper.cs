@@ -1,12 +1,13 @@
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Umbraco.Management.Values;
 
 namespace UsineCitoyenne.Umbraco.Management.Documents;
 
 /// <summary>Documents as Core knows them, into the contract's shapes and back.</summary>
-internal sealed class DocumentMapper(SiteContent site)
+internal sealed class DocumentMapper(SiteContent site, TerritoryDirectory territories)
 {
     private ContentSchema Schema => site.Current.Schema;
 
@@ -48,7 +49,7 @@ internal sealed class DocumentMapper(SiteContent site)
             .. Schema.PropertiesOf(type).Where(property => stored.ContainsKey(property.Alias)).Select(property =>
             {
                 var editor = Schema.EditorOf(property);
-                return new DocumentValueResponseModel(null, null, property.Alias, PropertyValues.ToApi(editor, stored[property.Alias]), editor);
+                return new DocumentValueResponseModel(null, null, property.Alias, PropertyValues.ToApi(editor, stored[property.Alias], IconOf), editor);
             }),
         ];
 
@@ -72,10 +73,24 @@ internal sealed class DocumentMapper(SiteContent site)
     /// <summary>Alias of a type by its key; empty when there is none, which Core refuses with its reason.</summary>
     public string AliasOf(Guid contentType) => Schema.TryGet<ContentTypeDefinition>(contentType, out var type) ? type.Alias : "";
 
+    // As the tree draws it; of what is not online the usual one.
+    private string IconOf(string type, Guid key)
+    {
+        var snapshot = site.Current;
+        var alias = type == "media" ? snapshot.Media(key)?.MediaType : snapshot.ByKey(key)?.ContentType;
+        return Schema.TryGet<ContentTypeDefinition>(type == "media" ? SchemaKind.MediaType : SchemaKind.ContentType, alias ?? "", out var found) && found.Icon.Length > 0
+            ? found.Icon
+            : type == "media" ? "icon-picture" : "icon-document";
+    }
+
     private static DocumentVariantResponseModel Variant(DocumentNode node, DocumentDetail? detail) => new(
         null, null, node.Name, node.CreateDate, node.UpdateDate, State(node), detail?.PublishedAt, detail?.PublishAt, detail?.UnpublishAt, node.Key, []);
 
-    private static DocumentVariantItemResponseModel VariantItem(DocumentNode node) => new(node.Name, null, node.Key, [], State(node));
+    /// <summary>What lists call a page: the home of a département by its name rather than by its address, « agirlocal95 ».</summary>
+    public string Shown(string contentType, string name) =>
+        contentType == DocumentTypes.DepartementHome ? territories.Current.DepartementBySite(name)?.Name ?? name : name;
+
+    private DocumentVariantItemResponseModel VariantItem(DocumentNode node) => new(Shown(node.ContentType, node.Name), null, node.Key, [], State(node));
 
     private static string State(DocumentNode node) => node.IsTrashed ? "Trashed" : node.State.ToString();
 

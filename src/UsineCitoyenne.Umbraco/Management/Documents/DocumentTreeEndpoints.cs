@@ -19,8 +19,9 @@ internal static class DocumentTreeEndpoints
         tree.MapGet("/children", async (
             CurrentEditor who, Guid parentId, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int skip = 0, int take = 100) =>
             Paged(await documents.ChildrenAsync(who, parentId, skip, take, cancel), map));
-        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, DocumentTree documents, DocumentMapper map, CancellationToken cancel) =>
-            (await documents.AncestorsAsync(who, descendantId, cancel)).Select(map.TreeItem));
+        tree.MapGet("/ancestors", async (
+            CurrentEditor who, DocumentTree documents, DocumentMapper map, CancellationToken cancel, Guid? descendantId = null) =>
+            descendantId is { } key ? (await documents.AncestorsAsync(who, key, cancel)).Select(map.TreeItem) : []);
         tree.MapGet("/siblings", async (
             CurrentEditor who, Guid target, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int before = 0, int after = 0) =>
         {
@@ -41,7 +42,7 @@ internal static class DocumentTreeEndpoints
         });
         documents.MapPost("/{id:guid}/copy", async (
             HttpContext context, CurrentEditor who, Guid id, CopyDocumentRequestModel body, CopyDocument copy, CancellationToken cancel) =>
-            Answers.Created(context, await copy.RunAsync(who, id, body.Target?.Id, body.IncludeDescendants, cancel)));
+            Answers.Created(context, await copy.RunAsync(who, id, body.Target?.Id, body.IncludeDescendants, cancel), "/document"));
     }
 
     private static PagedModel<DocumentTreeItemResponseModel> Paged(Core.Content.Page<DocumentNode> page, DocumentMapper map) =>

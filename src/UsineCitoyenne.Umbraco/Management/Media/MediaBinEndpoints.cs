@@ -32,7 +32,7 @@ internal static class MediaBinEndpoints
             ReferenceModels.Of(await references.ToBinAsync(who, NodeKind.Media, skip, take, cancel), site.Current.Schema));
         // The root is null, which the client tells from no answer.
         bin.MapGet("/{id:guid}/original-parent", async (CurrentEditor who, Guid id, MediaBin media, CancellationToken cancel) =>
-            Results.Json(ReferenceByIdModel.Of(await media.OriginalParentAsync(who, id, cancel))));
+            await media.OriginalParentAsync(who, id, cancel) is { } parent ? Results.Json(new ReferenceByIdModel(parent)) : Answers.Null());
         bin.MapPut("/{id:guid}/restore", async (CurrentEditor who, Guid id, MoveMediaRequestModel body, RestoreMedia restore, CancellationToken cancel) =>
         {
             await restore.RunAsync(who, id, body.Target?.Id, cancel);

@@ -24,7 +24,7 @@ internal static class MediaEndpoints
         media.MapPut("/{id:guid}/validate", ValidateAsync);
         media.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, DeleteMedia delete, CancellationToken cancel) =>
         {
-            await delete.RunAsync(who, id, cancel);
+            await delete.FromAnywhereAsync(who, id, cancel);
             return Answers.Ok();
         });
     }

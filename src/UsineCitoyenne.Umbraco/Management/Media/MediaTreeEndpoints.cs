@@ -18,8 +18,11 @@ internal static class MediaTreeEndpoints
         tree.MapGet("/children", async (
             CurrentEditor who, Guid parentId, MediaLibrary library, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
             Paged(site, await library.ChildrenAsync(who, parentId, skip, take, foldersOnly, cancel)));
-        tree.MapGet("/ancestors", async (CurrentEditor who, Guid descendantId, MediaLibrary library, SiteContent site, CancellationToken cancel) =>
-            (await library.AncestorsAsync(who, descendantId, cancel)).Select(card => MediaTreeItemResponseModel.Of(site.Current.Schema, card)));
+        tree.MapGet("/ancestors", async (
+            CurrentEditor who, MediaLibrary library, SiteContent site, CancellationToken cancel, Guid? descendantId = null) =>
+            descendantId is { } key
+                ? (await library.AncestorsAsync(who, key, cancel)).Select(card => MediaTreeItemResponseModel.Of(site.Current.Schema, card))
+                : []);
         tree.MapGet("/siblings", async (
             CurrentEditor who, Guid target, MediaLibrary library, SiteContent site, CancellationToken cancel, int before = 0, int after = 0, bool foldersOnly = false) =>
         {

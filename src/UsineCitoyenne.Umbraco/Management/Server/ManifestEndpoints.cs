@@ -10,16 +10,16 @@ namespace UsineCitoyenne.Umbraco.Management.Server;
 /// </summary>
 internal static class ManifestEndpoints
 {
-    private static readonly Lazy<IReadOnlyList<JsonElement>> Packages = new(() =>
+    private static readonly Lazy<IReadOnlyList<ManifestResponseModel>> Packages = new(() =>
     [
-        .. PackageFiles().Select(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement),
+        .. PackageFiles().Select(file => JsonSerializer.Deserialize<ManifestResponseModel>(File.ReadAllText(file), JsonSerializerOptions.Web)!),
     ]);
 
     public static void Map(RouteGroupBuilder api)
     {
         var manifest = api.MapGroup("/manifest/manifest");
         // Nothing of ours shows before sign-in: the login page is the site's own.
-        manifest.MapGet("/public", () => Array.Empty<JsonElement>()).AllowAnonymous();
+        manifest.MapGet("/public", () => Array.Empty<ManifestResponseModel>()).AllowAnonymous();
         manifest.MapGet("/private", () => Packages.Value).RequireEditor();
         manifest.MapGet("", () => Packages.Value).RequireEditor();
     }
@@ -30,3 +30,6 @@ internal static class ManifestEndpoints
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "umbraco-package.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
     }
 }
+
+/// <summary>What the contract knows of a package: the rest of its file is for other readers.</summary>
+internal sealed record ManifestResponseModel(string Name, string? Id, string? Version, IReadOnlyList<JsonElement> Extensions);

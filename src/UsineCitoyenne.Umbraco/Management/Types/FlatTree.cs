@@ -18,8 +18,9 @@ internal static class FlatTree
         tree.MapGet("/root", (SiteContent site, bool foldersOnly = false, int skip = 0, int take = 100) =>
             foldersOnly ? new PagedModel<TItem>(0, []) : Paging.Of(Sorted<TDefinition>(site, kind), skip, take, present));
         tree.MapGet("/children", (Guid parentId) => new PagedModel<TItem>(0, []));
-        tree.MapGet("/ancestors", (Guid descendantId, SiteContent site) => site.Current.Schema.TryGet<TDefinition>(descendantId, out var found)
-            ? Results.Json<TItem[]>([present(found)])
+        tree.MapGet("/ancestors", (SiteContent site, Guid? descendantId = null) =>
+            descendantId is not { } key ? Results.Json<TItem[]>([])
+            : site.Current.Schema.TryGet<TDefinition>(key, out var found) ? Results.Json<TItem[]>([present(found)])
             : Problems.NotFound());
         tree.MapGet("/siblings", (Guid target, SiteContent site, int before = 100, int after = 100) =>
         {

@@ -21,6 +21,10 @@ internal static class CurrentUserSecondFactor
         own.MapGet("/{providerName}", SetupAsync);
         own.MapPost("/{providerName}", EnableAsync);
         own.MapDelete("/{providerName}", DisableAsync);
+        // Ours: the contract's own answer has no place for codes of recovery.
+        api.MapPost("/usine/second-factor", async (
+            CurrentEditor who, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
+            await SetAsync(who, body, factors, keys, cancel) is { } codes ? Results.Json(new RecoveryCodesModel(codes)) : WrongCode()).RequireEditor();
     }
 
     private static async Task<IResult> SetupAsync(
@@ -39,13 +43,12 @@ internal static class CurrentUserSecondFactor
     }
 
     private static async Task<IResult> EnableAsync(
-        CurrentEditor who, string providerName, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel)
-    {
-        var key = Totp.FromText(body.Secret);
-        return providerName == Provider && key.Length == Totp.KeyBytes && await factors.SetAsync(who, key, keys.Encrypt(key), body.Code, cancel)
-            ? Answers.Ok()
-            : WrongCode();
-    }
+        CurrentEditor who, string providerName, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
+        providerName == Provider && await SetAsync(who, body, factors, keys, cancel) is not null ? Answers.Ok() : WrongCode();
+
+    private static async Task<IReadOnlyList<string>?> SetAsync(
+        CurrentEditor who, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
+        Totp.FromText(body.Secret) is { Length: Totp.KeyBytes } key ? await factors.SetAsync(who, key, keys.Encrypt(key), body.Code, cancel) : null;
 
     private static async Task<IResult> DisableAsync(
         CurrentEditor who, string providerName, string? code, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
@@ -60,6 +63,9 @@ internal static class CurrentUserSecondFactor
 }
 
 internal sealed record UserTwoFactorProviderModel(string ProviderName, bool IsEnabledOnUser);
+
+/// <param name="Codes">Told this once.</param>
+internal sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);
 
 internal sealed record EnableTwoFactorRequestModel(string Code, string Secret);
 

@@ -15,8 +15,10 @@ internal static class UserInvitationEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var users = api.MapGroup("/user").RequireSection(SectionAliases.Users);
-        users.MapPost("", InviteAsync);
-        users.MapPost("/invite", InviteAsync);
+        users.MapPost("", (HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
+            InviteAsync(context, who, body, invitations, invited: false, cancel));
+        users.MapPost("/invite", (HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
+            InviteAsync(context, who, body, invitations, invited: true, cancel));
         users.MapPost("/invite/resend", async (CurrentEditor who, ResendInviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
         {
             await invitations.ResendAsync(who, body.User.Id, body.Message, cancel);
@@ -43,19 +45,27 @@ internal static class UserInvitationEndpoints
     }
 
     private static async Task<IResult> InviteAsync(
-        HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel)
+        HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, bool invited, CancellationToken cancel)
     {
+        if (body.Kind is "Api")
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "Ce site n’a pas de comptes de programmes\u00A0: créez une personne.");
+        }
+        if (body.UserGroupIds.Count == 0)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "Choisissez au moins un groupe\u00A0: c’est lui qui donne des droits.", "NoUserGroup");
+        }
         if (!EmailAddress.TryNormalize(body.Email, out var email))
         {
             return Problems.Of(StatusCodes.Status400BadRequest, EmailAddress.Refusal(body.Email));
         }
-        return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, cancel) is { } key
-            ? Answers.Created(context, key)
+        return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, invited, cancel) is { } key
+            ? Answers.Created(context, key, "/user")
             : Problems.Of(StatusCodes.Status400BadRequest, "Cette adresse est déjà celle d’une personne de la rédaction.");
     }
 }
 
-internal sealed record InviteUserRequestModel(string Email, string UserName, string Name, IReadOnlyList<ReferenceByIdModel> UserGroupIds, Guid? Id, string? Message);
+internal sealed record InviteUserRequestModel(string Email, string UserName, string Name, IReadOnlyList<ReferenceByIdModel> UserGroupIds, Guid? Id, string? Message, string? Kind = null);
 
 internal sealed record ResendInviteUserRequestModel(ReferenceByIdModel User, string? Message);
 

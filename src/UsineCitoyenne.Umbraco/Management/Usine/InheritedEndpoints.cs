@@ -17,9 +17,9 @@ internal static class InheritedEndpoints
                 page.Source, page.Name, page.PublishedAt, ReferenceByIdModel.Of(page.Local), page.LocalIsOnline)));
         usine.MapPost("/inherited/{source:guid}/override", async (
             HttpContext context, CurrentEditor who, Guid source, OverrideRequestModel body, OverrideInherited inherited, CancellationToken cancel) =>
-            Answers.Created(context, await inherited.RunAsync(who, source, body.List, cancel)));
+            Answers.Created(context, await inherited.RunAsync(who, source, body.List, cancel), "/document"));
         usine.MapGet("/changed-sources/{id:guid}/comparison", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
-            (await comparison.ReadAsync(who, id, cancel)).Select(found => new DifferenceModel(found.Property, found.Local, found.National)));
+            (await comparison.ReadAsync(who, id, cancel)).Select(found => new DifferenceModel(found.Property, found.One, found.Other)));
         usine.MapPost("/changed-sources/{id:guid}/adopt", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
         {
             await comparison.AdoptAsync(who, id, cancel);

@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine;
 
@@ -14,32 +15,34 @@ internal static class WelcomeEndpoints
     public static void Map(RouteGroupBuilder api) => api.MapGet("/usine/welcome", ReadAsync).RequireSection(SectionAliases.Content);
 
     private static async Task<WelcomeModel> ReadAsync(
-        CurrentEditor who, EditorWelcome welcome, ChangedSources changed, SiteContent site, CancellationToken cancel)
+        CurrentEditor who, EditorWelcome welcome, ChangedSources changed, SiteContent site, DocumentMapper map, CancellationToken cancel)
     {
         var desk = await welcome.ReadAsync(who, cancel);
         var snapshot = site.Current;
         return new WelcomeModel(
-            who.Editor.Name,
-            desk.Home is { } home ? new WelcomeSiteModel(home, desk.HomeName!, snapshot.ByKey(home)?.Url ?? "/") : null,
+            who.Editor.Name, who.Editor.Documents.Root,
+            desk.Home is { } home ? new WelcomeSiteModel(home, map.Shown(desk.HomeType!, desk.HomeName!), snapshot.ByKey(home)?.Url ?? "/") : null,
             desk.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), desk.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
-            [.. desk.CallsToPublish.Select(WaitingDocumentModel.Of)], [.. desk.ToReview.Select(WaitingDocumentModel.Of)],
+            [.. desk.CallsToPublish.Select(Waiting)], [.. desk.ToReview.Select(Waiting)],
             [.. (await changed.ListAsync(who, cancel)).Take(10).Select(source =>
                 new ChangedSourceModel(source.Document, source.Name, source.Source, source.SourceName, source.ChangedAt))]);
+
+        WaitingDocumentModel Waiting(WaitingDocument document) =>
+            new(document.Key, document.Name, document.UpdateDate, document.Site is { } of ? map.Shown(DocumentTypes.DepartementHome, of) : null);
     }
 
     private static Guid? TypeOf(ContentSchema schema, string alias) => schema.ContentType(alias)?.Key;
 }
 
+/// <param name="EverySite">The whole tree is theirs. Without it and without a site, they write nowhere at present.</param>
 internal sealed record WelcomeModel(
-    string Name, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
+    string Name, bool EverySite, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
     IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview, IReadOnlyList<ChangedSourceModel> ChangedSources);
 
 internal sealed record WelcomeSiteModel(Guid Id, string Name, string Url);
 
-internal sealed record WaitingDocumentModel(Guid Id, string Name, DateTime UpdateDate)
-{
-    public static WaitingDocumentModel Of(WaitingDocument document) => new(document.Key, document.Name, document.UpdateDate);
-}
+/// <param name="Site">The département it is for, where the editor sees several.</param>
+internal sealed record WaitingDocumentModel(Guid Id, string Name, DateTime UpdateDate, string? Site);
 
 /// <param name="Changed">UTC: when the nation published the source again.</param>
 internal sealed record ChangedSourceModel(Guid Id, string Name, Guid SourceId, string SourceName, DateTime Changed);

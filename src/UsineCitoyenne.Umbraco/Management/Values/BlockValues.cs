@@ -5,8 +5,8 @@ namespace UsineCitoyenne.Umbraco.Management.Values;
 /// <summary>Values inside blocks are converted by their own editors, however deep.</summary>
 internal static class BlockValues
 {
-    public static JsonNode? ToApi(JsonNode? blocks) =>
-        Convert(blocks, (editor, value) => PropertyValues.ToApi(editor, PropertyValues.Unnested(value)));
+    public static JsonNode? ToApi(JsonNode? blocks, Func<string, Guid, string>? iconOf = null) =>
+        Convert(blocks, (editor, value) => PropertyValues.ToApi(editor, PropertyValues.Unnested(value), iconOf));
 
     public static JsonNode? ToStored(JsonNode? blocks) =>
         Convert(blocks, (editor, value) => PropertyValues.Nested(PropertyValues.ToStored(editor, value)));

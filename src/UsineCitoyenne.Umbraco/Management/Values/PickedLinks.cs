@@ -5,12 +5,12 @@ namespace UsineCitoyenne.Umbraco.Management.Values;
 /// <summary>Links of the multi URL picker: a page or a media by its identifier, or any address.</summary>
 internal static class PickedLinks
 {
-    public static JsonNode? ToApi(JsonNode? stored) => stored is not JsonArray links ? null : new JsonArray([.. links.OfType<JsonObject>().Select(link =>
+    public static JsonNode? ToApi(JsonNode? stored, Func<string, Guid, string>? iconOf = null) => stored is not JsonArray links ? null : new JsonArray([.. links.OfType<JsonObject>().Select(link =>
     {
         var node = Udi.Read(link["udi"]?.ToString());
         return new JsonObject
         {
-            ["icon"] = null,
+            ["icon"] = node is var (type, key) ? iconOf?.Invoke(type, key) : "icon-link",
             ["name"] = link["name"]?.DeepClone(),
             ["published"] = null,
             ["queryString"] = link["queryString"]?.DeepClone(),

@@ -14,8 +14,9 @@ internal static class PropertyValues
     // Stored, never written into a page: accents and markup stay readable and short.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <param name="iconOf">The icon of a linked document or media, by its type and key; null when nobody draws it.</param>
     /// <returns>Null for no value.</returns>
-    public static JsonNode? ToApi(string editor, string? stored)
+    public static JsonNode? ToApi(string editor, string? stored, Func<string, Guid, string>? iconOf = null)
     {
         if (string.IsNullOrEmpty(stored))
         {
@@ -32,11 +33,11 @@ internal static class PropertyValues
             "Umbraco.ContentPicker" or "Umbraco.MediaPicker" or "Umbraco.MemberPicker" or "Umbraco.UserPicker" =>
                 Udi.Read(stored) is var (_, key) ? key.ToString() : stored,
             "Umbraco.MultiNodeTreePicker" => PickedNodes.ToApi(stored),
-            "Umbraco.MultiUrlPicker" => PickedLinks.ToApi(Parse(stored)),
+            "Umbraco.MultiUrlPicker" => PickedLinks.ToApi(Parse(stored), iconOf),
             "Umbraco.UploadField" => Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored },
             "Umbraco.ImageCropper" => Picture(Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored }),
-            "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" => BlockValues.ToApi(Parse(stored)),
-            "Umbraco.RichText" => RichText(Parse(stored) ?? new JsonObject { ["markup"] = stored }, BlockValues.ToApi),
+            "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" => BlockValues.ToApi(Parse(stored), iconOf),
+            "Umbraco.RichText" => RichText(Parse(stored) ?? new JsonObject { ["markup"] = stored }, blocks => BlockValues.ToApi(blocks, iconOf)),
             "Umbraco.MediaPicker3" or "Umbraco.ColorPicker" or "Umbraco.Slider" or "Umbraco.MemberGroupPicker" or "Umbraco.Plain.Json"
                 or "Umbraco.DateOnly" or "Umbraco.TimeOnly" or "Umbraco.DateTimeUnspecified" or "Umbraco.DateTimeWithTimeZone" => Parse(stored) ?? stored,
             _ => stored,
@@ -92,8 +93,15 @@ internal static class PropertyValues
     private static JsonObject Picture(JsonObject picture)
     {
         picture["crops"] ??= new JsonArray();
+        // The centre is where none was chosen.
+        if (picture["focalPoint"] is JsonObject point && IsMiddle(point["left"]) && IsMiddle(point["top"]))
+        {
+            picture["focalPoint"] = null;
+        }
         return picture;
     }
+
+    private static bool IsMiddle(JsonNode? part) => part is JsonValue value && value.TryGetValue<double>(out var at) && at == 0.5;
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 

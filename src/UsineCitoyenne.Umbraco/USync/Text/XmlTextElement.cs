@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.USync.Text;
 
@@ -176,9 +177,7 @@ internal sealed partial class XmlTextElement(string tag, string newLine) : XmlTe
     private static string EscapeAttribute(string value) => SecurityElement.Escape(value).Replace("&apos;", "'", StringComparison.Ordinal)
         .Replace("\n", "&#xA;", StringComparison.Ordinal).Replace("\t", "&#x9;", StringComparison.Ordinal);
 
-    // XML has no way to write other control characters.
-    private static string Clean(string value) =>
-        string.Concat(value.WithLineFeeds().Where(letter => letter is '\n' or '\t' || (letter >= ' ' && letter is not ('\uFFFE' or '\uFFFF'))));
+    private static string Clean(string value) => XmlCharacters.Fit(value).WithLineFeeds();
 
     [GeneratedRegex(@"^<([^\s/>]+)")]
     private static partial Regex NamePattern();

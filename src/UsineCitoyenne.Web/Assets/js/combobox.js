@@ -90,7 +90,8 @@ function enhance(root) {
     if (q.length < 2) return close()
     request = new AbortController()
     try {
-      const response = await fetch(`/api/territoires?q=${encodeURIComponent(q)}`, { signal: request.signal, headers: { accept: 'application/json' } })
+      const near = document.documentElement.dataset.departement
+      const response = await fetch(`/api/territoires?${new URLSearchParams(near ? { q, pres: near } : { q })}`, { signal: request.signal, headers: { accept: 'application/json' } })
       if (!response.ok) return close()
       places = await response.json()
       if (document.activeElement !== input) return

@@ -42,11 +42,22 @@ function close(table) {
 
 function count(table) {
   const status = document.querySelector('[data-picked]')
-  const tell = changed => {
-    const picked = table.querySelectorAll('.pick :checked').length
-    status.textContent = picked === 0 && !changed ? '' : picked < 2 ? `(${picked} ligne cochée)` : `(${picked} lignes cochées)`
-  }
+  const all = table.querySelector('[data-pick-all]')
   if (!status) return
-  table.addEventListener('change', event => { if (event.target.matches('.pick input')) tell(true) })
-  tell(false)
+  const boxes = [...table.querySelectorAll('tbody .pick input')]
+  const tell = () => {
+    const picked = boxes.filter(box => box.checked).length
+    status.textContent = picked < 2 ? `${picked} personne cochée` : `${picked} personnes cochées`
+    if (!all) return
+    const box = all.querySelector('input')
+    box.checked = picked === boxes.length
+    box.indeterminate = picked > 0 && picked < boxes.length
+  }
+  if (all) all.hidden = false
+  table.addEventListener('change', event => {
+    if (event.target.matches('[data-pick-all] input')) for (const box of boxes) box.checked = event.target.checked
+    if (event.target.matches('.pick input')) tell()
+  })
+  addEventListener('pageshow', tell)
+  tell()
 }

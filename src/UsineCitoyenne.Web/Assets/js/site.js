@@ -4,7 +4,9 @@ import { enhanceContacts } from './contacts.js'
 import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
 import { keepLive } from './live.js'
+import { enhanceMenus } from './menus.js'
 import { enhancePlayers } from './player.js'
+import { enhancePrinting } from './print.js'
 import { enhanceRows } from './rows.js'
 import { enhanceSharing } from './share.js'
 import { guardSubmits } from './submit.js'
@@ -15,7 +17,9 @@ enhanceComboboxes()
 enhanceContacts()
 enhanceFacets()
 keepLive()
+enhanceMenus()
 enhancePlayers()
+enhancePrinting()
 enhanceRows()
 enhanceSharing()
 guardSubmits()

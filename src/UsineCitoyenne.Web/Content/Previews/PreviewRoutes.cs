@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Web.Hosting;
 
@@ -10,6 +11,6 @@ internal static class PreviewRoutes
     {
         cookies.ClearPreview(context);
         context.Response.MustNotBeKept();
-        return Results.LocalRedirect(retour is ['/', not ('/' or '\\'), ..] ? retour : "/");
+        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(retour) && retour.StartsWith('/') ? retour : "/");
     });
 }

@@ -29,7 +29,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
     [TempData]
     public bool Sent { get; set; }
 
-    public override PageHead Head => new() { Title = TitleOf("Espace des responsables"), NoIndex = true, Breadcrumb = [HomeEntry] };
+    public override PageHead Head => new() { Title = TitleOf("Me connecter"), NoIndex = true, Breadcrumb = [HomeEntry] };
 
     /// <param name="retour">The page that asked for a session. The link of a mail always leads to the private space's first page.</param>
     public async Task<IActionResult> OnGetAsync(string? retour)
@@ -56,7 +56,11 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {
-            await signIn.RequestLinkAsync(address, cancel);
+            await guard.InEqualTimeAsync(async () =>
+            {
+                await signIn.RequestLinkAsync(address, cancel);
+                return true;
+            });
         }
         Sent = true;
         return Redirect("/connexion/");

@@ -22,7 +22,7 @@ public sealed class SignInLinkModel(SignInService signIn) : FramedPage
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
-        if (await signIn.SignInAsync(token, cancel) is not { } signedIn)
+        if (await signIn.SignInAsync(token, Request.Headers.UserAgent, cancel) is not { } signedIn)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();

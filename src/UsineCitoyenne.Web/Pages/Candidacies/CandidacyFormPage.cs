@@ -72,16 +72,13 @@ public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, Ter
         {
             return Page();
         }
-        if (Gazetteer.CurrentCommune(CommuneCode) is { } coded && (coded.Label == Commune || Gazetteer.Search(Commune, 30).Any(found => found.Commune == coded)))
+        var answer = Gazetteer.Resolve(Commune, CommuneCode, Frame.Departement);
+        if (answer.Found?.Commune is { } commune)
         {
-            return Redirect($"{Path}?territoire={coded.Ref}");
+            return Redirect($"{Path}?territoire={commune.Ref}");
         }
-        CommuneChoices = [.. Gazetteer.Search(Commune, 30).Select(found => found.Commune!).Distinct()];
-        if (CommuneChoices is [var only])
-        {
-            return Redirect($"{Path}?territoire={only.Ref}");
-        }
-        CommuneError = CommuneChoices.Count == 0 ? "Aucune commune ne correspond. Essayez son code postal, ou le début de son nom." : null;
+        CommuneChoices = [.. answer.Choices.Select(found => found.Commune!).Distinct()];
+        CommuneError = answer.Refusal;
         return Page();
     }
 

@@ -33,7 +33,11 @@ public sealed class ForgottenModel(EditorPasswords passwords, FormGuard guard) :
             Response.StatusCode = known ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        await passwords.RequestAsync(address!, cancel);
+        await guard.InEqualTimeAsync(async () =>
+        {
+            await passwords.RequestAsync(address!, cancel);
+            return true;
+        });
         LinkSent = true;
         return Redirect("/umbraco/login/oubli/");
     }

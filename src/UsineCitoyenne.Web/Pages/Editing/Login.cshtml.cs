@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Users;
@@ -10,7 +11,8 @@ namespace UsineCitoyenne.Web.Pages.Editing;
 
 /// <summary>Password, then the code of the second factor when there is one. The back office sends here and takes over after.</summary>
 public sealed class LoginModel(
-    EditorSignIn signIn, EditorCookies cookies, SecondFactorKeys keys, FormGuard guard, IDataProtectionProvider protection) : EditingPage
+    EditorSignIn signIn, EditorCookies cookies, SecondFactorKeys keys, FormGuard guard, PasswordThrottle throttle, IDataProtectionProvider protection)
+    : EditingPage
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromMinutes(5);
     private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("backoffice", "login-ticket").ToTimeLimitedDataProtector();
@@ -31,6 +33,10 @@ public sealed class LoginModel(
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
 
+    /// <summary>Whose password was chosen just before.</summary>
+    [TempData]
+    public string? ChosenFor { get; set; }
+
     public string? Error { get; private set; }
 
     public bool AsksCode => Ticket is not null;
@@ -40,6 +46,7 @@ public sealed class LoginModel(
     public void OnGet()
     {
         Ticket = null;
+        UserName = ChosenFor;
         Response.MustNotBeKept();
     }
 
@@ -55,9 +62,13 @@ public sealed class LoginModel(
 
     private async Task<IActionResult> WithPasswordAsync(CancellationToken cancel)
     {
-        var verdict = await signIn.CheckPasswordAsync(UserName ?? "", Password ?? "", cancel);
+        var (from, emailKey) = (HttpContext.Connection.RemoteIpAddress, EmailAddress.Key(UserName ?? ""));
+        var verdict = await guard.InEqualTimeAsync(() => throttle.IsOpen(from, emailKey)
+            ? signIn.CheckPasswordAsync(UserName ?? "", Password ?? "", cancel)
+            : Task.FromResult(PasswordVerdict.Refused));
         if (!verdict.Accepted)
         {
+            throttle.Fail(from, emailKey);
             return Refuse("Adresse ou mot de passe incorrect. Après cinq échecs, il faut attendre un quart d’heure.", StatusCodes.Status422UnprocessableEntity);
         }
         if (verdict.SecondFactor is null)
@@ -88,7 +99,7 @@ public sealed class LoginModel(
 
     private async Task<IActionResult> EnterAsync(Guid user, string stamp, CancellationToken cancel)
     {
-        if (await signIn.OpenSessionAsync(user, stamp, cancel) is not { } session)
+        if (await signIn.OpenSessionAsync(user, stamp, Request.Headers.UserAgent, cancel) is not { } session)
         {
             Ticket = null;
             return Refuse("Votre compte a changé entre-temps : tapez à nouveau votre mot de passe.", StatusCodes.Status422UnprocessableEntity);

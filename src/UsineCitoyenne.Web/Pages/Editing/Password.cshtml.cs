@@ -16,6 +16,10 @@ public sealed class PasswordModel(EditorPasswords passwords) : EditingPage
     [BindProperty]
     public string? Again { get; set; }
 
+    /// <summary>For the sign-in page, which comes next.</summary>
+    [TempData]
+    public string? ChosenFor { get; set; }
+
     public PasswordLink? Link { get; private set; }
 
     public string? Error { get; private set; }
@@ -51,7 +55,8 @@ public sealed class PasswordModel(EditorPasswords passwords) : EditingPage
             Error = await passwords.ChooseAsync(Token, Password!, cancel);
             if (Error is null)
             {
-                return Redirect("/umbraco/");
+                ChosenFor = Link.Email;
+                return Redirect("/umbraco/login/");
             }
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

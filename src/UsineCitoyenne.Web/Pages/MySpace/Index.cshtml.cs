@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Web.Accounts;
@@ -11,9 +12,19 @@ using UsineCitoyenne.Web.Content;
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
 [Require(Need.SignedIn)]
-public sealed class IndexModel(SignInService signIn, PublicNames publicNames, DigestChoices digests, FirstSteps firstSteps, SiteFacts facts) : MySpacePage
+public sealed class IndexModel(
+    SignOut exit, IEnumerable<ISpaceEntry> modules, PublicNames publicNames, DigestChoices digests, FirstSteps firstSteps, SiteFacts facts,
+    CurrentToday today, PageViewReport views, SiteContent content) : MySpacePage
 {
-    public override string Title => "Accueil";
+    public override string Title => "Aujourd’hui";
+
+    /// <summary>Days over which readings are told.</summary>
+    public const int ViewDays = 7;
+
+    public IReadOnlyList<TodayItem> Today { get; private set; } = [];
+
+    /// <summary>Of the sites of the reader's départements.</summary>
+    public IReadOnlyList<ReadPage> MostRead { get; private set; } = [];
 
     /// <summary>The territories in charge, with their volunteers.</summary>
     public IEnumerable<(Territory Territory, int Volunteers)> Territories => (Responsable.Contacts?.Territories ?? [])
@@ -25,6 +36,9 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
     public bool ShowsName { get; private set; }
 
     public DigestFrequency Digest { get; private set; }
+
+    /// <summary>What the person's relations open here, whatever their mandates.</summary>
+    public IReadOnlyList<SpaceEntry> Entries { get; private set; } = [];
 
     /// <summary>Empty for who is not new.</summary>
     public IReadOnlyList<(FirstStep Step, bool Done)> Steps { get; private set; } = [];
@@ -40,11 +54,30 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
         _ => ("/mon-espace/postes/", "Trouver qui vous secondera", "Un adjoint ou une adjointe, pour ne pas rester seul"),
     };
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancel)
     {
+        Entries = await modules.OfAsync(Responsable, cancel);
         Steps = await firstSteps.ReadAsync(Responsable);
         ShowsName = await publicNames.IsShownAsync(Responsable);
         Digest = await digests.ReadAsync(Responsable);
+        Today = await today.GetAsync(Responsable);
+        MostRead = Responsable.Contacts is null ? [] : await views.MostReadAsync(Sites(), ViewDays, take: 5);
+    }
+
+    /// <summary>Homes of the départements that the reader's territories lie in; null for all.</summary>
+    private List<Guid>? Sites()
+    {
+        var territories = Responsable.Contacts!.Territories;
+        var found = territories.Select(facts.Gazetteer.Find).OfType<Territory>().ToList();
+        return territories.Contains(TerritoryRef.Nation) ? null :
+        [
+            .. found.SelectMany(territory => territory.Kind switch
+            {
+                TerritoryKind.Region => facts.Gazetteer.Departements.Where(departement => departement.Region?.Code == territory.Code),
+                TerritoryKind.Departement => [territory],
+                _ => territory.Departement is { } departement ? [departement] : [],
+            }).Distinct().Select(departement => content.Current.Departement(departement.Code)?.Key).OfType<Guid>(),
+        ];
     }
 
     public async Task<IActionResult> OnPostDigestAsync(DigestFrequency frequency)
@@ -61,11 +94,7 @@ public sealed class IndexModel(SignInService signIn, PublicNames publicNames, Di
 
     public async Task<IActionResult> OnPostSignOutAsync(bool everywhere)
     {
-        if (everywhere)
-        {
-            await signIn.SignOutEverywhereAsync(Responsable.AccountId);
-        }
-        await HttpContext.SignOutAsync();
+        await exit.LeaveAsync(HttpContext, Responsable, everywhere);
         return Redirect("/");
     }
 }

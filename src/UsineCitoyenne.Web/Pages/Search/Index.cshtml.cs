@@ -31,7 +31,7 @@ public sealed class IndexModel(SiteContent content, TerritoryDirectory territori
         if (Query is not null)
         {
             Hits = content.Current.Search(Query, Frame.Home, 30);
-            Communes = [.. territories.Current.Search(Query, 8).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
+            Communes = [.. territories.Current.Search(Query, 8, Frame.Departement).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
         }
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Models;
 
@@ -8,6 +9,12 @@ namespace UsineCitoyenne.Web.Pages.Territories;
 /// <summary>The communes of a département, from A to Z, with a search that works without JavaScript.</summary>
 public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts facts) : FramedPage
 {
+    /// <summary>A longer list folds by letter: on a phone, the 890 communes of the Pas-de-Calais would be sixty screens.</summary>
+    public const int ShortList = 60;
+
+    /// <summary>By the letter that a reader looks under: « Épinay » is at E.</summary>
+    public IEnumerable<IGrouping<string, CommuneLine>> Letters => Communes.GroupBy(line => Folding.Slug(line.Commune.Name)[..1].ToUpperInvariant());
+
     /// <summary>What is searched for: a commune's name is no personal detail, so it may stand in the URL.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -40,7 +47,7 @@ public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts fact
             Communes = [.. all.Select(facts.Line)];
             return Page();
         }
-        var found = territories.Current.Search(Query, 50);
+        var found = territories.Current.Search(Query, 50, departement);
         Communes = [.. found.Where(place => place.Departement == departement).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
         Elsewhere = [.. found.Where(place => place.Departement != departement).Take(10)];
         return Page();

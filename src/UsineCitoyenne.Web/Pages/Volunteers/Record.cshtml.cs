@@ -1,26 +1,29 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
-/// <summary>A volunteer's own record, behind the personal link of each mail.</summary>
+/// <summary>A volunteer's own record, behind the personal link of each mail or, signed in, at <see cref="OwnRecordEntry.Url"/>.</summary>
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
 public sealed class RecordModel(
-    VolunteerRecordService records, DetailsReads reads, VolunteerFileService files, VolunteerOptions options, TerritoryDirectory territories)
+    VolunteerRecordService records, DetailsReads reads, VolunteerFileService files, CurrentResponsable current, VolunteerOptions options,
+    TerritoryDirectory territories)
     : VolunteerFormPage(options, territories)
 {
     // A file to open in an editor, never part of a page: letters with accents as they are.
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly VolunteerOptions options = options;
 
-    /// <summary>Null when the link is no longer valid.</summary>
+    /// <summary>Null when the link is no longer valid, or the person who signed in has no record.</summary>
     public VolunteerRecord? Record { get; private set; }
 
     /// <summary>Who had the details before their eyes.</summary>
@@ -34,11 +37,34 @@ public sealed class RecordModel(
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>Reached by session, not by a link.</summary>
+    public bool InSpace => RouteData.Values["token"] is null;
+
+    private RecordKey Key { get; set; } = "";
+
     public override PageHead Head => new() { Title = TitleOf("Ma fiche de bénévole"), NoIndex = true };
 
-    public async Task<IActionResult> OnGetAsync(string token)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        await LoadAsync(token);
+        if (RouteData.Values["token"] is string token)
+        {
+            Key = token;
+        }
+        else if (await current.GetAsync() is { } person)
+        {
+            Key = RecordKey.Of(person);
+        }
+        else
+        {
+            context.Result = new ChallengeResult();
+            return;
+        }
+        await next();
+    }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
         if (Record is { } record)
         {
             Input = new VolunteerInput
@@ -62,46 +88,46 @@ public sealed class RecordModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostCommuneAsync(string token)
+    public async Task<IActionResult> OnPostCommuneAsync()
     {
-        await LoadAsync(token);
+        await LoadAsync();
         ChooseCommune();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string token)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (ResolveCommune())
         {
-            Errors = await records.EditAsync(token, Input.ToForm(Guid.Empty)) ?? new Dictionary<string, string>();
+            Errors = await records.EditAsync(Key, Input.ToForm(Guid.Empty)) ?? new Dictionary<string, string>();
             if (Errors.Count == 0)
             {
-                return Show(token, "Vos réponses sont enregistrées.");
+                return Show("Vos réponses sont enregistrées.");
             }
         }
-        await LoadAsync(token);
+        await LoadAsync();
         Response.StatusCode = Record is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPauseAsync(string token)
+    public async Task<IActionResult> OnPostPauseAsync()
     {
-        await records.PauseAsync(token);
-        return Show(token, "Vous êtes en pause : personne ne vous sollicite. Revenez quand vous voulez.");
+        await records.PauseAsync(Key);
+        return Show("Vous êtes en pause : personne ne vous sollicite. Revenez quand vous voulez.");
     }
 
-    public async Task<IActionResult> OnPostResumeAsync(string token)
+    public async Task<IActionResult> OnPostResumeAsync()
     {
-        await records.ResumeAsync(token);
-        return Show(token, "Vous êtes de nouveau disponible. Merci !");
+        await records.ResumeAsync(Key);
+        return Show("Vous êtes de nouveau disponible. Merci !");
     }
 
     /// <summary>Everything that is kept about the person, as a download.</summary>
-    public async Task<IActionResult> OnPostFileAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostFileAsync(CancellationToken cancel)
     {
-        if (await files.TakeAsync(token, French.Label, French.Label, cancel) is not { } file)
+        if (await files.TakeAsync(Key, French.Label, French.Label, cancel) is not { } file)
         {
-            await LoadAsync(token);
+            await LoadAsync();
             return Page();
         }
         Response.MustNotBeKept();
@@ -109,34 +135,34 @@ public sealed class RecordModel(
     }
 
     /// <summary>Erases. The form has a box to tick, so that it cannot happen by a slip of the finger.</summary>
-    public async Task<IActionResult> OnPostLeaveAsync(string token, bool sure)
+    public async Task<IActionResult> OnPostLeaveAsync(bool sure)
     {
         if (!sure)
         {
-            await LoadAsync(token);
+            await LoadAsync();
             Errors = new Dictionary<string, string> { ["Sure"] = "Cochez la case pour confirmer : vos coordonnées seront effacées." };
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        await records.LeaveAsync(token);
+        await records.LeaveAsync(Key);
         return RedirectToPage("Left");
     }
 
-    private async Task LoadAsync(string token)
+    private async Task LoadAsync()
     {
         Response.MustNotBeKept();
-        Record = await records.OpenAsync(token);
-        Reads = Record is null ? null : await reads.OpenAsync(token, P);
+        Record = await records.OpenAsync(Key);
+        Reads = Record is null ? null : await reads.OpenAsync(Key, P);
         if (Record is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
 
-    private RedirectResult Show(string token, string done)
+    private RedirectResult Show(string done)
     {
         Done = done;
-        return Redirect($"/ma-fiche/{token}/");
+        return Redirect(HttpContext.Request.Path);
     }
 
     private List<string> Codes(OptionList list, int mask) => [.. options.In(list, mask).Select(option => option.Code)];

@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
+using UsineCitoyenne.Web.Pages.Calls;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
-public sealed class SignUpModel(SignUpService signUp, FormGuard guard, VolunteerOptions options, TerritoryDirectory territories, ILogger<SignUpModel> logger)
+public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirectory calls, VolunteerOptions options, TerritoryDirectory territories, ILogger<SignUpModel> logger)
     : VolunteerFormPage(options, territories)
 {
     /// <summary>Signed by the server; carries when the form was shown.</summary>
@@ -26,6 +28,9 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
 
     public int ProofOfWorkBits => guard.Bits;
 
+    /// <summary>The call that the form answers; null for none.</summary>
+    public CallInfo? Call => calls.Find(Input.Call) is { IsOpen: true } call ? call : null;
+
     public override PageHead Head => new()
     {
         Title = TitleOf("Je propose mon aide"),
@@ -36,9 +41,13 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
 
     /// <param name="commune">INSEE code, from a commune's page.</param>
     /// <param name="r">Code of the relay whose link led here: it goes on in the form, and no cookie keeps it.</param>
-    public IActionResult OnGet(string? commune, string? r)
+    /// <param name="appel">Key of the call that is answered.</param>
+    /// <param name="combien">How many they take; empty for « Je viens ».</param>
+    public IActionResult OnGet(string? commune, string? r, string? appel, string? combien)
     {
         Input.Relay = r;
+        Input.Call = Guid.TryParse(appel, out var key) ? key : null;
+        Input.CallQuantity = combien;
         if (!SiteExists)
         {
             return NotFound();
@@ -65,6 +74,11 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, Volunteer
         }
         if (!ResolveCommune())
         {
+            return ShowForm(StatusCodes.Status422UnprocessableEntity);
+        }
+        if (Call is not null && !CallQuantityText.TryRead(Input.CallQuantity, out _))
+        {
+            Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CallQuantity)] = CallQuantityText.Wrong };
             return ShowForm(StatusCodes.Status422UnprocessableEntity);
         }
         var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);

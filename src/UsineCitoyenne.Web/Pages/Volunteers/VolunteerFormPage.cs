@@ -31,7 +31,7 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
     protected void ChooseCommune()
     {
         Input.CommuneCode = null;
-        CommuneChoices = territories.Current.Search(Input.Commune, 30);
+        CommuneChoices = territories.Current.Search(Input.Commune, 30, Frame.Departement);
         if (CommuneChoices.Count == 0)
         {
             Errors = new Dictionary<string, string>
@@ -48,33 +48,20 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
     /// <returns>False when the person has to choose.</returns>
     protected bool ResolveCommune()
     {
-        if (string.IsNullOrWhiteSpace(Input.Commune) || FindCommune(Input.CommuneCode) is { } known && Means(Input.Commune.Trim(), known))
+        if (string.IsNullOrWhiteSpace(Input.Commune))
         {
             return true;
         }
-        Input.CommuneCode = null;
-        var found = territories.Current.Search(Input.Commune, 30);
-        if (found.Count == 1)
+        var answer = territories.Current.Resolve(Input.Commune, Input.CommuneCode, Frame.Departement);
+        Input.CommuneCode = answer.Found?.Code;
+        if (answer.Found is { } found)
         {
-            Input.CommuneCode = found[0].Code;
+            // Shown again, the field says which of the homonyms was chosen.
+            Input.Commune = found.Label;
             return true;
         }
-        ChooseCommune();
-        if (CommuneChoices.Count > 0)
-        {
-            Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CommuneCode)] = "Choisissez votre commune dans la liste." };
-        }
+        CommuneChoices = answer.Choices;
+        Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CommuneCode)] = answer.Refusal! };
         return false;
-    }
-
-    private bool Means(string typed, Territory commune)
-    {
-        if (typed != commune.Label && !territories.Current.Search(typed.Split(" (")[0], 200).Any(place => place.Commune == commune))
-        {
-            return false;
-        }
-        // Shown again, the field says which of the homonyms was chosen.
-        Input.Commune = commune.Label;
-        return true;
     }
 }

@@ -28,6 +28,12 @@ public sealed class VolunteerInput
 
     public string? Relay { get; set; }
 
+    /// <summary>Key of the call that the form answers.</summary>
+    public Guid? Call { get; set; }
+
+    /// <summary>As typed; empty for « Je viens ».</summary>
+    public string? CallQuantity { get; set; }
+
     public bool AcceptsCharter { get; set; }
 
     public bool AcceptsContact { get; set; }
@@ -55,6 +61,8 @@ public sealed class VolunteerInput
         Equipment = Equipment,
         Note = Note,
         Relay = Relay,
+        Call = Call,
+        CallQuantity = Calls.CallQuantityText.TryRead(CallQuantity, out var quantity) ? quantity : 0,
         AcceptsCharter = AcceptsCharter,
         AcceptsContact = AcceptsContact,
         AcceptsIntroduction = AcceptsIntroduction,

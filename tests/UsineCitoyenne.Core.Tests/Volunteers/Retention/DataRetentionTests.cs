@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Retention;
@@ -30,6 +31,42 @@ public sealed class DataRetentionTests : SiteTest
         Assert.Empty(db.Set<LinkToken>());
         Assert.Empty(db.Set<OutboxMail>());
         Assert.Equal("1", Assert.Single(await Site.AuditAsync(AuditAction.PendingErased)).Detail);
+    }
+
+    [Fact]
+    public async Task A_rule_that_fails_is_told_and_does_not_stop_the_others()
+    {
+        var pending = await Site.SignUpAsync();
+        Site.Clock.Advance(PendingPurge.Patience + TimeSpan.FromSeconds(1));
+        // A file where the folder of uploads should be.
+        await File.WriteAllTextAsync(Path.Combine(Site.Test.Options.DataFolder, "temporary"), "");
+
+        var report = await Retention.RunAsync();
+
+        Assert.Equal([RetentionRule.Uploads], report.Failures.Keys);
+        Assert.Equal(1, report[RetentionRule.Unconfirmed]);
+        Assert.Equal(VolunteerState.Left, (await Site.VolunteerAsync(pending.Id)).State);
+        Assert.DoesNotContain(RetentionRule.Uploads, (await Retention.HistoryAsync(1)).Single().Report.Counts.Keys);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_missing_is_made()
+    {
+        await Site.Database.WriteAsync(db => Task.FromResult(db.Add(new TemporaryFile
+        {
+            Key = Guid.NewGuid(),
+            EditorKey = Guid.NewGuid(),
+            Name = "photo.jpg",
+            Extension = "jpg",
+            Bytes = 1,
+            SentAt = Site.Clock.Now - TemporaryFiles.Lifetime - TimeSpan.FromHours(1),
+        })));
+
+        var report = await Retention.RunAsync();
+
+        Assert.Empty(report.Failures);
+        Assert.Equal(1, report[RetentionRule.Uploads]);
+        Assert.True(Directory.Exists(Path.Combine(Site.Test.Options.DataFolder, "temporary")));
     }
 
     [Fact]

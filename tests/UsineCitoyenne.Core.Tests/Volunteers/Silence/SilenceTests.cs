@@ -144,6 +144,6 @@ public sealed class SilenceTests : SiteTest
 
     private async Task<int> MailsAsync() => (await Site.MailsAsync()).Count(mail => mail.Template == StillThereMail.TemplateName);
 
-    private async Task AnswerAsync(string email, Func<VolunteerRecordService, Func<string, Task<bool>>> answer) => Assert.True(
+    private async Task AnswerAsync(string email, Func<VolunteerRecordService, Func<RecordKey, Task<bool>>> answer) => Assert.True(
         await answer(Site.Get<VolunteerRecordService>())(await Site.IssueAsync(LinkPurpose.VolunteerRecord, (await Site.VolunteerAsync(email)).Id)));
 }

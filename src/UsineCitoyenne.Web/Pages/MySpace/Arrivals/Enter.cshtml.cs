@@ -77,19 +77,8 @@ public sealed class EnterModel(ProxyDesk desk, VolunteerOptions options, Territo
         {
             return true;
         }
-        if (territories.Current.CurrentCommune(Input.CommuneCode) is { } chosen
-            && (chosen.Label == Input.Commune.Trim() || territories.Current.Search(Input.Commune, 200).Any(place => place.Commune == chosen)))
-        {
-            Input.Commune = chosen.Label;
-            return true;
-        }
-        Choices = territories.Current.Search(Input.Commune, 30);
-        if (Choices.Count == 1)
-        {
-            (Input.CommuneCode, Input.Commune, Choices) = (Choices[0].Code, Choices[0].Label, []);
-            return true;
-        }
-        Input.CommuneCode = null;
-        return false;
+        var answer = territories.Current.Resolve(Input.Commune, Input.CommuneCode);
+        (Input.CommuneCode, Input.Commune, Choices) = (answer.Found?.Code, answer.Found?.Label ?? Input.Commune, answer.Choices);
+        return answer.Found is not null;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Board;
+using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
@@ -12,7 +13,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Board;
 /// <summary>Where somebody is missing, how many volunteers wait there, and who could take charge.</summary>
 [Require(Need.Board)]
 public sealed class VacanciesModel(
-    Coverage coverage, Leadership leadership, CandidateCalls calls, ContactTable contacts, VolunteerOptions options, TerritoryDirectory territories)
+    Coverage coverage, Leadership leadership, CandidateCalls calls, NominationInvitations invitations, ContactTable contacts, VolunteerOptions options, TerritoryDirectory territories)
     : BoardPage(territories)
 {
     private const int Candidates = 20;
@@ -35,6 +36,14 @@ public sealed class VacanciesModel(
     /// <summary>Null where the reader may not write.</summary>
     public CallPreview? Call { get; private set; }
 
+    /// <summary>Vacant posts of the territory itself that the reader may entrust to somebody by their address.</summary>
+    public IReadOnlyList<PublicPost> Entrustable { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
+
+    [BindProperty]
+    public InvitationInput Invitation { get; set; } = new();
+
     [TempData]
     public string? Done { get; set; }
 
@@ -51,6 +60,10 @@ public sealed class VacanciesModel(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
         Posts = leadership.PostsOf(Place);
+        foreach (var post in Posts.Where(post => !post.IsHeld))
+        {
+            Entrustable = await invitations.MayAsync(Responsable, post.Alias, Place, cancel) ? [.. Entrustable, post] : Entrustable;
+        }
         Commune = Place.Kind == TerritoryKind.Commune ? Gazetteer.CurrentCommune(Place.Code) : null;
         if (Commune is not null)
         {
@@ -79,6 +92,24 @@ public sealed class VacanciesModel(
         return Redirect($"/mon-espace/postes/?territoire={Place}");
     }
 
+    /// <summary>Names somebody by their address, to a post that nobody holds.</summary>
+    public async Task<IActionResult> OnPostInviteAsync(string? territoire, CancellationToken cancel)
+    {
+        if (!FindPlace(territoire, 1) || !await invitations.MayAsync(Responsable, Invitation.Post ?? "", Place, cancel))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+        Errors = await invitations.InviteAsync(Responsable, Invitation.Post!, Place, Invitation.Name, Invitation.Email);
+        if (Errors.Count == 0)
+        {
+            Done = "L’invitation part, signée de votre nom. Le mandat commencera quand la personne aura accepté la charte.";
+            return Redirect($"/mon-espace/postes/?territoire={Place}");
+        }
+        var page = await OnGetAsync(territoire, 1, cancel);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+
     private int ProfileMask => options.Mask(OptionList.Profile, [OrganiserProfile]);
 
     private async Task ReadCommuneAsync(Territory commune, CancellationToken cancel)
@@ -95,4 +126,15 @@ public sealed class VacanciesModel(
         }
         Call = calls.May(Responsable, commune) ? await calls.PreviewAsync(Responsable, commune, cancel) : null;
     }
+}
+
+/// <summary>Who is named to what, as typed.</summary>
+public sealed class InvitationInput
+{
+    /// <summary>Alias of a kind of mandate.</summary>
+    public string? Post { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
@@ -7,7 +8,7 @@ using UsineCitoyenne.Web.Views;
 namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>What the pages of campaigns share: the text's fields and the words for a view.</summary>
-public abstract class CampaignPage(ContactViewWords words) : MySpacePage
+public abstract class CampaignPage(ContactViewWords words, CallDirectory calls) : MySpacePage
 {
     [BindProperty]
     public string? Subject { get; set; }
@@ -22,7 +23,14 @@ public abstract class CampaignPage(ContactViewWords words) : MySpacePage
 
     public AudienceCount? Audience { get; protected set; }
 
-    protected CampaignForm Form => new(Subject, Body, Purpose);
+    /// <summary>Key of the call that it is about; empty for none.</summary>
+    [BindProperty]
+    public string? Call { get; set; }
+
+    /// <summary>Calls that it may be about.</summary>
+    public IReadOnlyList<CallInfo> Calls => Responsable.Contacts is { } scope ? calls.Open(scope.Territories) : [];
+
+    protected CampaignForm Form => new(Subject, Body, Purpose) { Call = Guid.TryParse(Call, out var key) ? key : null };
 
     /// <summary>Whom it is written to, in words; null when nothing narrows it.</summary>
     public string? To { get; private set; }

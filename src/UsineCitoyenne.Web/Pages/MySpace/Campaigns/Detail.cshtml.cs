@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
@@ -9,7 +10,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>One message: written, read as its recipients will, sent, watched, stopped, told.</summary>
 [Require(Need.Messages)]
-public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words, TimeProvider clock) : CampaignPage(words)
+public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words, CallDirectory calls, TimeProvider clock) : CampaignPage(words, calls)
 {
     public CampaignView Campaign { get; private set; } = null!;
 
@@ -38,7 +39,7 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
         {
             return NotFound();
         }
-        (Subject, Body, Purpose) = (Campaign.Subject, Campaign.Body, Campaign.Purpose);
+        (Subject, Body, Purpose, Call) = (Campaign.Subject, Campaign.Body, Campaign.Purpose, $"{Campaign.CallKey}");
         return Page();
     }
 
@@ -118,7 +119,7 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
         }
         if (Errors.ContainsKey("When"))
         {
-            (Subject, Body, Purpose) = (Campaign.Subject, Campaign.Body, Campaign.Purpose);
+            (Subject, Body, Purpose, Call) = (Campaign.Subject, Campaign.Body, Campaign.Purpose, $"{Campaign.CallKey}");
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

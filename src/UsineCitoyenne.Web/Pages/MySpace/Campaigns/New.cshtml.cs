@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -9,7 +10,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>A message to the people of a view of the contact table, whose URL fields these are.</summary>
 [Require(Need.Mails)]
-public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOptions options, ContactViewWords words) : CampaignPage(words)
+public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOptions options, ContactViewWords words, CallDirectory calls) : CampaignPage(words, calls)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();

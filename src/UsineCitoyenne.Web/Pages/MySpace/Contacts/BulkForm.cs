@@ -27,11 +27,5 @@ public sealed class BulkForm
     };
 
     // Without script the text alone says it.
-    private string? CommuneOf(Gazetteer gazetteer)
-    {
-        var text = Lieu?.Trim() ?? "";
-        return gazetteer.CurrentCommune(Code) is { } known && known.Label == text ? known.Code
-            : gazetteer.Search(text, 30) is { Count: > 0 } found ? (found.FirstOrDefault(place => place.Label == text) ?? (found.Count == 1 ? found[0] : null))?.Code
-            : null;
-    }
+    private string? CommuneOf(Gazetteer gazetteer) => string.IsNullOrWhiteSpace(Lieu) ? null : gazetteer.Resolve(Lieu, Code).Found?.Code;
 }

@@ -10,6 +10,9 @@ public sealed record ContactColumn(string Key, string Title, ContactSort? Sort, 
 {
     public const string Name = "nom";
 
+    /// <summary>Telephone and address together, in views kept before they had a column each.</summary>
+    public const string Reach = "joindre";
+
     /// <summary>The order when none is asked for.</summary>
     public const string Newest = "recent";
 
@@ -21,10 +24,11 @@ public sealed record ContactColumn(string Key, string Title, ContactSort? Sort, 
         new("materiel", "Matériel", ContactSort.Equipment, false),
         new("commune", "Commune", ContactSort.Commune, true),
         new("epci", "Intercommunalité", null, false),
-        new("joindre", "Joindre", null, true),
+        new("tel", "Téléphone", null, true),
+        new("courriel", "Courriel", null, true),
         new("note", "Son mot", null, false),
         new("etiq", "Étiquettes", ContactSort.Tags, true),
-        new("etat", "État", ContactSort.State, true),
+        new("etat", "État", ContactSort.State, false),
         new(Newest, "Inscription", ContactSort.Newest, true),
     ];
 

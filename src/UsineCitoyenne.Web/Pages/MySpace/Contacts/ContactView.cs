@@ -69,7 +69,8 @@ public sealed class ContactView
     /// <summary>The order that <see cref="Tri"/> asks for; the newest first when it asks for nothing known.</summary>
     public string Order => ContactColumn.All.Any(column => column.Key == Tri && column.Sort is not null) ? Tri! : ContactColumn.Newest;
 
-    public IReadOnlyList<ContactColumn> Columns => [.. ContactColumn.All.Where(column => Col.Count == 0 ? column.Usual : Col.Contains(column.Key))];
+    public IReadOnlyList<ContactColumn> Columns => [.. ContactColumn.All.Where(column => Col.Count == 0 ? column.Usual
+        : Col.Contains(column.Key) || (column.Key is "tel" or "courriel" && Col.Contains(ContactColumn.Reach)))];
 
     private (string Name, List<string> Values)[] Facets =>
     [

@@ -96,18 +96,9 @@ public sealed class EditModel(ContactTable table, ContactEdits edits, VolunteerO
     /// <summary>The code is believed when it is the commune of the text beside it; without script the text alone says it.</summary>
     private string? Resolve(string? typed, string? code)
     {
-        var gazetteer = territories.Current;
-        var text = typed?.Trim() ?? "";
-        if (gazetteer.CurrentCommune(code) is { } known && (text.Length == 0 || known.Label == text || gazetteer.Search(text, 200).Any(place => place.Commune == known)))
-        {
-            return known.Code;
-        }
-        Choices = gazetteer.Search(text, 30);
-        if (Choices.FirstOrDefault(choice => choice.Label == text) is { } exact)
-        {
-            return exact.Code;
-        }
-        return Choices.Count == 1 ? Choices[0].Code : null;
+        var answer = territories.Current.Resolve(typed, code);
+        Choices = answer.Choices;
+        return answer.Found?.Code;
     }
 
     private List<string> Codes(OptionList list, int mask) => [.. options.In(list, mask).Select(option => option.Code)];

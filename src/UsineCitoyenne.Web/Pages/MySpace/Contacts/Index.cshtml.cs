@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
 public sealed class IndexModel(
-    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactCsv csv, ContactXlsx xlsx, VolunteerOptions options, TerritoryDirectory territories,
+    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactLines lines, VolunteerOptions options, TerritoryDirectory territories,
     SearchSeal seal, TimeProvider clock) : MySpacePage
 {
     public const int PageSize = 50;
@@ -130,37 +130,23 @@ public sealed class IndexModel(
     /// <summary>To the page that writes to them; it says to how many.</summary>
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel) => await RefuseNobodyAsync(cancel) ?? Redirect(View.WriteUrl);
 
-    /// <summary>The ticked people, or the whole view, as CSV.</summary>
-    public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
-    {
-        if (await RefuseNobodyAsync(cancel) is { } refused)
-        {
-            return refused;
-        }
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.csv\"";
-        var rows = table.ExportAsync(Responsable.Contacts!, Selection, cancel);
-        await csv.WriteAsync(rows, Response.Body, Mark, cancel);
-        return new EmptyResult();
-    }
+    public Task<IActionResult> OnPostExportAsync(CancellationToken cancel) => FileAsync(workbook: false, cancel);
 
-    /// <summary>The same as a workbook.</summary>
-    public async Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel)
-    {
-        if (await RefuseNobodyAsync(cancel) is { } refused)
-        {
-            return refused;
-        }
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"contacts-{clock.GetLocalNow():yyyy-MM-dd}.xlsx\"";
-        var rows = table.ExportAsync(Responsable.Contacts!, Selection, cancel);
-        await xlsx.WriteAsync(rows, Response.Body, Mark, cancel);
-        return new EmptyResult();
-    }
+    public Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel) => FileAsync(workbook: true, cancel);
 
     private ContactQuery Selection => View.ToSelection(seal.Open(View.R), options);
 
-    private ExportMark Mark => new(Responsable.Name, clock.GetUtcNow().UtcDateTime);
+    /// <summary>The ticked people, or the whole view, as a file.</summary>
+    private async Task<IActionResult> FileAsync(bool workbook, CancellationToken cancel)
+    {
+        if (await RefuseNobodyAsync(cancel) is { } refused)
+        {
+            return refused;
+        }
+        var mark = new ExportMark(Responsable.Name, clock.GetUtcNow().UtcDateTime);
+        var rows = table.ExportAsync(Responsable.Contacts!, Selection, cancel);
+        return new SheetFile("contacts", mark, ContactLines.ColumnsOf(mark), rows.Select(row => lines.Of(row, mark)), workbook);
+    }
 
     /// <summary>The table again, when lines were ticked and nobody is left of them.</summary>
     private async Task<IActionResult?> RefuseNobodyAsync(CancellationToken cancel)

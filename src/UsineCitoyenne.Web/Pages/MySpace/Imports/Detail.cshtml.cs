@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Imports;
 
 /// <summary>One import: its columns and first lines before, its progress during, its figures and refusals after.</summary>
 [Require(Need.Contacts)]
-public sealed class DetailModel(ImportDesk desk, VolunteerOptions options) : MySpacePage
+public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, VolunteerOptions options) : MySpacePage
 {
     public override string Title => "Import";
 
@@ -18,6 +18,17 @@ public sealed class DetailModel(ImportDesk desk, VolunteerOptions options) : MyS
     public ImportPreview? Preview { get; private set; }
 
     public string? Problem { get; private set; }
+
+    /// <summary>Refused lines that can still be corrected here.</summary>
+    public IReadOnlyList<RefusedPerson> Refused { get; private set; } = [];
+
+    /// <summary>The line that was just sent and is still refused.</summary>
+    public RefusedPerson? Again { get; private set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public bool Has(ImportField field) => Refused.Any(person => person.Values[field].Length > 0);
 
     public IEnumerable<OptionChoice> Profiles => options.Offered(OptionList.Profile);
 
@@ -38,6 +49,7 @@ public sealed class DetailModel(ImportDesk desk, VolunteerOptions options) : MyS
             return NotFound();
         }
         Problem ??= Preview?.Choice.Columns.Problem;
+        Refused = Import.CanRepair ? await repairs.ListAsync(Responsable.Contacts!, key, cancel) : [];
         if (Import.State is ImportState.Queued or ImportState.Running)
         {
             // Without JavaScript too, the page follows the work.
@@ -46,10 +58,10 @@ public sealed class DetailModel(ImportDesk desk, VolunteerOptions options) : MyS
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid key, List<int> column, string? defaultProfile, bool fill, bool phone, bool name, string? launch, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid key, List<int> column, string? defaultProfile, bool fill, bool phone, bool name, bool oral, string? launch, CancellationToken cancel)
     {
         var known = options.Offered(OptionList.Profile).Any(option => option.Code == defaultProfile);
-        await desk.SetAsync(Responsable.Contacts!, key, new ImportChoice(new ColumnMatch(column), known ? defaultProfile! : "", fill, phone, name), cancel);
+        await desk.SetAsync(Responsable.Contacts!, key, new ImportChoice(new ColumnMatch(column), known ? defaultProfile! : "", fill, phone, name, oral), cancel);
         if (launch is not null)
         {
             Problem = await desk.LaunchAsync(Responsable.Contacts!, key, cancel);
@@ -60,6 +72,27 @@ public sealed class DetailModel(ImportDesk desk, VolunteerOptions options) : MyS
             }
         }
         return Redirect(PathOf(key) + (launch is null ? "#apercu" : ""));
+    }
+
+    /// <summary>One refused line, corrected.</summary>
+    public async Task<IActionResult> OnPostRepairAsync(Guid key, long line, [FromForm(Name = "v")] Dictionary<ImportField, string>? values, CancellationToken cancel)
+    {
+        values ??= [];
+        if (await repairs.SaveAsync(Responsable.Contacts!, key, line, values, cancel) is { } reason)
+        {
+            Again = new RefusedPerson(line, reason, values);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await OnGetAsync(key, cancel);
+        }
+        Done = $"La ligne {line} est corrigée.";
+        return Redirect(PathOf(key) + "#refusees");
+    }
+
+    /// <summary>No more corrections: the file goes.</summary>
+    public async Task<IActionResult> OnPostCloseAsync(Guid key, CancellationToken cancel)
+    {
+        await repairs.CloseAsync(Responsable.Contacts!, key, cancel);
+        return Redirect(PathOf(key));
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid key, CancellationToken cancel)

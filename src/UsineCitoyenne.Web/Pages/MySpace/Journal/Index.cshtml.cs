@@ -3,7 +3,6 @@ using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
-using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Journal;
 
@@ -11,7 +10,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Journal;
 [Require(Need.Journal)]
 public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpacePage
 {
-    private static readonly string[] Header = ["quand", "qui", "role", "acte", "personnes", "territoire", "exporte_par", "exporte_le"];
+    private static readonly SheetColumn[] Columns =
+        [new("Quand", 17), new("Qui", 22), new("Rôle", 24), new("Acte", 44), new("Personnes", 11), new("Territoire", 24), .. ContactLines.MarkColumns];
 
     [BindProperty(SupportsGet = true, Name = "")]
     public JournalInput Input { get; set; } = new();
@@ -44,7 +44,11 @@ public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpa
     }
 
     /// <summary>The lines of the filters, as a file that says who took it.</summary>
-    public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
+    public IActionResult OnPostExport(CancellationToken cancel) => File(workbook: false, cancel);
+
+    public IActionResult OnPostWorkbook(CancellationToken cancel) => File(workbook: true, cancel);
+
+    private IActionResult File(bool workbook, CancellationToken cancel)
     {
         (var query, Errors) = Input.ToQuery();
         if (Errors.Count > 0)
@@ -52,12 +56,12 @@ public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpa
             return Redirect(Input.ToUrl());
         }
         var mark = new ExportMark(Responsable.Name, clock.GetUtcNow().UtcDateTime);
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"journal-{mark.At:yyyy-MM-dd}.csv\"";
-        await SpreadsheetText.WriteAsync(Header, journal.ExportAsync(Responsable, query with { Before = null }, cancel).Select(line => Cells(line, mark)), Response.Body, cancel);
-        return new EmptyResult();
+        var lines = journal.ExportAsync(Responsable, query with { Before = null }, cancel);
+        return new SheetFile("journal", mark, Columns, lines.Select(line => Cells(line, mark)), workbook);
     }
 
-    private static IEnumerable<string?> Cells(JournalLine line, ExportMark mark) =>
-        [French.Moment(line.At), line.Who, line.Role, line.What, line.People == 0 ? "" : $"{line.People}", line.Territory, mark.By, French.Moment(mark.At)];
+    private static IEnumerable<SheetValue> Cells(JournalLine line, ExportMark mark) =>
+    [
+        SheetValue.Moment(line.At), line.Who, line.Role, line.What, line.People == 0 ? "" : $"{line.People}", line.Territory, mark.By, SheetValue.Moment(mark.At),
+    ];
 }

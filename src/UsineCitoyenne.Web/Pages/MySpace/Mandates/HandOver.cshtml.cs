@@ -18,6 +18,18 @@ public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping, Tim
     [BindProperty]
     public string? Successor { get; set; }
 
+    /// <summary><c>Successor</c> of somebody who is not in the list.</summary>
+    public const string Other = "autre";
+
+    /// <summary>Of the level above, who keep the territory when nobody takes over.</summary>
+    public IReadOnlyList<string> Above { get; private set; } = [];
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
     /// <summary><c>2026-12-01</c>, a day in France; empty for at once.</summary>
     [BindProperty]
     public string? Day { get; set; }
@@ -32,6 +44,7 @@ public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping, Tim
             return NotFound();
         }
         (Mandate, Successors) = (file, successors);
+        Above = await handOver.AboveAsync(Responsable, id, cancel);
         return Page();
     }
 
@@ -46,11 +59,18 @@ public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping, Tim
         {
             Errors[nameof(Day)] = "Ce jour est passé. Choisissez un jour à venir, ou laissez vide.";
         }
+        else if (Successor == Other)
+        {
+            foreach (var (field, problem) in await handOver.PassToAsync(Responsable, id, Name, Email, at))
+            {
+                Errors[field] = problem;
+            }
+        }
         else if (await handOver.PassAsync(Responsable, id, Successor ?? "", at) is { } wrong)
         {
             Errors[nameof(Successor)] = wrong;
         }
-        else
+        if (Errors.Count == 0)
         {
             TempData["Done"] = "Un lien est envoyé à la personne choisie. Dès qu’elle aura accepté, la main passera au moment prévu.";
             return Redirect($"/mon-espace/mandats/{id}/");

@@ -100,12 +100,12 @@ public sealed class IndexModel(MandateService mandates, MandateTypes types, Terr
         }
         if (!string.IsNullOrWhiteSpace(CommuneCode) || !string.IsNullOrWhiteSpace(Commune))
         {
-            var found = Gazetteer.CurrentCommune(CommuneCode) ?? (Gazetteer.Search(Commune, 2) is [var only] ? only.Commune : null);
-            if (found is null)
+            var answer = Gazetteer.Resolve(Commune, CommuneCode);
+            if (answer.Found is null)
             {
-                Errors[nameof(Commune)] = "Précisez la commune : son nom exact ou son code Insee.";
+                Errors[nameof(Commune)] = answer.Refusal!;
             }
-            return found?.Ref;
+            return answer.Found?.Commune?.Ref;
         }
         if (TerritoryRef.TryParse(Territory, out var reference) && Gazetteer.Find(reference) is not null)
         {

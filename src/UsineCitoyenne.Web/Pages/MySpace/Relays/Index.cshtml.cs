@@ -36,7 +36,7 @@ public sealed class IndexModel(RelayDesk desk, TerritoryDirectory territories) :
     {
         // The whole territory when no commune is told.
         var place = string.IsNullOrWhiteSpace(input.Commune) ? Responsable.Contacts!.Territories[0]
-            : (territories.Current.CurrentCommune(input.CommuneCode) ?? territories.Current.Search(input.Commune, 1).FirstOrDefault()?.Commune)?.Ref;
+            : territories.Current.Resolve(input.Commune, input.CommuneCode).Found?.Commune?.Ref;
         return await AnswerAsync(0, input, await desk.AddAsync(Responsable.Contacts!, input.ToForm(place ?? default), cancel), "Le relais est ajouté\u00A0: son lien et son affiche sont prêts.", cancel);
     }
 

@@ -12,8 +12,11 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Responsables;
 [Require(Need.Contacts)]
 public sealed class IndexModel(ResponsableTable table, SearchSeal seal, TimeProvider clock) : MySpacePage
 {
-    private static readonly string[] Header =
-        ["nom", "email", "mandat", "territoire", "code_territoire", "departement", "etat", "depuis_le", "jusqu_au", "derniere_connexion", "exporte_par", "exporte_le"];
+    private static readonly SheetColumn[] Columns =
+    [
+        new("Nom", 24), new("Adresse électronique", 30), new("Mandat", 26), new("Territoire", 26), new("Code du territoire", 20), new("Département", 12),
+        new("État", 14), new("Depuis le", 17), new("Jusqu’au", 17), new("Dernière connexion", 19), .. ContactLines.MarkColumns,
+    ];
 
     [BindProperty(SupportsGet = true, Name = "")]
     public ResponsableView View { get; set; } = new();
@@ -39,19 +42,20 @@ public sealed class IndexModel(ResponsableTable table, SearchSeal seal, TimeProv
         return Redirect(View.ToUrl());
     }
 
-    public async Task<IActionResult> OnPostExportAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostExportAsync(CancellationToken cancel) => FileAsync(workbook: false, cancel);
+
+    public Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel) => FileAsync(workbook: true, cancel);
+
+    private async Task<IActionResult> FileAsync(bool workbook, CancellationToken cancel)
     {
         var rows = await table.ExportAsync(Responsable.Contacts!, View.ToQuery(seal.Open(View.R)), cancel);
-        var now = clock.GetUtcNow().UtcDateTime;
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"responsables-{now:yyyy-MM-dd}.csv\"";
-        await SpreadsheetText.WriteAsync(Header, rows.Select(row => Line(row, new ExportMark(Responsable.Name, now))).ToAsyncEnumerable(), Response.Body, cancel);
-        return new EmptyResult();
+        var mark = new ExportMark(Responsable.Name, clock.GetUtcNow().UtcDateTime);
+        return new SheetFile("responsables", mark, Columns, rows.Select(row => Line(row, mark)).ToAsyncEnumerable(), workbook);
     }
 
-    private static IEnumerable<string?> Line(ResponsableRow row, ExportMark mark) =>
+    private static IEnumerable<SheetValue> Line(ResponsableRow row, ExportMark mark) =>
     [
-        row.Name, row.Email, row.Type, row.Place, row.Territory.ToString(), row.Departement, French.Label(row.State), French.Iso(row.StartsAt),
-        row.EndsAt is { } end ? French.Iso(end) : "", row.LastSeenAt is { } seen ? French.Iso(seen) : "", mark.By, French.Iso(mark.At),
+        row.Name, row.Email, row.Type, row.Place, row.Territory.ToString(), row.Departement, French.Label(row.State), SheetValue.Moment(row.StartsAt),
+        SheetValue.Moment(row.EndsAt), SheetValue.Moment(row.LastSeenAt), mark.By, SheetValue.Moment(mark.At),
     ];
 }

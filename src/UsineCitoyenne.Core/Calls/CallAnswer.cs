@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace UsineCitoyenne.Core.Calls;
+
+/// <summary>What one volunteer answered to one call. Erased with the person.</summary>
+internal sealed class CallAnswer
+{
+    /// <summary>More than that is a slip of the keyboard.</summary>
+    public const int Most = 100_000;
+
+    public long Id { get; private set; }
+
+    /// <summary>Key of the call's document.</summary>
+    public required Guid CallKey { get; init; }
+
+    public required long VolunteerId { get; init; }
+
+    /// <summary>« J'en prends 20 »; 0 for « Je viens ».</summary>
+    public int Quantity { get; private set; }
+
+    /// <summary>Came by a form with this person's address, and waits for the person to say it is theirs; null for none.</summary>
+    public int? Proposed { get; private set; }
+
+    public CallAnswerState State { get; private set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    public void Propose(int quantity, DateTime now) => (Proposed, ChangedAt) = (quantity, now);
+
+    public void Give(int quantity, DateTime now) => (Quantity, Proposed, State, ChangedAt) = (quantity, null, CallAnswerState.Given, now);
+
+    public void Withdraw(DateTime now) => (Proposed, State, ChangedAt) = (null, CallAnswerState.Withdrawn, now);
+}
+
+/// <summary>Stored as a number: never renumber.</summary>
+public enum CallAnswerState
+{
+    /// <summary>Not said yet by the person themself.</summary>
+    Awaited = 0,
+    Given = 1,
+    Withdrawn = 2,
+}
+
+internal sealed class CallAnswerMapping : IEntityTypeConfiguration<CallAnswer>
+{
+    public void Configure(EntityTypeBuilder<CallAnswer> answer)
+    {
+        answer.ToTable("CallAnswer");
+        answer.HasIndex(row => new { row.CallKey, row.VolunteerId }).IsUnique();
+        answer.HasIndex(row => row.VolunteerId);
+    }
+}

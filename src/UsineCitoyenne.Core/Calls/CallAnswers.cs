@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Calls;
+
+/// <summary>Answers to calls, in the transaction of what brings them.</summary>
+internal sealed class CallAnswers(CallDirectory calls, Outbox outbox, Audit audit, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>By a form that proves nothing of who sent it: kept aside until the person says it is theirs. False when the call takes no answer.</summary>
+    public async Task<bool> ProposeAsync(SiteDbContext db, Guid? callKey, int quantity, long volunteerId, CancellationToken cancel)
+    {
+        if (calls.Find(callKey) is not { IsOpen: true } call)
+        {
+            return false;
+        }
+        (await FindOrAddAsync(db, call.Key, volunteerId, cancel)).Propose(Math.Clamp(quantity, 0, CallAnswer.Most), Now);
+        return true;
+    }
+
+    /// <summary>The person confirmed their address by the link of the form that brought these answers: they stand.</summary>
+    public async Task ConfirmAsync(SiteDbContext db, long volunteerId, CancellationToken cancel)
+    {
+        foreach (var answer in await db.Set<CallAnswer>().Where(row => row.VolunteerId == volunteerId && row.Proposed != null).ToListAsync(cancel))
+        {
+            await GiveAsync(db, answer, answer.Proposed!.Value, cancel);
+        }
+    }
+
+    public async Task GiveAsync(SiteDbContext db, Guid callKey, long volunteerId, int quantity, CancellationToken cancel) =>
+        await GiveAsync(db, await FindOrAddAsync(db, callKey, volunteerId, cancel), quantity, cancel);
+
+    public async Task WithdrawAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
+    {
+        if (await db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel) is { } answer)
+        {
+            answer.Withdraw(Now);
+            audit.Record(db, AuditAction.CallAnswerWithdrawn, detail: $"call:{callKey}", volunteers: [volunteerId]);
+        }
+    }
+
+    /// <summary>Those of one person, the newest first.</summary>
+    public static async Task<IReadOnlyList<CallAnswer>> OfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
+        await db.Set<CallAnswer>().AsNoTracking().Where(row => row.VolunteerId == volunteerId).OrderByDescending(row => row.Id).ToListAsync(cancel);
+
+    /// <summary>With the people.</summary>
+    public static Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel) =>
+        db.Set<CallAnswer>().Where(row => volunteers.Contains(row.VolunteerId)).ExecuteDeleteAsync(cancel);
+
+    private async Task GiveAsync(SiteDbContext db, CallAnswer answer, int quantity, CancellationToken cancel)
+    {
+        answer.Give(Math.Clamp(quantity, 0, CallAnswer.Most), Now);
+        await db.SaveChangesAsync(cancel);
+        audit.Record(db, AuditAction.CallAnswered, detail: $"call:{answer.CallKey} quantity:{answer.Quantity}", volunteers: [answer.VolunteerId]);
+        // Pressed again within the minute, it is one mail.
+        await outbox.EnqueueAsync(db, new MailRequest(CallAnswerMail.TemplateName, MailRecipient.Volunteer, answer.VolunteerId)
+        {
+            Data = answer.Id.ToString(CultureInfo.InvariantCulture),
+            DedupKey = $"{CallAnswerMail.TemplateName}:{answer.Id}:{Now.Ticks / TimeSpan.TicksPerMinute}",
+        }, cancel);
+    }
+
+    private async Task<CallAnswer> FindOrAddAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
+    {
+        var answer = await db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel);
+        if (answer is null)
+        {
+            answer = new CallAnswer { CallKey = callKey, VolunteerId = volunteerId, CreatedAt = Now };
+            db.Add(answer);
+        }
+        return answer;
+    }
+}

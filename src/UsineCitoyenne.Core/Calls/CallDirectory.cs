@@ -1,0 +1,36 @@
+using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Calls;
+
+/// <summary>The published calls for production, as their answers need them.</summary>
+public sealed class CallDirectory
+{
+    private const string DocumentType = "call";
+    private readonly SiteContent content;
+    private readonly TerritoryDirectory territories;
+
+    internal CallDirectory(SiteContent content, TerritoryDirectory territories) => (this.content, this.territories) = (content, territories);
+
+    /// <summary>Null when it is not published.</summary>
+    public CallInfo? Find(Guid? key) => key is { } known && content.Current.ByKey(known) is { ContentType: DocumentType, Access: null } call ? Read(call) : null;
+
+    /// <summary>Those that can be answered, and concern some of these territories: one of theirs, below or above.</summary>
+    public IReadOnlyList<CallInfo> Open(IReadOnlyList<TerritoryRef> places) => [.. content.Current.OfType(DocumentType).Select(Read)
+        .Where(call => call.IsOpen && places.Any(place => Touches(call.Place, place))).OrderBy(call => call.Name, StringComparer.CurrentCulture)];
+
+    private bool Touches(TerritoryRef one, TerritoryRef other) => territories.Current.Lies(one, other) || territories.Current.Lies(other, one);
+
+    private CallInfo Read(PublishedDocument call) => new(
+        call.Key, call.NavigationName, call.Url, call.Choice("callState") is "Ouvert" or "", call.Count("quantity"), call.Text("unit"), PlaceOf(call));
+
+    private TerritoryRef PlaceOf(PublishedDocument call) =>
+        territories.Current.CurrentCommune(call.Text("communeCode"))?.Ref
+        ?? (call.Site.Text("departementCode") is { Length: > 0 } code && territories.Current.Find(TerritoryKind.Departement, code) is { } departement ? departement.Ref : TerritoryRef.Nation);
+}
+
+/// <param name="Wanted">How many are needed in all; null when the call does not say.</param>
+/// <param name="Place">Whom it concerns.</param>
+public sealed record CallInfo(Guid Key, string Name, string Url, bool IsOpen, int? Wanted, string Unit, TerritoryRef Place);

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Calls;
+
+/// <summary>The links by which one volunteer answers one call: signed, no row of their own, so that a campaign of a million writes nothing.</summary>
+internal sealed class CallLinks(PreferenceTokens tokens, IOptions<SiteOptions> site)
+{
+    /// <summary>From a message that is about a call.</summary>
+    public string OfCampaign(long volunteerId, long campaignId) => Url(new PreferenceLink(PreferenceSubject.CallCampaign, volunteerId, 0, campaignId));
+
+    /// <summary>From a mail about an answer that exists.</summary>
+    public string OfAnswer(long volunteerId, long answerId) => Url(new PreferenceLink(PreferenceSubject.CallAnswer, volunteerId, 0, answerId));
+
+    public PreferenceLink? Read(string? token) => tokens.Read(token) is { Subject: PreferenceSubject.CallCampaign or PreferenceSubject.CallAnswer } link ? link : null;
+
+    private string Url(PreferenceLink link) => site.Value.Absolute($"/appel/{tokens.Write(link)}/");
+}

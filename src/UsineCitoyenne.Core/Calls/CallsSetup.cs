@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Mailing;
+
+namespace UsineCitoyenne.Core.Calls;
+
+public static class CallsSetup
+{
+    public static IServiceCollection AddCalls(this IServiceCollection services) => services
+        .AddService<CallDirectory>()
+        .AddSingleton<CallAnswers>()
+        .AddSingleton<CallLinks>()
+        .AddSingleton<IMailTemplate, CallAnswerMail>()
+        .AddService<CallResponses>()
+        .AddService<CallBoard>();
+}

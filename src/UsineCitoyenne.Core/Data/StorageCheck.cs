@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace UsineCitoyenne.Core.Data;
+
+/// <summary>Whether what the site writes would be kept now: room on the disk, a folder that takes a file, a database that is no standby.</summary>
+public sealed class StorageCheck
+{
+    private const long LeastFreeBytes = 16L << 20;
+    private static readonly byte[] Probe = new byte[4096];
+    private readonly Database database;
+
+    internal StorageCheck(Database database) => this.database = database;
+
+    /// <summary>Null when all is well; otherwise <c>full</c>, <c>unwritable</c> or <c>read-only</c>.</summary>
+    public async Task<string?> WhyNotAsync(CancellationToken cancel = default) =>
+        Folder() ?? (database.DataSource is null || !await IsReadOnlyAsync(database.DataSource, cancel) ? null : "read-only");
+
+    private string? Folder()
+    {
+        var folder = database.Settings.DataFolder;
+        var file = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(file, Probe);
+            File.Delete(file);
+            return new DriveInfo(folder).AvailableFreeSpace < LeastFreeBytes ? "full" : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return StorageUnavailableException.Explains(failure) ? "full" : "unwritable";
+        }
+    }
+
+    private static async Task<bool> IsReadOnlyAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand("SHOW transaction_read_only");
+        return await command.ExecuteScalarAsync(cancel) is "on";
+    }
+}

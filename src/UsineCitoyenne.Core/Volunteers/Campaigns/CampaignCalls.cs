@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Volunteers.Campaigns;
+
+/// <summary>What a link in a message about a call needs of the message and of its recipient.</summary>
+internal sealed class CampaignCalls
+{
+    public async Task<Guid?> CallOfAsync(SiteDbContext db, long campaign, CancellationToken cancel) =>
+        await db.Set<MailCampaign>().Where(row => row.Id == campaign).Select(row => row.CallKey).FirstOrDefaultAsync(cancel);
+
+    /// <summary>True for somebody who confirmed their address and did not leave.</summary>
+    public Task<bool> IsVolunteerAsync(SiteDbContext db, long id, CancellationToken cancel) =>
+        db.Set<Volunteer>().AnyAsync(row => row.Id == id && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused), cancel);
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using UsineCitoyenne.Core.Files;
+
+namespace UsineCitoyenne.Core.Volunteers.Import;
+
+/// <summary>
+/// The first sheet of a workbook, cell by cell: the library finds the parts, wherever they lie (ECMA-376-2, 9.3), and the cells are read
+/// as they come, so that a sheet with one cell in its last corner costs one cell.
+/// </summary>
+internal sealed class XlsxRows : SheetRows
+{
+    private const string Damaged = "Ce classeur est abîmé : ouvrez-le dans votre tableur et enregistrez-le à nouveau.";
+    private static readonly XmlLimits Limits = new(Depth: 32, Characters: 60_000_000, Elements: 20_000_000);
+    private readonly SpreadsheetDocument workbook;
+    private readonly IReadOnlyList<string> shared;
+    private readonly XmlReader reader;
+    private readonly List<string> cells = [];
+    private long line;
+
+    private XlsxRows(SpreadsheetDocument workbook, CancellationToken cancel)
+    {
+        this.workbook = workbook;
+        shared = SharedTexts(workbook.WorkbookPart!.SharedStringTablePart, cancel);
+        var first = workbook.WorkbookPart.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First();
+        reader = SafeXml.Open(workbook.WorkbookPart.GetPartById(first.Id!.Value!).GetStream(), Limits, cancel);
+    }
+
+    public override long Line => line;
+
+    public override int Count => cells.Count;
+
+    public static XlsxRows Open(Stream file, CancellationToken cancel) => Guarded(() =>
+    {
+        // Its sizes first: the library unzips what it is asked for.
+        SafeZip.Open(file, new ZipLimits(), leaveOpen: true, cancel).Dispose();
+        file.Position = 0;
+        var workbook = SpreadsheetDocument.Open(file, isEditable: false);
+        try
+        {
+            return new XlsxRows(workbook, cancel);
+        }
+        catch
+        {
+            workbook.Dispose();
+            throw;
+        }
+    });
+
+    public override ValueTask<bool> ReadAsync(CancellationToken cancel) => Guarded(() =>
+    {
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
+            {
+                ReadRow();
+                if (cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)))
+                {
+                    return ValueTask.FromResult(true);
+                }
+            }
+        }
+        return ValueTask.FromResult(false);
+    });
+
+    public override string Cell(int column) => column < cells.Count ? cells[column] : "";
+
+    public override ValueTask DisposeAsync()
+    {
+        reader.Dispose();
+        workbook.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void ReadRow()
+    {
+        cells.Clear();
+        line = long.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : line + 1;
+        var depth = reader.Depth;
+        if (reader.IsEmptyElement)
+        {
+            return;
+        }
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "c" })
+            {
+                continue;
+            }
+            var column = ColumnOf(reader.GetAttribute("r")) ?? cells.Count;
+            var text = Text();
+            if (text.Length == 0)
+            {
+                continue;
+            }
+            if (column >= ImportSheet.MaximumColumns)
+            {
+                throw new TooMuchException($"La ligne {line} va au-delà de la colonne {ImportSheet.MaximumColumns} : ce classeur n’est pas une liste de personnes.");
+            }
+            while (cells.Count <= column)
+            {
+                cells.Add("");
+            }
+            cells[column] = text;
+        }
+    }
+
+    // <c r="B2" t="s"><v>4</v></c>, or <c t="inlineStr"><is><t>…</t></is></c>.
+    private string Text()
+    {
+        var (type, depth) = (reader.GetAttribute("t"), reader.Depth);
+        if (reader.IsEmptyElement)
+        {
+            return "";
+        }
+        var text = TextWithin(depth, "v", "t");
+        return type switch
+        {
+            "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count ? shared[index] : "",
+            "inlineStr" or "str" or "b" => text,
+            "e" => "",
+            // A postcode or a phone typed as a number comes as one, without its first zero: whoever reads the column puts it back.
+            _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number.ToString("0.##########", CultureInfo.InvariantCulture)
+                : text,
+        };
+    }
+
+    private string TextWithin(int depth, params ReadOnlySpan<string> names) => TextWithin(reader, depth, names);
+
+    private static string TextWithin(XmlReader reader, int depth, params ReadOnlySpan<string> names)
+    {
+        var text = "";
+        var inside = false;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
+            {
+                // How a text is pronounced (rPh) is no part of it.
+                inside = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement && names.Contains(reader.LocalName);
+            }
+            else if (inside && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            {
+                text += reader.Value;
+                if (text.Length > ImportSheet.MaximumCell)
+                {
+                    throw new TooMuchException($"Une cellule dépasse {ImportSheet.MaximumCell} caractères : ce classeur n’est pas une liste de personnes.");
+                }
+            }
+        }
+        return text.Trim();
+    }
+
+    private static List<string> SharedTexts(SharedStringTablePart? part, CancellationToken cancel)
+    {
+        var texts = new List<string>();
+        if (part is null)
+        {
+            return texts;
+        }
+        using var reader = SafeXml.Open(part.GetStream(), Limits, cancel);
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
+            {
+                texts.Add(reader.IsEmptyElement ? "" : TextWithin(reader, reader.Depth, "t"));
+            }
+        }
+        return texts;
+    }
+
+    // « BC12 » is the 55th; null without letters.
+    private static int? ColumnOf(string? reference)
+    {
+        var column = 0;
+        foreach (var letter in reference ?? "")
+        {
+            if (!char.IsAsciiLetterUpper(letter))
+            {
+                break;
+            }
+            column = Math.Min((column * 26) + letter - 'A' + 1, 1_000_000);
+        }
+        return column == 0 ? null : column - 1;
+    }
+
+    private static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (TooMuchException failure)
+        {
+            throw new InvalidDataException(failure.Message);
+        }
+        // Of a broken workbook the library throws some ten kinds of exceptions.
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw new InvalidDataException(Damaged, failure);
+        }
+    }
+
+    private sealed class TooMuchException(string message) : Exception(message);
+}

@@ -1,0 +1,16 @@
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Mandates;
+
+namespace UsineCitoyenne.Core.Volunteers.Record;
+
+/// <summary>What opens a volunteer's record: the personal link of a mail, or the session of who holds its address.</summary>
+public sealed record RecordKey
+{
+    internal string? Token { get; private init; }
+
+    internal string? EmailKey { get; private init; }
+
+    public static implicit operator RecordKey(string token) => new() { Token = token };
+
+    public static RecordKey Of(Responsable person) => new() { EmailKey = EmailAddress.Key(person.Email) };
+}

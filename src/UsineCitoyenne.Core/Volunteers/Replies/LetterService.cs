@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Volunteers.Replies;
+
+/// <summary>
+/// « Écrire au responsable »: by anybody, to whoever leads a territory, or the level above. The sender's address is confirmed by a link first; the form's
+/// answer is the same whoever is behind the address.
+/// </summary>
+public sealed class LetterService
+{
+    internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(2);
+    private const int MostADay = 3;
+    private readonly Database database;
+    private readonly LinkTokens links;
+    private readonly ReplyRouting routing;
+    private readonly ReplyRelay relay;
+    private readonly TerritoryDirectory territories;
+    private readonly Outbox outbox;
+    private readonly TimeProvider clock;
+
+    internal LetterService(
+        Database database, LinkTokens links, ReplyRouting routing, ReplyRelay relay, TerritoryDirectory territories, Outbox outbox, TimeProvider clock) =>
+        (this.database, this.links, this.routing, this.relay, this.territories, this.outbox, this.clock) = (database, links, routing, relay, territories, outbox, clock);
+
+    /// <returns>What is wrong, by field's name; empty when a mail asks the sender to confirm.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> WriteAsync(LetterForm form, CancellationToken cancel = default)
+    {
+        var (name, body, errors) = (ReplyText.Clean(form.Name).Replace('\n', ' '), ReplyText.Clean(form.Body), new Dictionary<string, string>());
+        if (name.Length is 0 or > Letter.NameLength)
+        {
+            errors["Name"] = name.Length == 0 ? "Indiquez votre nom : on aime savoir à qui l’on répond." : $"Un nom compte au plus {Letter.NameLength} caractères.";
+        }
+        if (!EmailAddress.TryNormalize(form.Email, out var email))
+        {
+            errors["Email"] = "Indiquez votre adresse de courriel, par exemple prenom.nom@exemple.fr.";
+        }
+        if (body.Length == 0)
+        {
+            errors["Body"] = "Écrivez votre message.";
+        }
+        if (errors.Count > 0 || territories.Current.Find(form.Territory) is null)
+        {
+            return errors;
+        }
+        await database.WriteAsync(async db =>
+        {
+            var (key, yesterday, now) = (EmailAddress.Key(email!), clock.GetUtcNow().UtcDateTime.AddDays(-1), clock.GetUtcNow().UtcDateTime);
+            if (await db.Set<Letter>().AnyAsync(row => row.SubmissionId == form.SubmissionId, cancel)
+                || await db.Set<Letter>().CountAsync(row => row.EmailKey == key && row.CreatedAt > yesterday, cancel) >= MostADay)
+            {
+                return;
+            }
+            var letter = new Letter
+            {
+                Name = name,
+                Email = email!,
+                EmailKey = key,
+                TerritoryKind = form.Territory.Kind,
+                TerritoryCode = form.Territory.Code,
+                Body = body,
+                SubmissionId = form.SubmissionId,
+                CreatedAt = now,
+            };
+            db.Add(letter);
+            await db.SaveChangesAsync(cancel);
+            await outbox.EnqueueAsync(db, new MailRequest(LetterMail.TemplateName, MailRecipient.Letter, letter.Id), cancel);
+        }, cancel);
+        return errors;
+    }
+
+    /// <summary>The territory that a link's letter is for; null when it is of no use any more.</summary>
+    public async Task<Territory?> InspectAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return (await FindAsync(db, token, cancel)).Letter is { } letter ? territories.Current.Find(letter.Territory) : null;
+    }
+
+    /// <summary>Sends the letter on, once.</summary>
+    public Task<ReplyOutcome> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        if (await FindAsync(db, token, cancel) is not { Link: { } link, Letter: { } letter } || !await links.TryUseAsync(db, link)
+            || await routing.AnsweringAsync(db, letter.Territory, cancel) is not { Count: > 0 } to)
+        {
+            return ReplyOutcome.Nobody;
+        }
+        letter.SentAt = clock.GetUtcNow().UtcDateTime;
+        var person = new ReplyPerson(MailRecipient.Letter, letter.Id, letter.Name, letter.Email, letter.Territory);
+        return await relay.SendAsync(
+            db, new ReplyRoute(person, to, letter.Name, letter.Email, ToAccount: true, $"un message pour {territories.Current.LabelOf(letter.Territory)}"), letter.Body, null, cancel);
+    }, cancel);
+
+    private async Task<(LinkToken? Link, Letter? Letter)> FindAsync(SiteDbContext db, string token, CancellationToken cancel)
+    {
+        var link = await links.FindAsync(db, LinkPurpose.Letter, token);
+        return link is null || link.UsedAt is not null || links.IsExpired(link)
+            ? (null, null)
+            : (link, await db.Set<Letter>().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.SentAt == null, cancel));
+    }
+}
+
+/// <summary>As typed.</summary>
+public sealed record LetterForm(TerritoryRef Territory, string? Name, string? Email, string? Body, Guid SubmissionId);

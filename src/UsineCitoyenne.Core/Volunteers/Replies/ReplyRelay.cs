@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Privacy;
+
+namespace UsineCitoyenne.Core.Volunteers.Replies;
+
+/// <summary>Hands an answer over, in the transaction of what brought it: kept, audited, queued to the other side.</summary>
+internal sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audit, TimeProvider clock)
+{
+    /// <summary>In a day, in one direction, of one pair: a conversation, not a flood.</summary>
+    public const int MostADay = 20;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <param name="from">The address that it came from; null when the page's link brought it.</param>
+    public async Task<ReplyOutcome> ForwardAsync(SiteDbContext db, OutboxMail answered, string? text, string? from, CancellationToken cancel)
+    {
+        var body = ReplyText.Clean(text);
+        if (body.Length == 0)
+        {
+            return ReplyOutcome.Empty;
+        }
+        return await routing.OfAsync(db, answered, cancel) is { } route ? await SendAsync(db, route, body, from, cancel) : ReplyOutcome.Nobody;
+    }
+
+    public async Task<ReplyOutcome> SendAsync(SiteDbContext db, ReplyRoute route, string body, string? from, CancellationToken cancel)
+    {
+        var (yesterday, kind, id) = (Now.AddDays(-1), route.Person.Kind, route.Person.Id);
+        if (await db.Set<ReplyMessage>().CountAsync(row => row.Person == kind && row.PersonId == id && row.ToAccount == route.ToAccount && row.At > yesterday, cancel) >= MostADay)
+        {
+            return ReplyOutcome.TooMany;
+        }
+        foreach (var account in route.Accounts)
+        {
+            var message = new ReplyMessage
+            {
+                Person = kind,
+                PersonId = id,
+                AccountId = account,
+                ToAccount = route.ToAccount,
+                Topic = route.Topic.Length <= ReplyMessage.TopicLength ? route.Topic : route.Topic[..ReplyMessage.TopicLength],
+                Body = body,
+                FromElsewhere = from is not null && EmailAddress.Key(from) != EmailAddress.Key(route.WriterEmail),
+                At = Now,
+            };
+            db.Add(message);
+            await db.SaveChangesAsync(cancel);
+            await outbox.EnqueueAsync(db, new MailRequest(ReplyMail.TemplateName, route.ToAccount ? MailRecipient.Account : kind, route.ToAccount ? account : id)
+            {
+                Data = message.Id.ToString(CultureInfo.InvariantCulture),
+            }, cancel);
+        }
+        audit.Record(
+            db, AuditAction.ReplyForwarded, route.ToAccount ? null : route.Accounts[0], route.Person.Place.ToString(),
+            kind == MailRecipient.Volunteer ? "" : $"letter:{id}", volunteers: kind == MailRecipient.Volunteer ? [id] : []);
+        return ReplyOutcome.Sent;
+    }
+}
+
+public enum ReplyOutcome
+{
+    Sent,
+
+    /// <summary>Nothing was written.</summary>
+    Empty,
+
+    /// <summary>The mail is forgotten, or one of both is gone.</summary>
+    Nobody,
+
+    /// <summary>More than twenty in a day.</summary>
+    TooMany,
+}

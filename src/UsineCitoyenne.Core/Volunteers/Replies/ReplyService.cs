@@ -1,0 +1,39 @@
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+
+namespace UsineCitoyenne.Core.Volunteers.Replies;
+
+/// <summary>The page behind « Répondre » where mails cannot be answered by mail. Opening it changes nothing.</summary>
+public sealed class ReplyService
+{
+    private readonly Database database;
+    private readonly ReplyLinks links;
+    private readonly ReplyRouting routing;
+    private readonly ReplyRelay relay;
+    private readonly AccountStore accounts;
+
+    internal ReplyService(Database database, ReplyLinks links, ReplyRouting routing, ReplyRelay relay, AccountStore accounts) =>
+        (this.database, this.links, this.routing, this.relay, this.accounts) = (database, links, routing, relay, accounts);
+
+    /// <summary>Null when the link is not ours, or what it answers is forgotten.</summary>
+    public async Task<ReplyView?> OpenAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        if (await links.FindAsync(db, token, cancel) is not { } mail || await routing.OfAsync(db, mail, cancel) is not { } route)
+        {
+            return null;
+        }
+        var people = await accounts.FindAllAsync(db, route.Accounts);
+        return new ReplyView(route.Topic, route.ToAccount ? string.Join(", ", people.Values.Select(account => account.Name)) : route.Person.Name);
+    }
+
+    public Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) => database.WriteAsync(async db =>
+        await links.FindAsync(db, token, cancel) is { } mail ? await relay.ForwardAsync(db, mail, text, null, cancel) : ReplyOutcome.Nobody, cancel);
+}
+
+/// <param name="To">Who reads it.</param>
+public sealed record ReplyView(string Topic, string To)
+{
+    /// <summary>Characters that go through; what is longer is cut.</summary>
+    public const int Longest = ReplyMessage.Longest;
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using UsineCitoyenne.Core.Calls;
+
+namespace UsineCitoyenne.Web.Pages.Calls;
+
+/// <summary>« J'en prends 20 », as people type it.</summary>
+internal static class CallQuantityText
+{
+    public const string Wrong = "Indiquez un nombre, par exemple 20, ou laissez vide pour venir sans rien prendre.";
+
+    /// <summary>Empty is 0: « Je viens ».</summary>
+    public static bool TryRead(string? typed, out int quantity)
+    {
+        var digits = new string([.. (typed ?? "").Where(letter => !char.IsWhiteSpace(letter))]);
+        quantity = 0;
+        return digits.Length == 0
+            || (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out quantity) && quantity <= CallResponseView.Most);
+    }
+}

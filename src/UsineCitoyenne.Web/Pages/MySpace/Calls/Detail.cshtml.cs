@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Hosting;
+using UsineCitoyenne.Web.Views;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Calls;
+
+/// <summary>Who of one's territories answered a call.</summary>
+[Require(Need.Contacts)]
+public sealed class DetailModel(CallBoard board, TimeProvider clock) : MySpacePage
+{
+    private static readonly string[] Header = ["Nom", "Prénom", "Commune", "Réponse", "Nombre", "Courriel", "Téléphone", "Répondu le"];
+
+    public CallAnswerList Answers { get; private set; } = null!;
+
+    public override string Title => "Réponses à un appel";
+
+    public async Task<IActionResult> OnGetAsync(Guid key, CancellationToken cancel)
+    {
+        if (await board.OpenAsync(Responsable.Contacts!, key, cancel: cancel) is not { } answers)
+        {
+            return NotFound();
+        }
+        Answers = answers;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostExportAsync(Guid key, CancellationToken cancel)
+    {
+        if (await board.OpenAsync(Responsable.Contacts!, key, export: true, cancel) is not { } answers)
+        {
+            return NotFound();
+        }
+        Response.MustNotBeKept();
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"reponses-{clock.GetLocalNow():yyyy-MM-dd}.csv\"";
+        await SpreadsheetText.WriteAsync(Header, answers.Lines.Select(Cells).ToAsyncEnumerable(), Response.Body, cancel);
+        return new EmptyResult();
+    }
+
+    private static string[] Cells(CallAnswerLine line) =>
+    [
+        line.Person.LastName, line.Person.FirstName, line.Person.Commune?.Label ?? "", line.Quantity == 0 ? "Vient" : "En prend", line.Quantity == 0 ? "" : $"{line.Quantity}",
+        line.Person.Email, French.Phone(line.Person.Phone), French.Moment(line.At),
+    ];
+}

@@ -1,0 +1,8 @@
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
+
+/// <summary>One facet as the page draws it.</summary>
+/// <param name="Name">Of its field in the address.</param>
+/// <param name="Open">Unfolded from the start: the usual ones.</param>
+public sealed record FacetGroup(string Title, string Name, IReadOnlyList<FacetCount> Values, bool Open = false);

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Table;
+
+namespace UsineCitoyenne.Web.Pages.MySpace;
+
+/// <summary>Lines to take away as a file, written while they are read.</summary>
+/// <param name="name">Of the file, without date and extension.</param>
+public sealed class SheetFile(string name, ExportMark mark, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IEnumerable<SheetValue>> lines, bool workbook) : IActionResult
+{
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var (response, cancel) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
+        response.ContentType = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{FrenchTime.InParis(mark.At):yyyy-MM-dd}.{(workbook ? "xlsx" : "csv")}\"";
+        if (workbook)
+        {
+            await Workbook.WriteAsync(char.ToUpperInvariant(name[0]) + name[1..], mark, columns, lines, response.Body, cancel);
+        }
+        else
+        {
+            await SpreadsheetText.WriteAsync(columns, lines, response.Body, cancel);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers;
+
+namespace UsineCitoyenne.Web.Tests.Volunteers;
+
+/// <summary>« Je viens », « J'en prends 20 »: from the call to the organiser's list, whoever answers.</summary>
+public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
+{
+    private CallInfo Call => Site.Get<CallDirectory>().Open([TerritoryRef.Nation])[0];
+
+    private (string, string?)[] InForm(string? quantity) => [("Input.Call", $"{Call.Key}"), ("Input.CallQuantity", quantity)];
+
+    [Fact]
+    public async Task A_newcomer_answers_with_the_sign_up_corrects_by_the_mail_and_is_listed_for_the_organiser()
+    {
+        var call = Call;
+        var page = await Site.Visit().GetAsync(call.Url);
+        Assert.Equal($"{call.Key}", page.Document.QuerySelector("aside form [name=appel]")!.GetAttribute("value"));
+        var form = await Site.Visit().GetAsync($"/agirlocal95/inscription/?appel={call.Key}&combien=20");
+        Assert.Contains(call.Name, form.Document.QuerySelector("form.form .alert")!.TextContent);
+        Assert.Equal("20", form.Document.QuerySelector("#CallQuantity")!.GetAttribute("value"));
+        var email = NewAddress();
+        var wrong = await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("beaucoup"));
+        Assert.Equal((422, "beaucoup"), (wrong.Status, wrong.Document.QuerySelector("#CallQuantity")!.GetAttribute("value")));
+        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("20"))).Status);
+        var lead = await Site.SignInAsync("departement:95");
+        Assert.DoesNotContain("En prend 20", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        await ConfirmAsync(Site.Visit(), email);
+        Assert.Contains("En prend 20", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.Contains(call.Name, (await lead.GetAsync("/mon-espace/appels/")).Text);
+
+        var link = await Site.LinkInMailAsync(email, "/appel/");
+        var visitor = Site.Visit();
+        var answer = await visitor.GetAsync(link);
+        Assert.Equal("20", answer.Document.QuerySelector("#Quantity")!.GetAttribute("value"));
+        Assert.Equal(422, (await answer.SubmitAsync("form.form", null, ("Quantity", "-3"))).Status);
+        var thanks = await visitor.FollowAsync(await answer.SubmitAsync("form.form", null, ("Quantity", "1 200")));
+        Assert.Contains("Merci", thanks.Document.QuerySelector("h1")!.TextContent);
+        var csv = (await (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).SubmitAsync("form[data-download]")).Text;
+        Assert.Contains(email, csv);
+        Assert.Contains("1200", csv);
+        await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form[action*='Withdraw']"));
+        Assert.DoesNotContain("En prend 1", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        await using var db = Site.Database.Read();
+        var id = db.Set<Volunteer>().Single(row => row.EmailKey == email).Id;
+        Assert.Contains("a annulé", (await lead.GetAsync($"/mon-espace/contacts/{id}/")).Text);
+    }
+
+    [Fact]
+    public async Task The_answer_of_a_known_address_waits_for_its_owner_and_opening_the_link_changes_nothing()
+    {
+        var (call, email) = (Call, NewAddress());
+        await SignUpAsync(Site.Visit(), email);
+        await ConfirmAsync(Site.Visit(), email);
+        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("7"))).Status);
+        var lead = await Site.SignInAsync("departement:95");
+        Assert.DoesNotContain("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        var link = await Site.LinkInMailAsync(email, "/appel/");
+        var visitor = Site.Visit();
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal("7", (await visitor.GetAsync(link)).Document.QuerySelector("#Quantity")!.GetAttribute("value"));
+        }
+        Assert.DoesNotContain("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form.form"));
+        Assert.Contains("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.DoesNotContain("En prend 7", (await (await Site.SignInAsync("departement:78")).GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.Equal(404, (await visitor.GetAsync($"/appel/{new string('A', 46)}/")).Status);
+    }
+
+    [Fact]
+    public async Task A_mail_is_answered_on_its_page_and_anybody_may_write_to_who_leads_a_commune()
+    {
+        await Site.SignInAsync("departement:95");
+        var email = NewAddress();
+        await SignUpAsync(Site.Visit(), email);
+        await ConfirmAsync(Site.Visit(), email);
+        var link = new Uri((await Site.MailsAsync()).Last(mail => mail.Template == "bienvenue" && mail.Content.ToAddress == email).Content.Reply!.PageUrl).AbsolutePath;
+        var visitor = Site.Visit();
+        var page = await visitor.GetAsync(link);
+        Assert.DoesNotContain("@", page.Document.QuerySelector("main")!.TextContent);
+        Assert.Equal(422, (await page.SubmitAsync("form.form", null, ("Text", " "))).Status);
+        Assert.Contains("Votre réponse est partie", (await page.SubmitAsync("form.form", null, ("Text", "Je viens samedi"))).Text);
+        Assert.Contains((await Site.MailsAsync()), mail => mail.Template == "reponse" && mail.Content.ToAddress == "departement-95@example.org");
+        Assert.Equal(410, (await visitor.GetAsync($"/repondre/{new string('A', 46)}/")).Status);
+
+        var commune = await visitor.GetAsync("/agirlocal95/communes/pontoise/");
+        var letter = await visitor.GetAsync(commune.Document.QuerySelector("a[href^='/ecrire/']")!.GetAttribute("href")!);
+        var wrong = await letter.SubmitAsync("form.form", null, ("Name", "Paul"), ("Email", "paul"), ("Body", "Bonjour"));
+        Assert.Equal((422, "Bonjour"), (wrong.Status, wrong.Document.QuerySelector("#Body")!.TextContent.Trim()));
+        var sender = NewAddress();
+        Assert.Contains("Plus qu’un geste", (await letter.SubmitAsync("form.form", null, ("Name", "Paul"), ("Email", sender), ("Body", "Où déposer du tissu ?"))).Text);
+        var confirm = await visitor.GetAsync(await Site.LinkInMailAsync(sender, "/ecrire/confirmer/"));
+        Assert.Contains("Votre message est parti", (await confirm.SubmitAsync("main form")).Text);
+        Assert.Equal(404, (await visitor.GetAsync("/ecrire/?territoire=commune:99999")).Status);
+    }
+}
