@@ -7,7 +7,7 @@ internal static class ShippedFile
 {
     /// <summary>Of a kind that the library knows, and with the content that its name says.</summary>
     public static bool IsFit(string file) =>
-        FileKind.OfExtension(Path.GetExtension(file)) is { } kind && FileSignature.Read(file) == kind && (kind != FileKind.Svg || IsDrawing(file));
+        FileKind.OfExtension(Path.GetExtension(file)) is { } kind && KindOf(file) == kind && (kind != FileKind.Svg || IsDrawing(file));
 
     /// <summary>Only what is fit. The copy keeps the date, by which the next start knows it.</summary>
     public static void Copy(string from, string to)
@@ -19,6 +19,19 @@ internal static class ShippedFile
             return;
         }
         File.Copy(from, to);
+    }
+
+    private static FileKind? KindOf(string file)
+    {
+        try
+        {
+            return FileSignature.Read(file);
+        }
+        catch (UploadRefusedException)
+        {
+            // A document with a program in it comes with no folder either.
+            return null;
+        }
     }
 
     private static bool IsDrawing(string file)
