@@ -12,7 +12,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Calls;
 [Require(Need.Contacts)]
 public sealed class DetailModel(CallBoard board, TimeProvider clock) : MySpacePage
 {
-    private static readonly string[] Header = ["Nom", "Prénom", "Commune", "Réponse", "Nombre", "Courriel", "Téléphone", "Répondu le"];
+    private static readonly SheetColumn[] Header =
+        [new("Nom", 20), new("Prénom", 20), new("Commune", 20), new("Réponse", 20), new("Nombre", 20), new("Courriel", 20), new("Téléphone", 20), new("Répondu le", 20)];
 
     public CallAnswerList Answers { get; private set; } = null!;
 
@@ -41,9 +42,9 @@ public sealed class DetailModel(CallBoard board, TimeProvider clock) : MySpacePa
         return new EmptyResult();
     }
 
-    private static string[] Cells(CallAnswerLine line) =>
+    private static IReadOnlyList<SheetValue> Cells(CallAnswerLine line) =>
     [
         line.Person.LastName, line.Person.FirstName, line.Person.Commune?.Label ?? "", line.Quantity == 0 ? "Vient" : "En prend", line.Quantity == 0 ? "" : $"{line.Quantity}",
-        line.Person.Email, French.Phone(line.Person.Phone), French.Moment(line.At),
+        line.Person.Email, French.Phone(line.Person.Phone), SheetValue.Moment(line.At),
     ];
 }
