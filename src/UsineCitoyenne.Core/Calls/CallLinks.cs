@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Calls;

@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Web.Tests.Volunteers;
 /// <summary>« Je viens », « J'en prends 20 »: from the call to the organiser's list, whoever answers.</summary>
 public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
 {
-    private CallInfo Call => Site.Get<CallDirectory>().Open([TerritoryRef.Nation])[0];
+    private CallInfo Call => Site.Get<CallDirectory>().Open([new TerritoryRef(TerritoryKind.Departement, "95")])[0];
 
     private (string, string?)[] InForm(string? quantity) => [("Input.Call", $"{Call.Key}"), ("Input.CallQuantity", quantity)];
 

@@ -62,7 +62,7 @@ internal sealed class ReplyRouting(AccountStore accounts, MandateService mandate
             return held is { } from && await accounts.FindAsync(db, from) is { } writer ? new ReplyRoute(person, [from], writer.Name, writer.Email, ToAccount: false, topic) : null;
         }
         var to = held is { } one ? [one] : await AnsweringAsync(db, person.Place, cancel);
-        return to.Count == 0 ? null : new ReplyRoute(person, to, person.Name, person.Email, ToAccount: true, topic);
+        return to.Count == 0 ? null : new ReplyRoute(person, to, person.Name, person.Email, ToAccount: true, topic) { WroteFirst = held is not null };
     }
 
     private async Task<ReplyPerson?> PersonAsync(SiteDbContext db, MailRecipient kind, long id, CancellationToken cancel)
@@ -84,4 +84,8 @@ internal sealed record ReplyPerson(MailRecipient Kind, long Id, string Name, str
 
 /// <param name="Accounts">The responsables: who receive it, or the one who wrote it.</param>
 /// <param name="WriterEmail">Where the answered mail was sent to: who answers from elsewhere is told to be from elsewhere.</param>
-internal sealed record ReplyRoute(ReplyPerson Person, IReadOnlyList<long> Accounts, string WriterName, string WriterEmail, bool ToAccount, string Topic);
+internal sealed record ReplyRoute(ReplyPerson Person, IReadOnlyList<long> Accounts, string WriterName, string WriterEmail, bool ToAccount, string Topic)
+{
+    /// <summary>The responsable signed what is answered: their name is known to who reads it. Others are named nowhere that they did not agree to.</summary>
+    public bool WroteFirst { get; init; }
+}

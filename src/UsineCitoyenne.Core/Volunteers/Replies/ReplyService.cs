@@ -23,8 +23,8 @@ public sealed class ReplyService
         {
             return null;
         }
-        var people = await accounts.FindAllAsync(db, route.Accounts);
-        return new ReplyView(route.Topic, route.ToAccount ? string.Join(", ", people.Values.Select(account => account.Name)) : route.Person.Name);
+        var writer = route.WroteFirst ? await accounts.FindAsync(db, route.Accounts[0]) : null;
+        return new ReplyView(route.Topic, route.ToAccount ? writer?.Name ?? "la personne qui organise" : route.Person.Name);
     }
 
     public Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) => database.WriteAsync(async db =>
