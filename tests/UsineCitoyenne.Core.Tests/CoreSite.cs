@@ -87,7 +87,8 @@ internal sealed class CoreSite : IAsyncDisposable
     {
         await using var db = Database.Read();
         var key = EmailAddress.Key(email);
-        return await db.Set<Volunteer>().SingleAsync(row => row.EmailKey == key);
+        // Who confirmed, otherwise the last form.
+        return await db.Set<Volunteer>().Where(row => row.EmailKey == key).OrderByDescending(row => row.State).ThenByDescending(row => row.Id).FirstAsync();
     }
 
     public async Task<Volunteer> VolunteerAsync(long id)

@@ -57,6 +57,14 @@ internal sealed class LinkTokens(TimeProvider clock)
     public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> subjectIds, CancellationToken cancel = default) =>
         db.Set<LinkToken>().Where(link => link.Purpose == purpose && subjectIds.Contains(link.SubjectId)).ExecuteDeleteAsync(cancel);
 
+    /// <summary>Makes the links of some subjects useless, as links of another: they say what became of it.</summary>
+    public Task PassAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> from, long to, CancellationToken cancel = default)
+    {
+        DateTime? now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<LinkToken>().Where(link => link.Purpose == purpose && from.Contains(link.SubjectId))
+            .ExecuteUpdateAsync(row => row.SetProperty(link => link.SubjectId, to).SetProperty(link => link.UsedAt, now), cancel);
+    }
+
     /// <summary>Links that were used, or ran out, before <paramref name="before"/>: nobody can open them any more.</summary>
     public Task<int> CountDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Dead(db, before).CountAsync(cancel);
 

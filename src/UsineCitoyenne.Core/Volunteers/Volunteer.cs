@@ -12,10 +12,10 @@ internal sealed class Volunteer
     /// <summary>Empty once the person left, and for who has none and was written down by a responsable.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>The address in lower case, unique; null where there is none.</summary>
+    /// <summary>See <see cref="Accounts.EmailAddress.Key"/>; unique among those who confirmed, null where there is none.</summary>
     public string? EmailKey { get; private set; }
 
-    /// <summary>Digits with an optional leading +; empty when not given.</summary>
+    /// <summary>See <see cref="Text.PhoneNumber"/>; empty when not given.</summary>
     public string Phone { get; private set; } = "";
 
     /// <summary>INSEE code as declared. It is never rewritten: the gazetteer knows which commune of today it belongs to.</summary>
@@ -57,10 +57,12 @@ internal sealed class Volunteer
     /// <summary>A fictitious person, made by the <c>demo</c> verb.</summary>
     public bool Demo { get; private set; }
 
+    /// <summary>One form, as it was sent: nothing changes it until the owner of the address confirms it.</summary>
     public static Volunteer SignUp(Details details, string email, string emailKey, Guid submissionId, DateTime now)
     {
-        var volunteer = new Volunteer { State = VolunteerState.Pending };
-        volunteer.SubmitAgain(details, email, emailKey, submissionId, now);
+        var volunteer = new Volunteer { State = VolunteerState.Pending, Email = email, EmailKey = emailKey, SubmissionId = submissionId, CreatedAt = now };
+        volunteer.Edit(details);
+        volunteer.Heard(now);
         return volunteer;
     }
 
@@ -73,19 +75,7 @@ internal sealed class Volunteer
         return volunteer;
     }
 
-    /// <summary>Someone who never confirmed signs up anew: the last form is the one that counts, and it starts the time to confirm again.</summary>
-    public void SubmitAgain(Details details, string email, string emailKey, Guid submissionId, DateTime now)
-    {
-        Edit(details);
-        CreatedAt = now;
-        Heard(now);
-        Email = email;
-        EmailKey = emailKey;
-        SubmissionId = submissionId;
-    }
-
-    /// <summary>The first relay counts: a second form does not move the person to another.</summary>
-    public void CameBy(long? relay) => SourceId ??= relay;
+    public void CameBy(long? relay) => SourceId = relay;
 
     public void Edit(Details details)
     {

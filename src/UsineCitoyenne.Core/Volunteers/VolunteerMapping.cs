@@ -29,7 +29,8 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         volunteer.Property(row => row.Freshness).HasDefaultValue(Freshness.Fresh).ValueGeneratedNever();
         volunteer.HasIndex(row => row.SourceId).HasFilter("\"SourceId\" IS NOT NULL");
         volunteer.HasIndex(row => new { row.Freshness, row.FreshnessAt }).HasFilter("\"ConfirmedAt\" IS NOT NULL");
-        volunteer.HasIndex(row => row.EmailKey).IsUnique();
+        volunteer.HasIndex(row => row.EmailKey, "IX_Volunteer_EmailKey");
+        volunteer.HasIndex(row => row.EmailKey, "IX_Volunteer_Mailbox").IsUnique().HasFilter("\"State\" <> 0");
         volunteer.HasIndex(row => row.SubmissionId).IsUnique();
         volunteer.HasIndex(row => new { row.State, row.CommuneCode });
         volunteer.HasIndex(row => row.ConfirmedAt);

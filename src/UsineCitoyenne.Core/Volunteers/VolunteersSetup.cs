@@ -72,6 +72,7 @@ public static class VolunteersSetup
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()
         .AddSingleton<SignUpCheck>()
+        .AddSingleton<PendingSubmissions>()
         .AddService<SignUpService>()
         .AddService<ConfirmationService>()
         .AddService<VolunteerRecordService>()

@@ -49,12 +49,14 @@ public sealed class FormGuard : IDisposable
         {
             return new GuardVerdict(GuardAnswer.Expired, Guid.Empty);
         }
-        if (clock.GetUtcNow() - shownAt < options.MinimumTime)
+        var isProven = IsProven(challenge!, nonce);
+        // A browser that fills everything in is quick; its proof is enough. Without one, the same form is sent a second time.
+        if (!isProven && clock.GetUtcNow() - shownAt < options.MinimumTime)
         {
             return new GuardVerdict(GuardAnswer.TooFast, submission);
         }
         // A proof that served already counts for nothing: a form sent twice by mistake passes, two hundred do not.
-        var limiter = IsProven(challenge!, nonce) && spent.TrySpend(submission) ? proven : unproven;
+        var limiter = isProven && spent.TrySpend(submission) ? proven : unproven;
         using var lease = limiter.AttemptAcquire(Network(address));
         return new GuardVerdict(lease.IsAcquired ? GuardAnswer.Welcome : GuardAnswer.TooMany, submission);
     }
@@ -142,7 +144,7 @@ public sealed class FormGuardOptions
     /// <summary>1 to 24; each bit doubles the browser's work. 15 is half a second on an old phone.</summary>
     public int ProofOfWorkBits { get; set; } = 15;
 
-    /// <summary>Nobody fills the form faster.</summary>
+    /// <summary>Without a proof of work, nobody fills the form faster.</summary>
     public TimeSpan MinimumTime { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>By address, with a proof of work: a town hall's whole network may share one.</summary>
@@ -163,6 +165,9 @@ public readonly record struct GuardVerdict(GuardAnswer Answer, Guid Submission)
 {
     /// <summary>Of the answer that tells <see cref="Message"/>.</summary>
     public int Status => Answer == GuardAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+
+    /// <summary>The same challenge serves again: by the time the person has read why, it is old enough.</summary>
+    public bool KeepsChallenge => Answer == GuardAnswer.TooFast;
 
     /// <summary>What to tell the person; null when there is nothing to tell.</summary>
     public string? Message => Answer switch

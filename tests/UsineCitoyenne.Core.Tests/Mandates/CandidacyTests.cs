@@ -168,6 +168,20 @@ public sealed class CandidacyTests : SiteTest
         Assert.Single(db.Set<Candidacy>());
     }
 
+    [Fact]
+    public async Task A_strangers_form_with_her_address_does_not_take_the_place_of_hers()
+    {
+        Assert.Empty(await Desk.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { Name = "Intrus", Message = "Autre chose" }));
+        var strangers = await Site.LastLinkAsync("candidature");
+        await OfferAsync();
+        var hers = await Site.LastLinkAsync("candidature");
+        Assert.Equal(("Josette Ourlet", "Me voici"), ((await Desk.InspectAsync(hers))!.Name, (await Desk.InspectAsync(hers))!.Message));
+        Assert.True(await Desk.ConfirmAsync(hers, null));
+        Assert.False(await Desk.ConfirmAsync(strangers, null));
+        await using var db = Site.Database.Read();
+        Assert.Equal(("Josette Ourlet", "Me voici"), (db.Set<Candidacy>().Single().Name, db.Set<Candidacy>().Single().Message));
+    }
+
     [Theory]
     [InlineData("Jean-Noël d’Hérouville", true)]
     [InlineData("Mme S. Ourlet", true)]

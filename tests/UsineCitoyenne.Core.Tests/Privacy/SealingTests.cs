@@ -28,7 +28,7 @@ public sealed class SealingTests : SiteTest
         Assert.Empty((await Site.Get<ContactEdits>().SaveAsync(scope, josette.Id, new ContactEdit("95323", "06 39 98 55 66", ["transport"], ["soir"], false)))!);
 
         var stored = await StoredAsync();
-        foreach (var clear in new[] { "0639980001", "0639985566", "0639985151", "Le matin de", "canevas", "Toussaint" })
+        foreach (var clear in new[] { "639980001", "639985566", "639985151", "Le matin de", "canevas", "Toussaint" })
         {
             Assert.False(Holds(stored, clear), clear);
         }
@@ -41,7 +41,7 @@ public sealed class SealingTests : SiteTest
         }
         Assert.Empty((await table.SearchAsync(scope, new ContactQuery { Text = "0639980001" })).Rows);
         var dossier = (await Site.Get<ContactDossiers>().OpenAsync(scope, josette.Id))!;
-        Assert.Equal(("0639985566", "Rappeler après la Toussaint"), (dossier.Row.Phone, dossier.Notes.Single().Text));
+        Assert.Equal(("+33639985566", "Rappeler après la Toussaint"), (dossier.Row.Phone, dossier.Notes.Single().Text));
     }
 
     [Fact]

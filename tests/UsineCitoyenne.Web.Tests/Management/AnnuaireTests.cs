@@ -36,7 +36,7 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
         foreach (var answer in new[] { list.Text, record.Text, (await reception.PostAsync(Responsables, new { })).Text })
         {
             Assert.DoesNotContain("@example.org", answer, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("0639980001", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("639980001", answer, StringComparison.Ordinal);
         }
         Assert.Null((string?)JsonNode.Parse(record.Text)!["memberId"]);
         Assert.Equal(404, (await reception.GetAsync($"{Contacts}/{otherId}")).Status);
@@ -56,7 +56,7 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(0, await TotalAsync(administrator, new { text = email, states = new[] { "Paused" } }));
         var record = await administrator.JsonAsync($"{Contacts}/{id}");
         Assert.Null(ContractCheck.Breach(record, "", "contact showsDetails epci departement confirmedAt note demo notes history memberId"));
-        Assert.Equal((email, "0639980001"), ((string)record["contact"]!["email"]!, (string)record["contact"]!["phone"]!));
+        Assert.Equal((email, "+33639980001"), ((string)record["contact"]!["email"]!, (string)record["contact"]!["phone"]!));
         Assert.Equal("CA de Cergy-Pontoise", (string)record["epci"]!);
         Assert.Equal(200, (await administrator.GetAsync($"/member/{record["memberId"]}")).Status);
 

@@ -20,7 +20,7 @@ public sealed class MemberTests(SiteFixture fixture) : WebTest(fixture)
         {
             Assert.Contains("Josette", answer, StringComparison.Ordinal);
             Assert.DoesNotContain(email, answer, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("0639980001", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("639980001", answer, StringComparison.Ordinal);
             Assert.DoesNotContain("\"note\"", answer, StringComparison.Ordinal);
         }
         // A search must not tell what the list hides.
@@ -34,7 +34,7 @@ public sealed class MemberTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(400, (await editor.PutAsync($"/member/{id}", body)).Status);
 
         var volunteer = await VolunteerAsync(email);
-        Assert.Equal(("Joséphine", "0639980001", email), (volunteer.FirstName, volunteer.Phone, volunteer.Email));
+        Assert.Equal(("Joséphine", "+33639980001", email), (volunteer.FirstName, volunteer.Phone, volunteer.Email));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MemberTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(200, (await editor.PutAsync($"/member/{id}", body)).Status);
 
         var volunteer = await VolunteerAsync(email);
-        Assert.Equal(("0134000001", VolunteerState.Paused, "95323"), (volunteer.Phone, volunteer.State, volunteer.CommuneCode));
+        Assert.Equal(("+33134000001", VolunteerState.Paused, "95323"), (volunteer.Phone, volunteer.State, volunteer.CommuneCode));
         Assert.Equal("En pause", (string)Value(await editor.JsonAsync($"/member/{id}"), "volunteerState")[0]!);
         Assert.Equal(1, (int)(await editor.JsonAsync($"/filter/member?filter={email}&isApproved=false"))["total"]!);
         Assert.Equal(200, (await editor.DeleteAsync($"/member/{id}")).Status);

@@ -140,7 +140,7 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
 
     private static void AssertNothingOf(VisitedPage page, string email, string where)
     {
-        foreach (var detail in new[] { email, Phone, FirstName, "hilomène" })
+        foreach (var detail in new[] { email, Phone[1..], "39\u00a098\u00a098\u00a071", FirstName, "hilomène" })
         {
             Assert.False(page.Text.Contains(detail, StringComparison.OrdinalIgnoreCase), $"{where} ({page.Status}) shows {detail}");
         }

@@ -55,6 +55,14 @@ public sealed class FormGuardTests
         Assert.Equal(GuardAnswer.TooFast, guard.Check(guard.Issue(), null, null, Home).Answer);
     }
 
+    [Fact]
+    public void A_proof_of_work_makes_up_for_the_time_of_who_is_quick()
+    {
+        using var guard = Guard(new FormGuardOptions { MinimumTime = TimeSpan.FromMinutes(1), ProofOfWorkBits = 8 });
+        var challenge = guard.Issue();
+        Assert.Equal(GuardAnswer.Welcome, guard.Check(challenge, Prove(challenge, 8), null, Home).Answer);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -73,6 +73,37 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
         Site.Visit(), NewAddress(), changes: [("Input.Commune", "95280"), ("Input.CommuneCode", null)])).Status);
 
     [Fact]
+    public async Task A_name_typed_and_not_chosen_is_enough_where_one_commune_bears_it() => Assert.Equal(302, (await SignUpAsync(
+        Site.Visit(), NewAddress(), changes: [("Input.Commune", "pontoise"), ("Input.CommuneCode", null)])).Status);
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once_the_commune_too()
+    {
+        var page = await SignUpAsync(Site.Visit(), "josette", changes:
+            [("Input.Commune", "95000"), ("Input.CommuneCode", null), ("Input.FirstName", ""), ("Input.Phone", "12"), ("Input.AcceptsCharter", null)]);
+        Assert.Equal(422, page.Status);
+        foreach (var field in new[] { "Commune", "FirstName", "Email", "Phone", "AcceptsCharter" })
+        {
+            Assert.NotNull(page.Document.QuerySelector($"#{field}-error"));
+        }
+    }
+
+    [Fact]
+    public async Task The_page_of_the_link_shows_what_it_confirms_before_the_button()
+    {
+        var email = NewAddress();
+        var visitor = Site.Visit();
+        await SignUpAsync(visitor, email, changes: [("Input.Note", "Le soir <b>seulement</b>")]);
+        var page = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/confirmer/"));
+        var shown = page.Document.QuerySelector("main form .facts")!.TextContent;
+        Assert.Contains("Josette O.", shown, StringComparison.Ordinal);
+        Assert.Contains("Jouy-le-Moutier", shown, StringComparison.Ordinal);
+        Assert.Contains("Le soir <b>seulement</b>", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ourlet", shown, StringComparison.Ordinal);
+        Assert.Contains("J’adhère à la charte", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_form_sent_twice_makes_one_volunteer_and_the_same_answer()
     {
         var email = NewAddress();
@@ -109,9 +140,12 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Script_is_shown_as_text_to_the_responsable()
     {
         var email = NewAddress();
-        await SignUpAsync(Site.Visit(), email, changes: [("Input.LastName", "<script>alert(1)</script>"), ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
+        await SignUpAsync(Site.Visit(), email, changes: [("Input.Note", "<script>alert(1)</script>"), ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
         await ConfirmAsync(Site.Visit(), email);
-        var page = await (await Site.SignInAsync("commune:95176")).GetAsync("/mon-espace/contacts/");
+        var reader = await Site.SignInAsync("commune:95176");
+        var link = (await reader.GetAsync("/mon-espace/contacts/")).Document.QuerySelectorAll("a[href^='/mon-espace/contacts/']")
+            .Select(anchor => anchor.GetAttribute("href")!).First(href => href.Split('/')[3].All(char.IsAsciiDigit) && href.Split('/')[3].Length > 0);
+        var page = await reader.GetAsync(link);
         Assert.DoesNotContain("<script>alert(1)", page.Text);
         Assert.Contains("&lt;script&gt;alert(1)", page.Text);
     }

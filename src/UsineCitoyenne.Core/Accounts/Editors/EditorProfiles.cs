@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
@@ -31,16 +32,17 @@ public sealed class EditorProfiles
     /// <returns>What to say, in French; null when it is done.</returns>
     public Task<string?> SaveOwnAsync(Editor self, string name, string language, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
-        if (name.Trim() is not { Length: > 0 and <= NameLength } trimmed)
+        var cleaned = PersonName.Clean(name);
+        if (PersonName.Refusal(cleaned, "votre nom") is { } refusal)
         {
-            return $"Écrivez votre nom, en {NameLength}\u00A0caractères au plus.";
+            return refusal;
         }
         if (!Languages.Contains(language))
         {
             return "Choisissez une langue de la liste.";
         }
         var user = await EditorDirectory.UserAsync(db, self.Key, cancel) ?? throw new EditorDeniedException();
-        (user.Name, user.Language, user.UpdateDate) = (trimmed, language, clock.GetUtcNow().UtcDateTime);
+        (user.Name, user.Language, user.UpdateDate) = (cleaned, language, clock.GetUtcNow().UtcDateTime);
         audit.Record(db, AuditAction.EditorChanged, self.AccountId, detail: $"account:{user.AccountId}");
         return (string?)null;
     }, cancel);

@@ -83,6 +83,11 @@ public sealed class UserAdministration
         {
             return EmailAddress.Refusal(changes.Email);
         }
+        var name = PersonName.Clean(changes.Name);
+        if (PersonName.Refusal(name, "le nom de la personne") is { } wrong)
+        {
+            return wrong;
+        }
         var emailKey = EmailAddress.Key(email);
         if (await db.Set<BackofficeUser>().AnyAsync(other => other.EmailKey == emailKey && other.Key != key, cancel))
         {
@@ -95,10 +100,10 @@ public sealed class UserAdministration
         }
         if (emailKey != user.EmailKey)
         {
-            user.AccountId = (await accounts.FindOrCreateAsync(db, email, changes.Name, by.AccountId)).Id;
+            user.AccountId = (await accounts.FindOrCreateAsync(db, email, name, by.AccountId)).Id;
             user.EndSessions();
         }
-        (user.Email, user.EmailKey, user.Name, user.Language) = (email, emailKey, changes.Name.Trim(), changes.Language);
+        (user.Email, user.EmailKey, user.Name, user.Language) = (email, emailKey, name, changes.Language);
         (user.DocumentRootAccess, user.DocumentStartNodes) = (changes.DocumentRootAccess, [.. changes.DocumentStartNodes]);
         (user.MediaRootAccess, user.MediaStartNodes) = (changes.MediaRootAccess, [.. changes.MediaStartNodes]);
         return null;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
@@ -6,11 +5,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>The rules of the form, with the French sentence for each breach. Keys are the fields' names.</summary>
-internal static partial class CandidacyCheck
+internal static class CandidacyCheck
 {
-    /// <summary>Longer is no name, and what a stranger writes goes in a mail to somebody who asked for nothing.</summary>
-    private const int TypedNameLength = 80;
-
     public static Dictionary<string, string> Check(CandidacyForm form, Gazetteer gazetteer)
     {
         var errors = new Dictionary<string, string>();
@@ -49,17 +45,9 @@ internal static partial class CandidacyCheck
 
     private static void CheckName(Dictionary<string, string> errors, string field, string? value, string what)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (PersonName.Refusal(PersonName.Clean(value), what) is { } refusal)
         {
-            errors[field] = $"Indiquez {what}.";
-        }
-        else if (value.Trim().Length > TypedNameLength || NoName().IsMatch(value))
-        {
-            errors[field] = $"Un nom compte au plus {TypedNameLength} caractères, sans adresse ni signe particulier.";
+            errors[field] = refusal;
         }
     }
-
-    // Addresses of sites and mails, in whatever form a mail program would make a link of them.
-    [GeneratedRegex(@"[@/\\<>\p{Cc}]|\w\.\w")]
-    private static partial Regex NoName();
 }

@@ -8,12 +8,16 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>What the public does: offer, suggest, confirm, answer, step back. Whether an address was known shows in its mails only.</summary>
 public sealed class CandidacyDesk
 {
+    /// <summary>Unconfirmed forms for one address in an hour.</summary>
+    private const int MostWaiting = 5;
+
     private readonly Database database;
     private readonly CandidacyReviewers reviewers;
     private readonly TerritoryDirectory territories;
@@ -79,10 +83,15 @@ public sealed class CandidacyDesk
     /// <param name="message">Replaces what was written before, unless empty.</param>
     public Task<bool> ConfirmAsync(string token, string? message, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
-        if (await UseAsync(db, LinkPurpose.CandidacyConfirmation, token) is not { } candidacy || !candidacy.Confirm(message, Now))
+        if (await UseAsync(db, LinkPurpose.CandidacyConfirmation, token) is not { } candidacy
+            || await SamePost(db, candidacy.EmailKey, candidacy.TypeId, candidacy.Territory).AnyAsync(row => row.State != CandidacyState.Unconfirmed, cancel)
+            || !candidacy.Confirm(message, Now))
         {
             return false;
         }
+        // What others sent with this address for the same post was never confirmed by its owner.
+        await SamePost(db, candidacy.EmailKey, candidacy.TypeId, candidacy.Territory)
+            .Where(row => row.Id != candidacy.Id && row.State == CandidacyState.Unconfirmed).ExecuteDeleteAsync(cancel);
         audit.Record(db, AuditAction.CandidacySubmitted, territory: candidacy.Territory.ToString(), detail: $"candidacy:{candidacy.Id}");
         var found = await reviewers.FindAsync(db, [candidacy], cancel);
         await reviewers.TellAsync(db, candidacy, found[candidacy.Id], Now);
@@ -121,13 +130,17 @@ public sealed class CandidacyDesk
         SiteDbContext db, CandidacyForm form, MandateType type, TerritoryRef territory, string email, CancellationToken cancel)
     {
         var key = EmailAddress.Key(email);
-        var known = await db.Set<Candidacy>().FirstOrDefaultAsync(row => row.EmailKey == key && row.TypeId == type.Id && row.ClosedAt == null
-            && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code, cancel);
+        var known = await SamePost(db, key, type.Id, territory).FirstOrDefaultAsync(row => row.State != CandidacyState.Unconfirmed, cancel);
         if (known is null)
         {
+            var since = Now - TimeSpan.FromHours(1);
+            if (await db.Set<Candidacy>().CountAsync(row => row.EmailKey == key && row.State == CandidacyState.Unconfirmed && row.CreatedAt > since, cancel) >= MostWaiting)
+            {
+                return;
+            }
             known = Candidacy.Make(
-                type, await PostOfAsync(db, type, territory, cancel), territory, (form.Name!.Trim(), email, key), Now,
-                form.SuggestedBy is null ? (form.Message ?? "").Trim() : "", form.SuggestedBy?.Trim() ?? "", form.SubmissionId);
+                type, await PostOfAsync(db, type, territory, cancel), territory, (PersonName.Clean(form.Name), email, key), Now,
+                form.SuggestedBy is null ? (form.Message ?? "").Trim() : "", PersonName.Clean(form.SuggestedBy), form.SubmissionId);
             db.Add(known);
             await db.SaveChangesAsync(cancel);
         }
@@ -139,6 +152,10 @@ public sealed class CandidacyDesk
                 : $"suggestion:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}:{Now.Ticks / Candidacy.Patience.Ticks}",
         }, cancel);
     }
+
+    /// <summary>What was sent with one address for one post and is not closed: anybody can send some, so each unconfirmed form stays as it was sent.</summary>
+    private static IQueryable<Candidacy> SamePost(SiteDbContext db, string key, long typeId, TerritoryRef territory) => db.Set<Candidacy>()
+        .Where(row => row.EmailKey == key && row.TypeId == typeId && row.ClosedAt == null && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code);
 
     /// <summary>Whom a deputy seconds: who leads the territory.</summary>
     private static async Task<long?> PostOfAsync(SiteDbContext db, MandateType type, TerritoryRef territory, CancellationToken cancel) => type.IsDeputy

@@ -99,8 +99,8 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
 
     private static string Explain(string field) => field switch
     {
-        nameof(SignUpForm.FirstName) => "prénom absent ou incorrect",
-        nameof(SignUpForm.LastName) => "nom absent ou incorrect",
+        nameof(SignUpForm.FirstName) => "prénom absent, ou qui n’est pas un nom",
+        nameof(SignUpForm.LastName) => "nom absent, ou qui n’est pas un nom",
         nameof(SignUpForm.Phone) => "téléphone incorrect",
         nameof(SignUpForm.CommuneCode) => "commune inconnue",
         nameof(SignUpForm.Profiles) => "aucun profil connu",

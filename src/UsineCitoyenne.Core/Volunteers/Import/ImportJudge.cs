@@ -15,8 +15,10 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
         SiteDbContext db, IReadOnlyList<VolunteerBulk.Row> rows, ImportRules rules, KnownPeople known, CancellationToken cancel)
     {
         var keys = rows.Select(row => row.Email.Length == 0 ? "" : EmailAddress.Key(row.Email)).ToList();
-        var stored = await db.Set<Volunteer>().Where(row => EF.Parameter(keys).Contains(row.EmailKey!))
-            .Select(row => new Met(row.Id, row.EmailKey!, row.State, row.Freshness, row.CommuneCode)).ToDictionaryAsync(row => row.Key, cancel);
+        var met = await db.Set<Volunteer>().Where(row => EF.Parameter(keys).Contains(row.EmailKey!))
+            .Select(row => new Met(row.Id, row.EmailKey!, row.State, row.Freshness, row.CommuneCode)).ToListAsync(cancel);
+        // Forms that wait for their confirmation may share an address: who confirmed counts.
+        var stored = met.GroupBy(row => row.Key).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.State)!);
         // Somebody who came back and has yet to confirm is known, not gone.
         var gone = await leavers.AmongAsync(db, [.. keys.Where(key => key.Length > 0 && !stored.ContainsKey(key))], cancel);
         var seen = new HashSet<string>();
@@ -36,9 +38,9 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
             {
                 return ImportFate.Refuse("adresse électronique en double dans le fichier");
             }
-            if (key.Length > 0 && stored.TryGetValue(key, out var met))
+            if (key.Length > 0 && stored.TryGetValue(key, out var someone))
             {
-                return Known(met, "adresse électronique déjà inscrite");
+                return Known(someone, "adresse électronique déjà inscrite");
             }
             if (gone.Contains(key))
             {
@@ -56,11 +58,11 @@ internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, Territ
             return ImportFate.Add;
         }
 
-        ImportFate Known(Met met, string reason)
+        ImportFate Known(Met person, string reason)
         {
-            var shown = ContactTable.Shows(met.State, met.Freshness)
-                && (rules.Scope is null || contacts.IsIn(rules.Scope, territories.Current.CurrentCommune(met.CommuneCode)));
-            return shown ? ImportFate.Meet(met.Id, reason, rules.FillGaps)
+            var shown = ContactTable.Shows(person.State, person.Freshness)
+                && (rules.Scope is null || contacts.IsIn(rules.Scope, territories.Current.CurrentCommune(person.CommuneCode)));
+            return shown ? ImportFate.Meet(person.Id, reason, rules.FillGaps)
                 : ImportFate.Refuse(rules.Scope is null ? reason : "adresse qui ne peut pas être ajoutée");
         }
     }

@@ -75,6 +75,9 @@ public sealed class VolunteerRecordService
         return await FindAsync(db, key) is not null;
     }
 
+    /// <summary>What is wrong with a form, by field name, whoever sends it.</summary>
+    public IReadOnlyDictionary<string, string> Check(SignUpForm form) => check.Check(form).Errors;
+
     /// <summary>What is wrong, by field name; null when the link is no longer valid. The address itself does not change here.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> EditAsync(RecordKey key, SignUpForm form)
     {

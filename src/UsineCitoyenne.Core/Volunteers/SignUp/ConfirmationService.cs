@@ -9,11 +9,12 @@ using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
+using UsineCitoyenne.Core.Volunteers.Options;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>
-/// Confirms a sign-up. In one transaction the person becomes a volunteer, is introduced to the commune, and whoever
+/// Confirms a sign-up: the form that the link came with, and no other. In one transaction the person becomes a volunteer, is introduced to the commune, and whoever
 /// leads the nearest territory is told.
 /// </summary>
 public sealed class ConfirmationService
@@ -24,6 +25,8 @@ public sealed class ConfirmationService
     private readonly NearestLeaders leaders;
     private readonly TerritoryDirectory territories;
     private readonly Leavers leavers;
+    private readonly PendingSubmissions submissions;
+    private readonly VolunteerOptions options;
     private readonly ConsentLedger consents;
     private readonly OrganiserDigests digests;
     private readonly CallAnswers answers;
@@ -33,6 +36,7 @@ public sealed class ConfirmationService
 
     internal ConfirmationService(
         Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
+        PendingSubmissions submissions, VolunteerOptions options,
         ConsentLedger consents, OrganiserDigests digests, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
@@ -40,6 +44,8 @@ public sealed class ConfirmationService
         this.leaders = leaders;
         this.territories = territories;
         this.leavers = leavers;
+        this.submissions = submissions;
+        this.options = options;
         this.consents = consents;
         this.digests = digests;
         this.answers = answers;
@@ -69,10 +75,17 @@ public sealed class ConfirmationService
             return link with { State = ConfirmationState.ConsentMissing };
         }
         var now = clock.GetUtcNow().UtcDateTime;
-        // On PostgreSQL two clicks may run at once: the one that marks the link does the rest.
-        if (!await links.TryUseAsync(db, row!) || !volunteer!.Confirm(now))
+        var mailbox = await submissions.HoldAsync(db, volunteer!.EmailKey!, cancel);
+        // On PostgreSQL two clicks may run at once: the one that marks the link does the rest. And one address is one person, by whichever form.
+        if (!mailbox.Contains(volunteer) || mailbox.Exists(other => other.State != VolunteerState.Pending)
+            || !await links.TryUseAsync(db, row!) || !volunteer.Confirm(now))
         {
             return link with { State = ConfirmationState.AlreadyConfirmed };
+        }
+        if (mailbox.Where(other => other != volunteer).ToList() is { Count: > 0 } others)
+        {
+            await submissions.DropAsync(db, volunteer.Id, others, cancel);
+            audit.Record(db, AuditAction.PendingErased, detail: $"{others.Count}");
         }
         foreach (var text in link.NeedsConsent ? given!.Texts : [])
         {
@@ -108,15 +121,22 @@ public sealed class ConfirmationService
             _ => ConfirmationState.AlreadyConfirmed,
         };
         var commune = volunteer is null ? null : territories.Current.CurrentCommune(volunteer.CommuneCode);
+        var given = state == ConfirmationState.Ready ? await ConsentLedger.HistoryOfAsync(db, volunteer!.Id) : [];
+        var standing = given.Where(consent => consent.Given.WithdrawnAt is null).Select(consent => consent.Text).ToList();
+        var submitted = state == ConfirmationState.Ready ? Summary(volunteer!, standing) : null;
         // Who was imported agreed to nothing yet.
-        var needs = state == ConfirmationState.Ready && !await ConsentLedger.PurposesOf(db, volunteer!.Id).AnyAsync();
-        return (new ConfirmationLink(state, commune, needs), row, volunteer);
+        return (new ConfirmationLink(state, commune, state == ConfirmationState.Ready && standing.Count == 0, submitted), row, volunteer);
     }
+
+    private SubmittedSummary Summary(Volunteer volunteer, IReadOnlyList<string> agreements) => new(
+        SubmittedSummary.Masked(volunteer.FirstName, volunteer.LastName), volunteer.Phone.Length < 4 ? "" : volunteer.Phone[^2..],
+        [.. options.In(OptionList.Profile, volunteer.Profiles).Select(option => option.Label)], volunteer.Note, agreements);
 }
 
 /// <param name="Commune">Today's commune of the sign-up; null when the link is unknown.</param>
 /// <param name="NeedsConsent">Somebody else wrote the person down: the texts are to be read and accepted first.</param>
-public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune, bool NeedsConsent);
+/// <param name="Submitted">What the button would confirm; null where there is none.</param>
+public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune, bool NeedsConsent, SubmittedSummary? Submitted);
 
 /// <summary>What a person ticked beside each text.</summary>
 public sealed record ConsentsGiven(bool Charter, bool Contact, bool Introduction, bool News)

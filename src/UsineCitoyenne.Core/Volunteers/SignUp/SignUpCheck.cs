@@ -11,15 +11,14 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
 {
     public Gazetteer Gazetteer => territories.Current;
 
-    public const int NameLength = 80;
     public const int NoteLength = 2000;
 
     public (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(SignUpForm form)
     {
         var errors = new Dictionary<string, string>();
-        var firstName = Clean(form.FirstName);
-        var lastName = Clean(form.LastName);
-        var note = Clean(form.Note, multiline: true);
+        var firstName = PersonName.Clean(form.FirstName);
+        var lastName = PersonName.Clean(form.LastName);
+        var note = Clean(form.Note);
         CheckName(errors, nameof(form.FirstName), firstName, "votre prénom");
         CheckName(errors, nameof(form.LastName), lastName, "votre nom");
         if (string.IsNullOrWhiteSpace(form.CommuneCode))
@@ -77,23 +76,19 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
 
     private static void CheckName(Dictionary<string, string> errors, string field, string value, string what)
     {
-        if (value.Length == 0)
+        if (PersonName.Refusal(value, what) is { } refusal)
         {
-            errors[field] = $"Indiquez {what}.";
-        }
-        else if (value.Length > NameLength)
-        {
-            errors[field] = $"Ce champ compte {FrenchNumber.Of(value.Length)} caractères : {NameLength} au plus.";
+            errors[field] = refusal;
         }
     }
 
     /// <summary>People paste from anywhere: what cannot be seen is dropped rather than reproached.</summary>
-    private static string Clean(string? typed, bool multiline = false)
+    private static string Clean(string? typed)
     {
         var cleaned = new StringBuilder();
         foreach (var character in Invisible.Strip(typed).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC))
         {
-            if (character == '\n' && multiline)
+            if (character == '\n')
             {
                 cleaned.Append('\n');
             }

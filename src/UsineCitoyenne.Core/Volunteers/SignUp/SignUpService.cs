@@ -34,10 +34,7 @@ public sealed class SignUpService
     /// <summary>What is wrong, by field name, in French; empty when the sign-up is safely stored.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SubmitAsync(SignUpForm form, CancellationToken cancel = default)
     {
-        var (details, found) = check.Check(form);
-        var errors = new Dictionary<string, string>(found);
-        SignUpCheck.CheckEmail(errors, form);
-        SignUpCheck.CheckConsents(errors, form);
+        var (details, errors) = CheckAll(form);
         if (details is null || errors.Count > 0)
         {
             return errors;
@@ -49,10 +46,22 @@ public sealed class SignUpService
         }
         catch (DbUpdateException)
         {
-            // Two forms with one address at the same instant: the other one is stored now, so this one finds it.
+            // One form sent twice at the same instant: the other one is stored now, so this one finds it.
             await StoreAsync(form, details, email!, cancel);
         }
         return errors;
+    }
+
+    /// <summary>The same without storing anything.</summary>
+    public IReadOnlyDictionary<string, string> Check(SignUpForm form) => CheckAll(form).Errors;
+
+    private (Volunteer.Details? Details, Dictionary<string, string> Errors) CheckAll(SignUpForm form)
+    {
+        var (details, found) = check.Check(form);
+        var errors = new Dictionary<string, string>(found);
+        SignUpCheck.CheckEmail(errors, form);
+        SignUpCheck.CheckConsents(errors, form);
+        return (details, errors);
     }
 
     private Task StoreAsync(SignUpForm form, Volunteer.Details details, string email, CancellationToken cancel) =>
@@ -64,23 +73,19 @@ public sealed class SignUpService
             {
                 return;
             }
-            var volunteer = await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key, cancel);
-            if (volunteer is { State: not VolunteerState.Pending })
+            if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } known)
             {
-                await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
-                await EnqueueAsync(db, volunteer.Id, AlreadyKnownMail.TemplateName, now);
+                await answers.ProposeAsync(db, form.Call, form.CallQuantity, known.Id, cancel);
+                // One mail each ten minutes at most.
+                await EnqueueAsync(db, known.Id, AlreadyKnownMail.TemplateName, $":{now.Ticks / TimeSpan.FromMinutes(10).Ticks}");
                 return;
             }
-            if (volunteer is null)
+            if (!await PendingSubmissions.MayTakeAsync(db, key, now, cancel))
             {
-                volunteer = Volunteer.SignUp(details, email, key, form.SubmissionId, now);
-                db.Add(volunteer);
+                return;
             }
-            else
-            {
-                volunteer.SubmitAgain(details, email, key, form.SubmissionId, now);
-                await consents.WithdrawAllAsync(db, volunteer.Id);
-            }
+            var volunteer = Volunteer.SignUp(details, email, key, form.SubmissionId, now);
+            db.Add(volunteer);
             volunteer.CameBy(await Relay.IdOfAsync(db, form.Relay, cancel));
             await db.SaveChangesAsync(cancel);
             await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
@@ -89,7 +94,7 @@ public sealed class SignUpService
                 consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice : null);
             }
             audit.Record(db, AuditAction.VolunteerSignedUp, territory: $"commune:{details.CommuneCode}", volunteers: [volunteer.Id]);
-            await EnqueueAsync(db, volunteer.Id, ConfirmMail.TemplateName, now);
+            await EnqueueAsync(db, volunteer.Id, ConfirmMail.TemplateName, "");
         }, cancel);
 
     private static IEnumerable<ConsentText> Given(SignUpForm form)
@@ -114,9 +119,6 @@ public sealed class SignUpService
         }
     }
 
-    // One mail each ten minutes at most: the form must not become a way to flood somebody's box.
-    private Task EnqueueAsync(SiteDbContext db, long volunteerId, string template, DateTime now) => outbox.EnqueueAsync(db, new MailRequest(template, MailRecipient.Volunteer, volunteerId)
-    {
-        DedupKey = $"{template}:{volunteerId}:{now.Ticks / TimeSpan.FromMinutes(10).Ticks}",
-    });
+    private Task EnqueueAsync(SiteDbContext db, long volunteerId, string template, string once) => outbox.EnqueueAsync(
+        db, new MailRequest(template, MailRecipient.Volunteer, volunteerId) { DedupKey = $"{template}:{volunteerId}{once}" });
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management.Users;
 
@@ -59,7 +60,12 @@ internal static class UserInvitationEndpoints
         {
             return Problems.Of(StatusCodes.Status400BadRequest, EmailAddress.Refusal(body.Email));
         }
-        return await invitations.InviteAsync(who, email, body.Name.Trim(), [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, invited, cancel) is { } key
+        var name = PersonName.Clean(body.Name);
+        if (PersonName.Refusal(name, "le nom de la personne") is { } refusal)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, refusal);
+        }
+        return await invitations.InviteAsync(who, email, name, [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, invited, cancel) is { } key
             ? Answers.Created(context, key, "/user")
             : Problems.Of(StatusCodes.Status400BadRequest, "Cette adresse est déjà celle d’une personne de la rédaction.");
     }

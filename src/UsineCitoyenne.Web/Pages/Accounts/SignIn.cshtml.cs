@@ -52,7 +52,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
         var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
         if (verdict.Message is { } message)
         {
-            return Refuse(message, verdict.Status);
+            return Refuse(message, verdict.Status, verdict.KeepsChallenge);
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {
@@ -66,19 +66,19 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
         return Redirect("/connexion/");
     }
 
-    private PageResult Refuse(string error, int status)
+    private PageResult Refuse(string error, int status, bool keepsChallenge = false)
     {
         Error = error;
         Response.StatusCode = status;
-        ShowForm();
+        ShowForm(keepsChallenge);
         return Page();
     }
 
-    private void ShowForm()
+    private void ShowForm(bool keepsChallenge = false)
     {
         ModelState.Remove(nameof(Challenge));
         ModelState.Remove(nameof(PowNonce));
-        Challenge = guard.Issue();
+        Challenge = keepsChallenge ? Challenge : guard.Issue();
         PowNonce = null;
     }
 }

@@ -97,7 +97,7 @@ public sealed class RecordModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ResolveCommune())
+        if (ResolveAll(records.Check))
         {
             Errors = await records.EditAsync(Key, Input.ToForm(Guid.Empty)) ?? new Dictionary<string, string>();
             if (Errors.Count == 0)

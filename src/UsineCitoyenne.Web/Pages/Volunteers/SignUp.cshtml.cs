@@ -72,7 +72,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         {
             return NotFound();
         }
-        if (!ResolveCommune())
+        if (!ResolveAll(signUp.Check))
         {
             return ShowForm(StatusCodes.Status422UnprocessableEntity);
         }
@@ -85,13 +85,13 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         if (verdict.Message is { } message)
         {
             FormError = message;
-            return ShowForm(verdict.Status);
+            return ShowForm(verdict.Status, verdict.KeepsChallenge);
         }
         if (verdict.Answer == GuardAnswer.Welcome)
         {
             try
             {
-                Errors = await signUp.SubmitAsync(Input.ToForm(verdict.Submission), cancel);
+                await signUp.SubmitAsync(Input.ToForm(verdict.Submission), cancel);
             }
             catch (StorageUnavailableException failure)
             {
@@ -99,21 +99,17 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
                 FormError = "Nous n’arrivons pas à enregistrer votre inscription en ce moment. Vos réponses sont toujours là\u00A0: réessayez dans quelques minutes.";
                 return ShowForm(StatusCodes.Status503ServiceUnavailable);
             }
-            if (Errors.Count > 0)
-            {
-                return ShowForm(StatusCodes.Status422UnprocessableEntity);
-            }
         }
         return Redirect(Frame.SignUpUrl + "merci/");
     }
 
-    private PageResult ShowForm(int status = StatusCodes.Status200OK)
+    private PageResult ShowForm(int status = StatusCodes.Status200OK, bool keepsChallenge = false)
     {
         Response.StatusCode = status;
-        // A fresh challenge each time, whatever was posted: the field must show the new one.
+        // A fresh challenge, whatever was posted: the field must show the new one.
         ModelState.Remove(nameof(Challenge));
         ModelState.Remove(nameof(PowNonce));
-        Challenge = guard.Issue();
+        Challenge = keepsChallenge ? Challenge : guard.Issue();
         PowNonce = null;
         return Page();
     }

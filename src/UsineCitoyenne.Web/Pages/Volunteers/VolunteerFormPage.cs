@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Web.Content;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
@@ -39,6 +40,20 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
                 [nameof(VolunteerInput.CommuneCode)] = "Aucune commune ne correspond. Essayez son code postal, ou le début de son nom.",
             };
         }
+    }
+
+    /// <summary>Says everything that is wrong at once: the commune that is still to be chosen, and every other field.</summary>
+    /// <returns>False when something is.</returns>
+    protected bool ResolveAll(Func<SignUpForm, IReadOnlyDictionary<string, string>> check)
+    {
+        var resolved = ResolveCommune();
+        var errors = new Dictionary<string, string>(check(Input.ToForm(Guid.Empty)));
+        foreach (var (field, message) in Errors)
+        {
+            errors[field] = message;
+        }
+        Errors = errors;
+        return resolved && errors.Count == 0;
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Mandates;
@@ -59,13 +60,14 @@ public sealed class IndexModel(MandateService mandates, MandateTypes types, Terr
         {
             Errors[nameof(Email)] = EmailAddress.Refusal(Email);
         }
-        if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 160)
+        var name = PersonName.Clean(Name);
+        if (PersonName.Refusal(name, "le nom de la personne") is { } refusal)
         {
-            Errors[nameof(Name)] = "Indiquez le nom de la personne (160 caractères au plus).";
+            Errors[nameof(Name)] = refusal;
         }
         var territory = ChosenTerritory();
         if (Errors.Count == 0 && territory is { } place
-            && await mandates.GrantAsync(Responsable, address!, Name!.Trim(), string.IsNullOrEmpty(Type) ? MandateAlias.LeadOf(place.Kind) : Type, place) is { } wrong)
+            && await mandates.GrantAsync(Responsable, address!, name, string.IsNullOrEmpty(Type) ? MandateAlias.LeadOf(place.Kind) : Type, place) is { } wrong)
         {
             Errors[nameof(Type)] = wrong;
         }
@@ -75,7 +77,7 @@ public sealed class IndexModel(MandateService mandates, MandateTypes types, Terr
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        Done = $"Mandat donné à {Name!.Trim()} : {Label(territory.Value)}. La personne est prévenue par courriel.";
+        Done = $"Mandat donné à {name} : {Label(territory.Value)}. La personne est prévenue par courriel.";
         return Redirect("/mon-espace/mandats/");
     }
 
