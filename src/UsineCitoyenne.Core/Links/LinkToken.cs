@@ -31,4 +31,7 @@ public enum LinkPurpose
 
     /// <summary>Confirms the address of who wrote by the public form.</summary>
     Letter = 140,
+
+    /// <summary>Sent to a new address, for its owner to confirm.</summary>
+    AddressChange = 150,
 }

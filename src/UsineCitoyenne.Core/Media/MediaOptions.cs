@@ -17,7 +17,7 @@ public sealed class MediaOptions
     /// <summary>Room for renditions on disk, in megabytes; the oldest make way.</summary>
     public int RenditionMegabytes { get; set; } = 2000;
 
-    /// <summary>Kinds taken besides pictures, drawings, films, sounds, PDF and office documents, without a dot: <c>pptx</c>, <c>odp</c>, <c>zip</c>.</summary>
+    /// <summary>Kinds taken besides pictures, drawings, films, sounds, PDF and office documents, without a dot: <c>zip</c>.</summary>
     public string[] OtherExtensions { get; set; } = [];
 
     public long MaximumBytes => MaximumMegabytes * 1_000_000L;

@@ -17,6 +17,7 @@ internal static class AuditAction
     public const string VolunteerSignedUp = "volunteer.signed-up";
     public const string VolunteerConfirmed = "volunteer.confirmed";
     public const string VolunteerEdited = "volunteer.edited";
+    public const string VolunteerAddressChanged = "volunteer.address-changed";
     public const string VolunteerPaused = "volunteer.paused";
     public const string VolunteerResumed = "volunteer.resumed";
     public const string VolunteerTookFile = "volunteer.took-file";

@@ -74,15 +74,7 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
         return true;
     }
 
-    public async Task WithdrawAllAsync(SiteDbContext db, long volunteerId)
-    {
-        foreach (var consent in await StandingAsync(db, volunteerId))
-        {
-            consent.WithdrawnAt = clock.GetUtcNow().UtcDateTime;
-        }
-    }
-
-    /// <summary>The same for many people at once.</summary>
+    /// <summary>Ends every agreement of these people.</summary>
     public Task WithdrawAllAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;

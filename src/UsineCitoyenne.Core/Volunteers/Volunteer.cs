@@ -120,6 +120,9 @@ internal sealed class Volunteer
     /// <summary>Only <see cref="Record.CommuneChanges"/> calls it, so that both communes are told.</summary>
     public void MoveTo(string communeCode) => CommuneCode = communeCode;
 
+    /// <summary>An address whose owner confirmed it.</summary>
+    public void WriteTo(string email, string emailKey) => (Email, EmailKey) = (email, emailKey);
+
     /// <summary>What a responsable learns on the telephone.</summary>
     public void Correct(string phone, int profiles, int availability) => (Phone, Profiles, Availability) = (phone, profiles, availability);
 

@@ -102,7 +102,6 @@ public sealed class VolunteerJourneys(ChromiumFixture chromium, JourneySite site
         await page.GotoAsync("/agirlocal95/inscription/");
         await page.FillAsync("#Email", "josette");
         await page.FillAsync("#Phone", "12");
-        await page.FillAsync("#Note", "À garder « précieusement »");
         await page.CheckAsync("#AcceptsNews");
         await page.PressButtonAsync("Envoyer mon inscription");
 
@@ -118,7 +117,6 @@ public sealed class VolunteerJourneys(ChromiumFixture chromium, JourneySite site
         }
         Assert.Equal("josette", await page.InputValueAsync("#Email"));
         Assert.Equal("12", await page.InputValueAsync("#Phone"));
-        Assert.Equal("À garder « précieusement »", await page.InputValueAsync("#Note"));
         Assert.True(await page.IsCheckedAsync("#AcceptsNews"));
         await page.ShouldHaveNoAxeViolationsAsync();
     }

@@ -12,7 +12,7 @@ public sealed class ContactXlsxTests : SiteTest
     [Fact]
     public async Task The_workbook_holds_the_territory_says_who_took_it_and_runs_nothing()
     {
-        await Site.ConfirmedAsync(CoreSite.Form() with { FirstName = "=1+1", LastName = "Ourlet & <Fils>" });
+        await Site.ConfirmedAsync(CoreSite.Form() with { Note = "=1+1 & <Fils>" });
         await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053"));
         using var stream = new MemoryStream();
         Assert.Equal(1, await WriteAsync("departement:95", stream));
@@ -22,7 +22,7 @@ public sealed class ContactXlsxTests : SiteTest
         Assert.Equal(2, rows.Count);
         Assert.All(rows.SelectMany(row => row), cell => Assert.Null(cell.CellFormula));
         var values = rows[0].Zip(rows[1]).ToDictionary(pair => pair.First.InnerText, pair => pair.Second.InnerText);
-        Assert.Equal(("=1+1", "Ourlet & <Fils>", "95323", "Dominique Navette"), (values["Prénom"], values["Nom"], values["Code Insee"], values["Exporté par"]));
+        Assert.Equal(("=1+1 & <Fils>", "95323", "Dominique Navette"), (values["Message"], values["Code Insee"], values["Exporté par"]));
     }
 
     [Fact]

@@ -33,11 +33,11 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_bad_answer_is_said_beside_its_field_and_everything_typed_is_kept(string field, string? value, string error)
     {
         var page = await SignUpAsync(Site.Visit(), NewAddress(), changes:
-            [(field, value), ("Input.Note", "À garder « précieusement »"), .. field == "Input.CommuneCode" ? [("Input.Commune", "Nulle-Part")] : new (string, string?)[0]]);
+            [(field, value), ("Input.LastName", "À garder précieusement"), .. field == "Input.CommuneCode" ? [("Input.Commune", "Nulle-Part")] : new (string, string?)[0]]);
         Assert.Equal(422, page.Status);
         var message = page.Document.QuerySelector($"#{error}-error");
         Assert.False(string.IsNullOrWhiteSpace(message?.TextContent), $"No message beside {error}:\n{page.Text}");
-        Assert.Contains("À garder « précieusement »", page.Document.QuerySelector("[name='Input.Note']")!.TextContent);
+        Assert.Equal("À garder précieusement", page.Document.QuerySelector("[name='Input.LastName']")!.GetAttribute("value"));
         if (field != "Input.FirstName")
         {
             Assert.Equal("Josette", page.Document.QuerySelector("[name='Input.FirstName']")!.GetAttribute("value"));
@@ -192,6 +192,25 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
         var again = await visitor.GetAsync(link);
         Assert.Equal(200, again.Status);
         Assert.Null(again.Document.QuerySelector("main form[method=post]"));
+    }
+
+    [Fact]
+    public async Task The_rest_is_asked_once_the_address_is_confirmed_and_may_be_left_out()
+    {
+        var email = NewAddress();
+        var visitor = Site.Visit();
+        await SignUpAsync(visitor, email);
+        var page = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/confirmer/"));
+        var welcome = await visitor.FollowAsync(await page.SubmitAsync("main form[method=post]"));
+        Assert.DoesNotContain(email, welcome.Text, StringComparison.Ordinal);
+        var thanked = await visitor.FollowAsync(await welcome.SubmitAsync("main form.form", null, ("availability", "soir"), ("note", "Le soir")));
+        Assert.Contains("C’est noté", thanked.Text, StringComparison.Ordinal);
+        Assert.Null(thanked.Document.QuerySelector("main form.form"));
+        await using var db = Site.Database.Read();
+        var volunteer = db.Set<Volunteer>().Single(row => row.EmailKey == email);
+        Assert.True(volunteer.Availability > 0);
+        Assert.Equal(("Le soir", "Josette"), (volunteer.Note, volunteer.FirstName));
+        Assert.Null((await Site.Visit().GetAsync(welcome.Response.RequestMessage!.RequestUri!.AbsolutePath)).Document.QuerySelector("main form.form"));
     }
 
     [Fact]

@@ -48,10 +48,10 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     public static FileKind Texts { get; } = new("UDT", FileFamily.Texts, "text/xml", "udt");
 
     /// <summary>Taken everywhere.</summary>
-    public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Svg, Pdf, Docx, Odt, Xlsx, Ods, Mp4, WebM, Mp3];
+    public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Svg, Pdf, Docx, Odt, Xlsx, Ods, Pptx, Odp, Mp4, WebM, Mp3];
 
     /// <summary>Taken where <see cref="MediaOptions.OtherExtensions"/> says so.</summary>
-    public static IReadOnlyList<FileKind> Optional { get; } = [Pptx, Odp, Zip];
+    public static IReadOnlyList<FileKind> Optional { get; } = [Zip];
 
     /// <param name="extension">With or without its dot, in any case.</param>
     /// <returns>Null for a kind that no setting allows.</returns>

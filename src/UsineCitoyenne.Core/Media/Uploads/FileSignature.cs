@@ -90,6 +90,6 @@ internal static class FileSignature
     {
         using var reader = new StreamReader(SafeZip.Open(type, Limits), Encoding.ASCII);
         var text = reader.ReadToEnd();
-        return FileKind.Common.Concat(FileKind.Optional).FirstOrDefault(kind => kind.ContentType == text.Trim()) ?? FileKind.Zip;
+        return FileKind.Common.FirstOrDefault(kind => kind.ContentType == text.Trim()) ?? FileKind.Zip;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents,
         }
         var ids = people.Select(person => person.Id).ToArray();
         await db.Set<VolunteerChange>().Where(change => ids.Contains(change.VolunteerId)).ExecuteDeleteAsync(cancel);
+        await db.Set<AddressChange>().Where(change => ids.Contains(change.VolunteerId)).ExecuteDeleteAsync(cancel);
         await db.Set<VolunteerNote>().Where(note => ids.Contains(note.VolunteerId)).ExecuteDeleteAsync(cancel);
         await db.Set<ReplyMessage>().Where(message => message.Person == MailRecipient.Volunteer && ids.Contains(message.PersonId)).ExecuteDeleteAsync(cancel);
         await CallAnswers.ForgetAsync(db, ids, cancel);

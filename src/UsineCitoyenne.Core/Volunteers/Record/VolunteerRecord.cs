@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -25,4 +27,9 @@ public sealed record VolunteerRecord(
     public bool AcceptsGrouping { get; init; }
 
     public bool AcceptsProduction { get; init; }
+
+    /// <summary>Changes when one of the answers does: of two tabs on one record, the second to save is told.</summary>
+    public string Version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\u001f', FirstName, LastName, Phone, CommuneCode, Profiles, Availability, Equipment, Note,
+        AcceptsIntroduction, IntroducedByPhone, AcceptsGrouping, AcceptsProduction, AcceptsNews))))[..16];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -52,11 +53,25 @@ public sealed class VolunteerRecordService
     public async Task<VolunteerRecord?> OpenAsync(RecordKey key)
     {
         await using var db = database.Read();
-        var volunteer = await FindAsync(db, key);
-        if (volunteer is null)
+        return await FindAsync(db, key) is { } volunteer ? await ReadAsync(db, volunteer) : null;
+    }
+
+    /// <summary>Sends the personal link again to who has a record, nothing otherwise. The caller learns nothing either way.</summary>
+    public Task SendLinkAsync(string email, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        var key = EmailAddress.Key(email);
+        if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } volunteer)
         {
-            return null;
+            var tenMinutes = clock.GetUtcNow().UtcTicks / TimeSpan.FromMinutes(10).Ticks;
+            await outbox.EnqueueAsync(db, new MailRequest(RecordLinkMail.TemplateName, MailRecipient.Volunteer, volunteer.Id)
+            {
+                DedupKey = $"{RecordLinkMail.TemplateName}:{volunteer.Id}:{tenMinutes}",
+            }, cancel);
         }
+    }, cancel);
+
+    private async Task<VolunteerRecord> ReadAsync(SiteDbContext db, Volunteer volunteer)
+    {
         var agreed = await ConsentLedger.PurposesOf(db, volunteer.Id).ToListAsync();
         bool Agrees(ConsentText text) => agreed.Contains(text.Purpose);
         return new VolunteerRecord(
@@ -80,7 +95,9 @@ public sealed class VolunteerRecordService
     public IReadOnlyDictionary<string, string> Check(SignUpForm form) => check.Check(form).Errors;
 
     /// <summary>What is wrong, by field name; null when the link is no longer valid. The address itself does not change here.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> EditAsync(RecordKey key, SignUpForm form)
+    /// <param name="version">The <see cref="VolunteerRecord.Version"/> that the form showed; null to write over whatever is there.</param>
+    /// <exception cref="RecordChangedException">The record is another by now; nothing is saved.</exception>
+    public async Task<IReadOnlyDictionary<string, string>?> EditAsync(RecordKey key, SignUpForm form, string? version = null)
     {
         var (details, errors) = check.Check(form);
         if (details is null)
@@ -89,6 +106,10 @@ public sealed class VolunteerRecordService
         }
         var found = await ActAsync(key, async (db, volunteer) =>
         {
+            if (version is not null && (await ReadAsync(db, volunteer)).Version != version)
+            {
+                throw new RecordChangedException();
+            }
             await EditAsync(db, volunteer, details, by: null);
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.IntroductionByChoice, form.AcceptsIntroduction, "fiche", form.IntroductionChoice);
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.Grouping, form.AcceptsGrouping, "fiche");
@@ -98,6 +119,14 @@ public sealed class VolunteerRecordService
         });
         return found ? errors : null;
     }
+
+    /// <summary>What the page after the confirmation asks; what is left empty there stays as it is. False when the link is no longer valid.</summary>
+    public Task<bool> CompleteAsync(RecordKey key, IReadOnlyList<string> availability, IReadOnlyList<string> equipment, string? note) =>
+        ActAsync(key, async (db, volunteer) =>
+        {
+            await EditAsync(db, volunteer, check.Complete(volunteer, availability, equipment, note), by: null);
+            return AuditAction.VolunteerEdited;
+        });
 
     /// <summary>Still available; out of a pause too.</summary>
     public Task<bool> StillThereAsync(RecordKey key) => ActAsync(key, (_, volunteer) =>

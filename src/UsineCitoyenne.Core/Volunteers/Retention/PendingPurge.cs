@@ -38,6 +38,8 @@ internal sealed class PendingPurge(
         {
             erased += await database.WriteAsync(db => EraseAsync(db, batch, cancel), cancel);
         }
+        var before = Now - Patience;
+        await database.WriteAsync(db => db.Set<AddressChange>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(cancel), cancel);
         await index.RefreshIfLoadedAsync(cancel);
         await RemoveEmptyRowsAsync(cancel);
         return erased;

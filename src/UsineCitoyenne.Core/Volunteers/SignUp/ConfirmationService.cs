@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Options;
+using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
@@ -105,7 +106,7 @@ public sealed class ConfirmationService
         {
             await digests.AddAsync(db, account, volunteer.Id, now, cancel);
         }
-        return link;
+        return link with { RecordToken = links.Issue(db, LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime) };
     }, cancel);
 
     private async Task<(ConfirmationLink Link, LinkToken? Row, Volunteer? Volunteer)> ReadAsync(SiteDbContext db, string token)
@@ -136,7 +137,11 @@ public sealed class ConfirmationService
 /// <param name="Commune">Today's commune of the sign-up; null when the link is unknown.</param>
 /// <param name="NeedsConsent">Somebody else wrote the person down: the texts are to be read and accepted first.</param>
 /// <param name="Submitted">What the button would confirm; null where there is none.</param>
-public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune, bool NeedsConsent, SubmittedSummary? Submitted);
+public sealed record ConfirmationLink(ConfirmationState State, Territory? Commune, bool NeedsConsent, SubmittedSummary? Submitted)
+{
+    /// <summary>The secret of the person's record, for the page that follows; null unless the confirmation was just made.</summary>
+    public string? RecordToken { get; init; }
+}
 
 /// <summary>What a person ticked beside each text.</summary>
 public sealed record ConsentsGiven(bool Charter, bool Contact, bool Introduction, bool News)

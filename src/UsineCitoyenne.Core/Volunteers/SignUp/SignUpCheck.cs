@@ -50,6 +50,15 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
                 options.Mask(OptionList.Availability, form.Availability), options.Mask(OptionList.Equipment, form.Equipment), note), errors);
     }
 
+    /// <summary>A person's details with what a later page asks; what it leaves empty stays. A longer note is cut: that page is the last one.</summary>
+    public Volunteer.Details Complete(Volunteer person, IReadOnlyList<string> availability, IReadOnlyList<string> equipment, string? note)
+    {
+        var (when, what, said) = (options.Mask(OptionList.Availability, availability), options.Mask(OptionList.Equipment, equipment), Clean(note));
+        return new(
+            person.FirstName, person.LastName, person.Phone, person.CommuneCode, person.Profiles, when == 0 ? person.Availability : when,
+            what == 0 ? person.Equipment : what, said.Length == 0 ? person.Note : said.Length > NoteLength ? said[..NoteLength] : said);
+    }
+
     public static void CheckEmail(Dictionary<string, string> errors, SignUpForm form)
     {
         if (string.IsNullOrWhiteSpace(form.Email))

@@ -12,6 +12,10 @@ public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames fr
     [BindProperty]
     public VolunteerInput Input { get; set; } = new();
 
+    /// <summary>For the page that follows, which asks the rest.</summary>
+    [TempData]
+    public string? RecordToken { get; set; }
+
     public ConfirmationLink Link { get; private set; } = null!;
 
     /// <summary>The frame of the volunteer's own département, to go on from here.</summary>
@@ -27,6 +31,7 @@ public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames fr
             token, new ConsentsGiven(Input.AcceptsCharter, Input.AcceptsContact, Input.AcceptsIntroduction, Input.AcceptsNews), cancel);
         if (link is { State: ConfirmationState.Ready, Commune: { } commune })
         {
+            RecordToken = link.RecordToken;
             return RedirectToPage("Welcome", new { site = commune.Site, commune = commune.Slug });
         }
         Show(link);

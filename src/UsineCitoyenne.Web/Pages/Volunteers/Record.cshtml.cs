@@ -15,8 +15,8 @@ namespace UsineCitoyenne.Web.Pages.Volunteers;
 /// <summary>A volunteer's own record, behind the personal link of each mail or, signed in, at <see cref="OwnRecordEntry.Url"/>.</summary>
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
 public sealed class RecordModel(
-    VolunteerRecordService records, DetailsReads reads, VolunteerFileService files, CurrentResponsable current, VolunteerOptions options,
-    TerritoryDirectory territories)
+    VolunteerRecordService records, AddressChangeService addresses, DetailsReads reads, VolunteerFileService files, CurrentResponsable current,
+    VolunteerOptions options, TerritoryDirectory territories)
     : VolunteerFormPage(options, territories)
 {
     // A file to open in an editor, never part of a page: letters with accents as they are.
@@ -32,6 +32,12 @@ public sealed class RecordModel(
     /// <summary>Page of <see cref="Reads"/>, from 1.</summary>
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
+
+    /// <summary>The <see cref="VolunteerRecord.Version"/> that the form showed.</summary>
+    [BindProperty]
+    public string? Version { get; set; }
+
+    public string? NewEmail { get; private set; }
 
     /// <summary>Set after an action, to say what was done.</summary>
     [TempData]
@@ -71,7 +77,7 @@ public sealed class RecordModel(
             {
                 FirstName = record.FirstName,
                 LastName = record.LastName,
-                Phone = record.Phone,
+                Phone = French.Phone(record.Phone),
                 Commune = record.Commune?.Label,
                 CommuneCode = record.CommuneCode,
                 Profiles = Codes(OptionList.Profile, record.Profiles),
@@ -99,13 +105,59 @@ public sealed class RecordModel(
     {
         if (ResolveAll(records.Check))
         {
-            Errors = await records.EditAsync(Key, Input.ToForm(Guid.Empty)) ?? new Dictionary<string, string>();
+            try
+            {
+                Errors = await records.EditAsync(Key, Input.ToForm(Guid.Empty), Version) ?? new Dictionary<string, string>();
+            }
+            catch (RecordChangedException)
+            {
+                return await TellChangedAsync();
+            }
             if (Errors.Count == 0)
             {
                 return Show("Vos réponses sont enregistrées.");
             }
         }
         await LoadAsync();
+        Response.StatusCode = Record is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>Nothing is saved: what was typed stays on the page, beside what changed.</summary>
+    private async Task<IActionResult> TellChangedAsync()
+    {
+        await LoadAsync();
+        if (Record is not { } record)
+        {
+            return Page();
+        }
+        string Codes(OptionList list, int mask) => string.Join(",", this.Codes(list, mask).Order(StringComparer.Ordinal));
+        static string Ticked(IEnumerable<string> codes) => string.Join(",", codes.Order(StringComparer.Ordinal));
+        (string What, bool Differs)[] fields =
+        [
+            ("prénom", record.FirstName != Input.FirstName), ("nom", record.LastName != Input.LastName),
+            ("téléphone", French.Phone(record.Phone) != Input.Phone), ("commune", record.Commune != FindCommune(Input.CommuneCode)),
+            ("façons d’aider", Codes(OptionList.Profile, record.Profiles) != Ticked(Input.Profiles)),
+            ("disponibilités", Codes(OptionList.Availability, record.Availability) != Ticked(Input.Availability)),
+            ("matériel", Codes(OptionList.Equipment, record.Equipment) != Ticked(Input.Equipment)), ("message", record.Note != (Input.Note ?? "")),
+        ];
+        var differ = string.Join(", ", fields.Where(field => field.Differs).Select(field => field.What));
+        FormError = "Votre fiche a changé entre-temps, dans un autre onglet ou par l’équipe de votre commune. Rien n’est encore enregistré de ce que vous voyez ici"
+            + (differ.Length > 0 ? $"\u00A0; cela diffère de la fiche\u00A0: {differ}. " : ". ") + "Relisez, puis enregistrez à nouveau.";
+        ModelState.Remove(nameof(Version));
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAddressAsync(string? newEmail, CancellationToken cancel)
+    {
+        if (await addresses.AskAsync(Key, newEmail, cancel) is not { } wrong)
+        {
+            return Show("Un message est parti à votre nouvelle adresse\u00A0: ouvrez-le et confirmez. D’ici là, rien ne change.");
+        }
+        await OnGetAsync();
+        NewEmail = newEmail;
+        Errors = new Dictionary<string, string> { [nameof(NewEmail)] = wrong };
         Response.StatusCode = Record is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

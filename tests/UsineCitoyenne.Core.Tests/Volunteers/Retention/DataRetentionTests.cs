@@ -18,7 +18,8 @@ public sealed class DataRetentionTests : SiteTest
         var pending = await Site.SignUpAsync();
         await Site.IssueAsync(LinkPurpose.ConfirmSignUp, pending.Id);
         Site.Clock.Advance(PendingPurge.Patience);
-        Assert.Equal(0, (await Retention.RunAsync())[RetentionRule.Unconfirmed]);
+        Assert.Equal(1, (await Retention.RunAsync())[RetentionRule.Unconfirmed]);
+        Assert.Equal(VolunteerState.Left, (await Site.VolunteerAsync(first.Id)).State);
 
         Site.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, (await Retention.PreviewAsync())[RetentionRule.Unconfirmed]);
@@ -106,9 +107,9 @@ public sealed class DataRetentionTests : SiteTest
     public async Task Who_confirmed_or_signed_up_again_stays()
     {
         var confirmed = await Site.ConfirmedAsync();
-        var again = await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
+        var first = await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
         Site.Clock.Advance(TimeSpan.FromDays(29));
-        await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
+        var again = await Site.SignUpAsync(CoreSite.Form("paulette@example.org"));
         Site.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(0, (await Retention.RunAsync())[RetentionRule.Unconfirmed]);
         Assert.Equal("Josette", (await Site.VolunteerAsync(confirmed.Id)).FirstName);

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Volunteers.Record;
+using UsineCitoyenne.Web.Content;
+using UsineCitoyenne.Web.Forms;
+
+namespace UsineCitoyenne.Web.Pages.Volunteers;
+
+/// <summary>Sends one's personal link again, and says the same whether the address is known or not.</summary>
+public sealed class RecordLinkModel(VolunteerRecordService records, FormGuard guard) : FramedPage
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public new string? Challenge { get; set; }
+
+    [BindProperty]
+    public string? PowNonce { get; set; }
+
+    [BindProperty]
+    public string? Website { get; set; }
+
+    public int ProofOfWorkBits => guard.Bits;
+
+    public string? Error { get; private set; }
+
+    [TempData]
+    public bool Sent { get; set; }
+
+    public override PageHead Head => new() { Title = TitleOf("Retrouver ma fiche"), NoIndex = true, Breadcrumb = [HomeEntry] };
+
+    public void OnGet() => ShowForm(keepsChallenge: false);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!EmailAddress.TryNormalize(Email, out var address))
+        {
+            return Refuse(EmailAddress.Refusal(Email), StatusCodes.Status422UnprocessableEntity);
+        }
+        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        if (verdict.Message is { } message)
+        {
+            return Refuse(message, verdict.Status, verdict.KeepsChallenge);
+        }
+        if (verdict.Answer == GuardAnswer.Welcome)
+        {
+            await records.SendLinkAsync(address, cancel);
+        }
+        Sent = true;
+        return Redirect("/ma-fiche/");
+    }
+
+    private PageResult Refuse(string error, int status, bool keepsChallenge = false)
+    {
+        Error = error;
+        Response.StatusCode = status;
+        ShowForm(keepsChallenge);
+        return Page();
+    }
+
+    private void ShowForm(bool keepsChallenge)
+    {
+        ModelState.Remove(nameof(Challenge));
+        ModelState.Remove(nameof(PowNonce));
+        Challenge = keepsChallenge ? Challenge : guard.Issue();
+        PowNonce = null;
+    }
+}
