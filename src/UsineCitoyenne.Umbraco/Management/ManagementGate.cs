@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Validation;
-using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Documents;

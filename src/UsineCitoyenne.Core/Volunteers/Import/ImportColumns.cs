@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
