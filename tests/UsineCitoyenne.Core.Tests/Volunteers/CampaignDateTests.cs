@@ -1,4 +1,3 @@
-using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Territories;

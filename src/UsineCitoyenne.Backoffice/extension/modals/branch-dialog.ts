@@ -1,6 +1,6 @@
 import type { PropertyValues } from '@umbraco-cms/backoffice/external/lit'
+import { umbHttpClient } from '@umbraco-cms/backoffice/http-client'
 import type { UmbModalBaseElement } from '@umbraco-cms/backoffice/modal'
-import { read } from '../usine-api.js'
 import type { ModalClass } from './extend-modal.js'
 
 type Dialog = UmbModalBaseElement<{ unique: string; itemRepositoryAlias: string }> & {
@@ -18,8 +18,9 @@ const branchDialog = (told: string) => (base: ModalClass) => class extends (base
   }
 
   private async count(unique: string) {
-    const branch = await read<{ pages: number; online: number }>(this, `document/${unique}/branch`)
-    if (!branch) return
+    const { data } = await umbHttpClient.get({ url: `/umbraco/management/api/v1/usine/document/${unique}/branch`, security: [{ scheme: 'bearer', type: 'http' }] })
+    const branch = data as { pages?: number; online?: number } | undefined
+    if (branch?.pages === undefined || branch.online === undefined) return
     this.text = Object.assign(document.createElement('p'), { textContent: this.localize.term(`usineBranch_${told}`, branch.pages, branch.online) })
     this.text.setAttribute('role', 'status')
     this.requestUpdate()
