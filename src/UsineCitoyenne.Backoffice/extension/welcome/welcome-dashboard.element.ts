@@ -23,7 +23,7 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
   override render() {
     if (this.failed) return this.renderFailure()
     if (!this.welcome) return html`<uui-loader-bar aria-label=${this.localize.term('usineWelcome_loading')}></uui-loader-bar>`
-    const { name, everySite, site, callListId, callTypeId, tutorialListId, tutorialTypeId, callsToPublish, toReview, changedSources } = this.welcome
+    const { name, everySite, site, callListId, callTypeId, tutorialListId, tutorialTypeId, callsToPublish, toReview, changedSources, mostRead } = this.welcome
     return html`
       <header>
         <h1>${this.localize.term('usineWelcome_hello', name)}</h1>
@@ -38,6 +38,7 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
       <div class="lists">
         ${this.renderList('calls', callsToPublish)}
         ${this.renderList('tutorials', toReview)}
+        ${this.renderMostRead(mostRead)}
         ${site ? html`
           <section aria-labelledby="sources">
             <uui-box>
@@ -70,6 +71,23 @@ export class UsineWelcomeDashboardElement extends UmbLitElement {
                 <li>
                   <a href=${editAddress(document.id)}>${document.name}</a>
                   <small>${this.localize.term('usineWelcome_changed', this.localize.date(document.updateDate, { dateStyle: 'long' }), document.site ?? '')}</small>
+                </li>`)}</ul>`}
+        </uui-box>
+      </section>
+    `
+  }
+
+  private renderMostRead(pages: Welcome['mostRead']) {
+    return html`
+      <section aria-labelledby="read">
+        <uui-box>
+          <h2 slot="headline" id="read">${this.localize.term('usineWelcome_read')}</h2>
+          ${pages.length === 0
+            ? html`<p class="empty">${this.localize.term('usineWelcome_readNone')}</p>`
+            : html`<ul>${pages.map((page) => html`
+                <li>
+                  <a href=${page.url} target="_blank" rel="noopener">${page.name}</a>
+                  <small>${this.localize.term('usineWelcome_readTimes', this.localize.number(page.views), page.views)}</small>
                 </li>`)}</ul>`}
         </uui-box>
       </section>

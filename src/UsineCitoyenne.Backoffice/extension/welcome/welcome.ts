@@ -29,6 +29,8 @@ export interface Welcome {
   callsToPublish: WaitingDocument[]
   toReview: WaitingDocument[]
   changedSources: ChangedSource[]
+  /** Over the last thirty days, the most read first. */
+  mostRead: { id: string; name: string; url: string; views: number }[]
 }
 
 /** The editor's own welcome; undefined when the server did not answer, which the client has then told. */

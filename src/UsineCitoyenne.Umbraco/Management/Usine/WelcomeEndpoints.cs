@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine;
@@ -12,10 +13,13 @@ namespace UsineCitoyenne.Umbraco.Management.Usine;
 /// <summary>What our dashboard shows first. Ours: Umbraco has no such thing.</summary>
 internal static class WelcomeEndpoints
 {
+    private const int ReadDays = 30;
+
     public static void Map(RouteGroupBuilder api) => api.MapGet("/usine/welcome", ReadAsync).RequireSection(SectionAliases.Content);
 
     private static async Task<WelcomeModel> ReadAsync(
-        CurrentEditor who, EditorWelcome welcome, ChangedSources changed, SiteContent site, DocumentMapper map, CancellationToken cancel)
+        CurrentEditor who, EditorWelcome welcome, ChangedSources changed, PageViewReport views, SiteContent site, DocumentMapper map,
+        CancellationToken cancel)
     {
         var desk = await welcome.ReadAsync(who, cancel);
         var snapshot = site.Current;
@@ -25,7 +29,8 @@ internal static class WelcomeEndpoints
             desk.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), desk.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
             [.. desk.CallsToPublish.Select(Waiting)], [.. desk.ToReview.Select(Waiting)],
             [.. (await changed.ListAsync(who, cancel)).Take(10).Select(source =>
-                new ChangedSourceModel(source.Document, source.Name, source.Source, source.SourceName, source.ChangedAt))]);
+                new ChangedSourceModel(source.Document, source.Name, source.Source, source.SourceName, source.ChangedAt))],
+            [.. (await views.MostReadAsync(who, ReadDays, 5, cancel)).Select(page => new ReadPageModel(page.Key, page.Name, page.Url, page.Views))]);
 
         WaitingDocumentModel Waiting(WaitingDocument document) =>
             new(document.Key, document.Name, document.UpdateDate, document.Site is { } of ? map.Shown(DocumentTypes.DepartementHome, of) : null);
@@ -37,7 +42,11 @@ internal static class WelcomeEndpoints
 /// <param name="EverySite">The whole tree is theirs. Without it and without a site, they write nowhere at present.</param>
 internal sealed record WelcomeModel(
     string Name, bool EverySite, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
-    IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview, IReadOnlyList<ChangedSourceModel> ChangedSources);
+    IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview, IReadOnlyList<ChangedSourceModel> ChangedSources,
+    IReadOnlyList<ReadPageModel> MostRead);
+
+/// <param name="Views">In the last thirty days.</param>
+internal sealed record ReadPageModel(Guid Id, string Name, string Url, int Views);
 
 internal sealed record WelcomeSiteModel(Guid Id, string Name, string Url);
 
