@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Blueprints;
 using UsineCitoyenne.Core.Content.Import;
+using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Tree;
@@ -154,7 +155,7 @@ public sealed class ValueLimitTests
         await content.ImportAsync(new ContentTypeDefinition(Need, "limitedNeed", "Besoin", SchemaKind.ContentType)
         {
             IsElement = true,
-            Properties = [new PropertyDefinition(Guid.NewGuid(), "what", "Quoi", Guid.Empty, "Umbraco.TextBox") { Mandatory = true }],
+            Properties = [new PropertyDefinition(Guid.NewGuid(), "what", "Quoi", DeterministicKey.Of(Guid.Empty, "Texte"), "Umbraco.TextBox") { Mandatory = true }],
         });
         var placed = Guid.NewGuid();
         string Value(string layout) => $$"""{"layout":{{layout}},"contentData":[{"key":"{{placed}}","contentTypeKey":"{{Need}}","values":[]}],"settingsData":[]}""";

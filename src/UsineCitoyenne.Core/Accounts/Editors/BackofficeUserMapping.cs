@@ -20,6 +20,7 @@ internal sealed class BackofficeUserMapping : IEntityTypeConfiguration<Backoffic
         user.Property(row => row.DocumentStartNodes).AsJson();
         user.Property(row => row.MediaStartNodes).AsJson();
         user.Property(row => row.RecoveryCodes).AsJson();
+        user.Property(row => row.RecoveryCodes).HasDefaultValue(new List<string>()).ValueGeneratedNever();
         user.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         user.HasIndex(row => row.EmailKey).IsUnique();
         user.HasMany(row => row.Groups).WithMany(group => group.Users).UsingEntity<Dictionary<string, object>>(

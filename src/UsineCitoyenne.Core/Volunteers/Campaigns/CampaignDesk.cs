@@ -113,7 +113,7 @@ public sealed class CampaignDesk
             return CampaignAnswer.NoLonger;
         }
         var now = Now;
-        if (dueAt < now.AddMinutes(-1) || dueAt > now.AddYears(1))
+        if (dueAt < now.AddMinutes(-1) || dueAt > now.AddYears(2))
         {
             return dueAt < now ? CampaignAnswer.Past : CampaignAnswer.TooFar;
         }

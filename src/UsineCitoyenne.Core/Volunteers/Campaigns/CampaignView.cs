@@ -25,7 +25,7 @@ public enum CampaignAnswer
     /// <summary>The date it was to leave at has passed: a date is never read as « at once ».</summary>
     Past,
 
-    /// <summary>Its date is over a year away: a slip of the keyboard.</summary>
+    /// <summary>Its date is over two years away: a slip of the keyboard.</summary>
     TooFar,
 
     /// <summary>Not possible in its present state, or not by this person.</summary>

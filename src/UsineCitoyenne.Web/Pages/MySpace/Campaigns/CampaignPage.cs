@@ -67,7 +67,7 @@ internal static class CampaignWords
     {
         CampaignAnswer.Nobody => "Personne ne recevrait ce message : aucune de ces personnes n’a accepté d’en recevoir.",
         CampaignAnswer.Past => "Cette date est passée. Choisissez un moment à venir, ou laissez vide pour envoyer tout de suite.",
-        CampaignAnswer.TooFar => "Cette date est dans plus d’un an : vérifiez l’année.",
+        CampaignAnswer.TooFar => "Cette date est dans plus de deux ans : vérifiez l’année.",
         _ => null,
     };
 
