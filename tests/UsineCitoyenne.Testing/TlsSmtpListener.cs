@@ -91,9 +91,11 @@ public sealed class TlsSmtpListener : IAsyncDisposable
                     (stream, secure, reader) = (tls, true, new StreamReader(tls, Encoding.ASCII));
                     break;
                 case "AUTH":
+                    await SayAsync(stream, "334 VXNlcm5hbWU6");
+                    var user = await reader.ReadLineAsync();
                     await SayAsync(stream, "334 UGFzc3dvcmQ6");
                     var password = await reader.ReadLineAsync();
-                    signedIn = command.Split(' ')[^1] == Base64("usine") && password == Base64(Password);
+                    signedIn = user == Base64("usine") && password == Base64(Password);
                     await SayAsync(stream, signedIn ? "235 ok" : "535 5.7.8 wrong password");
                     break;
                 case "MAIL":

@@ -15,6 +15,7 @@ has_tool() {
   case $1 in
     postgresql) postgresql_bin >/dev/null ;;
     chromium) [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ] ;;
+    dovecot) [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ] ;;
     smtp-sink) [ -x /usr/sbin/smtp-sink ] || command -v smtp-sink >/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
@@ -35,8 +36,8 @@ require_tools() {
     return 1
   fi
   if ! command -v apt-get >/dev/null || ! { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }; then
-    echo "Missing: ${missing[*]}. Install PostgreSQL 15 or later (server), Chromium and Postfix (for smtp-sink); on Debian, as root:"
-    echo '  apt-get install --no-install-recommends postgresql-15 chromium postfix'
+    echo "Missing: ${missing[*]}. Install PostgreSQL 15 or later (server), Chromium, Postfix (for smtp-sink) and Dovecot (IMAP); on Debian, as root:"
+    echo '  apt-get install --no-install-recommends postgresql-15 chromium postfix dovecot-imapd'
     return 1
   fi
 
@@ -48,6 +49,7 @@ require_tools() {
         echo 'postfix postfix/main_mailer_type select No configuration' | as_root debconf-set-selections
         packages+=(postfix)
         ;;
+      dovecot) packages+=(dovecot-imapd) ;;
       postgresql)
         version=$(apt-cache pkgnames postgresql- | grep -oE '^postgresql-(1[5-9]|[2-9][0-9])$' | sort -V | head -1)
         packages+=("${version:-postgresql}")

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
+using MimeKit;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -35,20 +35,38 @@ internal static class HeaderText
     /// <summary>A cleaned name to stand before an address. Between the quotes that the library puts, a quote or a backslash would end the name.</summary>
     public static string Name(string? text) => Clean(text).Replace('"', '”').Replace('\\', '/');
 
+    /// <summary>True for one address and nothing else.</summary>
+    public static bool IsAddress(string? text) =>
+        text is not null && MailboxAddress.TryParse(text, out var parsed) && parsed.Address == text
+            && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
+
     /// <summary>The address as SMTP takes it: ASCII, the domain in punycode.</summary>
     /// <exception cref="FormatException">Not one address, or one whose local part needs SMTPUTF8.</exception>
     public static string Address(string text)
     {
-        if (!MailAddress.TryCreate(text, out var parsed) || parsed.Address != text)
+        if (!IsAddress(text))
         {
             throw new FormatException("The recipient's address is not one plain address.");
         }
-        var address = $"{parsed.User}@{Idn.GetAscii(parsed.Host)}";
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        var address = $"{text[..at]}@{Domain(text[(at + 1)..])}";
         if (address.Any(letter => letter is <= ' ' or >= '\x7f' or '<' or '>'))
         {
             throw new FormatException("The recipient's address has characters that SMTP does not carry.");
         }
         return address;
+    }
+
+    private static string Domain(string domain)
+    {
+        try
+        {
+            return Idn.GetAscii(domain);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new FormatException("The recipient's domain is none.", failure);
+        }
     }
 
     // They would let a name show as another one.

@@ -38,7 +38,10 @@ internal sealed class MailComposer(
             html.Html(content),
             content.UnsubscribeUrl is { } url ? MailUrl.Check(url) : null,
             content.List is { } list ? $"{list}.{new Uri(site.BaseUrl).IdnHost}" : null,
-            returns.Of(mail.Id));
+            returns.Of(mail.Id))
+        {
+            TraceHeader = options.TraceHeader,
+        };
     }
 
     private string? Answerable(MailBody body, MailReply reply)

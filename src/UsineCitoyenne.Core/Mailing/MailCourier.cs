@@ -1,10 +1,13 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
-/// <summary>Composes one mail, hands it over and says what became of it. Touches no row.</summary>
-internal sealed class MailCourier(MailComposer composer, DomainPace pace, ILogger<MailCourier> logger)
+/// <summary>Composes one mail, hands it over and says what became of it. Touches no row of the outbox.</summary>
+internal sealed class MailCourier(
+    MailComposer composer, DomainPace pace, MailGate gate, Database database, ReturnLedger returns, ILogger<MailCourier> logger)
 {
     public async Task<(OutgoingMail? Mail, MailOutcome? Outcome)> ComposeAsync(OutboxMail row)
     {
@@ -28,6 +31,10 @@ internal sealed class MailCourier(MailComposer composer, DomainPace pace, ILogge
 
     public async Task<MailOutcome> SendAsync(OutboxMail row, OutgoingMail mail, IMailConnection connection)
     {
+        if (gate.PauseOf(row, mail.To) is { } pause)
+        {
+            return MailOutcome.Paused(pause, DomainOf(mail));
+        }
         if (pace.Wait(row, mail.To) is { } wait)
         {
             return MailOutcome.Paced(wait);
@@ -41,9 +48,21 @@ internal sealed class MailCourier(MailComposer composer, DomainPace pace, ILogge
         {
             var error = AddressScrubber.Scrub(failure.Message, mail.To);
             logger.LogWarning("Mail {Id} ({Template}) did not leave, {Kind}: {Error}", row.Id, row.Template, failure.Kind, error);
+            await NoteAsync(row, mail, failure.Status, error);
             return failure.Kind == MailFailureKind.Refused
                 ? MailOutcome.Failed(error)
                 : MailOutcome.Later(row, error, serverDown: failure.Kind == MailFailureKind.ServerDown);
         }
     }
+
+    // Said at once by the relay, or a day later by a report: it means the same.
+    private async Task NoteAsync(OutboxMail row, OutgoingMail mail, ReturnStatus? status, string error)
+    {
+        if (status is { Class: not (ReturnClass.Delay or ReturnClass.Message) } said)
+        {
+            await database.WriteAsync(db => returns.RecordAsync(db, row, said, DomainOf(mail), error, CancellationToken.None));
+        }
+    }
+
+    private static string DomainOf(OutgoingMail mail) => mail.To[(mail.To.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }

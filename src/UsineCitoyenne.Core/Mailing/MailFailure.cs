@@ -1,41 +1,64 @@
-using System.Net.Mail;
 using System.Net.Sockets;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>A mail did not leave. The message may hold addresses: scrub before storing or logging.</summary>
-internal sealed class MailFailure(MailFailureKind kind, string message) : Exception(message)
+internal sealed class MailFailure(MailFailureKind kind, string message, ReturnStatus? status = null) : Exception(message)
 {
     public MailFailureKind Kind => kind;
 
-    /// <param name="contentSent">True when the server had taken the recipient, and so spoke of the message itself.</param>
-    /// <param name="relayWorks">True when it took a mail from us shortly before.</param>
-    public static MailFailure From(Exception failure, bool contentSent, bool relayWorks) => failure switch
+    /// <summary>What the relay said of the recipient or the message; null when it did not come to that.</summary>
+    public ReturnStatus? Status => status;
+
+    public static MailFailure From(Exception failure, MailStage stage) => failure switch
     {
         // Before there is anything to send: the library refuses the mail's own texts.
         FormatException or ArgumentException => new(MailFailureKind.Refused, $"{failure.GetType().Name}: {failure.Message}"),
         OperationCanceledException => new(MailFailureKind.ServerDown, "The server did not answer in time."),
-        SmtpException { StatusCode: > 0 } answer => new(KindOf(answer, contentSent, relayWorks), $"{(int)answer.StatusCode} {answer.Message}"),
+        SmtpCommandException answer => FromAnswer(answer, stage),
+        AuthenticationException => new(MailFailureKind.ServerDown, $"AUTH: {failure.Message}"),
+        SslHandshakeException => new(MailFailureKind.ServerDown, $"TLS: {FirstLine(failure.Message)} {failure.InnerException?.Message}"),
         _ => new(MailFailureKind.ServerDown, failure.GetBaseException() is SocketException socket
             ? socket.SocketErrorCode.ToString()
             : failure.GetBaseException().Message),
     };
 
-    // 4xx means later, 5xx means never (RFC 5321, 4.2.1). But the library does not tell a no to us (greeting, sign-in, sender),
-    // for which no mail may be given up, from some of the noes to a recipient (451, 554). A relay that just took a mail has
-    // nothing against us.
-    private static MailFailureKind KindOf(SmtpException answer, bool contentSent, bool relayWorks)
+    private static MailFailure FromAnswer(SmtpCommandException answer, MailStage stage)
     {
-        if (answer.StatusCode == SmtpStatusCode.ServiceNotAvailable)
+        var code = (int)answer.StatusCode;
+        var text = $"{Command(answer, stage)}: {code} {answer.Message}";
+        // A no to the greeting, the sign-in or the sender is one to us, and every mail would meet it: none may be given up for it.
+        if (stage == MailStage.Session || code == 421 || answer.ErrorCode == SmtpErrorCode.SenderNotAccepted)
         {
-            return MailFailureKind.ServerDown;
+            return new(MailFailureKind.ServerDown, text);
         }
-        if (answer is SmtpFailedRecipientException || contentSent)
-        {
-            return (int)answer.StatusCode >= 500 ? MailFailureKind.Refused : MailFailureKind.Later;
-        }
-        return relayWorks ? MailFailureKind.Later : MailFailureKind.ServerDown;
+        var status = ReturnStatus.OfAnswer($"{code} {answer.Message}");
+        // 4xx means later, 5xx means never (RFC 5321, 4.2.1), but for a policy that an operator may yet come to terms with.
+        var later = code < 500 || status.Class is ReturnClass.Policy or ReturnClass.Sender;
+        return new(later ? MailFailureKind.Later : MailFailureKind.Refused, text, status);
     }
+
+    private static string Command(SmtpCommandException answer, MailStage stage) => answer.ErrorCode switch
+    {
+        _ when stage == MailStage.Session => "connection",
+        SmtpErrorCode.SenderNotAccepted => "MAIL FROM",
+        SmtpErrorCode.RecipientNotAccepted => "RCPT TO",
+        _ => "DATA",
+    };
+
+    private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
+}
+
+internal enum MailStage
+{
+    /// <summary>Connection, greeting, encryption, sign-in.</summary>
+    Session,
+
+    /// <summary>Sender, recipient, content.</summary>
+    Mail,
 }
 
 internal enum MailFailureKind

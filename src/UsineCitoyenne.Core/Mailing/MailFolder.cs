@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net.Mail;
-using System.Text;
+using MimeKit;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Mailing;
@@ -35,21 +34,16 @@ public sealed class MailFolder : IMailTransport
     internal void Keep(OutgoingMail mail)
     {
         // Written aside then moved: a half-written file is never listed. Several nodes may share the folder.
-        var aside = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        var aside = Path.Combine(Directory.CreateDirectory(folder).FullName, $"{Guid.NewGuid():N}.part");
         try
         {
             using var message = MailMessages.Create(mail);
-            using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = aside };
-            client.Send(message);
-            File.Move(Directory.EnumerateFiles(aside).Single(), Path.Combine(folder, NameOf(mail)));
+            message.WriteTo(aside);
+            File.Move(aside, Path.Combine(folder, NameOf(mail)));
         }
         catch (Exception failure)
         {
-            throw MailFailure.From(failure, contentSent: false, relayWorks: false);
-        }
-        finally
-        {
-            Directory.Delete(aside, recursive: true);
+            throw MailFailure.From(failure, MailStage.Mail);
         }
     }
 
@@ -58,9 +52,13 @@ public sealed class MailFolder : IMailTransport
 
     private static KeptMail ReadFile(string file)
     {
-        var message = MimeReader.Read(File.ReadAllText(file, Encoding.ASCII));
-        return new KeptMail(Path.GetFileName(file), message["Subject"], message["To"], message.Date, message.Text, message.Html);
+        using var message = MimeMessage.Load(file);
+        return new KeptMail(
+            Path.GetFileName(file), message.Subject ?? "", message.Headers[HeaderId.To] ?? "", message.Date.UtcDateTime,
+            Lines(message.TextBody), Lines(message.HtmlBody));
     }
+
+    private static string Lines(string? part) => (part ?? "").ReplaceLineEndings("\n").TrimEnd('\n');
 
     private sealed class Connection(MailFolder folder) : IMailConnection
     {

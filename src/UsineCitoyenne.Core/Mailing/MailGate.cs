@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -10,10 +11,15 @@ namespace UsineCitoyenne.Core.Mailing;
 internal sealed class MailGate(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
-    private volatile View view = new(DateTime.MinValue, [], false);
+    private volatile View view = new(DateTime.MinValue, [], [], false);
 
     /// <summary>Batches whose mails may leave.</summary>
     public IReadOnlySet<long> Flowing => view.Flowing;
+
+    /// <summary>How long a grouped mail waits because its domain refuses us; null when it may leave.</summary>
+    public TimeSpan? PauseOf(OutboxMail mail, string address) =>
+        mail.Bulk && view.Paused.TryGetValue(address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant(), out var until)
+            && until - clock.GetUtcNow().UtcDateTime is { Ticks: > 0 } wait ? wait : null;
 
     public async ValueTask<bool> LetsThroughAsync(OutboxMail mail)
     {
@@ -36,8 +42,10 @@ internal sealed class MailGate(Database database, TimeProvider clock)
         view = new View(
             now,
             await db.Set<MailBatch>().Where(batch => batch.Flow == MailFlow.Flowing).Select(batch => batch.Id).ToHashSetAsync(cancel),
+            await db.Set<ProviderRefusal>().Where(refusal => refusal.PausedUntil > now)
+                .ToDictionaryAsync(refusal => refusal.Domain, refusal => refusal.PausedUntil, cancel),
             await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now, cancel));
     }
 
-    private sealed record View(DateTime At, HashSet<long> Flowing, bool UrgentWaits);
+    private sealed record View(DateTime At, HashSet<long> Flowing, Dictionary<string, DateTime> Paused, bool UrgentWaits);
 }

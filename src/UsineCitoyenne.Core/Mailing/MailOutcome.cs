@@ -19,6 +19,11 @@ internal sealed record MailOutcome(OutboxState State, string? Error = null, Time
 
     public static MailOutcome Paced(TimeSpan wait) => new(OutboxState.Queued, Retry: wait, Tried: false);
 
+    /// <summary>Its domain refuses us as a whole, for now.</summary>
+    public static MailOutcome Paused(TimeSpan wait, string domain) => Paced(wait) with { Error = PausedWord(domain) };
+
+    public static string PausedWord(string domain) => $"Waits: {domain} refuses our mails.";
+
     public static MailOutcome Failed(string error) => new(OutboxState.Failed, error);
 
     public static MailOutcome Later(OutboxMail mail, string error, bool serverDown = false) => mail.Attempts < BackOff.Length

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Returns;
+using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -7,12 +9,14 @@ namespace UsineCitoyenne.Core.Mailing;
 public sealed class MailQueue
 {
     private readonly Database database;
+    private readonly Audit audit;
     private readonly TimeProvider clock;
     private readonly bool canSend;
 
-    internal MailQueue(Database database, TimeProvider clock, bool canSend)
+    internal MailQueue(Database database, Audit audit, TimeProvider clock, bool canSend)
     {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
         this.canSend = canSend;
     }
@@ -31,7 +35,10 @@ public sealed class MailQueue
             await waiting.LongCountAsync(cancel),
             oldestDue is { } due ? now - due : null,
             await mails.LongCountAsync(mail => mail.State == OutboxState.Failed, cancel),
-            await mails.LongCountAsync(mail => mail.SentAt > yesterday, cancel));
+            await mails.LongCountAsync(mail => mail.SentAt > yesterday, cancel))
+        {
+            Refusing = await db.Set<ProviderRefusal>().CountAsync(refusal => refusal.PausedUntil > now, cancel),
+        };
     }
 
     /// <summary>Mails that will not be tried again by themselves, the newest first.</summary>
@@ -48,19 +55,57 @@ public sealed class MailQueue
             .ToListAsync(cancel);
     }
 
-    /// <summary>Queues a failed mail again, with a fresh series of attempts. False when it is not, or no longer, failed.</summary>
+    /// <summary>Queues a failed mail again, with a fresh series of attempts, and puts its address back in service. False when it is not, or no longer, failed.</summary>
     public Task<bool> RetryAsync(long id, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return database.WriteAsync(async db => await db.Set<OutboxMail>()
-            .Where(mail => mail.Id == id && mail.State == OutboxState.Failed)
-            .ExecuteUpdateAsync(row => row
-                .SetProperty(mail => mail.State, OutboxState.Queued)
-                // Its batch may be through: it leaves by itself.
-                .SetProperty(mail => mail.BatchId, (long?)null)
-                .SetProperty(mail => mail.Attempts, 0)
-                .SetProperty(mail => mail.DueAt, now), cancel) == 1, cancel);
+        return database.WriteAsync(async db =>
+        {
+            if (await Outbox.FindAsync(db, id, cancel) is not { State: OutboxState.Failed } failed || await db.Set<OutboxMail>()
+                .Where(mail => mail.Id == id && mail.State == OutboxState.Failed)
+                .ExecuteUpdateAsync(row => row
+                    .SetProperty(mail => mail.State, OutboxState.Queued)
+                    // Its batch may be through: it leaves by itself.
+                    .SetProperty(mail => mail.BatchId, (long?)null)
+                    .SetProperty(mail => mail.Attempts, 0)
+                    .SetProperty(mail => mail.DueAt, now), cancel) != 1)
+            {
+                return false;
+            }
+            if (await AddressTroubles.ClearAsync(db, failed.RecipientKind, failed.RecipientId, cancel))
+            {
+                audit.Record(db, AuditAction.AddressRestored, detail: $"mail:{id}",
+                    volunteers: failed.RecipientKind == Outbox.NameOf(MailRecipient.Volunteer) ? [failed.RecipientId] : []);
+            }
+            return true;
+        }, cancel);
     }
+
+    /// <summary>Domains that refused us, the last first; their grouped mails wait until the time said.</summary>
+    public async Task<IReadOnlyList<RefusingProvider>> RefusingAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<ProviderRefusal>().OrderByDescending(refusal => refusal.LastAt).Take(100)
+            .Select(refusal => new RefusingProvider(refusal.Domain, refusal.Since, refusal.LastAt, refusal.PausedUntil, refusal.Recipients, refusal.Answer))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Lets the mails to a domain leave again: the operator came to terms with it. False when it refuses nothing.</summary>
+    public Task<bool> ResumeAsync(string domain, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        var name = domain.Trim().ToLowerInvariant();
+        if (await db.Set<ProviderRefusal>().Where(refusal => refusal.Domain == name).ExecuteDeleteAsync(cancel) == 0)
+        {
+            return false;
+        }
+        await db.Set<ReturnEntry>().Where(row => row.Domain == name).ExecuteDeleteAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var word = MailOutcome.PausedWord(name);
+        await db.Set<OutboxMail>()
+            .Where(mail => mail.DueAt > now && mail.LastError == word && (mail.State == OutboxState.Queued || mail.State == OutboxState.Waiting))
+            .ExecuteUpdateAsync(row => row.SetProperty(mail => mail.DueAt, now).SetProperty(mail => mail.LastError, (string?)null), cancel);
+        return true;
+    }, cancel);
 }
 
 /// <param name="CanSend">False: no mail server is configured, mails only wait. A production site is then not ready.</param>
@@ -68,7 +113,15 @@ public sealed class MailQueue
 /// <param name="OldestDueAge">How long the oldest due mail has waited; null when none is due.</param>
 /// <param name="Failed">Given up; an operator may retry.</param>
 /// <param name="SentLastDay">Accepted by the mail server in the last 24 hours.</param>
-public sealed record MailQueueStatus(bool CanSend, long Queued, TimeSpan? OldestDueAge, long Failed, long SentLastDay);
+public sealed record MailQueueStatus(bool CanSend, long Queued, TimeSpan? OldestDueAge, long Failed, long SentLastDay)
+{
+    /// <summary>Domains that refuse us now.</summary>
+    public int Refusing { get; init; }
+}
+
+/// <param name="Recipients">How many people it refused in a day.</param>
+/// <param name="Answer">Its own words, without address.</param>
+public sealed record RefusingProvider(string Domain, DateTime Since, DateTime LastAt, DateTime PausedUntil, int Recipients, string Answer);
 
 /// <summary>A mail given up. Holds no address: the recipient is named by kind and number.</summary>
 public sealed record FailedMail(

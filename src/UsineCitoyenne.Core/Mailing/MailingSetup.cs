@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns;
+using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -17,13 +18,15 @@ public static class MailingSetup
         options.Validate();
         var hasHost = !string.IsNullOrWhiteSpace(options.Host);
         services.TryAddSingleton<SiteOptions>();
+        services.TryAddSingleton<Audit>();
         if (development)
         {
             services.AddSingleton(provider => new MailFolder(provider.GetRequiredService<DatabaseOptions>()));
         }
         if (hasHost)
         {
-            services.AddSingleton<IMailTransport>(provider => new SmtpTransport(options, provider.GetService<MailFolder>()));
+            services.AddSingleton<IMailTransport>(provider => new SmtpTransport(
+                options, options.Dkim.IsSet ? new MailSigner(options.Dkim) : null, provider.GetService<MailFolder>()));
         }
         else if (development)
         {
@@ -36,13 +39,19 @@ public static class MailingSetup
             .AddSingleton<MailCourier>()
             .AddSingleton<DomainPace>()
             .AddSingleton<ReturnPath>()
+            .AddSingleton<ReturnLedger>()
+            .AddService<ReturnService>()
             .AddSingleton<InboundAddresses>()
             .AddSingleton<InboundDispatcher>()
+            .AddSingleton<InboundReader>()
+            .AddSingleton<MaildirInbox>()
+            .AddSingleton<ImapInbox>()
+            .AddHostedService<InboundWorker>()
             .AddSingleton<MailGate>()
             .AddSingleton<MailBatches>()
             .AddSingleton<MailLeases>()
             .AddSingleton(provider => new MailQueue(
-                provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
+                provider.GetRequiredService<Database>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
             .AddSingleton(provider => new MailWorker(
                 provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailGate>(), provider.GetRequiredService<MailCourier>(), options,
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailWorker>>(),

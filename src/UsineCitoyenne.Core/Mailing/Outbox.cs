@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mailing.Inbound;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -53,11 +55,12 @@ internal sealed class Outbox(TimeProvider clock)
                 """, cancel);
     }
 
-    /// <summary>Deletes every mail of these recipients, sent or not.</summary>
-    public Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
+    /// <summary>Deletes every mail of these recipients, sent or not, and what came back.</summary>
+    public async Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
     {
         var name = NameOf(kind);
-        return db.Set<OutboxMail>()
+        await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId)).ExecuteDeleteAsync(cancel);
+        await db.Set<OutboxMail>()
             .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
     }
 
@@ -80,6 +83,12 @@ internal sealed class Outbox(TimeProvider clock)
     /// <summary>Deletes some of them, 0 when there is none left.</summary>
     public Task<int> DeleteGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
         Gone(db, before).OrderBy(mail => mail.Id).Take(GoneBatch).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Deletes some of what is known of mails that came back or arrived before a time, 0 when there is none left.</summary>
+    public static async Task<int> DeleteReturnsAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
+        await InboundReceipts.DeleteOldAsync(db, before, cancel)
+        + await db.Set<ReturnEntry>().Where(row => row.At < before).OrderBy(row => row.At).Take(GoneBatch).ExecuteDeleteAsync(cancel)
+        + await db.Set<ProviderRefusal>().Where(row => row.LastAt < before).ExecuteDeleteAsync(cancel);
 
     private static IQueryable<OutboxMail> Gone(SiteDbContext db, DateTime before) => db.Set<OutboxMail>()
         .Where(mail => (mail.State == OutboxState.Sent && mail.SentAt < before)

@@ -14,4 +14,8 @@ internal sealed record OutgoingMail(
     string Html,
     string? UnsubscribeUrl,
     string? ListId = null,
-    string? ReturnPath = null);
+    string? ReturnPath = null)
+{
+    /// <summary>The header whose text the provider gives back in its webhooks; null where it gives back the Message-ID or the return address.</summary>
+    public string? TraceHeader { get; init; }
+}

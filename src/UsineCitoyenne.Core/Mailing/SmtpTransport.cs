@@ -1,68 +1,105 @@
-using System.Net;
-using System.Net.Mail;
+using MailKit;
+using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>Mails leave by the configured SMTP relay.</summary>
-internal sealed class SmtpTransport(MailOptions options, MailFolder? folder) : IMailTransport
+internal sealed class SmtpTransport(MailOptions options, MailSigner? signer, MailFolder? folder) : IMailTransport
 {
     // Relays count: past a hundred mails many close the session themselves, in the middle of one.
     private const int MailsPerSession = 100;
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
-    public IMailConnection Open() => new Connection(options, folder);
+    public IMailConnection Open() => new Connection(options, signer, folder);
 
-    private sealed class Connection(MailOptions options, MailFolder? folder) : IMailConnection
+    private sealed class Connection(MailOptions options, MailSigner? signer, MailFolder? folder) : IMailConnection
     {
         private SmtpClient? client;
         private int sent;
-        private bool works;
 
         public async Task SendAsync(OutgoingMail mail)
         {
-            if (sent >= MailsPerSession)
-            {
-                Close();
-            }
-            MailMessage? message = null;
+            using var message = Prepare(mail);
+            using var timeout = new CancellationTokenSource(options.Timeout);
             try
             {
-                message = MailMessages.Create(mail);
-                // The client's own time-out does not hold for asynchronous sending.
-                using var timeout = new CancellationTokenSource(options.Timeout);
-                await (client ??= Connect()).SendMailAsync(message, timeout.Token);
+                if (client is not { IsConnected: true } || sent >= MailsPerSession)
+                {
+                    await CloseAsync();
+                    await OpenAsync(timeout.Token);
+                }
+                await client!.SendAsync(message, new MailboxAddress("", mail.ReturnPath ?? mail.From), [new MailboxAddress("", mail.To)], timeout.Token);
                 sent++;
-                works = true;
             }
             catch (Exception failure)
             {
-                // In which state the session is left, only the library knows: the next mail opens another.
-                Close();
-                throw MailFailure.From(failure, message is not null && MailMessages.ContentSent(message), works);
-            }
-            finally
-            {
-                message?.Dispose();
+                var stage = client is null ? MailStage.Session : MailStage.Mail;
+                // After an answer that only refuses the mail, the session goes on.
+                if (failure is not SmtpCommandException || client is not { IsConnected: true })
+                {
+                    await CloseAsync();
+                }
+                throw MailFailure.From(failure, stage);
             }
             folder?.Keep(mail);
         }
 
-        public ValueTask DisposeAsync()
+        public async ValueTask DisposeAsync() => await CloseAsync();
+
+        private MimeMessage Prepare(OutgoingMail mail)
         {
-            Close();
-            return ValueTask.CompletedTask;
+            try
+            {
+                var message = MailMessages.Create(mail);
+                signer?.Sign(message);
+                return message;
+            }
+            catch (Exception failure) when (failure is FormatException or ArgumentException)
+            {
+                throw MailFailure.From(failure, MailStage.Mail);
+            }
         }
 
-        // EnableSsl demands STARTTLS and a certificate that the system trusts for the host: without, nothing is said.
-        private SmtpClient Connect() => new(options.Host, options.Port)
+        private async Task OpenAsync(CancellationToken cancel)
         {
-            EnableSsl = options.StartTls,
-            Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
-        };
+            var opened = new SmtpClient { CheckCertificateRevocation = false };
+            try
+            {
+                await opened.ConnectAsync(options.Host!, options.Port, options.Security, cancel);
+                if (!string.IsNullOrEmpty(options.User))
+                {
+                    await opened.AuthenticateAsync(options.User, options.Password ?? "", cancel);
+                }
+                (client, sent) = (opened, 0);
+            }
+            catch
+            {
+                opened.Dispose();
+                throw;
+            }
+        }
 
-        private void Close()
+        private async Task CloseAsync()
         {
-            client?.Dispose();
+            if (client is not { } closing)
+            {
+                return;
+            }
             (client, sent) = (null, 0);
+            try
+            {
+                using var goodbye = new CancellationTokenSource(Goodbye);
+                await closing.DisconnectAsync(quit: true, goodbye.Token);
+            }
+            catch (Exception failure) when (failure is IOException or ProtocolException or CommandException or OperationCanceledException)
+            {
+                // Every mail it took is recorded: nothing depends on its goodbye.
+            }
+            finally
+            {
+                closing.Dispose();
+            }
         }
     }
 }

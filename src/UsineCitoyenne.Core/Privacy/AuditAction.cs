@@ -73,6 +73,7 @@ internal static class AuditAction
     public const string CampaignCancelled = "campaign.cancelled";
     public const string CampaignDone = "campaign.done";
     public const string AddressBounced = "address.bounced";
+    public const string AddressRestored = "address.restored";
     public const string ComplaintReceived = "complaint.received";
     public const string PreferenceSet = "preference.set";
     public const string PublicNameSet = "public-name.set";

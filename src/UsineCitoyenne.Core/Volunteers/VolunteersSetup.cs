@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -49,7 +50,8 @@ public static class VolunteersSetup
         .AddService<GroupingRounds>()
         .AddService<DigestChoices>()
         .AddService<MailPreferences>()
-        .AddService<MailReturns>();
+        .AddService<MailReturns>()
+        .AddSingleton<IComplaintHandler>(provider => provider.GetRequiredService<MailReturns>());
 
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddService<VolunteerOptions>()

@@ -30,6 +30,7 @@ internal static class Health
                         canSend = queue.CanSend,
                         queued = queue.Queued,
                         failed = queue.Failed,
+                        domainsRefusing = queue.Refusing,
                         oldestDueSeconds = (long?)queue.OldestDueAge?.TotalSeconds,
                     },
                 }, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

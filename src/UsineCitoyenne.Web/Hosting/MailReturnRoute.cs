@@ -1,22 +1,22 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Volunteers.Preferences;
+using UsineCitoyenne.Core.Mailing.Returns;
 
 namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>
-/// <c>POST /courrier/retours</c>: what a mail provider tells of mails that came back, with <c>Authorization: Bearer {Mail:ReturnSecret}</c>.
-/// The body is <see cref="MailReturns.TakeAsync"/>'s. Without a secret in the settings there is no such page.
+/// <c>POST /courrier/retours</c>: what a mail provider tells of mails that came back, with <c>Mail:ReturnSecret</c> as
+/// <c>Authorization: Bearer</c>, or as the password of any user where a provider takes only an address. Without a secret in the settings
+/// there is no such page.
 /// </summary>
 internal static class MailReturnRoute
 {
     private const int MaximumBytes = 1_000_000;
-    private const string Scheme = "Bearer ";
 
     public static void MapMailReturns(this WebApplication site) => site.MapPost("/courrier/retours", async (
-        HttpContext context, MailOptions options, MailReturns returns, CancellationToken cancel) =>
+        HttpContext context, MailOptions options, ReturnService returns, CancellationToken cancel) =>
     {
         if (string.IsNullOrEmpty(options.ReturnSecret))
         {
@@ -34,13 +34,28 @@ internal static class MailReturnRoute
         {
             return Results.Json(new { taken = await returns.TakeAsync(context.Request.Body, cancel) });
         }
-        catch (JsonException)
+        catch (FormatException unknown)
         {
-            return Results.BadRequest();
+            return Results.Text(unknown.Message, "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
         }
     });
 
+    private static bool IsSecret(string header, string secret) =>
+        AuthenticationHeaderValue.TryParse(header, out var sent) && sent.Scheme.ToLowerInvariant() switch
+        {
+            "bearer" => Same(sent.Parameter ?? "", secret),
+            "basic" => Same(PasswordOf(sent.Parameter ?? ""), secret),
+            _ => false,
+        };
+
+    private static string PasswordOf(string basic)
+    {
+        var bytes = new byte[basic.Length];
+        var pair = Convert.TryFromBase64String(basic, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    }
+
     // Compared by digest: neither its time nor its length tells anything.
-    private static bool IsSecret(string header, string secret) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(header)), SHA256.HashData(Encoding.UTF8.GetBytes(Scheme + secret)));
+    private static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(one)), SHA256.HashData(Encoding.UTF8.GetBytes(other)));
 }

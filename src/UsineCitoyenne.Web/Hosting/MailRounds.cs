@@ -1,11 +1,10 @@
 using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Grouping;
-using UsineCitoyenne.Core.Volunteers.Preferences;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>Each second prepares the campaigns that are due and closes those that are through; in the evening tells neighbours; reads what came back. After a restart it goes on where it was.</summary>
-internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds grouping, MailReturns returns, TimeProvider clock, ILogger<MailRounds> logger) : BackgroundService
+/// <summary>Each second prepares the campaigns that are due and closes those that are through; in the evening tells neighbours. After a restart it goes on where it was.</summary>
+internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds grouping, TimeProvider clock, ILogger<MailRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -16,10 +15,6 @@ internal sealed class MailRounds(CampaignRounds campaigns, GroupingRounds groupi
     private async Task SendAsync(CancellationToken cancel)
     {
         await campaigns.RunAsync(cancel);
-        if (await returns.ReadFolderAsync(cancel) is > 0 and var back)
-        {
-            logger.LogInformation("Returns: {Back} reports about mails of ours.", back);
-        }
     }
 
     private async Task TellNeighboursAsync(CancellationToken cancel)

@@ -51,7 +51,7 @@ internal static class CampaignBenchmark
         await using var sink = await SmtpSink.StartAsync();
         var options = new MailOptions { Host = "127.0.0.1", Port = sink.Port, StartTls = false, From = "equipe@usine.example" };
         var worker = new MailWorker(
-            site.Get<MailLeases>(), site.Get<MailGate>(), site.Get<MailCourier>(), options, TimeProvider.System, NullLogger<MailWorker>.Instance, new SmtpTransport(options, null));
+            site.Get<MailLeases>(), site.Get<MailGate>(), site.Get<MailCourier>(), options, TimeProvider.System, NullLogger<MailWorker>.Instance, new SmtpTransport(options, null, null));
         // What the sign-ups asked for leaves first, and is not counted.
         var before = (Watch: System.Diagnostics.Stopwatch.StartNew(), Count: 0);
         using var enough = new CancellationTokenSource();

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Inbound;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.MailProbe;
 using UsineCitoyenne.Testing;
 
@@ -12,9 +14,15 @@ internal sealed class MailBench : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public MailBench(TestDatabase test, MailOptions mail, bool development = false, IMailTemplate? template = null, TimeProvider? clock = null)
+    public MailBench(
+        TestDatabase test, MailOptions mail, bool development = false, IMailTemplate? template = null, TimeProvider? clock = null, IInboundHandler? handler = null)
     {
-        services = new ServiceCollection()
+        var building = new ServiceCollection();
+        if (handler is not null)
+        {
+            building.AddSingleton(handler);
+        }
+        services = building
             .AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log))
             .AddSingleton(clock ?? Clock)
             .AddSingleton(test.Options)
@@ -30,6 +38,9 @@ internal sealed class MailBench : IAsyncDisposable
     public ListLog Log { get; } = new();
 
     public Database Database { get; }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public MailWorker Worker => services.GetRequiredService<MailWorker>();
 
@@ -71,6 +82,10 @@ internal sealed class MailBench : IAsyncDisposable
 
     /// <param name="first">Number of the first recipient.</param>
     public Task EnqueueAsync(int count, int first = 1) => EnqueueAsync(Enumerable.Range(first, count).Select(recipient => Mail(recipient)));
+
+    /// <summary>As a return of a mail would be told.</summary>
+    public Task RecordAsync(OutboxMail mail, ReturnStatus status, string? domain = null, string answer = "") => Database.WriteAsync(
+        db => Get<ReturnLedger>().RecordAsync(db, mail, status, domain, answer, CancellationToken.None));
 
     public async Task<List<OutboxMail>> RowsAsync()
     {

@@ -51,7 +51,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         }
         Assert.Equal([1, 5, 15, 60, 240, 720, 0], waits);
         var failed = Assert.Single(await bench.Queue.FailedAsync());
-        Assert.Equal("450 Mailbox unavailable. The server response was: 4.2.2 <[adresse]> mailbox full", failed.LastError);
+        Assert.Equal("RCPT TO: 450 4.2.2 <[adresse]> mailbox full", failed.LastError);
         Assert.Equal(0, sink.Count);
     }
 
@@ -64,7 +64,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         Assert.True(await bench.Worker.DeliverDueAsync());
         var rows = await bench.RowsAsync();
         Assert.Equal((OutboxState.Failed, 1), (rows[0].State, rows[0].Attempts));
-        Assert.Equal("550 Mailbox unavailable. The server response was: 5.1.1 <[adresse]>: no user [adresse] here", rows[0].LastError);
+        Assert.Equal("RCPT TO: 550 5.1.1 <[adresse]>: no user [adresse] here", rows[0].LastError);
         Assert.NotEmpty(bench.Log.Lines);
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains('@') || line.Contains("v12345", StringComparison.OrdinalIgnoreCase));
     }
@@ -77,7 +77,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         await bench.EnqueueAsync(2);
         Assert.True(await bench.Worker.DeliverDueAsync());
         Assert.All(await bench.RowsAsync(), row => Assert.Equal((OutboxState.Failed, 1), (row.State, row.Attempts)));
-        Assert.All(await bench.RowsAsync(), row => Assert.StartsWith("554 ", row.LastError, StringComparison.Ordinal));
+        Assert.All(await bench.RowsAsync(), row => Assert.StartsWith("DATA: 554 ", row.LastError, StringComparison.Ordinal));
     }
 
     [Theory]

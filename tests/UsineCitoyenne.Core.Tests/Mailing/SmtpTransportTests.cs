@@ -1,4 +1,9 @@
+using System.Security.Cryptography;
+using MimeKit;
+using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.MailProbe;
 using UsineCitoyenne.Testing;
 
@@ -58,7 +63,7 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         await bench.EnqueueAsync(3);
         Assert.True(await bench.Worker.DeliverDueAsync());
         Assert.Equal(2, server.Messages.Count);
-        Assert.Equal(2, server.Commands.Count(command => command.StartsWith("EHLO", StringComparison.Ordinal)));
+        Assert.Single(server.Commands, command => command.StartsWith("EHLO", StringComparison.Ordinal));
         Assert.Equal([OutboxState.Sent, OutboxState.Sent, OutboxState.Failed], (await bench.RowsAsync()).Select(row => row.State).Order());
     }
 
@@ -133,18 +138,81 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Zoe\" <evil@example.org>, \"", "Zoe” <evil@example.org>, ” <zoe@example.org>")]
-    [InlineData("Zoe\\", "\"Zoe/\" <zoe@example.org>")]
-    [InlineData("=?utf-8?B?ZXZpbA==?=", "\"= ?utf-8?B?ZXZpbA== ?=\" <zoe@example.org>")]
-    [InlineData("", "zoe@example.org")]
-    public async Task A_name_stays_a_name(string name, string to)
+    [InlineData("Zoe\" <evil@example.org>, \"", "Zoe” <evil@example.org>, ”")]
+    [InlineData("Zoe\\", "Zoe/")]
+    [InlineData("=?utf-8?B?ZXZpbA==?=", "= ?utf-8?B?ZXZpbA== ?=")]
+    [InlineData("", "")]
+    public async Task A_name_stays_a_name(string name, string shown)
     {
         await using var sink = await SmtpSink.StartAsync();
         await using var bench = new MailBench(test, MailBench.Smtp(sink.Port),
             template: new ScriptedTemplate(_ => new MailContent("zoe@example.org", name, "Bonjour", new MailBody())));
         await bench.EnqueueAsync(1);
         await bench.Worker.DeliverDueAsync();
-        Assert.Equal(to, Assert.Single(sink.Messages()).Header("To"));
+        Assert.Equal((shown, "zoe@example.org"), Assert.Single(sink.Messages()).To);
+    }
+
+    [Fact]
+    public async Task The_return_address_is_the_envelopes_and_shows_in_no_header()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        var options = MailBench.Smtp(sink.Port);
+        options.ReturnAddress = "retours@usine.example";
+        await using var bench = new MailBench(test, options);
+        await bench.EnqueueAsync(1);
+        await bench.Worker.DeliverDueAsync();
+        var mail = Assert.Single(sink.Messages());
+        Assert.StartsWith("<retours+1-", mail.Header("X-Mail-Args"), StringComparison.Ordinal);
+        Assert.Equal("", mail.Header("Sender"));
+        Assert.Equal("L’équipe <equipe@usine.example>", mail.Header("From"));
+    }
+
+    [Fact]
+    public async Task A_mail_that_can_be_answered_names_its_relay_or_leads_to_a_page()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        var template = new ScriptedTemplate(mail => new MailContent(ProbeTemplate.AddressOf(mail.RecipientId), "", "Appel", new MailBody().Paragraph("Bonjour"))
+        {
+            Reply = new MailReply("essai", 7, "https://usine.example/repondre/7/"),
+        });
+        await using var without = new MailBench(test, MailBench.Smtp(sink.Port), template: template);
+        await without.EnqueueAsync(MailBench.Mail(1));
+        await without.Worker.DeliverDueAsync();
+        var options = MailBench.Smtp(sink.Port);
+        options.InboundAddress = "reponses@usine.example";
+        await using var with = new MailBench(test, options, template: template);
+        await with.EnqueueAsync(MailBench.Mail(2));
+        await with.Worker.DeliverDueAsync();
+        var (page, relay) = (sink.Messages().Single(mail => mail.Recipient == "v1@example.org"), sink.Messages().Single(mail => mail.Recipient == "v2@example.org"));
+        Assert.Equal("", page.Header("Reply-To"));
+        Assert.Contains("https://usine.example/repondre/7/", page.Text);
+        Assert.Equal(with.Get<InboundAddresses>().Of("essai", 7), relay.Header("Reply-To"));
+        Assert.DoesNotContain("repondre/7", relay.Text);
+    }
+
+    [Fact]
+    public async Task A_signature_holds_until_a_letter_changes()
+    {
+        using var key = RSA.Create(2048);
+        var file = Path.Combine(test.Options.DataFolder, "dkim.pem");
+        await File.WriteAllTextAsync(file, key.ExportRSAPrivateKeyPem());
+        await using var sink = await SmtpSink.StartAsync();
+        var options = MailBench.Smtp(sink.Port);
+        (options.Dkim.Domain, options.Dkim.Selector, options.Dkim.KeyFile) = ("usine.example", "site", file);
+        options.Validate();
+        await using var bench = new MailBench(test, options);
+        await bench.EnqueueAsync(1);
+        await bench.Worker.DeliverDueAsync();
+        var raw = Assert.Single(sink.Messages()).Raw;
+        Assert.True(await IsSignedAsync(raw, key));
+        Assert.False(await IsSignedAsync(raw.Replace("collecter", "collectes", StringComparison.Ordinal), key));
+    }
+
+    private static async Task<bool> IsSignedAsync(string raw, RSA key)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n")));
+        using var message = await MimeMessage.LoadAsync(stream);
+        return await new DkimVerifier(new KnownKey(key)).VerifyAsync(message, message.Headers[message.Headers.IndexOf(HeaderId.DkimSignature)]);
     }
 
     private static MailOptions Tls(int port)
@@ -152,5 +220,16 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         var options = MailBench.Smtp(port);
         (options.Host, options.StartTls, options.User, options.Password) = ("localhost", true, "usine", TlsSmtpListener.Password);
         return options;
+    }
+
+    private sealed class KnownKey(RSA key) : DkimPublicKeyLocatorBase
+    {
+        public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+            (domain, selector) == ("usine.example", "site")
+                ? GetPublicKey($"v=DKIM1; k=rsa; p={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}")
+                : throw new InvalidOperationException($"{selector}._domainkey.{domain}");
+
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+            Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 }

@@ -1,9 +1,14 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Inbound;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Preferences;
+using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 
@@ -22,7 +27,7 @@ public sealed class MailReturnsTests : SiteTest
         Assert.Null(await Site.Get<MailComposer>().ComposeAsync(Sendable(mails.Single(mail => mail.Template == WelcomeMail.TemplateName))));
         await Site.SignUpAsync(CoreSite.Form("autre@example.org"));
         Assert.NotNull(await Site.Get<MailComposer>().ComposeAsync(Sendable((await Site.MailsAsync()).Last())));
-        Assert.NotEmpty(await Site.AuditAsync(AuditAction.AddressBounced));
+        Assert.Single(await Site.AuditAsync(AuditAction.AddressBounced));
     }
 
     [Theory]
@@ -61,6 +66,70 @@ public sealed class MailReturnsTests : SiteTest
     }
 
     [Fact]
+    public async Task An_organiser_puts_an_address_back_in_service_and_says_why()
+    {
+        var (volunteer, address) = await WrittenToAsync();
+        await PostAsync("bounce", address, "5.1.1");
+        var scope = await Site.ScopeAsync("departement:95");
+        Assert.StartsWith("Dites pourquoi", await Returns.RestoreAsync(scope, volunteer.Id, "parce que"), StringComparison.Ordinal);
+        Assert.Null(await Returns.RestoreAsync(await Site.ScopeAsync("departement:78"), volunteer.Id, "confirmee"));
+        Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
+        Assert.Equal("", await Returns.RestoreAsync(scope, volunteer.Id, "confirmee"));
+        Assert.Equal("", await Returns.RestoreAsync(scope, volunteer.Id, "confirmee"));
+        Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
+        var entry = Assert.Single(await Site.AuditAsync(AuditAction.AddressRestored));
+        Assert.Equal((scope.AccountId, "confirmee", volunteer.Id), (entry.AccountId, entry.Detail, Assert.Single(entry.Subjects).VolunteerId));
+        Assert.Equal(1, await PostAsync("bounce", address, "5.1.1"));
+        Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
+    }
+
+    [Fact]
+    public async Task A_personal_link_that_came_through_later_puts_the_address_back_in_service_and_an_older_one_does_not()
+    {
+        var (volunteer, address) = await WrittenToAsync();
+        var records = Site.Get<VolunteerRecordService>();
+        var older = await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime);
+        Site.Clock.Advance(TimeSpan.FromHours(1));
+        await PostAsync("bounce", address, "5.1.1");
+        Assert.True(await records.StillThereAsync(older));
+        Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
+        Site.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(await records.StillThereAsync(await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime)));
+        Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
+        Assert.Single(await Site.AuditAsync(AuditAction.AddressRestored));
+    }
+
+    [Fact]
+    public async Task A_complaint_told_twice_is_noted_once()
+    {
+        var (_, address) = await WrittenToAsync();
+        Assert.Equal(1, await PostAsync("complaint", address, null));
+        Assert.Equal(1, await PostAsync("complaint", address, null));
+        Assert.Single(await Site.AuditAsync(AuditAction.ComplaintReceived));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_or_moved_stops_nothing_and_is_done_once()
+    {
+        var (volunteer, address) = await WrittenToAsync();
+        var folder = Path.Combine(Site.Database.Settings.DataFolder, "retours");
+        Site.Get<MailOptions>().ReturnFolder = folder;
+        var arriving = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
+        File.CreateSymbolicLink(Path.Combine(arriving, "a0"), "/nulle/part");
+        await File.WriteAllTextAsync(Path.Combine(arriving, "b1"), Report(address, "failed", "5.1.1"));
+        await File.WriteAllBytesAsync(Path.Combine(arriving, "c2"), []);
+        // Where cur/ should be stands a file: nothing can be moved there.
+        await File.WriteAllTextAsync(Path.Combine(folder, "cur"), "");
+        var inbox = Site.Get<MaildirInbox>();
+        Assert.Equal((1, 0, 0), (await inbox.ReadAsync(default), await inbox.ReadAsync(default), await inbox.ReadAsync(default)));
+        Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
+        // After a restart it is read once more, and changes nothing.
+        var restarted = new MaildirInbox(Site.Get<MailOptions>(), Site.Get<InboundReader>(), NullLogger<MaildirInbox>.Instance);
+        await restarted.ReadAsync(default);
+        Assert.Single(await Site.AuditAsync(AuditAction.AddressBounced));
+    }
+
+    [Fact]
     public async Task Reports_of_the_mailbox_are_read_once_each()
     {
         var (volunteer, address) = await WrittenToAsync();
@@ -69,10 +138,10 @@ public sealed class MailReturnsTests : SiteTest
         var arriving = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
         await File.WriteAllTextAsync(Path.Combine(arriving, "1"), Report(address, "delayed", "4.4.1"));
         await File.WriteAllTextAsync(Path.Combine(arriving, "2"), "To: personne\n\nVous êtes absent ?");
-        Assert.Equal(0, await Returns.ReadFolderAsync());
+        Assert.Equal(0, await Site.Get<MaildirInbox>().ReadAsync(default));
         Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
         await File.WriteAllTextAsync(Path.Combine(arriving, "3"), Report(address, "failed", "5.1.1"));
-        Assert.Equal(1, await Returns.ReadFolderAsync());
+        Assert.Equal(1, await Site.Get<MaildirInbox>().ReadAsync(default));
         Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
         Assert.Empty(Directory.GetFiles(arriving));
         Assert.Equal(3, Directory.GetFiles(Path.Combine(folder, "cur")).Length);
@@ -115,6 +184,6 @@ public sealed class MailReturnsTests : SiteTest
         return mail;
     }
 
-    private Task<int> PostAsync(string type, string address, string? status) => Returns.TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(
+    private Task<int> PostAsync(string type, string address, string? status) => Site.Get<ReturnService>().TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(
         System.Text.Json.JsonSerializer.Serialize(new { events = new[] { new { type, address, status } } }))));
 }

@@ -83,7 +83,14 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(401, await PostReturnAsync("Bearer autre", "{}"));
         Assert.Equal(401, await PostReturnAsync("", "{}"));
         Assert.Equal(200, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", """{"events":[{"type":"bounce","address":"x@example.org","status":"5.1.1"}]}"""));
-        Assert.Equal(400, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", "pas du json"));
+        foreach (var unknown in new[] { "pas du json", "null", "{}", """{"events": [null]}""" })
+        {
+            Assert.Equal(400, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", unknown));
+        }
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("usine:un-secret-assez-long-pour-servir"));
+        Assert.Equal(200, await PostReturnAsync($"Basic {basic}", """{"events": []}"""));
+        Assert.Equal(401, await PostReturnAsync("Basic dXNpbmU6YXV0cmU=", """{"events": []}"""));
+        Assert.Equal(401, await PostReturnAsync("Basic pas-du-base64", """{"events": []}"""));
     }
 
     private async Task<int> PostReturnAsync(string authorization, string json)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 
@@ -25,7 +22,7 @@ internal sealed class InboundDispatcher(
         }
         var outcome = await database.WriteAsync(async db =>
         {
-            if (!await NoteAsync(db, ReceiptOf(mail, subject), cancel))
+            if (!await InboundReceipts.NoteAsync(db, NameOf(mail, subject), clock.GetUtcNow().UtcDateTime, cancel))
             {
                 return InboundOutcome.Repeated;
             }
@@ -36,13 +33,8 @@ internal sealed class InboundDispatcher(
         return outcome;
     }
 
-    /// <summary>False when it was noted before.</summary>
-    public async Task<bool> NoteAsync(SiteDbContext db, string receipt, CancellationToken cancel) => await db.Database.ExecuteSqlAsync(
-        $"""INSERT INTO "InboundReceipt" ("Id", "At") VALUES ({receipt}, {clock.GetUtcNow().UtcDateTime}) ON CONFLICT ("Id") DO NOTHING""", cancel) == 1;
-
     // Servers repeat a mail under its Message-ID; one to two relay addresses is two.
-    private static string ReceiptOf(InboundMail mail, InboundSubject subject) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject.Kind}-{subject.Id}\n{mail.MessageId ?? mail.Digest}")));
+    private static string NameOf(InboundMail mail, InboundSubject subject) => $"{subject.Kind}-{subject.Id}\n{mail.MessageId ?? mail.Digest}";
 }
 
 internal enum InboundOutcome

@@ -20,19 +20,20 @@ internal static class AddressTroubles
         return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).Select(row => (DateTime?)row.At).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>Twice is once: the first time stays.</summary>
-    public static Task AddAsync(SiteDbContext db, OutboxMail mail, string status, DateTime now, CancellationToken cancel)
-    {
-        var shown = status.Length > AddressTroubleMapping.StatusLength ? status[..AddressTroubleMapping.StatusLength] : status;
-        return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "AddressTrouble" ("RecipientKind", "RecipientId", "At", "Status") VALUES ({mail.RecipientKind}, {mail.RecipientId}, {now}, {shown})
+    /// <summary>Twice is once: the first time stays, and the second is false.</summary>
+    public static async Task<bool> AddAsync(SiteDbContext db, OutboxMail mail, string status, DateTime now, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "AddressTrouble" ("RecipientKind", "RecipientId", "At", "Status") VALUES ({mail.RecipientKind}, {mail.RecipientId}, {now}, {status})
             ON CONFLICT ("RecipientKind", "RecipientId") DO NOTHING
-            """, cancel);
-    }
+            """, cancel) == 1;
 
-    public static Task ClearAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel)
+    /// <summary>Back in service, and what was counted against it forgotten. False when it was in service.</summary>
+    public static Task<bool> ClearAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel) =>
+        ClearAsync(db, Outbox.NameOf(kind), recipientId, cancel);
+
+    public static async Task<bool> ClearAsync(SiteDbContext db, string name, long recipientId, CancellationToken cancel)
     {
-        var name = Outbox.NameOf(kind);
-        return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).ExecuteDeleteAsync(cancel);
+        await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).ExecuteDeleteAsync(cancel);
+        return await db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).ExecuteDeleteAsync(cancel) > 0;
     }
 }

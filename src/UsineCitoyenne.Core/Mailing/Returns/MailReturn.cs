@@ -1,14 +1,17 @@
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
 /// <summary>What came back for a mail.</summary>
-/// <param name="Status">RFC 3463: <c>5.1.1</c>; empty when not said.</param>
-internal sealed record MailReturn(long MailId, MailReturnKind Kind, string Status);
+/// <param name="Domain">The recipient's, small letters; null when not said.</param>
+internal sealed record MailReturn(long MailId, MailReturnKind Kind, ReturnStatus Status, string? Domain = null)
+{
+    /// <summary>What the server said, in its own words; may hold addresses.</summary>
+    public string Answer { get; init; } = "";
+}
 
 internal enum MailReturnKind
 {
-    /// <summary>The address takes no mail: it will not be tried again.</summary>
-    HardBounce,
+    Bounce,
 
-    /// <summary>Its reader calls it unwanted.</summary>
+    /// <summary>Its reader calls it unwanted, or asked their provider to stop it.</summary>
     Complaint,
 }

@@ -1,41 +1,70 @@
-using System.Text.RegularExpressions;
+using MimeKit;
+using UsineCitoyenne.Core.Mailing.Inbound;
 
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
 /// <summary>
-/// Reads the two reports that come back by mail: delivery status (RFC 3464) and abuse (RFC 5965). Stands in for MimeKit's
-/// <c>MessageDeliveryStatus</c> and <c>MessageFeedbackReport</c>: both are plain fields in a part of their own.
+/// Reads what comes back by mail: delivery status (RFC 3464), abuse (RFC 5965), and the notices of servers that write neither
+/// (<see cref="NoticeReader"/>).
 /// </summary>
-internal static partial class ReportReader
+internal static class ReportReader
 {
+    private static readonly string[] Complaints = ["abuse", "fraud", "opt-out", "opt-out-list"];
+
     /// <summary>Null for a message that reports nothing final about a mail of ours.</summary>
-    public static MailReturn? Read(string message, ReturnPath returns)
+    public static MailReturn? Read(InboundMail mail, ReturnPath returns)
     {
-        var text = message.ReplaceLineEndings("\n");
-        if (returns.Find(text) is not { } mailId)
+        if ((returns.Find(string.Join('\n', mail.Recipients)) ?? returns.Find(mail.Raw)) is not { } mailId)
         {
             return null;
         }
-        if (Feedback().IsMatch(text))
+        var parts = mail.Message.BodyParts.ToList();
+        if (parts.OfType<MessageFeedbackReport>().FirstOrDefault() is { } feedback)
         {
-            return new MailReturn(mailId, MailReturnKind.Complaint, "");
+            return Complaints.Contains(Fields(() => feedback.Fields)?["Feedback-Type"]?.Trim(), StringComparer.OrdinalIgnoreCase)
+                ? new MailReturn(mailId, MailReturnKind.Complaint, default)
+                : null;
         }
-        var part = DeliveryStatus().Match(text);
-        var status = part.Success ? Status().Match(text, part.Index) : Match.Empty;
-        return status.Success && Failed().IsMatch(text, part.Index) && status.Groups[1].Value[0] == '5'
-            ? new MailReturn(mailId, MailReturnKind.HardBounce, status.Groups[1].Value)
-            : null;
+        if (parts.OfType<MessageDeliveryStatus>().FirstOrDefault() is { } report)
+        {
+            return FailedOf(report) is { } failed ? Bounce(mailId, failed["Status"], failed["Diagnostic-Code"], failed["Original-Recipient"] ?? failed["Final-Recipient"]) : null;
+        }
+        return NoticeReader.Read(mail) is var (answer, recipient) ? Bounce(mailId, null, answer, recipient) : null;
     }
 
-    [GeneratedRegex(@"^Content-Type:\s*message/delivery-status", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex DeliveryStatus();
+    public static MailReturn Bounce(long mailId, string? status, string? diagnostic, string? recipient) =>
+        new(mailId, MailReturnKind.Bounce, ReturnStatus.Of(status, diagnostic), DomainOf(recipient)) { Answer = diagnostic ?? status ?? "" };
 
-    [GeneratedRegex(@"^Action:\s*failed", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex Failed();
+    private static HeaderList? FailedOf(MessageDeliveryStatus report)
+    {
+        try
+        {
+            return report.StatusGroups.FirstOrDefault(group => group["Action"]?.Trim().StartsWith("fail", StringComparison.OrdinalIgnoreCase) == true);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
-    [GeneratedRegex(@"^Status:\s*([245]\.\d{1,3}\.\d{1,3})", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex Status();
+    private static HeaderList? Fields(Func<HeaderList> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
-    [GeneratedRegex(@"^Feedback-Type:\s*abuse", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex Feedback();
+    /// <summary>The domain of <c>rfc822; josette@example.org</c>.</summary>
+    private static string? DomainOf(string? recipient)
+    {
+        var domain = recipient?[(recipient.LastIndexOf('@') + 1)..].Trim().TrimEnd('>', '.').ToLowerInvariant();
+        return domain is { Length: > 2 and <= 253 } && recipient!.Contains('@') && domain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+            ? domain
+            : null;
+    }
 }

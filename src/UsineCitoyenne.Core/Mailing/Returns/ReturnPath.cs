@@ -18,7 +18,7 @@ internal sealed partial class ReturnPath(DatabaseOptions database, SiteOptions s
     /// <summary>The envelope's sender of a mail; null where no return address is set.</summary>
     public string? Of(long mailId)
     {
-        var parts = (options.ReturnAddress ?? "").Split('@');
+        var parts = (string.IsNullOrEmpty(options.ReturnAddress) ? options.InboundAddress ?? "" : options.ReturnAddress).Split('@');
         return parts.Length == 2 ? $"{parts[0]}+{mailId}-{Digest(mailId)}@{parts[1]}" : null;
     }
 

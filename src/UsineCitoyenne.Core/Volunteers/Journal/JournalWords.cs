@@ -20,6 +20,7 @@ internal static class JournalWords
         [AuditAction.VolunteerMoved] = (JournalAct.Changed, "a changé la commune d’une fiche"),
         [AuditAction.VolunteerPaused] = (JournalAct.Changed, "a mis en pause"),
         [AuditAction.VolunteerResumed] = (JournalAct.Changed, "a remis en service"),
+        [AuditAction.AddressRestored] = (JournalAct.Changed, "a remis une adresse en service"),
         [AuditAction.VolunteerHeard] = (JournalAct.Changed, "a noté un signe de vie"),
         [AuditAction.ContactNoted] = (JournalAct.Noted, "a écrit une note"),
         [AuditAction.ContactTagged] = (JournalAct.Noted, "a posé ou retiré une étiquette"),

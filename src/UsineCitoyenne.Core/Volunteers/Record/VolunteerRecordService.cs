@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
@@ -144,12 +145,24 @@ public sealed class VolunteerRecordService
             return false;
         }
         volunteer.Heard(clock.GetUtcNow().UtcDateTime);
+        await AnswersByMailAsync(db, volunteer, token);
         if (await act(db, volunteer) is { } action)
         {
             audit.Record(db, action, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         }
         return true;
     });
+
+    // A link that was sent after a mail came back, and that came through: the address works.
+    private async Task AnswersByMailAsync(SiteDbContext db, Volunteer volunteer, string token)
+    {
+        if (await AddressTroubles.SinceAsync(db, MailRecipient.Volunteer, volunteer.Id, CancellationToken.None) is { } since
+            && await links.FindAsync(db, LinkPurpose.VolunteerRecord, token) is { } link && link.ExpiresAt - LinkLifetime > since)
+        {
+            await AddressTroubles.ClearAsync(db, MailRecipient.Volunteer, volunteer.Id, CancellationToken.None);
+            audit.Record(db, AuditAction.AddressRestored, detail: "lien", volunteers: [volunteer.Id]);
+        }
+    }
 
     /// <summary>Whose link this is; null when it is unknown, expired or revoked.</summary>
     internal async Task<Volunteer?> FindAsync(SiteDbContext db, string token)

@@ -127,6 +127,7 @@ public sealed class DataRetention
     private async Task<int> EraseMailsAsync(DateTime before, CancellationToken cancel)
     {
         await openings.ForgetAsync(before, cancel);
+        await InBatchesAsync(db => Outbox.DeleteReturnsAsync(db, before, cancel), cancel);
         return await InBatchesAsync(db => outbox.DeleteGoneAsync(db, before, cancel), cancel);
     }
 

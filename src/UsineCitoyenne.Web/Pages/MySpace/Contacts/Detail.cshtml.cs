@@ -32,6 +32,8 @@ public sealed class DetailModel(
 
     public string? TagError { get; private set; }
 
+    public string? AddressError { get; private set; }
+
     public string NoteText { get; private set; } = "";
 
     /// <summary>Since when the address takes no mail; null when it does.</summary>
@@ -83,6 +85,9 @@ public sealed class DetailModel(
 
     public async Task<IActionResult> OnPostUndoAsync(long id, CancellationToken cancel) =>
         Show(id, await edits.UndoAsync(Responsable.Contacts!, id, cancel) ? "La dernière modification est annulée." : "Il n’y a rien à annuler.");
+
+    public async Task<IActionResult> OnPostRestoreAddressAsync(long id, string? reason, CancellationToken cancel) => await AnswerAsync(
+        id, await returns.RestoreAsync(Responsable.Contacts!, id, reason, cancel), error => AddressError = error, "Cette adresse est remise en service.", cancel);
 
     private async Task<IActionResult> AnswerAsync(long id, string? wrong, Action<string> tell, string done, CancellationToken cancel)
     {
