@@ -74,7 +74,8 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
     private async Task<int> ReadAsync(ImapClient client, IMailFolder folder, CancellationToken cancel)
     {
         var taken = 0;
-        var found = await folder.SearchAsync(SearchQuery.NotDeleted, cancel);
+        var found = await folder.SearchAsync(SearchQuery.All, cancel);
+        left.IntersectWith(found);
         foreach (var uid in found.Where(uid => !left.Contains(uid)).Take(MailsARound).ToList())
         {
             var outcome = await TakeAsync(folder, uid, cancel);
@@ -109,7 +110,7 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
             await folder.MoveToAsync(uid, await DoneAsync(client, cancel), cancel);
             return true;
         }
-        catch (Exception failure) when (failure is ImapCommandException or FolderNotFoundException or NotSupportedException)
+        catch (Exception failure) when (failure is ImapCommandException or FolderNotFoundException or NotSupportedException or ArgumentException)
         {
             logger.LogError("A mail that was dealt with cannot be moved to {Folder}: {Error}", Settings.DoneFolder, failure.GetType().Name);
             return false;
@@ -144,6 +145,11 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
         folder.CountChanged += Arrived;
         try
         {
+            // What came while the last one was put away was told then, and will not be told again.
+            if (folder.Count > left.Count)
+            {
+                return;
+            }
             await client.IdleAsync(done.Token, stop);
         }
         finally
