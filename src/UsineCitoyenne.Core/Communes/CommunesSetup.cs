@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Territories.Mergers;
+using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Communes;
 
@@ -9,5 +10,6 @@ public static class CommunesSetup
         .AddService<CommuneStates>()
         .AddService<CommuneUpkeep>()
         .AddService<CommuneDesk>()
-        .AddSingleton<IFollowsMergers, CommuneMergers>();
+        .AddSingleton<IFollowsMergers, CommuneMergers>()
+        .AddSingleton<ITodaySource, CommunesToday>();
 }

@@ -99,6 +99,31 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await session.PictureAsync("organiser-passer");
     }
 
+    [Fact]
+    public async Task Twelve_people_stand_on_a_screen_the_first_on_that_of_a_phone_and_what_may_be_done_floats_once_one_is_ticked()
+    {
+        await using var session = await VisitAsLeadAsync(Viewport.Desktop);
+        var page = session.Page;
+        const string Seen = "[...document.querySelectorAll('tbody tr')].filter(line => line.getBoundingClientRect().bottom <= innerHeight).length";
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.GotoAsync("/mon-espace/contacts/");
+        Assert.InRange(await page.EvaluateAsync<int>(Seen), 12, 50);
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        await Assertions.Expect(page.Locator("#lot")).ToBeHiddenAsync();
+        await page.Locator("tbody .pick input").First.CheckAsync();
+        await page.Locator("tbody .pick input").Nth(1).CheckAsync();
+        await Assertions.Expect(page.Locator("[data-picked]")).ToHaveTextAsync("2 personnes cochées");
+        await Assertions.Expect(page.Locator("#lot")).ToBeInViewportAsync();
+        await page.ShouldHaveNoAxeViolationsAsync();
+
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GotoAsync("/mon-espace/contacts/");
+        Assert.InRange(await page.EvaluateAsync<int>(Seen), 1, 50);
+        await page.Locator("tbody .pick input").First.CheckAsync();
+        await Assertions.Expect(page.Locator("#lot")).ToBeInViewportAsync();
+        await page.ShouldHaveNoAxeViolationsAsync();
+    }
+
     private static async Task PressAndSayYesAsync(IPage page, string button, string yes)
     {
         await page.PressButtonAsync(button);

@@ -35,6 +35,21 @@ public sealed class BoardPageTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
+    public async Task Somebody_is_named_by_their_address_to_a_vacant_post_and_what_is_wrong_stays_beside_its_field()
+    {
+        var (email, lead) = (NewAddress(), await Site.SignInAsync("departement:95"));
+        var board = await lead.GetAsync("/mon-espace/postes/?territoire=commune:95101");
+        var wrong = await board.SubmitAsync("#nommer form", null, ("Invitation.Name", "Colette"), ("Invitation.Email", "colette"));
+        Assert.Equal(422, wrong.Status);
+        Assert.NotNull(wrong.Document.QuerySelector("#Email-error"));
+        Assert.Equal("Colette", wrong.Document.QuerySelector("#Name")!.GetAttribute("value"));
+        var told = await lead.FollowAsync(await board.SubmitAsync("#nommer form", null, ("Invitation.Name", "Colette"), ("Invitation.Email", email)));
+        Assert.Contains("L’invitation part", told.Text);
+        Assert.Contains((await Site.MailsAsync()), sent => sent.Content.ToAddress == email);
+        Assert.Equal(403, (await board.SubmitAsync("#nommer form", "/mon-espace/postes/?handler=Invite&territoire=commune:78646", ("Invitation.Name", "Colette"), ("Invitation.Email", email))).Status);
+    }
+
+    [Fact]
     public async Task The_call_shows_its_count_before_and_leaves_once()
     {
         var email = NewAddress();
