@@ -70,7 +70,7 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(422, (await page.SubmitAsync("form[action*='Add']", null, ("Name", ""), ("Commune", "Jouy-le-Moutier (95)"))).Status);
         var name = $"Librairie {Guid.NewGuid():N}";
         Assert.Equal(302, (await page.SubmitAsync("form[action*='Add']", null, ("Kind", "Shop"), ("Name", name), ("Commune", "Jouy-le-Moutier (95)"), ("CommuneCode", "95323"))).Status);
-        var line = (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li details").First(item => item.TextContent.Contains(name, StringComparison.Ordinal));
+        var line = (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li.with-act").First(item => item.TextContent.Contains(name, StringComparison.Ordinal));
         var code = new Uri(line.QuerySelector("p a")!.GetAttribute("href")!).AbsolutePath;
         var poster = await lead.GetAsync(line.QuerySelector("a[href*='affiche']")!.GetAttribute("href")!);
         Assert.NotNull(poster.Document.QuerySelector(".poster svg.qr"));
@@ -80,7 +80,7 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Empty(followed.Header("Set-Cookie"));
         var email = NewAddress();
         Assert.Equal(302, (await SignUpAsync(visitor, email, followed.Location!)).Status);
-        Assert.Contains("1 inscription,", (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li details").First(item => item.TextContent.Contains(name, StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' '));
+        Assert.Contains("1 inscription,", (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li.with-act").First(item => item.TextContent.Contains(name, StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' '));
         Assert.Equal("/inscription/", (await Site.Visit().GetAsync("/r/inconnu")).Location);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -15,6 +16,11 @@ public sealed class SheetFile(string name, ExportMark mark, IReadOnlyList<SheetC
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{FrenchTime.InParis(mark.At):yyyy-MM-dd}.{(workbook ? "xlsx" : "csv")}\"";
         if (workbook)
         {
+            // The archive's own marks between two parts, a few bytes, are written without waiting.
+            if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+            {
+                body.AllowSynchronousIO = true;
+            }
             await Workbook.WriteAsync(char.ToUpperInvariant(name[0]) + name[1..], mark, columns, lines, response.Body, cancel);
         }
         else
