@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>Where the site listens: what nobody set is a port of this machine, and links that nobody gave an address follow it.</summary>

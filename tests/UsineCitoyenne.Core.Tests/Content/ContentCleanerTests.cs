@@ -46,7 +46,7 @@ public sealed class ContentCleanerTests
             $$$"""{"alias":"text","value":"propre","value":"{{{Dirty}}}"}""",
             $$$"""{"alias":"text","value":{"markup":"{{{Dirty}}}"}}""",
             $$$"""{"alias":"text","value":{"markup":"propre","markup":"{{{Dirty}}}"}}""",
-            $$$"""{"alias":"text","value":{"markup":"","blocks":{"contentData":[{"contentTypeKey":"{{{Step}}}","values":[{"alias":"text","value":"{{{Dirty}}}"}]}]}}}""",
+            $$$$"""{"alias":"text","value":{"markup":"","blocks":{"contentData":[{"contentTypeKey":"{{{{Step}}}}","values":[{"alias":"text","value":"{{{{Dirty}}}}"}]}]}}}""",
             $$$"""{"alias":"inner","value":{"contentData":[{"contentTypeKey":"{{{Step}}}","values":[{"alias":"text","value":"{{{Dirty}}}"}]}]}}""",
         }.Select(item => Block(Step.ToString(), item)),
         Block("umb://element/" + Step.ToString("N"), $$"""{"alias":"text","value":"{{Dirty}}"}"""),

@@ -106,7 +106,7 @@ public sealed class RenditionTests : SiteTest
     {
         var file = await Cache.FindAsync(new Rendition(Source, region, 10, null, 1), PictureFormat.Png);
         using var image = SamplePictures.Open(file!);
-        var pixels = image.WriteToMemory();
+        var pixels = image.WriteToMemory<byte>();
         return (pixels[0], pixels[2]);
     }
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Import;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Hosting;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Web.Content;

@@ -61,7 +61,7 @@ public sealed class HostileMarkupTests
 
     [Fact]
     public void Whatever_is_put_together_comes_out_harmless_and_settled() =>
-        Gen.OneOfConst(Pieces).Array[1, 25].Sample(pieces => Check(string.Concat(pieces)), iter: 3_000);
+        Gen.OneOf(Pieces).Array[1, 25].Sample(pieces => Check(string.Concat(pieces)), iter: 3_000);
 
     private static void Check(string markup)
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Hosting;
 using UsineCitoyenne.Web.Views;
