@@ -36,7 +36,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
     public Territory? Arrondissement(IReadOnlyList<Territory> found, PlaceQuery query)
     {
         var number = query.Arrondissement > 0 ? query.Arrondissement : int.TryParse(query.Area, out var area) ? area : 0;
-        var prefix = $"{query.Words}-{number}{(number == 1 ? "er" : "e")}-";
+        var prefix = $"{query.Words}-{number}{(number == 1 ? "er" : "e")}-";
         return number > 0 && found is [{ Kind: TerritoryKind.Commune } city]
             ? gazetteer.PartsOf(city).FirstOrDefault(part => part.Slug.StartsWith(prefix, StringComparison.Ordinal))
             : null;
@@ -74,7 +74,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         var here = near is null || called.Count < 2 ? called : [.. called.Where(place => place.Departement == near.Departement)];
         return called.Count == 1 ? PlaceAnswer.Of(called[0])
             : here.Count == 1 ? PlaceAnswer.Of(here[0])
-            : called.Count == 0 ? Refuse(text, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.")
+            : called.Count == 0 ? Refuse(text, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.")
             : new PlaceAnswer(null, [.. called.OrderByDescending(place => place.Population)], "Plusieurs communes portent ce nom : choisissez la vôtre, ou ajoutez le code postal.");
     }
 

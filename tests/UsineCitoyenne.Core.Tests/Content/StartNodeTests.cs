@@ -76,7 +76,12 @@ public sealed class StartNodeTests
         await content.Get<TrashDocument>().RunAsync(Editor.System, home);
         var user = new BackofficeUser
         {
-            Key = Guid.NewGuid(), AccountId = 1, Email = "", EmailKey = "", Name = "Dominique", DocumentStartNodes = [home],
+            Key = Guid.NewGuid(),
+            AccountId = 1,
+            Email = "",
+            EmailKey = "",
+            Name = "Dominique",
+            DocumentStartNodes = [home],
         };
         await using var db = content.Test.Database.Read();
 

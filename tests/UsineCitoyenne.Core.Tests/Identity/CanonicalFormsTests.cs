@@ -35,7 +35,12 @@ public sealed class CanonicalFormsTests : SiteTest
         }
         await Site.Database.WriteAsync(db => Task.FromResult(db.Add(new VolunteerChange
         {
-            VolunteerId = ids[0], EditId = Guid.NewGuid(), Field = ChangedField.Phone, Before = "0134251111", After = "0612345678", At = Site.Clock.Now,
+            VolunteerId = ids[0],
+            EditId = Guid.NewGuid(),
+            Field = ChangedField.Phone,
+            Before = "0134251111",
+            After = "0612345678",
+            At = Site.Clock.Now,
         })));
         Assert.Equal((6, true), await Site.Get<CanonicalForms>().PhonesAsync());
         var kept = new List<string>();

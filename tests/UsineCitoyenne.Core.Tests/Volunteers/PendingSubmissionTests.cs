@@ -18,7 +18,12 @@ public sealed class PendingSubmissionTests : SiteTest
         var hers = await SubmitAsync(CoreSite.Form());
         var strangers = await SubmitAsync(CoreSite.Form("JOSETTE@example.org", "95127", "transport") with
         {
-            FirstName = "Intrus", Phone = "", Note = "", AcceptsIntroduction = false, AcceptsNews = true, AcceptsProduction = true,
+            FirstName = "Intrus",
+            Phone = "",
+            Note = "",
+            AcceptsIntroduction = false,
+            AcceptsNews = true,
+            AcceptsProduction = true,
         });
         var link = await Confirmation.ConfirmAsync(hers.Token);
         Assert.Equal((ConfirmationState.Ready, "Josette O.", "01"), (link.State, link.Submitted!.Name, link.Submitted.Phone));

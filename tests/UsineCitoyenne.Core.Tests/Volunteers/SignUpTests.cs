@@ -109,7 +109,8 @@ public sealed class SignUpTests : SiteTest
     {
         Assert.Equal(["FirstName", "LastName"], (await SignUp.SubmitAsync(CoreSite.Form("victime@example.org") with
         {
-            FirstName = "GAGNEZ 1000 EUR https://exemple.fr", LastName = "cliquez.fr",
+            FirstName = "GAGNEZ 1000 EUR https://exemple.fr",
+            LastName = "cliquez.fr",
         })).Keys);
         Assert.Empty(await Site.MailsAsync());
     }

@@ -25,6 +25,11 @@ internal sealed record ImportRules
 
     public static ImportRules Of(ImportJob job, ContactScope scope) => new()
     {
-        Scope = scope, JobId = job.Id, FillGaps = job.FillGaps, SamePhone = job.SamePhone, SameName = job.SameName, OralAgreement = job.OralAgreement,
+        Scope = scope,
+        JobId = job.Id,
+        FillGaps = job.FillGaps,
+        SamePhone = job.SamePhone,
+        SameName = job.SameName,
+        OralAgreement = job.OralAgreement,
     };
 }
