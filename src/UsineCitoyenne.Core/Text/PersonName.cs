@@ -35,7 +35,7 @@ public static partial class PersonName
     public static string? Refusal(string cleaned, string what) => cleaned switch
     {
         "" => $"Indiquez {what}.",
-        { Length: > MaximumLength } => $"Ce champ compte {cleaned.Length:N0}\u00A0caractères\u00A0: {MaximumLength} au plus.",
+        { Length: > MaximumLength } => $"Ce champ compte {FrenchNumber.Of(cleaned.Length)}\u00A0caractères\u00A0: {MaximumLength} au plus.",
         _ when !Letters().IsMatch(cleaned) || LooksLikeAnAddress().IsMatch(cleaned) || cleaned.Count(char.IsDigit) > 3
             || cleaned.Split(' ').Any(word => word.Length > LongestWord)
             => "Un nom s’écrit en lettres, sans adresse, nombre ni signe particulier.",

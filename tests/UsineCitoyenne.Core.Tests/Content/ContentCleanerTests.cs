@@ -11,7 +11,7 @@ public sealed class ContentCleanerTests
     private const string Dirty = """<meta http-equiv=\"refresh\" content=\"0;url=https://ailleurs.example/\">a""";
     private static readonly Guid Step = DeterministicKey.Of(Guid.Empty, "cleanedStep");
     private static readonly DataTypeDefinition RichText = Type("Texte mis en forme", "Umbraco.RichText");
-    private static readonly DataTypeDefinition Blocks = Type("Étapes", "Umbraco.BlockList");
+    private static readonly DataTypeDefinition Blocks = Type("Étapes à nettoyer", "Umbraco.BlockList");
     private static readonly DataTypeDefinition Line = Type("Ligne", "Umbraco.TextBox");
 
     private static readonly SchemaDefinition[] Definitions =

@@ -28,7 +28,7 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         await bench.Worker.DeliverDueAsync();
         var mail = Assert.Single(sink.Messages());
         Assert.Equal("zoe@xn--exmple-cua.org", mail.Recipient);
-        Assert.Equal("zoe@xn--exmple-cua.org", mail.To.Address);
+        Assert.Contains("<zoe@xn--exmple-cua.org>", mail.Raw, StringComparison.Ordinal);
         Assert.Contains("Bcc: evil@example.org", mail.To.Name);
         Assert.Equal("Été  X-Evil: 1 – " + new string('é', 100), mail.Subject);
         Assert.Equal("", mail.Header("X-Evil") + mail.Header("Bcc"));

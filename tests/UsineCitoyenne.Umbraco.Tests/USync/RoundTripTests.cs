@@ -54,7 +54,7 @@ public sealed class RoundTripTests
         await usync.Get<SaveDocument>().RunAsync(Editor.System, page, "Foire & « questions »", new Dictionary<string, string>
         {
             ["body"] = """{"markup":"<p>Neuf ]]> et </p>","blocks":{}}""",
-            ["seoTitle"] = "Un titre",
+            ["seoTitle"] = "Un ]]> titre",
         });
         await usync.Get<UnpublishDocument>().RunAsync(Editor.System, page);
 
@@ -67,8 +67,8 @@ public sealed class RoundTripTests
             .Replace("<Path>/Accueil/CommentCaMarche</Path>", "<Path>/Accueil/FoireQuestions</Path>")
             .Replace("<Published Default=\"True\"", "<Published Default=\"false\"")
             .Replace("<![CDATA[{\"markup\":\"<p>Page</p>\",\"blocks\":{}}]]>",
-                "<![CDATA[{\r\n  \"markup\": \"<p>Neuf ]]]]><![CDATA[> et </p>\",\r\n  \"blocks\": {}\r\n}]]>")
-            .Replace("</essai>\r\n", "</essai>\r\n    <seoTitle>\r\n      <Value><![CDATA[Un titre]]></Value>\r\n    </seoTitle>\r\n");
+                "<![CDATA[{\r\n  \"markup\": \"<p>Neuf ]]&gt; et </p>\",\r\n  \"blocks\": {}\r\n}]]>")
+            .Replace("</essai>\r\n", "</essai>\r\n    <seoTitle>\r\n      <Value><![CDATA[Un ]]]]><![CDATA[> titre]]></Value>\r\n    </seoTitle>\r\n");
         Assert.NotEqual(before, expected);
         Assert.Equal(expected, await File.ReadAllTextAsync(Path.Combine(usync.Target, "Content", "a-page.config")));
         File.Delete(Path.Combine(usync.Folder, "Content", "a-page.config"));

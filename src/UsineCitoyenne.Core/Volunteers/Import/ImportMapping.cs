@@ -12,6 +12,8 @@ internal sealed class ImportJobMapping : IEntityTypeConfiguration<ImportJob>
         job.Property(row => row.Columns).HasMaxLength(80);
         job.Property(row => row.DefaultProfile).HasMaxLength(40);
         job.Property(row => row.Problem).HasMaxLength(300);
+        job.Property(row => row.Known).HasDefaultValue(0L);
+        job.Property(row => row.OralAgreement).HasDefaultValue(false);
         job.Ignore(row => row.Choice);
         job.HasIndex(row => row.Key).IsUnique();
         job.HasIndex(row => row.AccountId);

@@ -1,30 +1,30 @@
 using System.Globalization;
+using System.IO.Packaging;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>
-/// The first sheet of a workbook, cell by cell: the library finds the parts, wherever they lie (ECMA-376-2, 9.3), and the cells are read
-/// as they come, so that a sheet with one cell in its last corner costs one cell.
+/// The first sheet of a workbook, cell by cell: the package's relations say where its parts lie (ECMA-376-2, 9.3), whatever types it tells
+/// for them, and the cells are read as they come, so that a sheet with one cell in its last corner costs one cell.
 /// </summary>
 internal sealed class XlsxRows : SheetRows
 {
     private const string Damaged = "Ce classeur est abîmé : ouvrez-le dans votre tableur et enregistrez-le à nouveau.";
     private static readonly XmlLimits Limits = new(Depth: 32, Characters: 60_000_000, Elements: 20_000_000);
-    private readonly SpreadsheetDocument workbook;
+    private readonly Package package;
     private readonly IReadOnlyList<string> shared;
     private readonly XmlReader reader;
     private readonly List<string> cells = [];
     private long line;
 
-    private XlsxRows(SpreadsheetDocument workbook, CancellationToken cancel)
+    private XlsxRows(Package package, CancellationToken cancel)
     {
-        this.workbook = workbook;
-        shared = SharedTexts(workbook.WorkbookPart!.SharedStringTablePart, cancel);
-        var first = workbook.WorkbookPart.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First();
-        reader = SafeXml.Open(workbook.WorkbookPart.GetPartById(first.Id!.Value!).GetStream(), Limits, cancel);
+        this.package = package;
+        var workbook = PartOf(package.GetRelationships().First(relation => Is(relation, "/officeDocument")));
+        shared = workbook.GetRelationships().FirstOrDefault(relation => Is(relation, "/sharedStrings")) is { } texts ? SharedTexts(PartOf(texts), cancel) : [];
+        reader = SafeXml.Open(PartOf(workbook.GetRelationship(FirstSheet(workbook, cancel))).GetStream(), Limits, cancel);
     }
 
     public override long Line => line;
@@ -36,14 +36,14 @@ internal sealed class XlsxRows : SheetRows
         // Its sizes first: the library unzips what it is asked for.
         SafeZip.Open(file, new ZipLimits(), leaveOpen: true, cancel).Dispose();
         file.Position = 0;
-        var workbook = SpreadsheetDocument.Open(file, isEditable: false);
+        var package = Package.Open(file, FileMode.Open, FileAccess.Read);
         try
         {
-            return new XlsxRows(workbook, cancel);
+            return new XlsxRows(package, cancel);
         }
         catch
         {
-            workbook.Dispose();
+            package.Close();
             throw;
         }
     });
@@ -69,7 +69,7 @@ internal sealed class XlsxRows : SheetRows
     public override ValueTask DisposeAsync()
     {
         reader.Dispose();
-        workbook.Dispose();
+        package.Close();
         return ValueTask.CompletedTask;
     }
 
@@ -152,13 +152,34 @@ internal sealed class XlsxRows : SheetRows
         return text.Trim();
     }
 
-    private static List<string> SharedTexts(SharedStringTablePart? part, CancellationToken cancel)
+    // Strict and transitional workbooks differ in all but the last word.
+    private static bool Is(PackageRelationship relation, string kind) => relation.RelationshipType.EndsWith(kind, StringComparison.Ordinal);
+
+    private PackagePart PartOf(PackageRelationship relation) =>
+        package.GetPart(PackUriHelper.ResolvePartUri(relation.SourceUri, relation.TargetUri));
+
+    private static string FirstSheet(PackagePart workbook, CancellationToken cancel)
+    {
+        using var reader = SafeXml.Open(workbook.GetStream(), Limits, cancel);
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+            {
+                while (reader.MoveToNextAttribute())
+                {
+                    if (reader.LocalName == "id" && reader.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal))
+                    {
+                        return reader.Value;
+                    }
+                }
+            }
+        }
+        throw new InvalidDataException(Damaged);
+    }
+
+    private static List<string> SharedTexts(PackagePart part, CancellationToken cancel)
     {
         var texts = new List<string>();
-        if (part is null)
-        {
-            return texts;
-        }
         using var reader = SafeXml.Open(part.GetStream(), Limits, cancel);
         while (reader.Read())
         {
