@@ -20,12 +20,18 @@ internal sealed class PlaceNames
             .ToLookup(pair => pair.key, pair => pair.place);
     }
 
-    /// <summary>Those of this name, its article being free; a commune hides the parts of others that bear its name.</summary>
+    /// <summary>
+    /// Those of this name; a commune hides the parts of others that bear it. Its article is free (« Havre »), unless other names go on
+    /// from there: « Saint » is not Le Saint.
+    /// </summary>
     public IReadOnlyList<Territory> Called(string slug)
     {
         var found = byName[Compact(slug)].ToList();
         var exact = found.Where(place => Compact(place.Slug) == Compact(slug)).ToList();
-        found = exact.Count > 0 ? exact : found;
+        if (exact.Count > 0 || territories.Any(place => place.Slug.StartsWith(slug + "-", StringComparison.Ordinal)))
+        {
+            found = exact;
+        }
         var communes = found.Where(place => place.Kind == TerritoryKind.Commune).ToList();
         return communes.Count > 0 ? communes : found;
     }

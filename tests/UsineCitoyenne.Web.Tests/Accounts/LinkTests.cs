@@ -16,6 +16,8 @@ public sealed class LinkTests(SiteFixture fixture) : WebTest(fixture)
         [LinkPurpose.CandidacyAnswer] = "/candidature/reponse/{0}/",
         [LinkPurpose.Nomination] = "/nomination/{0}/",
         [LinkPurpose.Presence] = "/presence/{0}/",
+        [LinkPurpose.Letter] = "/ecrire/confirmer/{0}/",
+        [LinkPurpose.AddressChange] = "/nouvelle-adresse/{0}/",
     };
 
     public static TheoryData<LinkPurpose> Purposes => [.. Enum.GetValues<LinkPurpose>()];

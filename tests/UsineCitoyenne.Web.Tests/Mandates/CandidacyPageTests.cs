@@ -48,11 +48,11 @@ public sealed class CandidacyPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task The_territory_is_found_by_a_name_a_choice_or_a_list()
     {
         Assert.Equal(Form, (await Site.Visit().GetAsync("/devenir-responsable/?commune=Jouy-le-Moutier")).Location);
-        var several = await Site.Visit().GetAsync("/devenir-responsable/?commune=Pontoise");
+        var several = await Site.Visit().GetAsync("/devenir-responsable/?commune=Saint-Denis");
         Assert.Equal(200, several.Status);
         Assert.True(several.Document.QuerySelectorAll("input[type=radio][name=code]").Length > 1);
         Assert.Contains("Responsable de la région", (await Site.Visit().GetAsync("/devenir-responsable/?territoire=region:11")).Text);
-        Assert.Contains("Aucune commune", (await Site.Visit().GetAsync("/devenir-responsable/?commune=Nullepart-sur-Rien")).Text);
+        Assert.Contains("Nous ne connaissons pas de commune", (await Site.Visit().GetAsync("/devenir-responsable/?commune=Nullepart-sur-Rien")).Text);
     }
 
     [Theory]

@@ -30,7 +30,12 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         var done = await lead.GetAsync(sent.Location!);
         var refusals = await done.SubmitAsync("form[action*='Refusals']");
         Assert.Equal("\ufeffligne;motif\r\n3;\"commune hors de votre territoire\"\r\n", "\ufeff" + refusals.Text.TrimStart('\ufeff'));
-        Assert.DoesNotContain("Ailleurs", done.Text + refusals.Text);
+        Assert.DoesNotContain("Ailleurs", refusals.Text);
+        var still = await done.SubmitAsync("form[action*='Repair']", null, ("v[Insee]", "78646"));
+        Assert.Equal(422, still.Status);
+        Assert.Contains("Ailleurs", still.Text);
+        Assert.Equal(302, (await still.SubmitAsync("form[action*='Repair']", null, ("v[Insee]", "95500"))).Status);
+        Assert.DoesNotContain("Ailleurs", (await lead.GetAsync(sent.Location!)).Text);
         Assert.Equal(404, (await (await Site.SignInAsync("departement:01")).GetAsync(sent.Location!)).Status);
 
         var confirm = await Site.Visit().GetAsync(await Site.LinkInMailAsync(email, "/confirmer/"));
