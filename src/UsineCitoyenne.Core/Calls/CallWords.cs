@@ -8,5 +8,7 @@ public static class CallWords
 
     /// <summary>« je viens », « j'en prends 20 masques ».</summary>
     public static string Told(int quantity, string unit) =>
-        quantity == 0 ? "vous venez" : $"vous en prenez {quantity.ToString("N0", French)} {unit}".TrimEnd();
+        quantity == 0 ? "vous venez"
+            : unit.Length == 0 ? $"vous en prenez {quantity.ToString("N0", French)}"
+            : $"vous prenez {quantity.ToString("N0", French)} {unit}";
 }

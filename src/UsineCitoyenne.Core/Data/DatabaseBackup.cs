@@ -150,7 +150,7 @@ public sealed class DatabaseBackup
     {
         await using var connection = (NpgsqlConnection)await database.OpenConnectionAsync(cancel);
         await using var snapshot = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
-        foreach (var (table, columns) in Tables())
+        foreach (var (table, columns, _) in Tables())
         {
             progress?.Report(table);
             await using var source = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) TO STDOUT (FORMAT BINARY)", cancel);
@@ -165,7 +165,7 @@ public sealed class DatabaseBackup
         await using var connection = (NpgsqlConnection)await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await ExecuteAsync($"TRUNCATE {string.Join(", ", tables.Select(table => $"\"{table.Name}\""))} RESTART IDENTITY CASCADE");
-        foreach (var (table, columns) in tables)
+        foreach (var (table, columns, counted) in tables)
         {
             progress?.Report(table);
             var entry = zip.GetEntry(table) ?? throw new InvalidDataException($"La sauvegarde est incomplète : il manque « {table} ».");
@@ -174,7 +174,7 @@ public sealed class DatabaseBackup
             {
                 await source.CopyToAsync(target, cancel);
             }
-            if (columns.Contains("\"Id\"", StringComparison.Ordinal))
+            if (counted)
             {
                 await ExecuteAsync($"""
                     SELECT setval(sequence, (SELECT coalesce(max("Id"), 0) + 1 FROM "{table}"), false)
@@ -191,8 +191,8 @@ public sealed class DatabaseBackup
         }
     }
 
-    /// <summary>The model's tables, those referred to before those that refer.</summary>
-    private IReadOnlyList<(string Name, string Columns)> Tables()
+    /// <summary>The model's tables, those referred to before those that refer; counted where the database numbers the rows.</summary>
+    private IReadOnlyList<(string Name, string Columns, bool Counted)> Tables()
     {
         using var db = database.Read();
         var tables = db.Model.GetRelationalModel().Tables.ToList();
@@ -202,7 +202,8 @@ public sealed class DatabaseBackup
             ordered.AddRange([.. tables.Where(table => !ordered.Contains(table) && table.ForeignKeyConstraints
                 .All(key => key.PrincipalTable == table || ordered.Contains(key.PrincipalTable)))]);
         }
-        return [.. ordered.Select(table => (table.Name, string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))))];
+        return [.. ordered.Select(table => (table.Name, string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\"")),
+            table.Columns.Any(column => column.Name == "Id" && column.ProviderClrType == typeof(long))))];
     }
 
     private async Task<IReadOnlyList<string>> MigrationsAsync()

@@ -120,8 +120,16 @@ public sealed class SiteLease : IAsyncDisposable
         if (connection is { } held)
         {
             connection = null;
-            // The pool would keep the connection, and the connection its lock.
-            NpgsqlConnection.ClearPool(held);
+            try
+            {
+                // The pool would keep the connection, and the connection its lock.
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", held);
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (Exception failure) when (failure is NpgsqlException or IOException or InvalidOperationException)
+            {
+                // Gone already, and the lock with it.
+            }
             await held.DisposeAsync();
         }
     }

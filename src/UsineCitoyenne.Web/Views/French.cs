@@ -42,7 +42,8 @@ public static class French
     public static bool TryMorningOf(string typed, out DateTime utc, int daysLater = 0)
     {
         utc = default;
-        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < 1900 or > 2200)
         {
             return false;
         }

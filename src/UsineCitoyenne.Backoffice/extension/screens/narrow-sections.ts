@@ -2,6 +2,9 @@ import type { UmbBackofficeExtensionRegistry } from '@umbraco-cms/backoffice/ext
 import { adjust } from './adjust.js'
 import { UsineSectionElement } from './narrow-section.element.js'
 
-/** Sections that bring no element of their own get ours, which folds on a telephone. */
+/**
+ * Sections that bring no element of their own get ours, which folds on a telephone. Nowhere else: the client's conditions do not like
+ * that a section is registered again under them.
+ */
 export const foldSections = (registry: UmbBackofficeExtensionRegistry) =>
-  adjust(registry, (manifest) => (manifest.type === 'section' && !manifest.element ? { ...manifest, element: UsineSectionElement } : undefined))
+  matchMedia('(max-width: 60rem)').matches && adjust(registry, (manifest) => (manifest.type === 'section' && !manifest.element ? { ...manifest, element: UsineSectionElement } : undefined))

@@ -155,10 +155,19 @@ public sealed class ProxyDesk
         return there.Exists(person => Folding.Fold($"{person.LastName} {person.FirstName}") == name);
     }
 
+    /// <summary>False outside the territory, and for who is not shown there.</summary>
+    public async Task<bool> ReachesAsync(ContactScope by, long id, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        return await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } volunteer && Reaches(by, volunteer);
+    }
+
+    private bool Reaches(ContactScope by, Volunteer volunteer) =>
+        ContactTable.Shows(volunteer.State, volunteer.Freshness) && contacts.IsIn(by, territories.Current.CurrentCommune(volunteer.CommuneCode));
+
     private Task<bool> ActAsync(ContactScope by, long id, Func<SiteDbContext, Volunteer, Task<string>> act, CancellationToken cancel) => database.WriteAsync(async db =>
     {
-        if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } volunteer
-            || !ContactTable.Shows(volunteer.State, volunteer.Freshness) || !contacts.IsIn(by, territories.Current.CurrentCommune(volunteer.CommuneCode)))
+        if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } volunteer || !Reaches(by, volunteer))
         {
             return false;
         }

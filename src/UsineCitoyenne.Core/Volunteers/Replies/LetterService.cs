@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
@@ -31,10 +32,10 @@ public sealed class LetterService
     /// <returns>What is wrong, by field's name; empty when a mail asks the sender to confirm.</returns>
     public async Task<IReadOnlyDictionary<string, string>> WriteAsync(LetterForm form, CancellationToken cancel = default)
     {
-        var (name, body, errors) = (ReplyText.Clean(form.Name).Replace('\n', ' '), ReplyText.Clean(form.Body), new Dictionary<string, string>());
-        if (name.Length is 0 or > Letter.NameLength)
+        var (name, body, errors) = (PersonName.Clean(form.Name), ReplyText.Clean(form.Body), new Dictionary<string, string>());
+        if (PersonName.Refusal(name, "votre nom : on aime savoir à qui l’on répond") is { } refusal)
         {
-            errors["Name"] = name.Length == 0 ? "Indiquez votre nom : on aime savoir à qui l’on répond." : $"Un nom compte au plus {Letter.NameLength} caractères.";
+            errors["Name"] = refusal;
         }
         if (!EmailAddress.TryNormalize(form.Email, out var email))
         {
@@ -74,11 +75,13 @@ public sealed class LetterService
         return errors;
     }
 
-    /// <summary>The territory that a link's letter is for; null when it is of no use any more.</summary>
-    public async Task<Territory?> InspectAsync(string token, CancellationToken cancel = default)
+    /// <summary>What a link would send, as its page shows it before the button; null when it is of no use any more.</summary>
+    public async Task<LetterShown?> InspectAsync(string token, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return (await FindAsync(db, token, cancel)).Letter is { } letter ? territories.Current.Find(letter.Territory) : null;
+        return (await FindAsync(db, token, cancel)).Letter is { } letter && territories.Current.Find(letter.Territory) is { } place
+            ? new LetterShown(place, letter.Name, letter.Body)
+            : null;
     }
 
     /// <summary>Sends the letter on, once.</summary>
@@ -103,6 +106,9 @@ public sealed class LetterService
             : (link, await db.Set<Letter>().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.SentAt == null, cancel));
     }
 }
+
+/// <summary>A letter that waits for its writer's word.</summary>
+public sealed record LetterShown(Territory Place, string Name, string Body);
 
 /// <summary>As typed.</summary>
 public sealed record LetterForm(TerritoryRef Territory, string? Name, string? Email, string? Body, Guid SubmissionId);

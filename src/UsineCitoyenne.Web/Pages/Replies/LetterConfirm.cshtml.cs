@@ -1,4 +1,3 @@
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
@@ -8,8 +7,8 @@ namespace UsineCitoyenne.Web.Pages.Replies;
 /// <summary>Behind the mail that asks who wrote to confirm. Opening it changes nothing.</summary>
 public sealed class LetterConfirmModel(LetterService letters) : FramedPage
 {
-    /// <summary>Where the letter goes; null when the link is of no use any more.</summary>
-    public Territory? Place { get; private set; }
+    /// <summary>What the button would send; null when the link is of no use any more.</summary>
+    public LetterShown? Letter { get; private set; }
 
     public bool IsSent { get; private set; }
 
@@ -26,7 +25,7 @@ public sealed class LetterConfirmModel(LetterService letters) : FramedPage
     private async Task ShowAsync(string token, CancellationToken cancel)
     {
         Response.MustNotBeKept();
-        if (!IsSent && (Place = await letters.InspectAsync(token, cancel)) is null)
+        if (!IsSent && (Letter = await letters.InspectAsync(token, cancel)) is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
         }

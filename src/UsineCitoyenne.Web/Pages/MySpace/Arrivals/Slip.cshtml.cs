@@ -15,7 +15,11 @@ public sealed class SlipModel(ProxyDesk desk) : MySpacePage
     /// <summary>Null before it is asked for: each one makes a new personal link.</summary>
     public ConfirmationSlip? Slip { get; private set; }
 
-    public void OnGet(long id) => Id = id;
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        Id = id;
+        return await desk.ReachesAsync(Responsable.Contacts!, id, cancel) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
     {
