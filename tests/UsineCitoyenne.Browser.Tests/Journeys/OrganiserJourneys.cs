@@ -41,7 +41,7 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await ShouldSayAsync(page, "Votre message partira");
         await page.PressButtonAsync("Mettre en pause");
         await ShouldSayAsync(page, "L’envoi est en pause");
-        await page.PressButtonAsync("Reprendre l’envoi");
+        await PressAndSayYesAsync(page, "Reprendre l’envoi", "Oui, reprendre");
         await ShouldSayAsync(page, "L’envoi reprend");
         await PressAndSayYesAsync(page, "Annuler ce message", "Oui, annuler");
         await ShouldSayAsync(page, "Le message est annulé");

@@ -125,8 +125,9 @@ public sealed class ReplyTests : SiteTest
     {
         var lead = await StartAsync();
         var letters = Site.Get<LetterService>();
-        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul https://spam.example.org", "paul@example.org", "Où déposer du tissu ?", Guid.NewGuid());
+        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?", Guid.NewGuid());
         Assert.Contains("Email", await letters.WriteAsync(form with { Email = "paul" }));
+        Assert.Contains("Name", await letters.WriteAsync(form with { Name = "Paul https://spam.example.org" }));
         Assert.Empty(await letters.WriteAsync(form));
         Assert.Empty(await letters.WriteAsync(form));
         var asked = (await Site.ComposeAsync(await OneAsync(LetterMail.TemplateName)))!;

@@ -35,7 +35,7 @@ public sealed class VerbTests : IAsyncLifetime
         var import = await VerbRun.Async(data.Options, "import-volunteers", file);
         import.AssertDone();
         Assert.Contains("2 bénévoles ajoutés, 0 déjà inscrits, 1 lignes refusées sur 3", import.Output, StringComparison.Ordinal);
-        Assert.Equal(["ligne;motif", "4;adresse électronique absente ou incorrecte"], await File.ReadAllLinesAsync(file + ".refus.csv"));
+        Assert.Equal(["ligne;motif", "4;adresse électronique incorrecte"], await File.ReadAllLinesAsync(file + ".refus.csv"));
 
         // Nobody reads those who did not confirm, the operator neither.
         await data.Database.WriteAsync(db => db.Set<Volunteer>().ExecuteUpdateAsync(row => row.SetProperty(person => person.State, VolunteerState.Confirmed)));

@@ -74,7 +74,7 @@ public sealed class ImportRepairService
         {
             return "Cet import est terminé : inscrivez la personne depuis « Inscrire quelqu’un ».";
         }
-        if (!Columns(found).TryRead(field => values.GetValueOrDefault(field, "").Trim(), clock.GetUtcNow().UtcDateTime, out var row, out var reason))
+        if (!Columns(found).TryRead(field => (values.GetValueOrDefault(field) ?? "").Trim(), clock.GetUtcNow().UtcDateTime, out var row, out var reason))
         {
             return reason;
         }
