@@ -52,7 +52,22 @@ public sealed class SmtpSink : IAsyncDisposable
         return sink;
     }
 
-    public IReadOnlyList<SinkMail> Messages() => [.. Directory.EnumerateFiles(folder).Select(file => SinkMail.Parse(File.ReadAllText(file)))];
+    public IReadOnlyList<SinkMail> Messages()
+    {
+        var mails = new List<SinkMail>();
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            try
+            {
+                mails.Add(SinkMail.Parse(File.ReadAllText(file)));
+            }
+            catch (FileNotFoundException)
+            {
+                // Its connection was cut before the end of the message between the listing and now: smtp-sink took the file away.
+            }
+        }
+        return mails;
+    }
 
     public IReadOnlyDictionary<string, int> CountByRecipient() =>
         Messages().GroupBy(mail => mail.Recipient).ToDictionary(group => group.Key, group => group.Count());
