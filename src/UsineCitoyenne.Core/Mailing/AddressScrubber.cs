@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -16,7 +17,7 @@ internal static partial class AddressScrubber
             clean = clean.Replace(address, Mark, StringComparison.OrdinalIgnoreCase).Replace(local, Mark, StringComparison.OrdinalIgnoreCase);
         }
         clean = AnyAddress().Replace(clean, Mark);
-        return clean.Length <= OutboxMailMapping.LastErrorLength ? clean : clean[..OutboxMailMapping.LastErrorLength];
+        return Clip.To(clean, OutboxMailMapping.LastErrorLength);
     }
 
     private static string OneLine(string text) => Breaks().Replace(text, " ").Trim();

@@ -37,7 +37,9 @@ internal static class HeaderText
 
     /// <summary>True for one address and nothing else.</summary>
     public static bool IsAddress(string? text) =>
-        text is not null && MailboxAddress.TryParse(text, out var parsed) && parsed.Address == text
+        text is not null && MailboxAddress.TryParse(text, out var parsed)
+            // The library shows a domain in punycode by its letters.
+            && (parsed.Address == text || parsed.GetAddress(idnEncode: true) == text)
             && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
 
     /// <summary>The address as SMTP takes it: ASCII, the domain in punycode.</summary>

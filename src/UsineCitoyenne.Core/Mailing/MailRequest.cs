@@ -14,6 +14,9 @@ internal sealed record MailRequest(string Template, MailRecipient Recipient, lon
     /// <summary>Part of a grouped sending: leaves after the mails that someone is waiting for.</summary>
     public bool Bulk { get; init; }
 
+    /// <summary>The template sends it to another address than the recipient's own: its return silences nobody.</summary>
+    public bool Elsewhere { get; init; }
+
     /// <summary>Not before this time (UTC); at once when null.</summary>
     public DateTime? DueAt { get; init; }
 }

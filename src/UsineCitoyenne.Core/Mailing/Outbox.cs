@@ -60,8 +60,17 @@ internal sealed class Outbox(TimeProvider clock)
     {
         var name = NameOf(kind);
         await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId)).ExecuteDeleteAsync(cancel);
+        await db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId)).ExecuteDeleteAsync(cancel);
         await db.Set<OutboxMail>()
             .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>The recipient has another address from now on: what left for the former one is about that one.</summary>
+    public static Task MovedAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel)
+    {
+        var name = NameOf(kind);
+        return db.Set<OutboxMail>().Where(mail => mail.RecipientKind == name && mail.RecipientId == recipientId && mail.Attempts > 0)
+            .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.Elsewhere, true), cancel);
     }
 
     /// <summary>Null once it is forgotten.</summary>
@@ -107,6 +116,7 @@ internal sealed class Outbox(TimeProvider clock)
             Data = request.Data,
             DedupKey = request.DedupKey,
             Bulk = request.Bulk,
+            Elsewhere = request.Elsewhere,
             State = OutboxState.Queued,
             CreatedAt = now,
             DueAt = request.DueAt ?? now,

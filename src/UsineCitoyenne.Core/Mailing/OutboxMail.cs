@@ -46,6 +46,11 @@ internal sealed class OutboxMail
 
     public DateTime? SentAt { get; set; }
 
+    /// <summary>
+    /// Left for an address that is not, or not any more, the recipient's: what comes back of it says nothing about the one they have.
+    /// </summary>
+    public bool Elsewhere { get; init; }
+
     /// <summary>The last SMTP answer or failure, without address. Shown to operators.</summary>
     public string? LastError { get; set; }
 }

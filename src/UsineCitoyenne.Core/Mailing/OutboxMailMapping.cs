@@ -16,6 +16,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         mail.Property(row => row.DedupKey).HasMaxLength(200);
         mail.Property(row => row.LeasedBy).HasMaxLength(120);
         mail.Property(row => row.MessageId).HasMaxLength(320);
+        mail.Property(row => row.Elsewhere).HasDefaultValue(false);
         mail.Property(row => row.LastError).HasMaxLength(LastErrorLength);
         // The worker's pick: the next due mail must cost the same with a million behind it.
         mail.HasIndex(row => new { row.State, row.Bulk, row.DueAt });

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates;
 
@@ -123,7 +124,7 @@ internal sealed class Mandate
         return true;
     }
 
-    private static string Shorten(string reason) => reason.Trim() is { Length: > ReasonLength } text ? text[..ReasonLength] : reason.Trim();
+    private static string Shorten(string reason) => Clip.To(reason.Trim(), ReasonLength);
 }
 
 /// <summary>Why a mandate ended before its term.</summary>

@@ -116,6 +116,10 @@ public sealed class ContentFixture : IAsyncDisposable
     public async Task<ImportResult> ImportAsync(DocumentImport document) =>
         (await Documents.RunAsync([document], new HashSet<string> { document.Path }))[0];
 
+    /// <summary>In one run.</summary>
+    public Task<IReadOnlyList<ImportResult>> ImportTogetherAsync(params DocumentImport[] documents) =>
+        Documents.RunAsync(documents, documents.Select(document => document.Path).ToHashSet());
+
     internal async Task<Document> RowAsync(Guid key)
     {
         await using var db = Test.Database.Read();

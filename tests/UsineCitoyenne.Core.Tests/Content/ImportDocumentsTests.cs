@@ -109,6 +109,26 @@ public sealed class ImportDocumentsTests
     }
 
     [Fact]
+    public async Task A_page_and_one_of_its_pages_that_move_in_one_run_stand_where_their_files_say()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var (one, two) = (await content.AddAsync("plainPage", home, "Un"), await content.AddAsync("plainPage", home, "Deux"));
+        var page = await content.AddAsync("plainPage", home, "Page");
+        var child = await content.AddAsync("plainPage", page, "Enfant");
+        var grandchild = await content.AddAsync("plainPage", child, "Petit-enfant");
+
+        await content.ImportTogetherAsync(content.Document("plainPage", one, "Page", key: page), content.Document("plainPage", two, "Enfant", key: child));
+
+        Assert.Equal($"/{home:N}/{one:N}/{page:N}/", (await content.RowAsync(page)).Path);
+        Assert.Equal($"/{home:N}/{two:N}/{child:N}/", (await content.RowAsync(child)).Path);
+        Assert.Equal(($"/{home:N}/{two:N}/{child:N}/{grandchild:N}/", 4), ((await content.RowAsync(grandchild)).Path, (await content.RowAsync(grandchild)).Level));
+        // And back, the child first.
+        await content.ImportTogetherAsync(content.Document("plainPage", page, "Enfant", key: child), content.Document("plainPage", home, "Page", key: page));
+        Assert.Equal($"/{home:N}/{page:N}/{child:N}/{grandchild:N}/", (await content.RowAsync(grandchild)).Path);
+    }
+
+    [Fact]
     public async Task A_file_that_unpublishes_takes_the_page_offline()
     {
         await using var content = await ContentFixture.CreateAsync();

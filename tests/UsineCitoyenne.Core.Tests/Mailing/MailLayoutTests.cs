@@ -53,6 +53,12 @@ public sealed class MailLayoutTests
     }
 
     [Theory]
+    [InlineData("anh@exämple.org", "anh@xn--exmple-cua.org")]
+    [InlineData("anh@xn--exmple-cua.org", "anh@xn--exmple-cua.org")]
+    public void A_domain_with_an_accent_is_written_to_as_the_network_knows_it(string address, string sent) =>
+        Assert.Equal(sent, HeaderText.Address(address));
+
+    [Theory]
     [InlineData("a@example.org\r\nRCPT TO:<evil@example.org>")]
     [InlineData("a@example.org>")]
     [InlineData("Zoé <a@example.org>")]

@@ -218,6 +218,38 @@ public sealed class CampaignTests : SiteTest
     }
 
     [Fact]
+    public async Task A_date_that_passed_during_a_pause_gives_the_message_back_to_its_author()
+    {
+        await WillingAsync("a@example.org");
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        var id = await DraftAsync(lead);
+        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
+        Assert.Equal(CampaignAnswer.Done, await Desk.PauseAsync(lead, id));
+        Site.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(CampaignAnswer.Past, await Desk.ResumeAsync(lead, id));
+        var campaign = (await Desk.OpenAsync(lead, id))!;
+        Assert.Equal(CampaignState.Draft, campaign.State);
+        Assert.Contains("pendant la pause", campaign.StopReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_grew_beyond_what_one_person_may_send_goes_back_to_its_author()
+    {
+        await WillingAsync("a@example.org");
+        var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
+        Site.Get<IOptions<SiteOptions>>().Value.CampaignApprovalAbove = 1;
+        var id = await DraftAsync(lead);
+        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
+        await WillingAsync("b@example.org", "c@example.org");
+        Site.Clock.Advance(TimeSpan.FromHours(2));
+        await Site.Get<CampaignRounds>().RunAsync();
+        var campaign = (await Desk.OpenAsync(lead, id))!;
+        Assert.Equal((CampaignState.Draft, 0), (campaign.State, campaign.Recipients));
+        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignMail.TemplateName);
+        Assert.Equal(CampaignAnswer.AwaitsApproval, await Desk.SubmitAsync(lead, id, null));
+    }
+
+    [Fact]
     public async Task A_cancelled_campaign_sends_no_more_and_its_report_stays()
     {
         await WillingAsync([.. Enumerable.Range(1, 6).Select(number => $"v{number}@example.org")]);

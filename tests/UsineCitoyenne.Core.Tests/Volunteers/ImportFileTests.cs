@@ -57,6 +57,18 @@ public sealed class ImportFileTests : SiteTest
     }
 
     [Fact]
+    public async Task Cells_that_do_not_say_where_they_stand_follow_one_another_also_after_an_empty_one()
+    {
+        static string Row(params string[] cells) => $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
+        var scope = await Site.ScopeAsync("departement:95");
+        var key = await UploadAsync(scope, Workbook(
+            Row("Prénom", "Nom", "Courriel", "Commune", "Téléphone", "Remarques", "Interne") + Row("Eve", "Glisse", "eve@example.org", "Cergy", "", "apporte ses ciseaux", "ne pas dire")));
+        await RunAsync(scope, key);
+        var eve = await Site.VolunteerAsync("eve@example.org");
+        Assert.Equal(("", "apporte ses ciseaux"), (eve.Phone, eve.Note));
+    }
+
+    [Fact]
     public async Task A_cell_that_unfolds_into_gigabytes_is_never_unzipped()
     {
         var (_, problem) = await SendAsync("nation:FR", Workbook($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{new string('a', 40_000_000)}</v></c></row>"));

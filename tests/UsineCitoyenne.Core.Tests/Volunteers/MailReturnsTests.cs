@@ -130,6 +130,82 @@ public sealed class MailReturnsTests : SiteTest
     }
 
     [Fact]
+    public async Task One_mail_that_cannot_be_dealt_with_holds_up_none_behind_it()
+    {
+        var (volunteer, address) = await WrittenToAsync();
+        var folder = Path.Combine(Site.Database.Settings.DataFolder, "retours");
+        Site.Get<MailOptions>().ReturnFolder = folder;
+        var arriving = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
+        var addresses = Site.Get<InboundAddresses>();
+        await File.WriteAllTextAsync(Path.Combine(arriving, "1"), $"From: <a@example.org>\r\nTo: <{addresses.Of(Faulty.MailKind, 1)}>\r\n\r\nBonjour\r\n");
+        await File.WriteAllTextAsync(Path.Combine(arriving, "2"), Report(address, "failed", "5.1.1"));
+        var dispatcher = new InboundDispatcher(Site.Database, addresses, [new Faulty()], Site.Clock, NullLogger<InboundDispatcher>.Instance);
+        var inbox = new MaildirInbox(
+            Site.Get<MailOptions>(), new InboundReader(dispatcher, Site.Get<ReturnService>(), NullLogger<InboundReader>.Instance), NullLogger<MaildirInbox>.Instance);
+        Assert.Equal((1, 0), (await inbox.ReadAsync(default), await inbox.ReadAsync(default)));
+        Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
+        // It is not lost: it waits where it was.
+        Assert.Equal(["1"], Directory.GetFiles(arriving).Select(Path.GetFileName));
+    }
+
+    private sealed class Faulty : IInboundHandler
+    {
+        public const string MailKind = "panne";
+
+        public string Kind => MailKind;
+
+        public Task HandleAsync(Data.SiteDbContext db, InboundMail mail, long subject, CancellationToken cancel) => throw new InvalidOperationException("Fautif.");
+    }
+
+    [Fact]
+    public async Task What_comes_back_from_a_former_address_silences_the_new_one_not()
+    {
+        var (volunteer, former) = await WrittenToAsync();
+        var changes = Site.Get<AddressChangeService>();
+        var link = await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime);
+        await SendAllAsync();
+        Assert.Null(await changes.AskAsync(link, "neuve@example.org"));
+        var asked = (await Site.MailsAsync()).Single(mail => mail.Template == NewAddressMail.TemplateName);
+        var returnAddress = (await Site.Get<MailComposer>().ComposeAsync(Sendable(asked)))!.ReturnPath!;
+        Assert.Equal(1, await PostAsync("bounce", returnAddress, "5.1.1"));
+        Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
+        long change;
+        await using (var db = Site.Database.Read())
+        {
+            change = db.Set<AddressChange>().Single().Id;
+        }
+        Assert.True(await changes.ConfirmAsync(await Site.IssueAsync(LinkPurpose.AddressChange, change, TimeSpan.FromDays(1))));
+        var goodbye = (await Site.MailsAsync()).Single(mail => mail.Template == FormerAddressMail.TemplateName);
+        Assert.Equal(1, await PostAsync("bounce", (await Site.Get<MailComposer>().ComposeAsync(Sendable(goodbye)))!.ReturnPath!, "5.1.1"));
+        Assert.Equal(1, await PostAsync("bounce", former, "5.1.1"));
+        Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
+        // And whoever reads the former mailbox opens nothing with its links.
+        Assert.False(await Site.Get<VolunteerRecordService>().StillThereAsync(link));
+    }
+
+    private Task SendAllAsync() => Site.Database.WriteAsync(async db =>
+    {
+        foreach (var mail in db.Set<OutboxMail>())
+        {
+            (mail.State, mail.Attempts, mail.SentAt) = (OutboxState.Sent, 1, Site.Clock.Now);
+        }
+        await db.SaveChangesAsync();
+    });
+
+    [Fact]
+    public async Task A_complaint_about_a_letter_touches_no_account_of_the_same_number()
+    {
+        var (volunteer, _) = await WrittenToAsync();
+        var lead = await Site.ResponsableAsync(Mandates.MandateSite.ValDOise);
+        var mail = new OutboxMail { Template = "lettre", RecipientKind = Outbox.NameOf(MailRecipient.Letter), RecipientId = lead.AccountId };
+        await Site.Database.WriteAsync(async db => await ((IComplaintHandler)Returns).HandleAsync(db, mail, default));
+        await using var db = Site.Database.Read();
+        Assert.Empty(db.Set<Core.Volunteers.Grouping.OrganiserDigest>());
+        Assert.Single(await Site.AuditAsync(AuditAction.ComplaintReceived));
+        Assert.Contains(ConsentTexts.News.Purpose, ConsentLedger.PurposesOf(db, volunteer.Id));
+    }
+
+    [Fact]
     public async Task Reports_of_the_mailbox_are_read_once_each()
     {
         var (volunteer, address) = await WrittenToAsync();

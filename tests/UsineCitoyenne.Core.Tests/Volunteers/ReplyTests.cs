@@ -81,6 +81,31 @@ public sealed class ReplyTests : SiteTest
     }
 
     [Fact]
+    public async Task Three_who_answer_for_a_place_are_each_written_to_twenty_times_a_day()
+    {
+        await StartAsync();
+        foreach (var name in new[] { "deux", "trois" })
+        {
+            await Site.ResponsableAsync(MandateSite.ValDOise, email: $"{name}@example.org");
+        }
+        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.TemplateName));
+        for (var sent = 0; sent < ReplyRelay.MostADay; sent++)
+        {
+            Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, $"Message {sent}"));
+        }
+        Assert.Equal(ReplyOutcome.TooMany, await Replies.SendAsync(token, "Encore"));
+    }
+
+    [Fact]
+    public async Task A_long_answer_is_not_cut_in_the_middle_of_a_sign()
+    {
+        await StartAsync();
+        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.TemplateName));
+        Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, new string('a', ReplyMessage.Longest - 2) + "😀 et la suite"));
+        Assert.EndsWith("a…", Site.Database.Read().Set<ReplyMessage>().Single().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_answer_to_a_message_goes_to_its_author_and_to_the_level_above_once_they_hold_no_mandate()
     {
         var lead = await StartAsync();

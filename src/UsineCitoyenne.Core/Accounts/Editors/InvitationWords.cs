@@ -1,3 +1,5 @@
+using UsineCitoyenne.Core.Text;
+
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal static class InvitationWords
     public static string Write(string? message)
     {
         var text = message?.Trim() ?? "";
-        return text.Length <= Longest ? text : $"{text[..Longest]}…";
+        return text.Length <= Longest ? text : $"{Clip.To(text, Longest)}…";
     }
 
     /// <returns>A paragraph a line.</returns>

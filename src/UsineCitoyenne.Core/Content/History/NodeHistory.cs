@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.History;
 
@@ -28,7 +29,7 @@ public sealed class NodeHistory
             At = clock.GetUtcNow().UtcDateTime,
             EditorKey = editor.Key,
             EditorName = editor.Name,
-            Detail = detail is { Length: > MaxDetail } ? detail[..MaxDetail] : detail,
+            Detail = detail is null ? null : Clip.To(detail, MaxDetail),
         });
 
     /// <param name="since">UTC; null for all.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
 
@@ -35,6 +36,7 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
             }
             document.Unpublish();
             (document.Trashed, document.BinRoot) = (true, true);
+            await db.Set<DocumentSchedule>().Where(row => row.DocumentKey == file.Key).ExecuteDeleteAsync(cancel);
             ledger.Apply(file, ImportOutcome.Changed, document.Version, "Mis à la corbeille.");
         }
         return await ledger.CloseAsync(files, cancel);

@@ -119,30 +119,32 @@ public sealed class ImportDocuments
             document.Trashed = file.Trashed;
             document.BinRoot = file.Trashed && parent?.Trashed != true;
             document.Edit(file.Name, DocumentValues.Write(ContentCleaner.Clean(Schema, type, file.Values)), now);
-            if (!file.Trashed)
-            {
-                document.UrlSegment = Segments.Take(file.Parent, file.Key, file.Name);
-            }
+            var segment = file.Trashed ? document.UrlSegment : Segments.Take(file.Parent, file.Key, file.Name);
             string? held = null;
             if (file.Published && !file.Trashed)
             {
-                held = await PublishAsync(document, type, cancel);
+                held = await PublishAsync(document, type, segment, cancel);
             }
             else if (document.Published)
             {
                 document.Unpublish();
+            }
+            if (!document.Published)
+            {
+                // What stays online keeps its address.
+                document.UrlSegment = segment;
             }
             Plan(file);
             return (document, held);
         }
 
         // What the back office would refuse to publish does not come online by a file: it waits as a draft, and what was online stays.
-        private async Task<string?> PublishAsync(Document document, ContentTypeDefinition type, CancellationToken cancel)
+        private async Task<string?> PublishAsync(Document document, ContentTypeDefinition type, string segment, CancellationToken cancel)
         {
             var problems = await ValueValidator.CheckAsync(db, Schema, type, DocumentValues.Read(document.Values), cancel);
             if (problems.Count == 0)
             {
-                document.Publish(document.UrlSegment, now);
+                document.Publish(segment, now);
                 return null;
             }
             return $"Gardé en brouillon\u00A0: {string.Join(" ", problems.Select(problem => problem.Message).Distinct())}";
@@ -183,7 +185,10 @@ public sealed class ImportDocuments
             var (oldPath, newPath) = (document.Path, Document.PathOf(parent?.Path, document.Key));
             var deeper = (parent?.Level ?? 0) + 1 - document.Level;
             document.ParentKey = parent?.Key;
-            foreach (var moved in await db.Set<Document>().Where(other => other.Path.StartsWith(oldPath)).ToListAsync(cancel))
+            // Found where the database still has them; an earlier file of this run may have moved some away, or others here.
+            var stored = db.Entry(document).Property(row => row.Path).OriginalValue;
+            await db.Set<Document>().Where(other => other.Path.StartsWith(stored)).LoadAsync(cancel);
+            foreach (var moved in db.Set<Document>().Local.Where(other => other.Path.StartsWith(oldPath, StringComparison.Ordinal)).ToList())
             {
                 moved.Path = newPath + moved.Path[oldPath.Length..];
                 moved.Level += deeper;

@@ -80,7 +80,7 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
         {
             var outcome = await TakeAsync(folder, uid, cancel);
             taken += outcome == InboundOutcome.Taken ? 1 : 0;
-            if (outcome == InboundOutcome.Unknown || !await PutAwayAsync(client, folder, uid, cancel))
+            if (outcome is InboundOutcome.Unknown or InboundOutcome.Failed || !await PutAwayAsync(client, folder, uid, cancel))
             {
                 left.Add(uid);
             }
@@ -93,7 +93,7 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
         try
         {
             await using var stream = await folder.GetStreamAsync(uid, 0, InboundMail.MaximumBytes, cancel);
-            return await reader.TakeAsync(await InboundMail.ReadAsync(stream, cancel), cancel);
+            return await reader.TryAsync(await InboundMail.ReadAsync(stream, cancel), cancel);
         }
         catch (Exception failure) when (failure is MessageNotFoundException or ImapCommandException)
         {

@@ -49,4 +49,7 @@ internal enum InboundOutcome
 
     /// <summary>To none of our relay addresses.</summary>
     Unknown,
+
+    /// <summary>For us, and not to be dealt with: it stays in the mailbox until the next start.</summary>
+    Failed,
 }

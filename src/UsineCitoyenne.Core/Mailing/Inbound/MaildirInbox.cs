@@ -27,7 +27,13 @@ internal sealed class MaildirInbox(MailOptions options, InboundReader reader, IL
             cancel.ThrowIfCancellationRequested();
             try
             {
-                taken += await TakeAsync(file, cancel) == InboundOutcome.Taken ? 1 : 0;
+                var outcome = await TakeAsync(file, cancel);
+                if (outcome == InboundOutcome.Failed)
+                {
+                    stuck.Add(file);
+                    continue;
+                }
+                taken += outcome == InboundOutcome.Taken ? 1 : 0;
                 var done = Directory.CreateDirectory(Path.Combine(options.ReturnFolder, "cur")).FullName;
                 File.Move(file, Path.Combine(done, Path.GetFileName(file) + (isMaildir ? ":2,S" : "")), overwrite: true);
             }
@@ -43,6 +49,6 @@ internal sealed class MaildirInbox(MailOptions options, InboundReader reader, IL
     private async Task<InboundOutcome> TakeAsync(string file, CancellationToken cancel)
     {
         await using var stream = File.OpenRead(file);
-        return await reader.TakeAsync(await InboundMail.ReadAsync(stream, cancel), cancel);
+        return await reader.TryAsync(await InboundMail.ReadAsync(stream, cancel), cancel);
     }
 }

@@ -28,6 +28,11 @@ internal sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<Retu
     public async Task<bool> RecordAsync(SiteDbContext db, OutboxMail mail, ReturnStatus status, string? domain, string answer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        if (mail.Elsewhere)
+        {
+            logger.LogInformation("Mail {Id} ({Template}) came back from an address that is not its recipient's: nothing follows.", mail.Id, mail.Template);
+            return false;
+        }
         var refuser = status.Class is ReturnClass.Policy or ReturnClass.Sender ? domain : null;
         if (await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "ReturnEntry" ("MailId", "RecipientKind", "RecipientId", "At", "Class", "Status", "Domain")

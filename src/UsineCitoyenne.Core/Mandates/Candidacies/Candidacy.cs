@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
@@ -214,7 +215,7 @@ internal sealed class Candidacy
         return true;
     }
 
-    private static string Shorten(string text) => text.Trim() is { Length: > TextLength } longer ? longer[..TextLength] : text.Trim();
+    private static string Shorten(string text) => Clip.To(text.Trim(), TextLength);
 }
 
 public enum CandidacyState

@@ -139,7 +139,7 @@ public sealed class CampaignDesk
     /// <summary>What has not left stays: within a second or two, on every node.</summary>
     public Task<CampaignAnswer> PauseAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignPaused, MailFlow.Held, campaign => campaign.Pause());
 
-    public Task<CampaignAnswer> ResumeAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignResumed, MailFlow.Flowing, campaign => campaign.Resume());
+    public Task<CampaignAnswer> ResumeAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignResumed, MailFlow.Flowing, campaign => campaign.Resume(Now));
 
     public Task<CampaignAnswer> CancelAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignCancelled, MailFlow.Ended, campaign => campaign.Cancel());
 

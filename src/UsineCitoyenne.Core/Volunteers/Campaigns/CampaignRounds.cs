@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
@@ -24,14 +26,15 @@ public sealed class CampaignRounds
     private readonly MailBatches batches;
     private readonly Outbox outbox;
     private readonly Audit audit;
+    private readonly SiteOptions site;
     private readonly TimeProvider clock;
 
     internal CampaignRounds(
         Database database, CampaignStore store, CampaignAudience audience, Table.ContactSelection selection, MandateService mandates,
-        TerritoryDirectory territories, MailBatches batches, Outbox outbox, Audit audit, TimeProvider clock)
+        TerritoryDirectory territories, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
     {
         (this.database, this.store, this.audience, this.selection, this.mandates) = (database, store, audience, selection, mandates);
-        (this.territories, this.batches, this.outbox, this.audit, this.clock) = (territories, batches, outbox, audit, clock);
+        (this.territories, this.batches, this.outbox, this.audit, this.site, this.clock) = (territories, batches, outbox, audit, site.Value, clock);
     }
 
     /// <summary>People looked at in one transaction. On SQLite, whoever signs up meanwhile waits for one of these at most: some tens of milliseconds.</summary>
@@ -76,6 +79,13 @@ public sealed class CampaignRounds
         }
         var scope = CampaignScope.ScopeOf(campaign);
         var people = await selection.ConfirmedAsync(scope, CampaignScope.ViewOf(campaign), cancel);
+        if (campaign is { Cursor: 0, ApprovedByAccountId: null, Recipients: 0 } && people.Count > site.CampaignApprovalAbove
+            && await CountAsync(campaign, [scope, standing], people, cancel) is var grown && grown > site.CampaignApprovalAbove)
+        {
+            await ChangeAsync(id, row => row.GiveBack($"Elle toucherait maintenant {FrenchNumber.Of(grown)} personnes : relisez-la, une deuxième personne devra l’accepter."),
+                AuditAction.CampaignCancelled, cancel);
+            return;
+        }
         var cursor = campaign.Cursor;
         foreach (var ids in people.Select(person => person.Id).Where(person => person > campaign.Cursor).Chunk(Batch))
         {
@@ -96,6 +106,17 @@ public sealed class CampaignRounds
                 Record(db, AuditAction.CampaignPrepared, prepared, $" recipients:{prepared.Recipients}");
             }
         }, cancel);
+    }
+
+    private async Task<int> CountAsync(
+        MailCampaign campaign, ContactScope[] scopes, IReadOnlyList<(long Id, Territory? Commune)> people, CancellationToken cancel)
+    {
+        var count = 0;
+        foreach (var ids in people.Select(person => person.Id).Chunk(Batch))
+        {
+            count += (await audience.AmongAsync(scopes, campaign.Purpose, ids, cancel)).Count;
+        }
+        return count;
     }
 
     /// <summary>Null when it is no longer to be prepared, or its author may write no more.</summary>

@@ -105,6 +105,17 @@ internal sealed class MailCampaign
 
     public void Begin(long batchId) => (BatchId, State) = (batchId, CampaignState.Preparing);
 
+    /// <summary>What was to leave is not what was counted: back to its author, with nothing prepared.</summary>
+    public bool GiveBack(string reason)
+    {
+        if (State != CampaignState.Preparing || Recipients > 0)
+        {
+            return false;
+        }
+        (State, DueAt, BatchId, StopReason) = (CampaignState.Draft, null, null, reason);
+        return true;
+    }
+
     public void Advance(long cursor, int prepared, int measured) => (Cursor, Recipients, Measured) = (cursor, Recipients + prepared, Measured + measured);
 
     public void EndPreparation(DateTime now) => (PreparedAt, State) = (now, CampaignState.Sending);
@@ -119,14 +130,20 @@ internal sealed class MailCampaign
         return true;
     }
 
-    public bool Resume()
+    /// <summary>A date that passed while it was held gives it back to its author, as when it waits for an agreement.</summary>
+    public CampaignAnswer Resume(DateTime now)
     {
         if (State != CampaignState.Paused)
         {
-            return false;
+            return CampaignAnswer.NoLonger;
+        }
+        if (BatchId is null && DueAt < now)
+        {
+            (State, DueAt, StopReason) = (CampaignState.Draft, null, "Sa date est passée pendant la pause : choisissez-en une autre.");
+            return CampaignAnswer.Past;
         }
         State = BatchId is null ? CampaignState.Scheduled : PreparedAt is null ? CampaignState.Preparing : CampaignState.Sending;
-        return true;
+        return CampaignAnswer.Done;
     }
 
     public bool Cancel(string reason = "")

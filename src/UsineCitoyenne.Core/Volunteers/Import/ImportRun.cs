@@ -34,6 +34,10 @@ internal sealed class ImportRun(
         {
             problem = failure.Message;
         }
+        catch (ImportTakenOverException)
+        {
+            return;
+        }
         var kept = false;
         await database.WriteAsync(async db =>
         {
@@ -62,7 +66,7 @@ internal sealed class ImportRun(
             known = await KnownPeople.ReadAsync(db, rules, contacts, territories.Current, cancel);
         }
         var batch = new ImportBatch();
-        long read = 0;
+        var (read, stored) = (0L, job.Read);
         while (await sheet.ReadAsync(cancel))
         {
             if (++read <= job.Read)
@@ -79,10 +83,11 @@ internal sealed class ImportRun(
             {
                 return NoMandate;
             }
-            await StoreAsync(job, batch, read, still, known, cancel);
+            await StoreAsync(job, batch, stored, read, still, known, cancel);
+            stored = read;
             batch = new ImportBatch();
         }
-        await StoreAsync(job, batch, read, rules, known, cancel);
+        await StoreAsync(job, batch, stored, read, rules, known, cancel);
         return "";
     }
 
@@ -92,8 +97,14 @@ internal sealed class ImportRun(
         ? ImportRules.Of(job, scope)
         : null;
 
-    private Task StoreAsync(ImportJob job, ImportBatch batch, long read, ImportRules rules, KnownPeople known, CancellationToken cancel) => database.WriteAsync(async db =>
+    private Task StoreAsync(ImportJob job, ImportBatch batch, long from, long read, ImportRules rules, KnownPeople known, CancellationToken cancel) => database.WriteAsync(async db =>
     {
+        // Locks the row: a node that was held up longer than its lease does not store what another has taken over.
+        if (await db.Set<ImportJob>().Where(other => other.Id == job.Id && other.State == ImportState.Running && other.Read == from)
+            .ExecuteUpdateAsync(other => other.SetProperty(row => row.LeasedUntil, Now + Lease), cancel) == 0)
+        {
+            throw new ImportTakenOverException();
+        }
         var row = await db.Set<ImportJob>().FirstAsync(other => other.Id == job.Id, cancel);
         var result = await store.StoreAsync(db, batch.People, rules, known, cancel);
         row.Advance(read, result, batch.Unreadable.Count, Now + Lease);
@@ -101,6 +112,8 @@ internal sealed class ImportRun(
             db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "ImportRefusal", ["JobId", "Line", "Reason"],
             batch.Unreadable.Concat(result.Refused).Select(line => new object?[] { job.Id, line.Line, line.Reason }), cancel);
     }, cancel);
+
+    private sealed class ImportTakenOverException : Exception;
 
     private sealed class ImportBatch
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
@@ -38,9 +39,12 @@ public sealed class ImportWorker
     private async Task<ImportJob?> TakeAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        DateTime held;
         await using (var reading = database.Read())
         {
-            if (!await Free(reading, now).AnyAsync(cancel))
+            // What a restored backup brings back may have run already: an operator decides.
+            held = await RestoreHold.DueUntilAsync(reading, cancel);
+            if (!await Free(reading, now, held).AnyAsync(cancel))
             {
                 return null;
             }
@@ -50,14 +54,14 @@ public sealed class ImportWorker
             // Locked on PostgreSQL: of two nodes one takes it.
             var job = database.Engine == DatabaseEngine.PostgreSql
                 ? (await db.Set<ImportJob>().FromSql($"""
-                    SELECT * FROM "ImportJob" WHERE "State" = 1 OR ("State" = 2 AND "LeasedUntil" < {now}) ORDER BY "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
+                    SELECT * FROM "ImportJob" WHERE "CreatedAt" > {held} AND ("State" = 1 OR ("State" = 2 AND "LeasedUntil" < {now})) ORDER BY "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
                     """).ToListAsync(cancel)).FirstOrDefault()
-                : await Free(db, now).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel);
+                : await Free(db, now, held).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel);
             job?.Take(now + ImportRun.Lease);
             return job;
         }, cancel);
     }
 
-    private static IQueryable<ImportJob> Free(SiteDbContext db, DateTime now) =>
-        db.Set<ImportJob>().Where(row => row.State == ImportState.Queued || (row.State == ImportState.Running && row.LeasedUntil < now));
+    private static IQueryable<ImportJob> Free(SiteDbContext db, DateTime now, DateTime held) =>
+        db.Set<ImportJob>().Where(row => row.CreatedAt > held && (row.State == ImportState.Queued || (row.State == ImportState.Running && row.LeasedUntil < now)));
 }

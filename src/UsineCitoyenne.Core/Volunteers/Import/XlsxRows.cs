@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.IO.Packaging;
+using System.Text;
 using System.Xml;
 using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>
-/// The first sheet of a workbook, cell by cell: the package's relations say where its parts lie (ECMA-376-2, 9.3), whatever types it tells
+/// The first sheet of a workbook that is not hidden, cell by cell: the package's relations say where its parts lie (ECMA-376-2, 9.3), whatever types it tells
 /// for them, and the cells are read as they come, so that a sheet with one cell in its last corner costs one cell.
 /// </summary>
 internal sealed class XlsxRows : SheetRows
@@ -82,13 +83,16 @@ internal sealed class XlsxRows : SheetRows
         {
             return;
         }
+        // A cell that does not say where it stands follows the one before it, also an empty one.
+        var next = 0;
         while (reader.Read() && reader.Depth > depth)
         {
             if (reader is not { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 continue;
             }
-            var column = ColumnOf(reader.GetAttribute("r")) ?? cells.Count;
+            var column = ColumnOf(reader.GetAttribute("r")) ?? next;
+            next = column + 1;
             var text = Text();
             if (text.Length == 0)
             {
@@ -131,7 +135,7 @@ internal sealed class XlsxRows : SheetRows
 
     private static string TextWithin(XmlReader reader, int depth, params ReadOnlySpan<string> names)
     {
-        var text = "";
+        var text = new StringBuilder();
         var inside = false;
         while (reader.Read() && reader.Depth > depth)
         {
@@ -142,14 +146,14 @@ internal sealed class XlsxRows : SheetRows
             }
             else if (inside && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                text += reader.Value;
+                text.Append(reader.Value);
                 if (text.Length > ImportSheet.MaximumCell)
                 {
                     throw new TooMuchException($"Une cellule dépasse {ImportSheet.MaximumCell} caractères : ce classeur n’est pas une liste de personnes.");
                 }
             }
         }
-        return text.Trim();
+        return text.ToString().Trim();
     }
 
     // Strict and transitional workbooks differ in all but the last word.
@@ -163,7 +167,7 @@ internal sealed class XlsxRows : SheetRows
         using var reader = SafeXml.Open(workbook.GetStream(), Limits, cancel);
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && reader.GetAttribute("state") is null or "visible")
             {
                 while (reader.MoveToNextAttribute())
                 {

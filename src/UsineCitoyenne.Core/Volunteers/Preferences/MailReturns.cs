@@ -60,9 +60,14 @@ public sealed class MailReturns : IComplaintHandler
 
     async Task IComplaintHandler.HandleAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel)
     {
-        if (mail.RecipientKind != Outbox.NameOf(MailRecipient.Volunteer))
+        if (mail.RecipientKind == Outbox.NameOf(MailRecipient.Account))
         {
             await digests.SetAsync(db, mail.RecipientId, DigestFrequency.Never, cancel);
+        }
+        if (mail.RecipientKind != Outbox.NameOf(MailRecipient.Volunteer))
+        {
+            // Whoever wrote a letter or a candidacy is subscribed to nothing.
+            audit.Record(db, AuditAction.ComplaintReceived, detail: $"mail:{mail.Id}");
             return;
         }
         foreach (var text in MailPreferences.Texts.Values)

@@ -62,7 +62,7 @@ public sealed class AddressChangeService
             var change = new AddressChange { VolunteerId = volunteer.Id, Email = email, FormerEmail = volunteer.Email, CreatedAt = Now };
             db.Add(change);
             await db.SaveChangesAsync(cancel);
-            await outbox.EnqueueAsync(db, new MailRequest(NewAddressMail.TemplateName, MailRecipient.Volunteer, volunteer.Id) { Data = $"{change.Id}" }, cancel);
+            await outbox.EnqueueAsync(db, new MailRequest(NewAddressMail.TemplateName, MailRecipient.Volunteer, volunteer.Id) { Data = $"{change.Id}", Elsewhere = true }, cancel);
             return (string?)null;
         }, cancel);
     }
@@ -90,6 +90,10 @@ public sealed class AddressChangeService
         }
         volunteer.WriteTo(change.Email, key);
         change.ConfirmedAt = Now;
+        await Outbox.MovedAsync(db, MailRecipient.Volunteer, volunteer.Id, cancel);
+        // Whoever reads the former mailbox holds its links.
+        await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);
+        await links.RevokeAsync(db, LinkPurpose.Presence, volunteer.Id);
         await AddressTroubles.ClearAsync(db, MailRecipient.Volunteer, volunteer.Id, cancel);
         if (mailbox.Count > 0)
         {
@@ -98,7 +102,7 @@ public sealed class AddressChangeService
         audit.Record(db, AuditAction.VolunteerAddressChanged, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         if (change.FormerEmail.Length > 0)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(FormerAddressMail.TemplateName, MailRecipient.Volunteer, volunteer.Id) { Data = $"{change.Id}" }, cancel);
+            await outbox.EnqueueAsync(db, new MailRequest(FormerAddressMail.TemplateName, MailRecipient.Volunteer, volunteer.Id) { Data = $"{change.Id}", Elsewhere = true }, cancel);
         }
         return true;
     }, cancel);

@@ -87,8 +87,10 @@ public sealed class LetterService
     /// <summary>Sends the letter on, once.</summary>
     public Task<ReplyOutcome> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
-        if (await FindAsync(db, token, cancel) is not { Link: { } link, Letter: { } letter } || !await links.TryUseAsync(db, link)
-            || await routing.AnsweringAsync(db, letter.Territory, cancel) is not { Count: > 0 } to)
+        // The link is used last: while nobody answers for the place, the letter waits and its link stays good.
+        if (await FindAsync(db, token, cancel) is not { Link: { } link, Letter: { } letter }
+            || await routing.AnsweringAsync(db, letter.Territory, cancel) is not { Count: > 0 } to
+            || !await links.TryUseAsync(db, link))
         {
             return ReplyOutcome.Nobody;
         }

@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
@@ -29,11 +30,14 @@ internal sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audi
     public async Task<ReplyOutcome> SendAsync(SiteDbContext db, ReplyRoute route, string body, string? from, CancellationToken cancel)
     {
         var (yesterday, kind, id) = (Now.AddDays(-1), route.Person.Kind, route.Person.Id);
-        if (await db.Set<ReplyMessage>().CountAsync(row => row.Person == kind && row.PersonId == id && row.ToAccount == route.ToAccount && row.At > yesterday, cancel) >= MostADay)
+        var full = await db.Set<ReplyMessage>()
+            .Where(row => row.Person == kind && row.PersonId == id && row.ToAccount == route.ToAccount && row.At > yesterday)
+            .GroupBy(row => row.AccountId).Where(pair => pair.Count() >= MostADay).Select(pair => pair.Key).ToListAsync(cancel);
+        if (route.Accounts.All(full.Contains))
         {
             return ReplyOutcome.TooMany;
         }
-        foreach (var account in route.Accounts)
+        foreach (var account in route.Accounts.Where(account => !full.Contains(account)))
         {
             var message = new ReplyMessage
             {
@@ -41,7 +45,7 @@ internal sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audi
                 PersonId = id,
                 AccountId = account,
                 ToAccount = route.ToAccount,
-                Topic = route.Topic.Length <= ReplyMessage.TopicLength ? route.Topic : route.Topic[..ReplyMessage.TopicLength],
+                Topic = Clip.To(route.Topic, ReplyMessage.TopicLength),
                 Body = body,
                 FromElsewhere = from is not null && EmailAddress.Key(from) != EmailAddress.Key(route.WriterEmail),
                 At = Now,

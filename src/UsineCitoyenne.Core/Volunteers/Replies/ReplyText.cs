@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
@@ -31,6 +32,6 @@ internal static class ReplyText
             }
         }
         var text = clean.ToString().Trim();
-        return text.Length <= ReplyMessage.Longest ? text : text[..(ReplyMessage.Longest - 1)].TrimEnd() + "…";
+        return text.Length <= ReplyMessage.Longest ? text : Clip.To(text, ReplyMessage.Longest - 1).TrimEnd() + "…";
     }
 }

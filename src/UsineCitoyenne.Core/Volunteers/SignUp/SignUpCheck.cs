@@ -56,7 +56,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         var (when, what, said) = (options.Mask(OptionList.Availability, availability), options.Mask(OptionList.Equipment, equipment), Clean(note));
         return new(
             person.FirstName, person.LastName, person.Phone, person.CommuneCode, person.Profiles, when == 0 ? person.Availability : when,
-            what == 0 ? person.Equipment : what, said.Length == 0 ? person.Note : said.Length > NoteLength ? said[..NoteLength] : said);
+            what == 0 ? person.Equipment : what, said.Length == 0 ? person.Note : Clip.To(said, NoteLength));
     }
 
     public static void CheckEmail(Dictionary<string, string> errors, SignUpForm form)
