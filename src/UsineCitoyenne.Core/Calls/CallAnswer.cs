@@ -30,9 +30,25 @@ internal sealed class CallAnswer
 
     public void Propose(int quantity, DateTime now) => (Proposed, ChangedAt) = (quantity, now);
 
-    public void Give(int quantity, DateTime now) => (Quantity, Proposed, State, ChangedAt) = (quantity, null, CallAnswerState.Given, now);
+    /// <summary>False when it was given like this before: pressed again, it changes nothing.</summary>
+    public bool Give(int quantity, DateTime now)
+    {
+        Proposed = null;
+        if (State == CallAnswerState.Given && Quantity == quantity)
+        {
+            return false;
+        }
+        (Quantity, State, ChangedAt) = (quantity, CallAnswerState.Given, now);
+        return true;
+    }
 
-    public void Withdraw(DateTime now) => (Proposed, State, ChangedAt) = (null, CallAnswerState.Withdrawn, now);
+    /// <summary>True when it had been given: who organises counted on it, and a mail said so.</summary>
+    public bool Withdraw(DateTime now)
+    {
+        var given = State == CallAnswerState.Given;
+        (Proposed, State, ChangedAt) = (null, CallAnswerState.Withdrawn, now);
+        return given;
+    }
 }
 
 /// <summary>Stored as a number: never renumber.</summary>

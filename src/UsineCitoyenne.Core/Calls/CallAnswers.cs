@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
@@ -7,7 +6,7 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>Answers to calls, in the transaction of what brings them.</summary>
-internal sealed class CallAnswers(CallDirectory calls, Outbox outbox, Audit audit, TimeProvider clock)
+internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox outbox, Audit audit, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -38,8 +37,12 @@ internal sealed class CallAnswers(CallDirectory calls, Outbox outbox, Audit audi
     {
         if (await db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel) is { } answer)
         {
-            answer.Withdraw(Now);
+            var told = answer.Withdraw(Now);
             audit.Record(db, AuditAction.CallAnswerWithdrawn, detail: $"call:{callKey}", volunteers: [volunteerId]);
+            if (told)
+            {
+                await TellAsync(db, answer, cancel);
+            }
         }
     }
 
@@ -47,22 +50,45 @@ internal sealed class CallAnswers(CallDirectory calls, Outbox outbox, Audit audi
     public static async Task<IReadOnlyList<CallAnswer>> OfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
         await db.Set<CallAnswer>().AsNoTracking().Where(row => row.VolunteerId == volunteerId).OrderByDescending(row => row.Id).ToListAsync(cancel);
 
+    /// <summary>What a form brought for one person, and their word would make stand.</summary>
+    public async Task<IReadOnlyList<CallPart>> ProposedAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
+        [.. from answer in await OfAsync(db, volunteerId, cancel)
+            where answer.Proposed is not null
+            let call = calls.Find(answer.CallKey)
+            where call is { IsOpen: true }
+            select new CallPart(call.Name, CallFormatter.Told(answer.Proposed!.Value, call.Unit), "")];
+
+    /// <summary>What one person answered and did not take back, with the link to change it.</summary>
+    /// <param name="communeCode">Theirs.</param>
+    public async Task<IReadOnlyList<CallPart>> GivenAsync(SiteDbContext db, long volunteerId, string communeCode, CancellationToken cancel) =>
+        [.. from answer in await OfAsync(db, volunteerId, cancel)
+            where answer.State == CallAnswerState.Given
+            let call = calls.Find(answer.CallKey)
+            where call is not null
+            select new CallPart(call.Name, CallFormatter.Told(answer.Quantity, call.Unit), calls.UrlFor(call, communeCode))
+            {
+                ChangeUrl = links.PathOfAnswer(volunteerId, answer.Id),
+                IsOpen = call.IsOpen,
+            }];
+
     /// <summary>With the people.</summary>
     public static Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel) =>
         db.Set<CallAnswer>().Where(row => volunteers.Contains(row.VolunteerId)).ExecuteDeleteAsync(cancel);
 
     private async Task GiveAsync(SiteDbContext db, CallAnswer answer, int quantity, CancellationToken cancel)
     {
-        answer.Give(Math.Clamp(quantity, 0, CallAnswer.Most), Now);
+        if (!answer.Give(Math.Clamp(quantity, 0, CallAnswer.Most), Now))
+        {
+            return;
+        }
         await db.SaveChangesAsync(cancel);
         audit.Record(db, AuditAction.CallAnswered, detail: $"call:{answer.CallKey} quantity:{answer.Quantity}", volunteers: [answer.VolunteerId]);
-        // Pressed again within the minute, it is one mail.
-        await outbox.EnqueueAsync(db, new MailRequest(CallAnswerMail.TemplateName, MailRecipient.Volunteer, answer.VolunteerId)
-        {
-            Data = answer.Id.ToString(CultureInfo.InvariantCulture),
-            DedupKey = $"{CallAnswerMail.TemplateName}:{answer.Id}:{Now.Ticks / TimeSpan.TicksPerMinute}",
-        }, cancel);
+        await TellAsync(db, answer, cancel);
     }
+
+    // One mail for each change. It is written when it leaves, from what stands then; one that a later change overtook is not sent: the last mail is always right.
+    private Task TellAsync(SiteDbContext db, CallAnswer answer, CancellationToken cancel) =>
+        outbox.EnqueueAsync(db, new MailRequest(CallAnswerMail.TemplateName, MailRecipient.Volunteer, answer.VolunteerId) { Data = CallAnswerMail.DataOf(answer) }, cancel);
 
     private async Task<CallAnswer> FindOrAddAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {

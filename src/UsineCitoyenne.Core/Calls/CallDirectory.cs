@@ -21,6 +21,19 @@ public sealed class CallDirectory
     public IReadOnlyList<CallInfo> Open(IReadOnlyList<TerritoryRef> places) => [.. content.Current.OfType(DocumentType).Select(Read)
         .Where(call => call.IsOpen && places.Any(place => Touches(call.Place, place))).OrderBy(call => call.Name, StringComparer.CurrentCulture)];
 
+    /// <summary>Where somebody of this commune reads it: a national call in the frame of their département, where it is shown there.</summary>
+    /// <param name="communeCode">As declared.</param>
+    public string UrlFor(CallInfo call, string? communeCode)
+    {
+        var current = content.Current;
+        return SiteFor(communeCode) is { } site && current.ByUrl(site) is { } home && current.ByKey(call.Key) is { } document
+            ? current.UrlIn(home, document) ?? call.Url
+            : call.Url;
+    }
+
+    /// <summary>The site of a commune's département, <c>agirlocal95</c>; null for none.</summary>
+    public string? SiteFor(string? communeCode) => territories.Current.CurrentCommune(communeCode ?? "")?.Site;
+
     private bool Touches(TerritoryRef one, TerritoryRef other) => territories.Current.Lies(one, other) || territories.Current.Lies(other, one);
 
     private CallInfo Read(PublishedDocument call) => new(
@@ -33,4 +46,8 @@ public sealed class CallDirectory
 
 /// <param name="Wanted">How many are needed in all; null when the call does not say.</param>
 /// <param name="Place">Whom it concerns.</param>
-public sealed record CallInfo(Guid Key, string Name, string Url, bool IsOpen, int? Wanted, string Unit, TerritoryRef Place);
+public sealed record CallInfo(Guid Key, string Name, string Url, bool IsOpen, int? Wanted, string Unit, TerritoryRef Place)
+{
+    /// <summary>It counts things: « J'en prends 20 » answers it too, beside « Je viens ».</summary>
+    public bool AsksHowMany => Wanted is not null || Unit.Length > 0;
+}

@@ -7,12 +7,15 @@ namespace UsineCitoyenne.Core.Calls;
 internal sealed class CallLinks(PreferenceTokens tokens, IOptions<SiteOptions> site)
 {
     /// <summary>From a message that is about a call.</summary>
-    public string OfCampaign(long volunteerId, long campaignId) => Url(new PreferenceLink(PreferenceSubject.CallCampaign, volunteerId, 0, campaignId));
+    public string OfCampaign(long volunteerId, long campaignId) => site.Value.Absolute(Path(new PreferenceLink(PreferenceSubject.CallCampaign, volunteerId, 0, campaignId)));
 
     /// <summary>From a mail about an answer that exists.</summary>
-    public string OfAnswer(long volunteerId, long answerId) => Url(new PreferenceLink(PreferenceSubject.CallAnswer, volunteerId, 0, answerId));
+    public string OfAnswer(long volunteerId, long answerId) => site.Value.Absolute(PathOfAnswer(volunteerId, answerId));
+
+    /// <summary>The same on a page that the person alone reads.</summary>
+    public string PathOfAnswer(long volunteerId, long answerId) => Path(new PreferenceLink(PreferenceSubject.CallAnswer, volunteerId, 0, answerId));
 
     public PreferenceLink? Read(string? token) => tokens.Read(token) is { Subject: PreferenceSubject.CallCampaign or PreferenceSubject.CallAnswer } link ? link : null;
 
-    private string Url(PreferenceLink link) => site.Value.Absolute($"/appel/{tokens.Write(link)}/");
+    private string Path(PreferenceLink link) => $"/appel/{tokens.Write(link)}/";
 }

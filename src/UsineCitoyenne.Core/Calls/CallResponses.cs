@@ -26,7 +26,11 @@ public sealed class CallResponses
             return null;
         }
         var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key && row.VolunteerId == volunteer, cancel);
-        return new CallResponseView(call, answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0, answer?.Proposed);
+        var commune = await campaigns.CommuneOfAsync(db, volunteer, cancel);
+        return new CallResponseView(call with { Url = calls.UrlFor(call, commune) }, answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0, answer?.Proposed)
+        {
+            Site = calls.SiteFor(commune),
+        };
     }
 
     /// <param name="quantity">0 for « Je viens ».</param>
@@ -67,6 +71,9 @@ public sealed class CallResponses
 /// <param name="Proposed">What a form with this person's address said, not confirmed yet.</param>
 public sealed record CallResponseView(CallInfo Call, CallAnswerState State, int Quantity, int? Proposed)
 {
+    /// <summary>The site of the person's département, whose frame the page has; null for the nation's.</summary>
+    public string? Site { get; init; }
+
     /// <summary>More than that is a slip of the keyboard.</summary>
     public const int Most = CallAnswer.Most;
 }

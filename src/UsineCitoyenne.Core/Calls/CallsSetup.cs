@@ -11,5 +11,5 @@ public static class CallsSetup
         .AddSingleton<CallLinks>()
         .AddSingleton<IMailTemplate, CallAnswerMail>()
         .AddService<CallResponses>()
-        .AddService<CallBoard>();
+        .AddService<CallService>();
 }

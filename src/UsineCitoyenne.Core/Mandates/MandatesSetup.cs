@@ -52,5 +52,6 @@ public static class MandatesSetup
         .AddService<CandidateCalls>()
         .AddSingleton<IMailTemplate, CandidateCallMail>()
         .AddSingleton<ITodaySource, CandidaciesToday>()
+        .AddSingleton<ITodaySource, NominationsToday>()
         .AddSingleton<ITodaySource, MandatesToday>();
 }

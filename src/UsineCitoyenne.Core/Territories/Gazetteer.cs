@@ -116,14 +116,6 @@ public sealed class Gazetteer
         ? Find(TerritoryKind.Departement, site[SitePrefix.Length..].ToUpperInvariant())
         : null;
 
-    /// <summary>The communes that have this postcode, the largest first: a postcode may serve forty, and a commune have twenty.</summary>
-    public IReadOnlyList<Territory> CommunesByPostcode(string? postcode) =>
-    [
-        .. postcodes.Value.Exactly(postcode)
-            .Where(territory => territory.Kind == TerritoryKind.Commune)
-            .OrderByDescending(commune => commune.Population),
-    ];
-
     /// <summary>True where <paramref name="commune"/> (or a part of one) lies in <paramref name="scope"/>, whose code may be old.</summary>
     public bool Contains(TerritoryRef scope, Territory commune) => scope.Kind switch
     {

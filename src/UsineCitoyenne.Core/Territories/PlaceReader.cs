@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace UsineCitoyenne.Core.Territories;
 
 /// <summary>Decides which commune a text means, or says why it cannot. It never guesses between two.</summary>
@@ -5,13 +7,16 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
 {
     private const int MostChoices = 12;
 
+    /// <summary>The names at a postcode, for what is misspelt: a file of a thousand lines has the same few.</summary>
+    private readonly ConcurrentDictionary<string, PlaceNames> spelt = [];
+
     public PlaceAnswer Read(string? text, string? postcode, Territory? near)
     {
         var query = PlaceQuery.Parse(text);
         var code = PlaceQuery.PostcodeOf(postcode) ?? query.Postcode;
         if (query.Words.Length == 0)
         {
-            return code is null ? Refuse(text, "Indiquez une commune : son nom ou son code postal.") : ByPostcode(code);
+            return code is null ? Refuse(text, PlaceRefusal.Missing, "Indiquez une commune : son nom ou son code postal.") : ByPostcode(code);
         }
         var called = Called(query);
         return code is null ? ByName(text, query, called, near) : ByBoth(text, query, called, code);
@@ -65,8 +70,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         var whole = found.Count == 0 ? gazetteer.Departements.FirstOrDefault(place => place.Members.Length == 1 && code.StartsWith(place.Code, StringComparison.Ordinal)) : null;
         return found.Count == 1 ? PlaceAnswer.Of(found[0])
             : whole is not null ? PlaceAnswer.Of(whole.Members[0])
-            : found.Count == 0 ? Refuse(code, $"Nous ne connaissons pas le code postal {code} : écrivez le nom de la commune.")
-            : new PlaceAnswer(null, [.. found.OrderByDescending(place => place.Population)], $"Le code postal {code} sert {found.Count} communes : choisissez la vôtre.");
+            : found.Count == 0 ? Refuse(code, PlaceRefusal.Unknown, $"Nous ne connaissons pas le code postal {code} : écrivez le nom de la commune.")
+            : new PlaceAnswer(null, [.. found.OrderByDescending(place => place.Population)], $"Le code postal {code} sert {found.Count} communes : choisissez la vôtre.", PlaceRefusal.Ambiguous);
     }
 
     private PlaceAnswer ByName(string? text, PlaceQuery query, IReadOnlyList<Territory> called, Territory? near)
@@ -74,8 +79,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         var here = near is null || called.Count < 2 ? called : [.. called.Where(place => place.Departement == near.Departement)];
         return called.Count == 1 ? PlaceAnswer.Of(called[0])
             : here.Count == 1 ? PlaceAnswer.Of(here[0])
-            : called.Count == 0 ? Refuse(text, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.")
-            : new PlaceAnswer(null, [.. called.OrderByDescending(place => place.Population)], "Plusieurs communes portent ce nom : choisissez la vôtre, ou ajoutez le code postal.");
+            : called.Count == 0 ? Refuse(text, PlaceRefusal.Unknown, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.")
+            : new PlaceAnswer(null, [.. called.OrderByDescending(place => place.Population)], "Plusieurs communes portent ce nom : choisissez la vôtre, ou ajoutez le code postal.", PlaceRefusal.Ambiguous);
     }
 
     private PlaceAnswer ByBoth(string? text, PlaceQuery query, IReadOnlyList<Territory> called, string code)
@@ -88,7 +93,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         }
         if (named.Count > 1)
         {
-            return new PlaceAnswer(null, named, "Plusieurs communes portent ce nom à ce code postal : choisissez la vôtre.");
+            return new PlaceAnswer(null, named, "Plusieurs communes portent ce nom à ce code postal : choisissez la vôtre.", PlaceRefusal.Ambiguous);
         }
         if (called.Count == 0)
         {
@@ -100,23 +105,23 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
             ? PlaceAnswer.Of(departement[0])
             : new PlaceAnswer(
                 null, [.. called.Concat(there).DistinctBy(place => place.Ref).Take(MostChoices)],
-                $"Le nom et le code postal se contredisent : {Name(called)} n’est pas au {code}.");
+                $"Le nom et le code postal se contredisent : {Name(called)} n’est pas au {code}.", PlaceRefusal.Contradiction);
     }
 
     private PlaceAnswer Misspelt(string? text, PlaceQuery query, List<Territory> there, string code)
     {
         var best = new BestMatches(2);
-        new PlaceNames([.. there.SelectMany(place => gazetteer.PartsOf(place).Prepend(place))]).SearchNear(query.Words, best, 0);
-        var near = best.Take();
+        spelt.GetOrAdd(code, _ => new PlaceNames([.. there.SelectMany(place => gazetteer.PartsOf(place).Prepend(place))])).SearchNear(query.Words, best, 0);
+        var alike = best.Take();
         var communes = there.Where(place => place.Kind == TerritoryKind.Commune).ToList();
         // A hamlet's name: its postcode has one commune, so there is nothing to choose.
-        return near.Count == 1 ? PlaceAnswer.Of(near[0])
+        return alike.Count == 1 ? PlaceAnswer.Of(alike[0])
             : communes.Count == 1 ? PlaceAnswer.Of(communes[0])
-            : communes.Count == 0 ? Refuse(text, $"Nous ne connaissons ni « {Shown(text)} » ni le code postal {code}.")
-            : new PlaceAnswer(null, communes, $"Aucune commune « {Shown(text)} » au code postal {code} : choisissez la vôtre.");
+            : communes.Count == 0 ? Refuse(text, PlaceRefusal.Unknown, $"Nous ne connaissons ni « {Shown(text)} » ni le code postal {code}.")
+            : new PlaceAnswer(null, communes, $"Aucune commune « {Shown(text)} » au code postal {code} : choisissez la vôtre.", PlaceRefusal.Ambiguous);
     }
 
-    private PlaceAnswer Refuse(string? text, string why) => new(null, gazetteer.Search(text, MostChoices), why);
+    private PlaceAnswer Refuse(string? text, PlaceRefusal kind, string why) => new(null, gazetteer.Search(text, MostChoices), why, kind);
 
     private static string Name(IReadOnlyList<Territory> called) => called[0].Commune?.Name ?? called[0].Name;
 

@@ -42,6 +42,9 @@ public static partial class PersonName
         _ => null,
     };
 
+    /// <summary>True when a mail program would make a link of it.</summary>
+    internal static bool IsLink(string text) => LooksLikeAnAddress().IsMatch(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal);
+
     // One letter at least, and few marks on each: stacked, they cover the lines around.
     [GeneratedRegex(@"^(?=.*\p{L})(?!.*\p{M}{4})[\p{L}\p{M}\p{Nd} '’ʼʹ.,()·‐‑-]+\z")]
     private static partial Regex Letters();

@@ -144,6 +144,7 @@ public static class VolunteersSetup
         .AddSingleton<PendingPurge>()
         .AddService<DataRetention>()
         .AddSingleton<ITodaySource, NewcomersToday>()
+        .AddSingleton<ITodaySource, AddressesToday>()
         .AddSingleton<ITodaySource, CampaignsToday>()
         .AddSingleton<ITodaySource, ImportsToday>();
 }

@@ -52,8 +52,8 @@ internal sealed class RestoreVerb : Verb
             throw new VerbException(failure.Message, 1, failure);
         }
         Console.WriteLine("Base restaurée.");
-        RestoredVerb.Tell(lost);
-        RestoredVerb.Tell(await review.OpenAsync());
+        RestoredCommand.Tell(lost);
+        RestoredCommand.Tell(await review.OpenAsync());
         await StartUp.CheckKeyAsync(site);
         return 0;
     }

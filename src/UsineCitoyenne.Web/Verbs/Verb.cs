@@ -8,7 +8,7 @@ internal abstract class Verb
 {
     private static readonly Verb[] All =
         [new ServeVerb(), new AdminLinkVerb(), new EditorLinkVerb(), new DemoVerb(), new ImportVolunteersVerb(), new ExportVolunteersVerb(),
-        new USyncVerb(), new BackupVerb(), new RestoreVerb(), new RestoredVerb(), new PurgeVerb(), new MailsCommand()];
+        new USyncVerb(), new BackupVerb(), new RestoreVerb(), new RestoredCommand(), new PurgeVerb(), new MailsCommand()];
 
     public abstract string Usage { get; }
 

@@ -62,6 +62,7 @@ public sealed class MandateJourneys(ChromiumFixture chromium, JourneySite site) 
     private static async Task TakeBackAsync(IPage page, Person person)
     {
         var remove = $"[aria-label='Retirer le mandat de {person.Name}']";
+        await page.Locator("details", new() { Has = page.Locator(remove) }).Locator("summary").ClickAsync();
         await page.FocusAsync(remove);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(person.Name);

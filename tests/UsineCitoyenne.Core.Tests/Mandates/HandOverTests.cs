@@ -131,4 +131,23 @@ public sealed class HandOverTests : SiteTest
         Assert.NotNull(await HandOver.PassAsync(leaver, id, key, Site.Clock.Now.AddDays(181)));
         Assert.NotNull(await HandOver.PassAsync(leaver, id, "compte:1", Site.Clock.Now));
     }
+
+    [Fact]
+    public async Task Somebody_named_by_address_bears_a_name_and_reads_the_offer_when_signed_in()
+    {
+        var (lead, invitations) = (await Site.ResponsableAsync(MandateSite.ValDOise), Site.Get<NominationInvitations>());
+        Assert.Equal(["Name"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Gagnez sur exemple.fr", "alice@example.org")).Keys);
+        var alice = await Site.AppointAsync(lead, "Alice");
+        var ain = new Core.Territories.TerritoryRef(Core.Territories.TerritoryKind.Commune, "95323");
+        Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, ain, "ALICE MARIE COUSETTE", "alice@example.org"));
+        var mail = (await Site.ComposeAsync((await Site.MailsAsync()).Last(row => row.Template == NominationMail.TemplateName)))!;
+        Assert.Equal("Alice Marie Cousette", mail.ToName);
+        var item = Assert.Single(await Site.Get<Core.Today.TodayList>().ReadAsync(alice), found => found.Url == "/mon-espace/mandats/a-accepter/");
+        Assert.Equal(("1 mandat attend votre accord", 1), (item.Title, item.Count));
+        Assert.DoesNotContain(await Site.Get<Core.Today.TodayList>().ReadAsync(lead), found => found.Url == item.Url);
+        var offer = Assert.Single(await Site.Get<Nomination>().WaitingAsync(alice));
+        Assert.Null(await Site.Get<Nomination>().LinkAsync(lead, offer.Id));
+        Assert.True(await Site.Get<Nomination>().AcceptAsync((await Site.Get<Nomination>().LinkAsync(alice, offer.Id))!, showsName: false));
+        Assert.Empty(await Site.Get<Nomination>().WaitingAsync(alice));
+    }
 }

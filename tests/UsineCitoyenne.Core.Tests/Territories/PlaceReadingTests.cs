@@ -108,4 +108,12 @@ public sealed class PlaceReadingTests(OfficialEdition official) : IClassFixture<
         Assert.Equal("95500", Gazetteer.Resolve("Pontoise", "95127").Found?.Code);
         Assert.Equal("75111", Gazetteer.Resolve("Paris 11e arrondissement (75)", "75111").Found?.Code);
     }
+
+    [Theory]
+    [InlineData("Lyon", "33000", PlaceRefusal.Contradiction)]
+    [InlineData("Saint-Denis", "", PlaceRefusal.Ambiguous)]
+    [InlineData("Zzyzx", "", PlaceRefusal.Unknown)]
+    [InlineData("", "", PlaceRefusal.Missing)]
+    [InlineData("Pontoise", "", PlaceRefusal.None)]
+    public void A_refusal_has_its_kind(string name, string postcode, PlaceRefusal kind) => Assert.Equal(kind, Gazetteer.Read(name, postcode).Kind);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
@@ -114,5 +115,29 @@ public sealed class LeavingTests : SiteTest
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes($"prénom,nom,email,code_insee,profils\nJosette,Ourlet,{address},95323,couture\n"));
         var reason = "";
         return (await Site.Get<VolunteerImport>().ImportAsync(csv, line => reason = line.Reason), reason);
+    }
+
+    [Fact]
+    public async Task Who_leaves_takes_along_the_forms_of_their_address_that_wait_and_what_these_said_to_a_call()
+    {
+        var volunteer = await Site.ConfirmedAsync();
+        var waiting = await Site.SignUpAsync(CoreSite.Form("autre@example.org"));
+        var stranger = await Site.SignUpAsync(CoreSite.Form("tierce@example.org"));
+        await Site.Database.WriteAsync(async db =>
+        {
+            // As when the address of a record becomes one that had been typed in a form.
+            await db.Set<Core.Volunteers.Volunteer>().Where(row => row.Id == waiting.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.EmailKey, volunteer.EmailKey));
+            foreach (var id in new[] { volunteer.Id, waiting.Id, stranger.Id })
+            {
+                var answer = new Core.Calls.CallAnswer { CallKey = Guid.NewGuid(), VolunteerId = id, CreatedAt = Site.Clock.Now };
+                answer.Propose(20, Site.Clock.Now);
+                db.Add(answer);
+            }
+        });
+        Assert.True(await Site.Get<VolunteerRecordService>().LeaveAsync(await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id)));
+        Assert.Equal(("", Core.Volunteers.VolunteerState.Left), ((await Site.VolunteerAsync(waiting.Id)).FirstName, (await Site.VolunteerAsync(waiting.Id)).State));
+        await using var db = Site.Database.Read();
+        Assert.Equal([stranger.Id], db.Set<Core.Calls.CallAnswer>().Select(row => row.VolunteerId).ToList());
+        Assert.Equal(Core.Volunteers.VolunteerState.Pending, (await Site.VolunteerAsync(stranger.Id)).State);
     }
 }

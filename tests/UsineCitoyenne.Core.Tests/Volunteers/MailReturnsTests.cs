@@ -262,4 +262,21 @@ public sealed class MailReturnsTests : SiteTest
 
     private Task<int> PostAsync(string type, string address, string? status) => Site.Get<ReturnService>().TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(
         System.Text.Json.JsonSerializer.Serialize(new { events = new[] { new { type, address, status } } }))));
+
+    [Fact]
+    public async Task An_address_put_aside_waits_for_those_in_charge_there()
+    {
+        var (lead, stranger) = (await Site.ResponsableAsync(Mandates.MandateSite.ValDOise), await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org"));
+        var (volunteer, address) = await WrittenToAsync();
+        async Task<IReadOnlyList<Core.Today.TodayItem>> TodayAsync(Core.Mandates.Responsable by) =>
+            [.. (await Site.Get<Core.Today.TodayList>().ReadAsync(by)).Where(item => item.Url == MailReturns.Url)];
+        Assert.Empty(await TodayAsync(lead));
+        await PostAsync("bounce", address, "5.1.1");
+        Assert.Equal("1 adresse ne reçoit plus nos messages", Assert.Single(await TodayAsync(lead)).Title);
+        Assert.Empty(await TodayAsync(stranger));
+        Assert.Equal(volunteer.Id, Assert.Single(await Returns.ListSetAsideAsync(lead.Contacts!)).Id);
+        Assert.Empty(await Returns.ListSetAsideAsync(stranger.Contacts!));
+        Assert.Equal("", await Returns.RestoreAsync(lead.Contacts!, volunteer.Id, "videe"));
+        Assert.Empty(await TodayAsync(lead));
+    }
 }

@@ -97,4 +97,13 @@ public sealed class ProxyTests : SiteTest
     }
 
     private static ProxyForm Form(string firstName = "Josette") => new(CoreSite.Form("") with { FirstName = firstName }, EvenIfKnown: false);
+
+    [Fact]
+    public async Task All_that_is_wrong_with_somebody_entered_is_told_at_once()
+    {
+        var scope = await Site.ScopeAsync("departement:95");
+        var wrong = CoreSite.Form("sans-arobase", "01053") with { FirstName = "", AcceptsCharter = false };
+        var outcome = await Site.Get<ProxyDesk>().EnterAsync(scope, new ProxyForm(wrong, EvenIfKnown: false));
+        Assert.Equal(["AcceptsCharter", "CommuneCode", "Email", "FirstName"], outcome.Errors.Keys.Order());
+    }
 }

@@ -69,4 +69,23 @@ public sealed class RelayTests : SiteTest
     }
 
     private static RelayForm Shop() => new(RelayKind.Shop, "Boulangerie de la gare", Jouy, "06 39 98 00 07", "Le matin");
+
+    [Theory]
+    [InlineData("Gagnez sur exemple.fr")]
+    [InlineData("<b>Boulangerie</b>")]
+    [InlineData("Écrire à a@example.org")]
+    public async Task A_name_carries_no_link_and_no_markup(string name)
+    {
+        var scope = await Site.ScopeAsync("departement:95");
+        Assert.Equal([nameof(RelayForm.Name)], (await Desk.AddAsync(scope, Shop() with { Name = name })).Keys);
+    }
+
+    [Fact]
+    public async Task A_name_is_said_quietly_and_may_hold_a_number_or_a_sign()
+    {
+        var scope = await Site.ScopeAsync("departement:95");
+        Assert.Empty(await Desk.AddAsync(scope, Shop() with { Name = "VENEZ TOUTES COUDRE" }));
+        Assert.Empty(await Desk.AddAsync(scope, Shop() with { Name = "Fil & Co, 14 Juillet 1789" }));
+        Assert.Equal(["Fil & Co, 14 Juillet 1789", "Venez Toutes Coudre"], (await Desk.ListAsync(scope)).Select(line => line.Name).Order());
+    }
 }

@@ -199,4 +199,33 @@ public sealed class ReplyTests : SiteTest
     }
 
     private static string Text(MailContent content) => new MailTextLayout(new SiteOptions()).Text(content).ReplaceLineEndings(" ");
+
+    [Fact]
+    public async Task An_answer_tells_what_it_is_about_from_where_its_reader_stands_and_goes_to_one_person()
+    {
+        var lead = await StartAsync();
+        await MailAsync(await OneAsync(WelcomeMail.TemplateName), "josette@example.org", "Je peux venir samedi.");
+        var forwarded = await OneAsync(ReplyMail.TemplateName);
+        var read = (await Site.ComposeAsync(forwarded))!;
+        Assert.Contains("au sujet de son inscription", Text(read));
+        Assert.DoesNotContain("votre inscription", Text(read) + read.Subject);
+        await MailAsync(forwarded, lead.Email, "Parfait");
+        var answer = (await Site.ComposeAsync((await MailsAsync(ReplyMail.TemplateName))[^1]))!;
+        Assert.Contains("au sujet de votre inscription", Text(answer));
+        Assert.Equal((lead.Email, "josette@example.org"), (read.ToAddress, answer.ToAddress));
+    }
+
+    [Fact]
+    public async Task Several_who_lead_get_a_mail_each()
+    {
+        var lead = await StartAsync();
+        var second = await Site.ResponsableAsync(MandateSite.ValDOise, email: "seconde@example.org");
+        await MailAsync(await OneAsync(WelcomeMail.TemplateName), "josette@example.org", "Je peux venir samedi.");
+        var addresses = new List<string>();
+        foreach (var mail in await MailsAsync(ReplyMail.TemplateName))
+        {
+            addresses.Add((await Site.ComposeAsync(mail))!.ToAddress);
+        }
+        Assert.Equal(new[] { lead.Email, second.Email }.Order(), addresses.Order());
+    }
 }

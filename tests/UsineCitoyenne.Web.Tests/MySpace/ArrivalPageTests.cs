@@ -150,4 +150,29 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
             Content = new MultipartFormDataContent { { new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")! }, { file, "file", "liste.csv" } },
         });
     }
+
+    [Fact]
+    public async Task Somebody_entered_with_several_slips_is_refused_once_with_all_of_them()
+    {
+        var lead = await Site.SignInAsync("departement:95");
+        var form = await lead.GetAsync("/mon-espace/contacts/inscrire/");
+        var wrong = await form.SubmitAsync("form.form", "", ("Input.FirstName", ""), ("Input.LastName", "Dévidoir"), ("Input.Commune", "Zzyzx"), ("Input.Email", "sans-arobase"));
+        Assert.Equal(422, wrong.Status);
+        foreach (var text in new[] { "prénom", "commune", "adresse", "charte" })
+        {
+            Assert.Contains(wrong.Document.QuerySelectorAll(".field__error, .error-summary li"), error => error.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task Acts_without_a_way_back_answer_the_four_questions_and_the_new_lists_open()
+    {
+        var lead = await Site.SignInAsync("departement:95");
+        var sent = await SendAsync(lead, await lead.GetAsync("/mon-espace/contacts/importer/"), $"prenom;nom;email;code_insee;profil\nOdile;Faufil;{NewAddress()};95500;couture\n");
+        Assert.Contains("Pour revenir en arrière", (await lead.FollowAsync(sent)).Text);
+        var administrator = await Site.SignInAsync("quatre-questions@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
+        Assert.Contains("Pour revenir en arrière", (await administrator.GetAsync("/mon-espace/mandats/")).Text);
+        Assert.Equal(200, (await lead.GetAsync("/mon-espace/mandats/a-accepter/")).Status);
+        Assert.Equal(200, (await lead.GetAsync("/mon-espace/contacts/adresses-en-panne/")).Status);
+    }
 }

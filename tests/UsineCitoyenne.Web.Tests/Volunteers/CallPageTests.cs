@@ -95,4 +95,97 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("Votre message est parti", (await confirm.SubmitAsync("main form")).Text);
         Assert.Equal(404, (await visitor.GetAsync("/ecrire/?territoire=commune:99999")).Status);
     }
+
+    [Fact]
+    public async Task A_call_that_counts_things_asks_how_many_and_its_text_names_the_buttons_that_it_has()
+    {
+        var open = Site.Get<CallDirectory>().Open([new TerritoryRef(TerritoryKind.Departement, "95")]);
+        Assert.Contains(open, call => call.AsksHowMany);
+        foreach (var call in open)
+        {
+            var page = await Site.Visit().GetAsync(call.Url);
+            Assert.Equal(call.AsksHowMany, page.Document.QuerySelector("aside form #combien") is not null);
+            Assert.Equal(call.AsksHowMany, page.Document.QuerySelector("aside form")!.TextContent.Contains("J’en prends", StringComparison.Ordinal));
+            Assert.DoesNotContain("Je participe", page.Document.QuerySelector(".prose")!.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_form_says_to_a_call_is_shown_before_the_button_then_in_the_record_with_a_way_to_change_it()
+    {
+        var (call, email) = (Call, NewAddress());
+        await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("20"));
+        var confirm = await Site.Visit().GetAsync(await Site.LinkInMailAsync(email, "/confirmer/"));
+        var summary = confirm.Document.QuerySelector("main form dl")!.TextContent;
+        Assert.Contains(call.Name, summary);
+        Assert.Contains("20", summary);
+        await ConfirmAsync(Site.Visit(), email);
+        var visitor = Site.Visit();
+        var record = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/ma-fiche/"));
+        var section = record.Document.QuerySelector("#mes-appels")!;
+        Assert.Contains("20", section.TextContent);
+        Assert.StartsWith("/agirlocal95/", section.QuerySelector("dt a")!.GetAttribute("href"));
+        var answer = await visitor.GetAsync(section.QuerySelector("a[href^='/appel/']")!.GetAttribute("href")!);
+        Assert.Equal(200, answer.Status);
+        // « Relire l'appel » stays in the département.
+        var again = answer.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Contains("Relire", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.StartsWith("/agirlocal95/", again);
+        Assert.Equal(200, (await visitor.GetAsync(again)).Status);
+    }
+
+    [Fact]
+    public async Task Of_corrections_within_a_second_the_last_mail_tells_the_last_state()
+    {
+        var (call, email) = (Call, NewAddress());
+        await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("20"));
+        await ConfirmAsync(Site.Visit(), email);
+        async Task<List<string>> ToldAsync() => [.. (await Site.MailsAsync()).Where(mail => mail.Template == "appel-reponse" && mail.Content.ToAddress == email)
+            .Select(mail => mail.Content.Subject + " " + string.Join(' ', mail.Content.Body.Blocks.OfType<Core.Mailing.MailBlock.Paragraph>().Select(block => block.Text)))];
+        Assert.Contains("20", Assert.Single(await ToldAsync()));
+        var link = await Site.LinkInMailAsync(email, "/appel/");
+        var visitor = Site.Visit();
+        // The first mail has left: what follows must not be taken for it.
+        await using (var db = Site.Database.Read())
+        {
+            Assert.Single(db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse").ToList(), row => row.RecipientId == IdOf(email));
+        }
+        foreach (var many in new[] { "30", "41", "30" })
+        {
+            await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", many));
+        }
+        Assert.Contains("30", Assert.Single(await ToldAsync()));
+        await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", "30"));
+        await using (var db = Site.Database.Read())
+        {
+            Assert.Equal(4, db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse").ToList().Count(row => row.RecipientId == IdOf(email)));
+        }
+        await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form[action*='Withdraw']"));
+        Assert.Contains("est annulée", Assert.Single(await ToldAsync()));
+    }
+
+    [Fact]
+    public async Task Anybody_may_write_to_who_leads_a_departement_from_its_page()
+    {
+        var home = await Site.Visit().GetAsync("/agirlocal95/");
+        var letter = await Site.Visit().GetAsync(home.Document.QuerySelector("a[href^='/ecrire/']")!.GetAttribute("href")!);
+        Assert.Equal(200, letter.Status);
+        Assert.NotNull(letter.Document.QuerySelector("form.form #Body"));
+    }
+
+    [Fact]
+    public async Task A_page_that_answers_a_form_says_so_for_the_browser_s_history()
+    {
+        var form = await Site.Visit().GetAsync("/agirlocal95/inscription/");
+        Assert.False(form.Document.DocumentElement.HasAttribute("data-posted"));
+        Assert.True((await form.SubmitAsync("form.form", "")).Document.DocumentElement.HasAttribute("data-posted"));
+        var expired = await Site.Visit().PostAsync("/agirlocal95/inscription/", []);
+        Assert.Equal(400, expired.Status);
+        Assert.True(expired.Document.DocumentElement.HasAttribute("data-posted"));
+    }
+
+    private long IdOf(string email)
+    {
+        using var db = Site.Database.Read();
+        return db.Set<Volunteer>().Single(row => row.EmailKey == email).Id;
+    }
 }

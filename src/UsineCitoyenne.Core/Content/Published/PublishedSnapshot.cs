@@ -82,6 +82,9 @@ public sealed class PublishedSnapshot
     /// <summary>Children of a list, then those it inherits from the nation's list of the same type.</summary>
     public IReadOnlyList<ListingItem> Listing(PublishedDocument list) => Inheritance.Listing(this, list);
 
+    /// <summary>Where a national page is read inside a département; null when the département does not inherit it.</summary>
+    internal string? UrlIn(PublishedDocument departement, PublishedDocument document) => Inheritance.UrlIn(departement, document);
+
     /// <summary>The page at a path and the home in whose frame to show it; null is a 404.</summary>
     public ResolvedPage? Resolve(string path) => Inheritance.Resolve(this, path);
 

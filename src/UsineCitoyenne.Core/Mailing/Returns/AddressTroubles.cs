@@ -13,6 +13,13 @@ internal static class AddressTroubles
         return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name).Select(row => row.RecipientId);
     }
 
+    /// <summary>The last ones of a kind, for those who can do something about them.</summary>
+    public static Task<List<long>> LatestAsync(SiteDbContext db, MailRecipient kind, int most, CancellationToken cancel)
+    {
+        var name = Outbox.NameOf(kind);
+        return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name).OrderByDescending(row => row.At).Take(most).Select(row => row.RecipientId).ToListAsync(cancel);
+    }
+
     /// <summary>Null when the address takes mail.</summary>
     public static Task<DateTime?> SinceAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel)
     {

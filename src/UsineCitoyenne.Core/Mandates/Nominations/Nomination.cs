@@ -15,6 +15,7 @@ namespace UsineCitoyenne.Core.Mandates.Nominations;
 public sealed class Nomination
 {
     private const string Channel = "nomination";
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
     private readonly Database database;
     private readonly AccountStore accounts;
     private readonly AccountConsents consents;
@@ -52,6 +53,25 @@ public sealed class Nomination
         }
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == candidacy.TypeId);
         return new NominationOffer(candidacy.Name, type.Name, type.Alias, territories.Current.LabelOf(candidacy.Territory), type.TermMonths, candidacy.StartsAt);
+    }
+
+    /// <summary>What was offered to the address of somebody who is signed in, and waits for their answer.</summary>
+    public async Task<IReadOnlyList<NominationWaiting>> WaitingAsync(Responsable person, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var found = await Waiting(db, person).Join(db.Set<MandateType>(), row => row.TypeId, type => type.Id, (row, type) => new { row.Id, type.Name, row.TerritoryKind, row.TerritoryCode })
+            .OrderBy(row => row.Id).ToListAsync(cancel);
+        return [.. found.Select(row => new NominationWaiting(row.Id, row.Name, territories.Current.LabelOf(new TerritoryRef(row.TerritoryKind, row.TerritoryCode))))];
+    }
+
+    /// <summary>A new link to the offer: who is signed in proved the address that the mail went to. Null when it does not wait for them.</summary>
+    public Task<string?> LinkAsync(Responsable person, long id, CancellationToken cancel = default) => database.WriteAsync(async db =>
+        await Waiting(db, person).AnyAsync(row => row.Id == id, cancel) ? links.Issue(db, LinkPurpose.Nomination, id, LinkLifetime) : null, cancel);
+
+    private static IQueryable<Candidacy> Waiting(SiteDbContext db, Responsable person)
+    {
+        var key = EmailAddress.Key(person.Email);
+        return db.Set<Candidacy>().AsNoTracking().Where(row => row.EmailKey == key && row.State == CandidacyState.Nominated);
     }
 
     /// <summary>Gives the mandate, from now or from the day of the hand-over. False when the link is of no use any more.</summary>
@@ -142,6 +162,9 @@ public sealed class Nomination
         }
     }
 }
+
+/// <summary>An offer that waits for the person who is signed in.</summary>
+public sealed record NominationWaiting(long Id, string TypeName, string Place);
 
 /// <param name="TermMonths">0 is without end.</param>
 /// <param name="StartsAt">Null for at once.</param>

@@ -6,6 +6,7 @@ using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Nominations;
 
@@ -64,7 +65,7 @@ public sealed class NominationInvitations
             errors[nameof(CandidacyForm.Email)] = "Cette personne est déjà nommée à ce rôle : un lien lui a été envoyé, elle doit l’accepter.";
             return (null, errors);
         }
-        var made = Candidacy.Make(type, deputyOf, territory, (name!.Trim(), address, key), standing.Now);
+        var made = Candidacy.Make(type, deputyOf, territory, (PersonName.Clean(name), address, key), standing.Now);
         db.Add(made);
         await db.SaveChangesAsync();
         return (made, errors);

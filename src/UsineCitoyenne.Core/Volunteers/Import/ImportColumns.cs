@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// <param name="defaultProfile">Code of the profile of those whose line tells none; null to refuse them.</param>
 internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, VolunteerOptions options, string? defaultProfile = null)
 {
-    private readonly OptionWords words = new(options);
+    private readonly OptionFormatter words = new(options);
     private readonly Dictionary<(string, string), PlaceAnswer> places = [];
 
     public bool TryRead(
@@ -82,16 +82,18 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
             places[(name, postcode)] = answer = check.Gazetteer.Read(name, postcode);
         }
         code = answer.Found?.Code ?? "";
-        reason = answer.Found is null ? Reason(answer, name, postcode) : null;
+        reason = answer.Found is null ? Reason(answer) : null;
         return reason is null;
     }
 
     // Without the line's content: reasons are kept thirty days.
-    private static string Reason(PlaceAnswer answer, string name, string postcode) => name.Length + postcode.Length == 0 ? "commune absente"
-        : answer.Refusal!.Contains("contredisent", StringComparison.Ordinal) ? "le nom de la commune et le code postal se contredisent"
-        : answer.Refusal.Contains("Plusieurs", StringComparison.Ordinal) || answer.Refusal.Contains("choisissez", StringComparison.Ordinal)
-            ? "commune ambiguë : ajoutez le code Insee ou le code postal"
-            : "commune inconnue";
+    private static string Reason(PlaceAnswer answer) => answer.Kind switch
+    {
+        PlaceRefusal.Missing => "commune absente",
+        PlaceRefusal.Contradiction => "le nom de la commune et le code postal se contredisent",
+        PlaceRefusal.Ambiguous => "commune ambiguë\u00A0: ajoutez le code Insee ou le code postal",
+        _ => "commune inconnue",
+    };
 
     // Our own export defuses what a spreadsheet would run: '+33… and '=… are read as they were.
     private static string Plain(string value) => value is ['\'', '=' or '+' or '-' or '@', ..] ? value[1..] : value;

@@ -25,7 +25,7 @@ internal sealed class AlreadyKnownMail(VolunteerMails mails, CallDirectory calls
         {
             if (calls.Find(answer.CallKey) is { IsOpen: true } call)
             {
-                body.Paragraph($"Le formulaire répondait aussi à l’appel « {call.Name} » : {CallWords.Told(answer.Proposed!.Value, call.Unit)}. Si c’est bien vous, un geste suffit.")
+                body.Paragraph($"Le formulaire répondait aussi à l’appel « {call.Name} » : {CallFormatter.Told(answer.Proposed!.Value, call.Unit)}. Si c’est bien vous, un geste suffit.")
                     .Button("Confirmer ma réponse à l’appel", links.OfAnswer(volunteer.Id, answer.Id));
             }
         }

@@ -36,6 +36,26 @@ public sealed class MailReturns : IComplaintHandler
         return await AddressTroubles.SinceAsync(db, MailRecipient.Volunteer, volunteerId, cancel);
     }
 
+    /// <summary>Where those in charge read which addresses are put aside.</summary>
+    internal const string Url = "/mon-espace/contacts/adresses-en-panne/";
+
+    /// <summary>Beyond it the number itself says nothing more.</summary>
+    private const int Most = 1000;
+
+    /// <summary>Whose addresses were put aside by returns, in this territory, the last first: by number, not by name.</summary>
+    internal async Task<IReadOnlyList<long>> SetAsideAsync(ContactScope scope, CancellationToken cancel)
+    {
+        await using var db = database.Read();
+        var ids = await AddressTroubles.LatestAsync(db, MailRecipient.Volunteer, Most, cancel);
+        var people = ids.Count == 0 ? [] : await db.Set<Volunteer>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+        var shown = people.Where(volunteer => table.Reaches(scope, volunteer)).Select(volunteer => volunteer.Id).ToHashSet();
+        return [.. ids.Where(shown.Contains)];
+    }
+
+    /// <summary>The same people with their names; the reading is audited.</summary>
+    public async Task<IReadOnlyList<ContactRow>> ListSetAsideAsync(ContactScope scope, CancellationToken cancel = default) =>
+        await table.ReadAsync(scope, await SetAsideAsync(scope, cancel), AuditAction.ContactsListed, cancel);
+
     /// <summary>Puts an address back in service for somebody who can say why.</summary>
     /// <returns>What is wrong, in French; empty when it is done; null when the scope does not show this person.</returns>
     public async Task<string?> RestoreAsync(ContactScope scope, long volunteerId, string? reason, CancellationToken cancel = default)

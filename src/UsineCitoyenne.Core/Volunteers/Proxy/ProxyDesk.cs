@@ -72,7 +72,7 @@ public sealed class ProxyDesk
         {
             errors[nameof(SignUpForm.Phone)] = "Sans adresse électronique, il faut un téléphone pour joindre cette personne.";
         }
-        if (details is not null && !contacts.IsIn(by, territories.Current.CurrentCommune(details.CommuneCode)))
+        if (territories.Current.CurrentCommune(form.Person.CommuneCode ?? "") is { } commune && !contacts.IsIn(by, commune))
         {
             errors[nameof(SignUpForm.CommuneCode)] = "Cette commune n’est pas sur votre territoire.";
         }

@@ -17,6 +17,7 @@ internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents,
 {
     public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel = default)
     {
+        people = [.. people, .. await DuplicatesAsync(db, people, cancel)];
         var now = clock.GetUtcNow().UtcDateTime;
         await accounts.EraseAsync(db, [.. people.Select(person => person.EmailKey).OfType<string>()], cancel);
         foreach (var person in people)
@@ -35,5 +36,13 @@ internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents,
         {
             await links.RevokeAsync(db, purpose, ids, cancel);
         }
+    }
+
+    // Who was confirmed goes with the forms of the same address that still wait: they say who the person is, and what they answered to a call.
+    private static async Task<List<Volunteer>> DuplicatesAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel)
+    {
+        var keys = people.Where(person => person.State is VolunteerState.Confirmed or VolunteerState.Paused).Select(person => person.EmailKey).OfType<string>().ToArray();
+        var waiting = keys.Length == 0 ? [] : await db.Set<Volunteer>().Where(row => row.State == VolunteerState.Pending && keys.Contains(row.EmailKey)).ToListAsync(cancel);
+        return waiting.FindAll(row => row.State == VolunteerState.Pending && !people.Contains(row));
     }
 }

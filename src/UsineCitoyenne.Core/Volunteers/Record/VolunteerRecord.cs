@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -23,6 +24,9 @@ public sealed record VolunteerRecord(
 {
     /// <summary>Introduced by phone number rather than by address.</summary>
     public bool IntroducedByPhone { get; init; }
+
+    /// <summary>The calls that the person answers, to change or withdraw.</summary>
+    public IReadOnlyList<CallPart> Calls { get; init; } = [];
 
     public bool AcceptsGrouping { get; init; }
 

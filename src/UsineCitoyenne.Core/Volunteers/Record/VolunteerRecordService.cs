@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -26,16 +27,18 @@ public sealed class VolunteerRecordService
     private readonly VolunteerErasure erasure;
     private readonly VolunteerHistory history;
     private readonly CommuneChanges communes;
+    private readonly CallAnswers answers;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal VolunteerRecordService(
         Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, NearestLeaders leaders,
-        Leavers leavers, VolunteerErasure erasure, VolunteerHistory history, CommuneChanges communes, Outbox outbox, Audit audit, TimeProvider clock)
+        Leavers leavers, VolunteerErasure erasure, VolunteerHistory history, CommuneChanges communes, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.history = history;
         this.communes = communes;
+        this.answers = answers;
         this.database = database;
         this.links = links;
         this.check = check;
@@ -53,7 +56,9 @@ public sealed class VolunteerRecordService
     public async Task<VolunteerRecord?> OpenAsync(RecordKey key)
     {
         await using var db = database.Read();
-        return await FindAsync(db, key) is { } volunteer ? await ReadAsync(db, volunteer) : null;
+        return await FindAsync(db, key) is { } volunteer
+            ? await ReadAsync(db, volunteer) with { Calls = await answers.GivenAsync(db, volunteer.Id, volunteer.CommuneCode, CancellationToken.None) }
+            : null;
     }
 
     /// <summary>Sends the personal link again to who has a record, nothing otherwise. The caller learns nothing either way.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Relays;
 
@@ -50,7 +51,7 @@ internal sealed class Relay
         return relay;
     }
 
-    public void Change(RelayForm form) => (Kind, Name, Contact, Note) = (form.Kind, form.Name.Trim(), form.Contact.Trim(), form.Note.Trim());
+    public void Change(RelayForm form) => (Kind, Name, Contact, Note) = (form.Kind, PlainLabel.Clean(form.Name), form.Contact.Trim(), form.Note.Trim());
 
     public void MoveTo(TerritoryRef territory) => (TerritoryKind, TerritoryCode) = (territory.Kind, territory.Code);
 

@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Relays;
 
@@ -116,9 +117,9 @@ public sealed class RelayDesk
     private static Dictionary<string, string> Check(RelayForm form)
     {
         var errors = new Dictionary<string, string>();
-        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Trim().Length > Relay.NameLength)
+        if (PlainLabel.Refusal(PlainLabel.Clean(form.Name), Relay.NameLength, $"Donnez un nom à ce relais, en {Relay.NameLength} caractères au plus.") is { } refusal)
         {
-            errors[nameof(form.Name)] = $"Donnez un nom à ce relais, en {Relay.NameLength} caractères au plus.";
+            errors[nameof(form.Name)] = refusal;
         }
         if (form.Contact.Trim().Length > Relay.ContactLength)
         {

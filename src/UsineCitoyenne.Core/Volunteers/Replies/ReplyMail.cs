@@ -27,13 +27,13 @@ internal sealed class ReplyMail(AccountStore accounts, ReplyLinks links, Territo
         var (to, from) = message.ToAccount ? ((account.Name, account.Email), $"{person.Name} ({person.Place})") : ((person.Name, person.Email), account.Name);
         var body = new MailBody()
             .Paragraph($"Bonjour {(message.ToAccount ? to.Name : person.FirstName)},")
-            .Paragraph($"{from} vous écrit au sujet de « {message.Topic} » :")
+            .Paragraph($"{from} vous écrit au sujet de {ReplyTopic.About(message.Topic, message.ToAccount)} :")
             .Quote(message.Body);
         if (message.FromElsewhere)
         {
             body.Note("Ce message est arrivé d’une autre adresse que celle à laquelle nous avions écrit.");
         }
-        return new MailContent(to.Email, to.Name, $"{(message.ToAccount ? person.Name : account.Name)} : {message.Topic}",
+        return new MailContent(to.Email, to.Name, $"{(message.ToAccount ? person.Name : account.Name)} : {ReplyTopic.Told(message.Topic, message.ToAccount)}",
             body.Note("Ni votre adresse ni la sienne ne sont montrées."))
         {
             Reply = links.Of(mail),

@@ -32,7 +32,7 @@ internal sealed class ReplyRouting(AccountStore accounts, MandateService mandate
         var campaign = mail.Template == CampaignMail.TemplateName && long.TryParse(mail.Data, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? await db.Set<MailCampaign>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == number, cancel)
             : null;
-        return await BetweenAsync(db, MailRecipient.Volunteer, mail.RecipientId, campaign?.AccountId, toAccount: true, campaign?.Subject ?? "votre inscription", cancel);
+        return await BetweenAsync(db, MailRecipient.Volunteer, mail.RecipientId, campaign?.AccountId, toAccount: true, campaign?.Subject ?? ReplyTopic.SignUp, cancel);
     }
 
     /// <summary>The people who answer for a territory: who leads it, or the level above; the administrators where nobody leads at all.</summary>

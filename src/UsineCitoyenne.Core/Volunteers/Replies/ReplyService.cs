@@ -24,13 +24,14 @@ public sealed class ReplyService
             return null;
         }
         var writer = route.WroteFirst ? await accounts.FindAsync(db, route.Accounts[0]) : null;
-        return new ReplyView(route.Topic, route.ToAccount ? writer?.Name ?? "la personne qui organise" : route.Person.Name);
+        return new ReplyView(ReplyTopic.About(route.Topic, toAccount: !route.ToAccount), route.ToAccount ? writer?.Name ?? "la personne qui organise" : route.Person.Name);
     }
 
     public Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) => database.WriteAsync(async db =>
         await links.FindAsync(db, token, cancel) is { } mail ? await relay.ForwardAsync(db, mail, text, null, cancel) : ReplyOutcome.Nobody, cancel);
 }
 
+/// <param name="Topic">For who writes, in a sentence: « au sujet de » what.</param>
 /// <param name="To">Who reads it.</param>
 public sealed record ReplyView(string Topic, string To)
 {

@@ -124,7 +124,7 @@ public sealed class ConfirmationService
         var commune = volunteer is null ? null : territories.Current.CurrentCommune(volunteer.CommuneCode);
         var given = state == ConfirmationState.Ready ? await ConsentLedger.HistoryOfAsync(db, volunteer!.Id) : [];
         var standing = given.Where(consent => consent.Given.WithdrawnAt is null).Select(consent => consent.Text).ToList();
-        var submitted = state == ConfirmationState.Ready ? Summary(volunteer!, standing) : null;
+        var submitted = state == ConfirmationState.Ready ? Summary(volunteer!, standing) with { Calls = await answers.ProposedAsync(db, volunteer!.Id, CancellationToken.None) } : null;
         // Who was imported agreed to nothing yet.
         return (new ConfirmationLink(state, commune, state == ConfirmationState.Ready && standing.Count == 0, submitted), row, volunteer);
     }

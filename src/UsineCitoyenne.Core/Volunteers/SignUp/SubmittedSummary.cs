@@ -1,3 +1,5 @@
+using UsineCitoyenne.Core.Calls;
+
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>
@@ -10,6 +12,9 @@ namespace UsineCitoyenne.Core.Volunteers.SignUp;
 /// <param name="Agreements">The texts that were accepted in the form, as they were shown.</param>
 public sealed record SubmittedSummary(string Name, string Phone, IReadOnlyList<string> Help, string Note, IReadOnlyList<string> Agreements)
 {
+    /// <summary>The calls that the form answers, and with how many.</summary>
+    public IReadOnlyList<CallPart> Calls { get; init; } = [];
+
     internal static string Masked(string firstName, string lastName) => lastName.Length == 0 ? firstName
         : $"{firstName} {System.Globalization.StringInfo.GetNextTextElement(lastName)}.";
 }

@@ -6,6 +6,7 @@ import { enhanceFacets } from './facets.js'
 import { keepLive } from './live.js'
 import { enhanceMenus } from './menus.js'
 import { enhancePlayers } from './player.js'
+import { forgetPosts } from './posted.js'
 import { enhancePrinting } from './print.js'
 import { enhanceRows } from './rows.js'
 import { enhanceSharing } from './share.js'
@@ -24,3 +25,4 @@ enhanceRows()
 enhanceSharing()
 guardSubmits()
 focusErrors()
+forgetPosts()

@@ -19,6 +19,9 @@ public sealed record CallCard(
 {
     public bool IsOpen => State is "Ouvert" or "";
 
+    /// <summary>« J'en prends 20 » answers it too, beside « Je viens ».</summary>
+    public bool AsksHowMany => Quantity is not null || Unit.Length > 0;
+
     /// <summary>Before all others in its list.</summary>
     public bool IsUrgent => IsOpen && Urgency == "Tout de suite";
 

@@ -60,6 +60,7 @@ public sealed class RespondModel(CallResponses responses) : FramedPage
     {
         Response.MustNotBeKept();
         View = await responses.OpenAsync(token, cancel);
+        Site = View?.Site;
         if (View is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

@@ -49,16 +49,16 @@ public sealed class EnterModel(ProxyDesk desk, VolunteerOptions options, Territo
 
     public async Task<IActionResult> OnPostAsync(bool evenIfKnown, CancellationToken cancel)
     {
-        if (!FindCommune())
-        {
-            Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste." };
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        // All that is wrong is told at once: without a commune nothing is entered.
+        var found = FindCommune();
         var outcome = await desk.EnterAsync(Responsable.Contacts!, new ProxyForm(Input.ToForm(Submission), evenIfKnown), cancel);
         if (outcome.Errors.Count > 0 || outcome.Namesake)
         {
             (Errors, Namesake) = (outcome.Errors, outcome.Namesake);
+            if (!found)
+            {
+                Errors = new Dictionary<string, string>(Errors) { [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste." };
+            }
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Calls;
 
 /// <summary>Who of one's territories answered a call.</summary>
 [Require(Need.Contacts)]
-public sealed class DetailModel(CallBoard board, TimeProvider clock) : MySpacePage
+public sealed class DetailModel(CallService service, TimeProvider clock) : MySpacePage
 {
     private static readonly SheetColumn[] Header =
         [new("Nom", 20), new("Prénom", 20), new("Commune", 20), new("Réponse", 20), new("Nombre", 20), new("Courriel", 20), new("Téléphone", 20), new("Répondu le", 20)];
@@ -20,7 +20,7 @@ public sealed class DetailModel(CallBoard board, TimeProvider clock) : MySpacePa
 
     public async Task<IActionResult> OnGetAsync(Guid key, CancellationToken cancel)
     {
-        if (await board.OpenAsync(Responsable.Contacts!, key, cancel: cancel) is not { } answers)
+        if (await service.OpenAsync(Responsable.Contacts!, key, cancel: cancel) is not { } answers)
         {
             return NotFound();
         }
@@ -30,7 +30,7 @@ public sealed class DetailModel(CallBoard board, TimeProvider clock) : MySpacePa
 
     public async Task<IActionResult> OnPostExportAsync(Guid key, CancellationToken cancel)
     {
-        if (await board.OpenAsync(Responsable.Contacts!, key, export: true, cancel) is not { } answers)
+        if (await service.OpenAsync(Responsable.Contacts!, key, export: true, cancel) is not { } answers)
         {
             return NotFound();
         }

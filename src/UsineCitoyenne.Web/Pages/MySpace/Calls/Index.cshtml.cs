@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Calls;
 
 /// <summary>The calls of one's territories with what was answered.</summary>
 [Require(Need.Contacts)]
-public sealed class IndexModel(CallBoard board, TerritoryDirectory territories) : MySpacePage
+public sealed class IndexModel(CallService service, TerritoryDirectory territories) : MySpacePage
 {
     public IReadOnlyList<CallTotal> Calls { get; private set; } = [];
 
@@ -15,5 +15,5 @@ public sealed class IndexModel(CallBoard board, TerritoryDirectory territories) 
 
     public string Label(TerritoryRef place) => territories.Current.LabelOf(place);
 
-    public async Task OnGetAsync(CancellationToken cancel) => Calls = await board.ListAsync(Responsable.Contacts!, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Calls = await service.ListAsync(Responsable.Contacts!, cancel);
 }

@@ -5,7 +5,7 @@ using UsineCitoyenne.Web.Views;
 namespace UsineCitoyenne.Web.Verbs;
 
 /// <summary>After a restore: what is held, and the operator's word on it.</summary>
-internal sealed class RestoredVerb : Verb
+internal sealed class RestoredCommand : Verb
 {
     public override string Usage => "restored [--send | --drop]";
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UsineCitoyenne.Core.Calls;
 
-public static class CallWords
+public static class CallFormatter
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
