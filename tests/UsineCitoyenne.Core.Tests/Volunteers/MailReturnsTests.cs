@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Inbound;
@@ -154,7 +155,7 @@ public sealed class MailReturnsTests : SiteTest
 
         public string Kind => MailKind;
 
-        public Task HandleAsync(Data.SiteDbContext db, InboundMail mail, long subject, CancellationToken cancel) => throw new InvalidOperationException("Fautif.");
+        public Task HandleAsync(SiteDbContext db, InboundMail mail, long subject, CancellationToken cancel) => throw new InvalidOperationException("Fautif.");
     }
 
     [Fact]

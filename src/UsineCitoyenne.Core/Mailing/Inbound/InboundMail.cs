@@ -75,5 +75,5 @@ internal sealed class InboundMail
         }
     }
 
-    private static string Clip(string text) => Text.Clip.To(text, MaximumText);
+    private static string Clip(string text) => Core.Text.Clip.To(text, MaximumText);
 }
