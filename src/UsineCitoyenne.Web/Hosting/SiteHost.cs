@@ -101,6 +101,10 @@ public static class SiteHost
         services.AddRazorPages(SiteRoutes.Configure).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<HandlerCheck>();
+            mvc.Filters.Add<BodyLimit>();
+            var choices = new DefinedChoices();
+            mvc.Filters.Add(choices);
+            mvc.ModelBinderProviders.Insert(0, choices);
             // No form of ours is jQuery's, and a field named « [ » would be answered by an exception.
             var jQuery = mvc.ValueProviderFactories.Where(factory => factory is JQueryFormValueProviderFactory or JQueryQueryStringValueProviderFactory).ToList();
             jQuery.ForEach(factory => mvc.ValueProviderFactories.Remove(factory));
@@ -140,6 +144,7 @@ public static class SiteHost
         }
         site.UseStatusCodePagesWithReExecute("/erreur/{0}/");
         site.Use(FailurePages.ReadAsync);
+        site.Use(BodyLimit.RefuseAsync);
         site.UseMiddleware<MalformedRequests>();
         site.UseMiddleware<HostPaths>();
         site.MapSiteAssets();

@@ -17,12 +17,12 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await page.ClickAsync("#epci-249500109");
         await page.WaitForURLAsync("**epci=249500109**");
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Couture");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Écrire à ces personnes" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Écrire (aux .+ personnes|à la personne) de cette liste$") }).ClickAsync();
         await Assertions.Expect(page.Locator("aside.card")).ToContainTextAsync("Couture · CA de Cergy-Pontoise");
         // So few people are made up for one town that the whole département makes a better example.
         await page.GetByRole(AriaRole.Link, new() { Name = "Changer de destinataires" }).ClickAsync();
         await page.ClickAsync("a.chip:has-text('CA de Cergy-Pontoise')");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Écrire à ces personnes" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Écrire (aux .+ personnes|à la personne) de cette liste$") }).ClickAsync();
         await Assertions.Expect(page.Locator("aside.card p").First).ToHaveTextAsync("Couture");
         await page.FillAsync("#Subject", "Atelier samedi à {commune}");
         await page.FillAsync("#Body", "Bonjour {prénom},\n\nNous nous retrouvons samedi à 14 h.\n\nÀ samedi !");

@@ -69,6 +69,39 @@ public sealed class ContactEditsTests : SiteTest
     }
 
     [Fact]
+    public async Task A_tag_is_made_with_its_first_person_or_not_at_all()
+    {
+        var (josette, stranger) = (await Site.ConfirmedAsync(), await Site.ScopeAsync("departement:01"));
+        var (ain, scope) = (new TerritoryRef(TerritoryKind.Departement, "01"), await Site.ScopeAsync("departement:95"));
+        Assert.Null(await Dossiers.TagAsNewAsync(stranger, josette.Id, ain, "Orpheline"));
+        Assert.Null(await Dossiers.TagAsNewAsync(scope, 987_654, new TerritoryRef(TerritoryKind.Departement, "95"), "Orpheline"));
+        Assert.NotEqual("", await Dossiers.TagAsNewAsync(scope, josette.Id, ain, "Orpheline"));
+        Assert.NotEqual("", await Dossiers.TagAsNewAsync(scope, josette.Id, new TerritoryRef(TerritoryKind.Commune, "95323"), "Orpheline"));
+        Assert.NotEqual("", await Dossiers.TagAsNewAsync(scope, josette.Id, new TerritoryRef(TerritoryKind.Departement, "95"), " "));
+        await using (var db = Site.Database.Read())
+        {
+            Assert.Empty(db.Set<ContactTag>());
+        }
+        Assert.Equal("", await Dossiers.TagAsNewAsync(scope, josette.Id, new TerritoryRef(TerritoryKind.Departement, "95"), "Camionnette"));
+        Assert.Equal("Camionnette", Assert.Single((await Dossiers.OpenAsync(scope, josette.Id))!.Tags).Label);
+    }
+
+    [Fact]
+    public async Task The_same_telephone_is_told_within_the_readers_territory_only()
+    {
+        var (josette, scope) = (await Site.ConfirmedAsync(), await Site.ScopeAsync("departement:95"));
+        var twin = await Site.ConfirmedAsync(CoreSite.Form("jumelle@example.org", "95127"));
+        var far = await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053"));
+        var other = await Site.ConfirmedAsync(CoreSite.Form("autre@example.org", "95127"));
+        await Site.Database.WriteAsync(async db => (await db.FindAsync<Volunteer>(other.Id))!.Correct("+33639987777", 2, 1));
+        Assert.Equal(josette.Phone, far.Phone);
+        Assert.Equal([twin.Id], (await Dossiers.OpenAsync(scope, josette.Id))!.SamePhone.Select(row => row.Id));
+        Assert.Empty((await Dossiers.OpenAsync(scope, other.Id))!.SamePhone);
+        Assert.Empty((await Dossiers.OpenAsync(await Site.ScopeAsync("commune:95323"), josette.Id))!.SamePhone);
+        Assert.Equal([josette.Id, twin.Id], (await Dossiers.OpenAsync(await Site.ScopeAsync("nation:FR"), far.Id))!.SamePhone.Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task Both_communes_are_told_of_a_move_in_one_mail_each_and_hour_without_a_name()
     {
         var from = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Commune, "95323"), email: "jouy@example.org");
@@ -119,7 +152,7 @@ public sealed class ContactEditsTests : SiteTest
         Assert.Equal("Peut prêter sa surjeteuse", Assert.Single(file.Notes).Text);
         Assert.Equal(["Surjeteuse"], file.Tags);
         Assert.Contains(file.Changes, change => change is { Field: "Téléphone", Before: "+33639980001", After: "rien", By: "responsable" });
-        var reads = (await Site.Get<DetailsReads>().OpenAsync(token, 1))!.Reads.Select(read => read.Use);
+        var reads = (await Site.Get<DetailsReads>().OpenAsync(token, 1))!.Days.SelectMany(day => day.Acts).Select(act => act.Use);
         Assert.Equal([DetailsUse.Changed, DetailsUse.Tagged, DetailsUse.Noted], reads);
         await Site.Get<VolunteerRecordService>().LeaveAsync(token);
         await using var db = Site.Database.Read();

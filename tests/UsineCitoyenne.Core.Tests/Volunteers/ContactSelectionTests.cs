@@ -29,6 +29,25 @@ public sealed class ContactSelectionTests : SiteTest
     }
 
     [Fact]
+    public void Whom_an_act_is_about_has_to_be_said_and_said_once()
+    {
+        var view = new ContactQuery { Communes = ["95500"] };
+        Assert.Equal((view, null), ContactAim.Read(view, ["vue"], []));
+        var (picked, wrong) = ContactAim.Read(view, ["ids"], ["4", "moi", "4", "7"]);
+        Assert.Null(wrong);
+        Assert.Equal([4L, 7L], picked.People);
+        foreach (var (said, ids) in new (string[], string[])[]
+        {
+            ([], []), ([], ["4"]), (["ids"], []), (["ids"], ["moi"]), (["ids"], ["-4"]), (["vue"], ["4"]), (["vue"], ["moi"]), (["vue", "ids"], ["4"]), (["ids", "ids"], ["4"]), (["VUE"], []), (["toute"], []),
+        })
+        {
+            var (nobody, told) = ContactAim.Read(view, said, ids);
+            Assert.Equal(ContactAim.Unsaid, told);
+            Assert.Empty(nobody.People!);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_ticked_or_only_strangers_is_nobody_and_never_everybody()
     {
         await PeopleAsync("une@example.org");
@@ -40,7 +59,7 @@ public sealed class ContactSelectionTests : SiteTest
             Assert.Empty(await ExportedAsync(lead.Contacts!, nobody));
             Assert.Empty((await Site.Get<PaperLists>().PrepareAsync(lead.Contacts!, nobody))!);
             Assert.Equal(0, (await Site.Get<CampaignDesk>().CountAsync(lead, nobody, CampaignPurpose.News)).Reached);
-            Assert.Equal(ContactBulk.NobodyTicked, (await Site.Get<ContactBulk>().ProposeAsync(lead.Contacts!, BulkKind.Pause, "", nobody)).Wrong);
+            Assert.Equal(ContactAim.Unsaid, (await Site.Get<ContactBulk>().ProposeAsync(lead.Contacts!, BulkKind.Pause, "", nobody)).Wrong);
         }
         var form = new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News);
         Assert.Contains("People", (await Site.Get<CampaignDesk>().DraftAsync(lead, new ContactQuery { People = [] }, form)).Errors);

@@ -26,17 +26,17 @@ public sealed class DetailsReadsTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var table = Site.Get<ContactTable>();
         await table.SearchAsync(scope, new ContactQuery());
-        Site.Clock.Advance(TimeSpan.FromHours(1));
+        Site.Clock.Advance(TimeSpan.FromDays(1));
         await table.OpenAsync(scope, volunteer.Id);
-        Site.Clock.Advance(TimeSpan.FromHours(1));
+        Site.Clock.Advance(TimeSpan.FromDays(1));
         await foreach (var _ in table.ExportAsync(scope, new ContactQuery()))
         {
         }
         var page = await ReadsAsync();
-        Assert.Equal([DetailsUse.Exported, DetailsUse.Opened, DetailsUse.Listed], page.Reads.Select(read => read.Use));
-        Assert.Equal(Site.Clock.Now, page.Reads[0].At);
-        Assert.All(page.Reads, read => Assert.Equal("Val-d’Oise (95)", read.Territory));
-        Assert.All(page.Reads, read => Assert.Contains("département", read.Role, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal([DetailsUse.Exported, DetailsUse.Opened, DetailsUse.Listed], page.Days.Select(day => day.Acts.Single().Use));
+        Assert.Equal(Site.Clock.Now, page.Days[0].At);
+        Assert.All(page.Days, read => Assert.Equal("Val-d’Oise (95)", read.Territory));
+        Assert.All(page.Days, read => Assert.Contains("département", read.Role, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class DetailsReadsTests : SiteTest
     {
         var lead = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"));
         await Site.Get<ContactTable>().OpenAsync(lead.Contacts!, volunteer.Id);
-        var role = (await ReadsAsync()).Reads.Single().Role;
+        var role = (await ReadsAsync()).Days.Single().Role;
         Site.Clock.Advance(TimeSpan.FromDays(1));
         await Site.Get<MandateService>().EndAsync(await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org"), lead.Mandates[0].Id);
         Site.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(role, (await ReadsAsync()).Reads.Single().Role);
+        Assert.Equal(role, (await ReadsAsync()).Days.Single().Role);
         Assert.NotEqual("Équipe du site", role);
     }
 
@@ -68,9 +68,28 @@ public sealed class DetailsReadsTests : SiteTest
         for (var reading = 0; reading < DetailsReadPage.Size + 2; reading++)
         {
             await Site.Get<ContactTable>().OpenAsync(scope, volunteer.Id);
+            Site.Clock.Advance(TimeSpan.FromDays(1));
         }
-        Assert.Equal((12, 2, 10), ((await ReadsAsync()).Total, (await ReadsAsync()).Pages, (await ReadsAsync()).Reads.Count));
-        Assert.Equal((2, 2), ((await ReadsAsync(9)).Number, (await ReadsAsync(9)).Reads.Count));
+        token = await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id);
+        Assert.Equal((12, 2, 10), ((await ReadsAsync()).Total, (await ReadsAsync()).Pages, (await ReadsAsync()).Days.Count));
+        Assert.Equal((2, 2), ((await ReadsAsync(9)).Number, (await ReadsAsync(9)).Days.Count));
+    }
+
+    [Fact]
+    public async Task One_reader_on_one_day_is_one_line_with_how_often()
+    {
+        var (lead, other) = (await Site.ScopeAsync("departement:95"), await Site.ScopeAsync("commune:95323"));
+        for (var time = 0; time < 37; time++)
+        {
+            await Site.Get<ContactTable>().SearchAsync(lead, new ContactQuery());
+        }
+        await Site.Get<ContactTable>().OpenAsync(lead, volunteer.Id);
+        await Site.Get<ContactTable>().OpenAsync(other, volunteer.Id);
+        var page = await ReadsAsync();
+        Assert.Equal((39, 2), (page.Total, page.Days.Count));
+        Assert.Equal(1, page.Days[0].Times);
+        Assert.Equal([(DetailsUse.Listed, 37), (DetailsUse.Opened, 1)], page.Days[1].Acts);
+        Assert.Equal("Val-d’Oise (95)", page.Days[1].Territory);
     }
 
     [Fact]

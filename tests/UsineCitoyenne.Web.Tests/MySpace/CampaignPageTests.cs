@@ -15,14 +15,16 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         await ConfirmAsync(Site.Visit(), email);
         var lead = await Site.SignInAsync("departement:95");
         var contacts = await lead.GetAsync("/mon-espace/contacts/?commune=95500");
-        var form = await lead.FollowAsync(await contacts.SubmitAsync("#lot", "/mon-espace/contacts/?handler=Write"));
+        var form = await lead.FollowAsync(await contacts.SubmitAsync("#liste", "/mon-espace/contacts/?handler=Write"));
         Assert.Contains("1 personne le recevra", form.Document.QuerySelector("aside.card")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Contains("comme cette personne le lira", form.Text);
         var refused = await form.SubmitAsync("form.form", "", ("Subject", "Samedi"), ("Body", "Bonjour {inconnu}"));
         Assert.Equal(422, refused.Status);
         Assert.Contains("{inconnu}", refused.Document.QuerySelector("#Body-error")!.TextContent);
         Assert.Equal("Bonjour {inconnu}", refused.Document.QuerySelector("#Body")!.TextContent.Trim());
         var draft = await lead.FollowAsync(await refused.SubmitAsync("form.form", "", ("Subject", "Samedi à {commune}"), ("Body", "Bonjour {prénom} !")));
         Assert.Contains("Samedi à Pontoise", draft.Text);
+        Assert.Contains("Une personne réelle de la liste vous est montrée", draft.Text);
         Assert.Contains("Bonjour Josette !", draft.Document.QuerySelector("pre.mail")!.TextContent);
         var frame = await lead.GetAsync(draft.Document.QuerySelector("iframe")!.GetAttribute("src")!);
         Assert.Contains("Bonjour Josette !", frame.Text);

@@ -76,7 +76,7 @@ public sealed class ContactPagesTests(SiteFixture fixture) : WebTest(fixture)
     public async Task The_workbook_comes_as_a_file()
     {
         var (_, responsable) = await StartAsync();
-        var book = await (await responsable.GetAsync("/mon-espace/contacts/?commune=95323")).SubmitAsync("#lot", "?handler=Workbook");
+        var book = await (await responsable.GetAsync("/mon-espace/contacts/?commune=95323")).SubmitAsync("#liste", "?handler=Workbook");
         Assert.Equal(200, book.Status);
         Assert.Contains(".xlsx", book.Header("Content-Disposition"));
         Assert.StartsWith("PK", book.Text);
@@ -88,7 +88,7 @@ public sealed class ContactPagesTests(SiteFixture fixture) : WebTest(fixture)
         var (id, responsable) = await StartAsync();
         var table = await responsable.GetAsync("/mon-espace/contacts/?commune=95323");
         await responsable.FollowAsync(await (await responsable.FollowAsync(await table.SubmitAsync("#lot", null, ("acte", "Pause"), ("ids", $"{id}")))).SubmitAsync("main form[method=post]"));
-        var sheet = await table.SubmitAsync("#lot", "/mon-espace/contacts/liste/");
+        var sheet = await table.SubmitAsync("#liste", "/mon-espace/contacts/liste/");
         Assert.Contains("Tirée par", sheet.Text);
         Assert.NotEmpty(sheet.Document.QuerySelectorAll("svg.qr path"));
         var token = await Site.Database.WriteAsync(db => Task.FromResult(

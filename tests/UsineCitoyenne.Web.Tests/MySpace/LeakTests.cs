@@ -56,7 +56,7 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
         Assert.DoesNotContain(email, found.Text);
         foreach (var extra in new (string, string?)[] { ("dep", "95"), ("commune", "95323"), ("region", "11") })
         {
-            var export = await table.SubmitAsync("#lot", "?handler=Export", extra);
+            var export = await table.SubmitAsync("#liste", "?handler=Export", extra);
             Assert.Equal(200, export.Status);
             AssertNothingOf(export, email, $"export with {extra}");
         }
@@ -74,7 +74,7 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
         var found = await responsable.FollowAsync(answer);
         Assert.Contains(email, found.Text);
         Assert.Contains(email, (await responsable.GetAsync($"/mon-espace/contacts/{id}/")).Text);
-        var export = await table.SubmitAsync("#lot", "?handler=Export");
+        var export = await table.SubmitAsync("#liste", "?handler=Export");
         Assert.StartsWith("text/csv", export.Header("Content-Type"));
         Assert.Contains(email, export.Text);
     }

@@ -8,9 +8,6 @@ namespace UsineCitoyenne.Core.Volunteers.Bulk;
 /// <summary>Acts on a selection or on a whole view of the table: proposed with its count, confirmed, then done a few hundred people at a time.</summary>
 public sealed class ContactBulk
 {
-    /// <summary>What is said when an act on ticked people would be on nobody.</summary>
-    public const string NobodyTicked = "Aucune personne n’est cochée : cochez au moins une ligne du tableau, ou choisissez toute la vue.";
-
     private static readonly TimeSpan ProposalLifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private readonly Database database;
@@ -39,7 +36,7 @@ public sealed class ContactBulk
         var people = await selection.AllAsync(scope, query, cancel);
         if (people.Count == 0)
         {
-            return (0, query.People is null ? "Cette vue ne montre personne." : NobodyTicked);
+            return (0, query.People is null ? "Cette vue ne montre personne." : ContactAim.Unsaid);
         }
         var act = new BulkAct { AccountId = scope.AccountId, Kind = kind, Argument = argument, Total = people.Count, CreatedAt = clock.GetUtcNow().UtcDateTime };
         await database.WriteAsync(async db =>

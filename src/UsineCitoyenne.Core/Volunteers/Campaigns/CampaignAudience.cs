@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -86,7 +87,7 @@ internal sealed class CampaignAudience(Database database, ContactSelection selec
             if (groups.Count > 1)
             {
                 var rest = groups.Skip(Lines).Sum(line => line.Count);
-                return rest == 0 ? groups : [.. groups.Take(Lines), new AudienceLine($"{groups.Count - Lines} autres territoires", rest)];
+                return rest == 0 ? groups : [.. groups.Take(Lines), new AudienceLine(FrenchNumber.Count(groups.Count - Lines, "autre territoire", "autres territoires"), rest)];
             }
         }
         return [.. all.Take(1).Select(commune => new AudienceLine(commune?.Label ?? "Ailleurs", all.Count))];

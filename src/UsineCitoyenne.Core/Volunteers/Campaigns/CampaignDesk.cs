@@ -7,7 +7,6 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -60,10 +59,10 @@ public sealed class CampaignDesk
     public async Task<(long? Id, IReadOnlyDictionary<string, string> Errors)> DraftAsync(Responsable by, ContactQuery view, CampaignForm form)
     {
         var scope = Require(by);
-        var errors = CampaignText.Check(form.Subject, form.Body);
+        var errors = Check(form, scope);
         if (view.People is { Count: 0 })
         {
-            errors["People"] = ContactBulk.NobodyTicked;
+            errors["People"] = ContactAim.Unsaid;
         }
         if (errors.Count > 0)
         {
@@ -94,7 +93,7 @@ public sealed class CampaignDesk
         {
             return null;
         }
-        var errors = CampaignText.Check(form.Subject, form.Body);
+        var errors = Check(form, CampaignScope.ScopeOf(campaign));
         if (errors.Count == 0)
         {
             campaign.Write(form.Purpose, CampaignText.Clean(form.Subject), CampaignText.Clean(form.Body), calls.Find(form.Call)?.Key);
@@ -169,6 +168,20 @@ public sealed class CampaignDesk
             }
         }
         return await ViewAsync(db, by, mine, cancel);
+    }
+
+    private Dictionary<string, string> Check(CampaignForm form, ContactScope scope)
+    {
+        var errors = CampaignText.Check(form.Subject, form.Body);
+        if (!Enum.IsDefined(form.Purpose))
+        {
+            errors["Purpose"] = "Dites pourquoi vous écrivez.";
+        }
+        if (form.Call is { } key && calls.Open(scope.Territories).All(call => call.Key != key))
+        {
+            errors["Call"] = "Cet appel n’existe pas, ou n’est plus ouvert sur votre territoire.";
+        }
+        return errors;
     }
 
     private ContactScope Require(Responsable by) => by.Writes(territories.Current)

@@ -10,6 +10,9 @@ public sealed record ContactDossier(ContactRow Row, IReadOnlyList<TagView> Tags,
     /// <summary>What they answered to calls, the newest first.</summary>
     public IReadOnlyList<CallLine> Calls { get; init; } = [];
 
+    /// <summary>Others of the reader's territories who gave the same telephone: perhaps the same person, signed up twice.</summary>
+    public IReadOnlyList<ContactRow> SamePhone { get; init; } = [];
+
     /// <summary>The last act may be taken back, once.</summary>
     public bool CanUndo => History.Count > 0 && !History[0].Undoes;
 }

@@ -15,6 +15,8 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// <summary>A person's page for responsables: it opens by <see cref="ContactTable.OpenAsync"/>, which checks the scope and writes the audit; then tags and notes.</summary>
 public sealed class ContactDossiers
 {
+    private const string OtherPlace = "Cette étiquette est d’un autre territoire que la personne.";
+    private static readonly string TooMany = $"Une personne porte au plus {TagSet.Most} étiquettes : retirez-en une.";
     private readonly Database database;
     private readonly ContactTable table;
     private readonly ContactTags tags;
@@ -47,6 +49,7 @@ public sealed class ContactDossiers
         {
             return null;
         }
+        var samePhone = await table.SamePhoneAsync(scope, row, cancel);
         await using var db = database.Read();
         var notes = await db.Set<VolunteerNote>().Where(note => note.VolunteerId == id).OrderByDescending(note => note.Id).ToListAsync(cancel);
         var changes = await db.Set<VolunteerChange>().Where(change => change.VolunteerId == id).OrderByDescending(change => change.Id).Take(100).ToListAsync(cancel);
@@ -59,6 +62,7 @@ public sealed class ContactDossiers
             [.. changes.Select(change => new ChangeView(
                 change.Field, words.Of(change.Field, change.Before), words.Of(change.Field, change.After), NameOf(change.AccountId), change.At, change.Undoes))])
         {
+            SamePhone = samePhone,
             Calls = [.. from answer in await CallAnswers.OfAsync(db, id, cancel)
                         where answer.State != CallAnswerState.Awaited
                         let call = calls.Find(answer.CallKey)
@@ -90,23 +94,44 @@ public sealed class ContactDossiers
     public async Task<string?> TagAsync(ContactScope scope, long id, long tag, CancellationToken cancel = default)
     {
         var view = (await tags.OfferedAsync(scope, cancel)).FirstOrDefault(offered => offered.Id == tag);
-        return await ActAsync(scope, id, AuditAction.ContactTagged, (_, volunteer) =>
-            view is null || territories.Current.CurrentCommune(volunteer.CommuneCode) is not { } commune || !territories.Current.Contains(view.Territory, commune)
-                ? "Cette étiquette est d’un autre territoire que la personne."
-                : volunteer.Tag(tag) || TagSet.Read(volunteer.TagIds).Contains(tag) ? "" : $"Une personne porte au plus {TagSet.Most} étiquettes : retirez-en une.", cancel);
+        return await ActAsync(scope, id, AuditAction.ContactTagged, (_, volunteer) => !IsIn(view?.Territory, volunteer) ? OtherPlace : Put(volunteer, tag), cancel);
     }
+
+    /// <summary>Makes a tag, or finds the one of that name, and puts it: both or neither, so that no tag is left that nobody wears.</summary>
+    /// <returns>As for <see cref="TagAsync"/>.</returns>
+    public Task<string?> TagAsNewAsync(ContactScope scope, long id, TerritoryRef place, string? label, CancellationToken cancel = default) =>
+        ActAsync(scope, id, AuditAction.ContactTagged, async (db, volunteer) =>
+        {
+            if (!IsIn(place, volunteer))
+            {
+                return OtherPlace;
+            }
+            if (TagSet.Read(volunteer.TagIds).Length >= TagSet.Most)
+            {
+                return TooMany;
+            }
+            return await tags.MakeAsync(db, scope, place, label, cancel) is { } made ? Put(volunteer, made.Id) : "Donnez à l’étiquette un nom de 1 à 40 caractères, pour un de vos territoires.";
+        }, cancel);
 
     public Task<string?> UntagAsync(ContactScope scope, long id, long tag, CancellationToken cancel = default) =>
         ActAsync(scope, id, AuditAction.ContactTagged, (_, volunteer) => volunteer.Untag(tag) ? "" : "Cette étiquette est déjà retirée.", cancel);
 
+    private bool IsIn(TerritoryRef? place, Volunteer volunteer) =>
+        place is { } territory && territories.Current.CurrentCommune(volunteer.CommuneCode) is { } commune && territories.Current.Contains(territory, commune);
+
+    private static string Put(Volunteer volunteer, long tag) => volunteer.Tag(tag) || TagSet.Read(volunteer.TagIds).Contains(tag) ? "" : TooMany;
+
     private Task<string?> ActAsync(ContactScope scope, long id, string action, Func<SiteDbContext, Volunteer, string> act, CancellationToken cancel) =>
+        ActAsync(scope, id, action, (db, volunteer) => Task.FromResult(act(db, volunteer)), cancel);
+
+    private Task<string?> ActAsync(ContactScope scope, long id, string action, Func<SiteDbContext, Volunteer, Task<string>> act, CancellationToken cancel) =>
         database.WriteAsync<string?>(async db =>
         {
             if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } volunteer || !table.Reaches(scope, volunteer))
             {
                 return null;
             }
-            var wrong = act(db, volunteer);
+            var wrong = await act(db, volunteer);
             if (wrong.Length == 0)
             {
                 audit.Record(db, action, scope.AccountId, scope.AuditName, volunteers: [id]);

@@ -28,11 +28,20 @@ public enum DetailsUse
     Tagged = 8,
 }
 
-/// <param name="Total">Of all pages.</param>
+/// <summary>What one reader did with a volunteer's details in one day: a table that is read again and again is one line, with how often.</summary>
+/// <param name="At">UTC, the last time of that day.</param>
+/// <param name="Acts">The most frequent first.</param>
+public sealed record DetailsReadDay(DateTime At, string Role, string Territory, int Places, IReadOnlyList<(DetailsUse Use, int Times)> Acts)
+{
+    public int Times => Acts.Sum(act => act.Times);
+}
+
+/// <param name="Total">Readings of all pages.</param>
+/// <param name="Lines">Days and readers of all pages.</param>
 /// <param name="Number">From 1.</param>
-public sealed record DetailsReadPage(int Total, int Number, IReadOnlyList<DetailsRead> Reads)
+public sealed record DetailsReadPage(int Total, int Lines, int Number, IReadOnlyList<DetailsReadDay> Days)
 {
     public const int Size = 10;
 
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+    public int Pages => Math.Max(1, (Lines + Size - 1) / Size);
 }

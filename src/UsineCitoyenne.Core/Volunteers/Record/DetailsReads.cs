@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
@@ -46,7 +47,7 @@ public sealed class DetailsReads
         this.territories = territories;
     }
 
-    /// <summary>Newest first; null when the personal link is no longer valid.</summary>
+    /// <summary>By day in France and by reader, the newest first; null when the personal link is no longer valid.</summary>
     /// <param name="page">From 1; beyond the last one, the last one.</param>
     public async Task<DetailsReadPage?> OpenAsync(RecordKey key, int page, CancellationToken cancel = default)
     {
@@ -55,11 +56,19 @@ public sealed class DetailsReads
         {
             return null;
         }
-        var reads = Of(db, volunteer.Id);
-        var total = await reads.CountAsync(cancel);
-        var number = Math.Clamp(page, 1, Math.Max(1, (total + DetailsReadPage.Size - 1) / DetailsReadPage.Size));
-        var rows = await reads.Skip((number - 1) * DetailsReadPage.Size).Take(DetailsReadPage.Size).ToListAsync(cancel);
-        return new DetailsReadPage(total, number, await TellAsync(db, rows, cancel));
+        // What a line needs and no more: a person in a table that is open all day is read thousands of times.
+        var reads = await Of(db, volunteer.Id).Select(row => new { row.At, row.AccountId, row.Territory, row.Action }).ToListAsync(cancel);
+        var days = reads.GroupBy(read => (Day: DateOnly.FromDateTime(FrenchTime.InParis(read.At)), read.AccountId, read.Territory)).ToList();
+        var number = Math.Clamp(page, 1, Math.Max(1, (days.Count + DetailsReadPage.Size - 1) / DetailsReadPage.Size));
+        var shown = days.Skip((number - 1) * DetailsReadPage.Size).Take(DetailsReadPage.Size).ToList();
+        var gazetteer = territories.Current;
+        var roles = await RoleHistory.ReadAsync(db, [.. shown.Select(day => day.Key.AccountId).OfType<long>().Distinct()], cancel);
+        return new DetailsReadPage(reads.Count, days.Count, number, [.. shown.Select(day =>
+        {
+            var told = Tell(day.First().At, day.First().Action, day.Key.AccountId, day.Key.Territory, roles, gazetteer);
+            return new DetailsReadDay(told.At, told.Role, told.Territory, told.Places,
+                [.. day.GroupBy(read => Uses[read.Action]).Select(act => (act.Key, act.Count())).OrderByDescending(act => act.Item2)]);
+        })]);
     }
 
     /// <summary>All of them, for the person's own file.</summary>
@@ -81,17 +90,17 @@ public sealed class DetailsReads
     {
         var gazetteer = territories.Current;
         var roles = await RoleHistory.ReadAsync(db, [.. entries.Select(entry => entry.AccountId).OfType<long>().Distinct()], cancel);
-        return [.. entries.Select(entry => Tell(entry, roles, gazetteer))];
+        return [.. entries.Select(entry => Tell(entry.At, entry.Action, entry.AccountId, entry.Territory, roles, gazetteer))];
     }
 
-    private static DetailsRead Tell(AuditEntry entry, RoleHistory roles, Gazetteer gazetteer)
+    private static DetailsRead Tell(DateTime at, string action, long? reader, string? scope, RoleHistory roles, Gazetteer gazetteer)
     {
         // See ContactScope.AuditName: « departement:95 +2 ».
-        var parts = (entry.Territory ?? "").Split(' ');
+        var parts = (scope ?? "").Split(' ');
         TerritoryRef? place = TerritoryRef.TryParse(parts[0], out var parsed) ? parsed : null;
         var more = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : 0;
-        var role = entry.AccountId is { } account ? roles.At(account, entry.At, place, gazetteer) : null;
-        var territory = role?.Territory ?? (entry.AccountId is null ? null : place);
-        return new DetailsRead(entry.At, Uses[entry.Action], role?.Role ?? Team, territory is { } shown ? gazetteer.LabelOf(shown) : "", more);
+        var role = reader is { } account ? roles.At(account, at, place, gazetteer) : null;
+        var territory = role?.Territory ?? (reader is null ? null : place);
+        return new DetailsRead(at, Uses[action], role?.Role ?? Team, territory is { } shown ? gazetteer.LabelOf(shown) : "", more);
     }
 }

@@ -17,6 +17,7 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 public sealed class ContactTable
 {
     private const int ExportBatch = 1000;
+    private const int MostAlike = 10;
     private readonly Database database;
     private readonly ContactIndex index;
     private readonly ContactSelection selection;
@@ -74,6 +75,29 @@ public sealed class ContactTable
     /// <summary>One volunteer; null when there is none or they are outside the scope, which look the same.</summary>
     public async Task<ContactRow?> OpenAsync(ContactScope scope, long id, CancellationToken cancel = default) =>
         (await ReadAsync(scope, [id], AuditAction.ContactRead, cancel)).FirstOrDefault();
+
+    /// <summary>
+    /// Others of the scope who gave the same telephone, at most <see cref="MostAlike"/>: perhaps the same person twice. The audit names those who are shown, and
+    /// only them.
+    /// </summary>
+    internal async Task<IReadOnlyList<ContactRow>> SamePhoneAsync(ContactScope scope, ContactRow row, CancellationToken cancel)
+    {
+        if (row.Phone.Length == 0)
+        {
+            return [];
+        }
+        // The index knows the digits; what it finds may also lie in a note, so the rows themselves are asked.
+        var sought = await selection.AllAsync(scope, new ContactQuery { Text = row.Phone, Freshness = Enum.GetValues<Freshness>() }, cancel);
+        var near = sought.Where(id => id != row.Id).Take(ExportBatch).ToArray();
+        if (near.Length == 0)
+        {
+            return [];
+        }
+        await using var db = database.Read();
+        var alike = (await db.Set<Volunteer>().Where(other => near.Contains(other.Id)).ToListAsync(cancel))
+            .Where(other => other.Phone == row.Phone).Select(other => other.Id).Order().Take(MostAlike).ToList();
+        return await ReadAsync(scope, alike, AuditAction.ContactsListed, cancel);
+    }
 
     /// <summary>The ticked people or everybody in the view, page after page, in its order. The audit names each person before their line leaves.</summary>
     public async IAsyncEnumerable<ContactRow> ExportAsync(

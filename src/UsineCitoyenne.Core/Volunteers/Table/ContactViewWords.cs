@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Relays;
 using UsineCitoyenne.Core.Volunteers.Tags;
@@ -23,7 +24,7 @@ public sealed class ContactViewWords
     {
         if (view.People is { } people)
         {
-            return people.Count switch { 0 => "Personne", 1 => "La personne cochée", _ => $"Les {people.Count} personnes cochées" };
+            return people.Count switch { 0 => "Personne", 1 => "La personne cochée", _ => $"Les {FrenchNumber.Of(people.Count)} personnes cochées" };
         }
         var gazetteer = territories.Current;
         IEnumerable<string> Places(TerritoryKind kind, IReadOnlyList<string> codes) => codes.Select(code => gazetteer.LabelOf(new TerritoryRef(kind, code)));

@@ -54,34 +54,37 @@ public sealed class ContactTags
     /// <summary>The tag of this name on this territory, made when new. Null when the scope does not hold the territory, or the name is empty or too long.</summary>
     public async Task<TagView?> MakeAsync(ContactScope scope, TerritoryRef territory, string? label, CancellationToken cancel = default)
     {
+        var tag = await database.WriteAsync(db => MakeAsync(db, scope, territory, label, cancel), cancel);
+        return tag is null ? null : Remember([tag])[0];
+    }
+
+    /// <summary>The same, inside an act that may still be refused: nothing of it is remembered here before it is committed.</summary>
+    internal async Task<ContactTag?> MakeAsync(SiteDbContext db, ContactScope scope, TerritoryRef territory, string? label, CancellationToken cancel)
+    {
         var text = string.Join(' ', (label ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var key = Folding.Fold(text);
         if (text.Length is 0 or > ContactTag.LabelLength || key.Length == 0 || !scope.Territories.Contains(territory))
         {
             return null;
         }
-        var tag = await database.WriteAsync(async db =>
+        var found = await db.Set<ContactTag>().FirstOrDefaultAsync(
+            row => row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code && row.LabelKey == key, cancel);
+        if (found is null)
         {
-            var found = await db.Set<ContactTag>().FirstOrDefaultAsync(
-                row => row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code && row.LabelKey == key, cancel);
-            if (found is null)
+            found = new ContactTag
             {
-                found = new ContactTag
-                {
-                    TerritoryKind = territory.Kind,
-                    TerritoryCode = territory.Code,
-                    Label = text,
-                    LabelKey = key,
-                    AccountId = scope.AccountId,
-                    CreatedAt = clock.GetUtcNow().UtcDateTime,
-                };
-                db.Add(found);
-                await db.SaveChangesAsync(cancel);
-                audit.Record(db, AuditAction.TagMade, scope.AccountId, territory.ToString(), $"tag:{found.Id}");
-            }
-            return found;
-        }, cancel);
-        return Remember([tag])[0];
+                TerritoryKind = territory.Kind,
+                TerritoryCode = territory.Code,
+                Label = text,
+                LabelKey = key,
+                AccountId = scope.AccountId,
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+            };
+            db.Add(found);
+            await db.SaveChangesAsync(cancel);
+            audit.Record(db, AuditAction.TagMade, scope.AccountId, territory.ToString(), $"tag:{found.Id}");
+        }
+        return found;
     }
 
     /// <summary>How many people hold each tag, the most frequent first.</summary>

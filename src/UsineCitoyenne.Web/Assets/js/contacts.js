@@ -43,11 +43,13 @@ function close(table) {
 function count(table) {
   const status = document.querySelector('[data-picked]')
   const all = table.querySelector('[data-pick-all]')
+  const write = document.querySelector('#lot [data-write]')
   if (!status) return
   const boxes = [...table.querySelectorAll('tbody .pick input')]
   const tell = () => {
     const picked = boxes.filter(box => box.checked).length
     status.textContent = picked < 2 ? `${picked} personne cochée` : `${picked} personnes cochées`
+    if (write) write.textContent = picked === 0 ? 'Écrire aux personnes cochées' : picked === 1 ? 'Écrire à la personne cochée' : `Écrire aux ${picked} personnes cochées`
     if (!all) return
     const box = all.querySelector('input')
     box.checked = picked === boxes.length

@@ -18,13 +18,16 @@ public sealed class IndexModel : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf(Heading), NoIndex = true };
 
-    public string Heading => Code switch
+    /// <summary>What is known beyond the status.</summary>
+    internal Refusal? Refusal => Hosting.Refusal.Of(HttpContext);
+
+    public string Heading => Refusal?.Heading ?? Code switch
     {
-        400 => IsReExecuted ? "Cette page a expiré" : "Nous n’avons pas compris cette demande",
+        400 => "Nous n’avons pas compris cette demande",
         403 => "Cette page ne vous est pas ouverte",
         404 => "Cette page n’existe pas, ou plus",
         405 => "Cette page ne fait pas cela",
-        413 => "C’est trop gros",
+        413 => "C’est trop lourd",
         415 => "Nous ne lisons pas ce format",
         421 => "Cette page demande une connexion sûre",
         429 => "Doucement…",
@@ -36,8 +39,6 @@ public sealed class IndexModel : FramedPage
     public string? SecureAddress => Code == StatusCodes.Status421MisdirectedRequest && Options.BaseUrl.StartsWith("https://", StringComparison.Ordinal)
         ? Options.Absolute(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/")
         : null;
-
-    private bool IsReExecuted => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     // Not bound: the form of the failed request may be what cannot be read.
     private int RouteCode => int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ public sealed class IndexModel(
     public static (string Url, string Title, string Hint) Tell(FirstStep step) => step switch
     {
         FirstStep.ReadContacts => ("/mon-espace/contacts/", "Regarder qui est là", "Vos bénévoles, par savoir-faire et par disponibilité"),
-        FirstStep.Write => ("/mon-espace/contacts/", "Leur écrire un premier mot", "Filtrez, puis « Écrire à ces personnes »"),
+        FirstStep.Write => ("/mon-espace/contacts/", "Leur écrire un premier mot", "Filtrez, puis « Écrire »"),
         FirstStep.PutUpPoster => ("/mon-espace/relais/", "Poser une première affiche", "Une mairie, une boulangerie, une école : chaque lieu a la sienne"),
         _ => ("/mon-espace/postes/", "Trouver qui vous secondera", "Un adjoint ou une adjointe, pour ne pas rester seul"),
     };

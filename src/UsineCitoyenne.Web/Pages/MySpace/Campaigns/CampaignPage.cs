@@ -30,7 +30,7 @@ public abstract class CampaignPage(ContactViewWords words, CallDirectory calls) 
     /// <summary>Calls that it may be about.</summary>
     public IReadOnlyList<CallInfo> Calls => Responsable.Contacts is { } scope ? calls.Open(scope.Territories) : [];
 
-    protected CampaignForm Form => new(Subject, Body, Purpose) { Call = Guid.TryParse(Call, out var key) ? key : null };
+    protected CampaignForm Form => new(Subject, Body, Purpose) { Call = string.IsNullOrEmpty(Call) ? null : Guid.TryParse(Call, out var key) ? key : Guid.Empty };
 
     /// <summary>Whom it is written to, in words; null when nothing narrows it.</summary>
     public string? To { get; private set; }
@@ -69,6 +69,30 @@ internal static class CampaignWords
         CampaignAnswer.Past => "Cette date est passée. Choisissez un moment à venir, ou laissez vide pour envoyer tout de suite.",
         CampaignAnswer.TooFar => "Cette date est dans plus de deux ans : vérifiez l’année.",
         _ => null,
+    };
+
+    /// <summary>How the page announces the preview: as three people will read it, or as many as there are.</summary>
+    public static string Announce(int reached) => reached switch
+    {
+        < 2 => "comme cette personne le lira",
+        2 => "comme ces deux personnes le liront",
+        _ => "comme trois personnes le liront",
+    };
+
+    public static string Shown(int samples) => samples switch
+    {
+        < 2 => "Une personne réelle de la liste vous est montrée",
+        2 => "Deux personnes réelles de la liste vous sont montrées",
+        _ => "Trois personnes réelles de la liste vous sont montrées",
+    };
+
+    /// <summary>Of the others, who will not receive it.</summary>
+    public static string Unwilling(int inView, int reached) => inView switch
+    {
+        1 => "elle n’a pas accepté ce genre de message",
+        _ when reached == 0 => "elles n’ont pas accepté ce genre de message",
+        _ when inView - reached == 1 => "l’autre n’a pas accepté ce genre de message",
+        _ => "les autres n’ont pas accepté ce genre de message",
     };
 
     public static string Recipients(int count) => French.Count(count, "personne le recevra", "personnes le recevront");

@@ -17,17 +17,21 @@ public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOption
 
     public override string Title => "Nouveau message";
 
-    public ContactQuery Query => View.ToSelection(seal.Open(View.R), options);
-
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Audience = await desk.CountAsync(Responsable, Query, Purpose, cancel);
-        await DescribeAsync(Query, cancel);
+        var (people, wrong) = View.ToAim(seal.Open(View.R), options);
+        if (wrong is not null)
+        {
+            Errors = new Dictionary<string, string>(Errors) { ["People"] = wrong };
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+        Audience = await desk.CountAsync(Responsable, people, Purpose, cancel);
+        await DescribeAsync(people, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        (var id, Errors) = await desk.DraftAsync(Responsable, Query, Form);
+        (var id, Errors) = await desk.DraftAsync(Responsable, View.ToAim(seal.Open(View.R), options).Query, Form);
         if (id is not null)
         {
             return Redirect($"/mon-espace/campagnes/{id}/");

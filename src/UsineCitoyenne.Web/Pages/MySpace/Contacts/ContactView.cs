@@ -56,13 +56,13 @@ public sealed class ContactView
     /// <summary>Ticked lines, as they came.</summary>
     public List<string> Ids { get; set; } = [];
 
-    /// <summary><c>selection</c> for the ticked lines, <c>vue</c> for the whole view; when nothing says it, the ticked lines if there are any.</summary>
-    public string? Portee { get; set; }
+    /// <summary>Whom an act is about, as it came: see <see cref="ContactAim"/>. A list, so that two contradictory ones are seen.</summary>
+    public List<string> Portee { get; set; } = [];
 
-    /// <summary>An act is then on the ticked people, or on nobody.</summary>
-    public bool IsPicked => Portee is { Length: > 0 } said ? said != "vue" : Ids.Count > 0;
+    /// <summary>The table offers acts on the whole view; nobody can be ticked then.</summary>
+    public bool IsWhole => Portee is [ContactAim.WholeView] && Ids.Count == 0;
 
-    public IReadOnlyList<long> Picked => [.. Ids.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
+    public IReadOnlyList<long> Picked => ContactAim.Numbers(Ids);
 
     public bool IsNarrowed => !string.IsNullOrEmpty(R) || Facets.Any(list => list.Values.Count > 0);
 
@@ -98,8 +98,8 @@ public sealed class ContactView
         Page = Math.Max(P, 1),
     };
 
-    /// <summary>Whom an act is about: the ticked people, or the view. Every act of the table reads it here.</summary>
-    public ContactQuery ToSelection(string text, VolunteerOptions options) => ToQuery(text, options) with { People = IsPicked ? Picked : null };
+    /// <summary>Whom an act is about, and what is wrong with it. Every act of the table reads it here.</summary>
+    public (ContactQuery Query, string? Wrong) ToAim(string text, VolunteerOptions options) => ContactAim.Read(ToQuery(text, options), Portee, Ids);
 
     /// <summary>The same view with one thing changed, as an address. Paging starts again unless the page is what changes.</summary>
     public string With(Action<ContactView> change)
@@ -126,15 +126,18 @@ public sealed class ContactView
         return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value)).Select(value => new KeyValuePair<string, string?>(list.Name, value)));
     }
 
-    /// <summary>The ticked lines, for a page or a form that goes on with them.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> PickedFields() =>
-        IsPicked ? [new("portee", "selection"), .. Picked.Select(id => new KeyValuePair<string, string?>("ids", $"{id}"))] : [];
+    /// <summary>What was said of whom it is about, for a page or a form that goes on with them.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> AimFields() =>
+        [.. Portee.Select(said => new KeyValuePair<string, string?>("portee", said)), .. Ids.Select(id => new KeyValuePair<string, string?>("ids", id))];
 
     /// <summary>Where a message to these people is written.</summary>
-    public string WriteUrl => QueryHelpers.AddQueryString(To("/mon-espace/campagnes/nouvelle/"), PickedFields());
+    public string WriteUrl => QueryHelpers.AddQueryString(To("/mon-espace/campagnes/nouvelle/"), AimFields());
+
+    /// <summary>The table where acts are on the whole view.</summary>
+    public string WholeUrl => QueryHelpers.AddQueryString(ToQueryString(), "portee", ContactAim.WholeView);
 
     /// <summary>The table again, the same lines ticked.</summary>
-    public string BackUrl => QueryHelpers.AddQueryString(ToQueryString(), PickedFields().Where(pair => pair.Key == "ids"));
+    public string BackUrl => QueryHelpers.AddQueryString(ToQueryString(), AimFields().Where(pair => pair.Key == "ids"));
 
     private ContactView Copy()
     {

@@ -72,11 +72,9 @@ public sealed class DetailModel(
     /// <param name="tag">A tag that there is; 0 makes one of <paramref name="label"/> on <paramref name="place"/>.</param>
     public async Task<IActionResult> OnPostTagAsync(long id, long tag, string? label, string? place, CancellationToken cancel)
     {
-        if (!string.IsNullOrWhiteSpace(label))
-        {
-            tag = TerritoryRef.TryParse(place, out var territory) ? (await tags.MakeAsync(Responsable.Contacts!, territory, label, cancel))?.Id ?? 0 : 0;
-        }
-        var wrong = tag > 0 ? await dossiers.TagAsync(Responsable.Contacts!, id, tag, cancel) : "Choisissez une étiquette, ou donnez-lui un nom de 1 à 40 caractères.";
+        var wrong = tag > 0 && string.IsNullOrWhiteSpace(label) ? await dossiers.TagAsync(Responsable.Contacts!, id, tag, cancel)
+            : TerritoryRef.TryParse(place, out var territory) ? await dossiers.TagAsNewAsync(Responsable.Contacts!, id, territory, label, cancel)
+            : "Choisissez une étiquette, ou donnez-lui un nom de 1 à 40 caractères.";
         return await AnswerAsync(id, wrong, error => TagError = error, "L’étiquette est posée.", cancel);
     }
 

@@ -33,7 +33,7 @@ public sealed class IndexModel(
 
     public string? SaveError { get; private set; }
 
-    /// <summary>Said when an act is asked for ticked lines and none is.</summary>
+    /// <summary>Said when an act does not say whom it is about, or is about nobody.</summary>
     public string? PickError { get; private set; }
 
     public BulkForm Bulk { get; private set; } = new();
@@ -91,13 +91,12 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostBulkAsync(BulkForm form, CancellationToken cancel)
     {
         Bulk = form;
-        // Changing people's records asks for an explicit word to be on a whole view.
-        View.Portee ??= "selection";
-        BulkError = form.Kind is null ? "Choisissez ce qu’il faut faire." : null;
-        if (form.Kind is { } kind)
+        var (people, wrong) = View.ToAim(seal.Open(View.R), options);
+        BulkError = wrong ?? (form.Kind is null ? "Choisissez ce qu’il faut faire." : null);
+        if (BulkError is null && form.Kind is { } kind)
         {
             (var id, BulkError) = await bulk.ProposeAsync(
-                Responsable.Contacts!, kind, form.Argument(territories.Current), View.ToSelection(seal.Open(View.R), options), cancel);
+                Responsable.Contacts!, kind, form.Argument(territories.Current), people, cancel);
             if (BulkError is null)
             {
                 return Redirect(View.To($"/mon-espace/contacts/lots/{id}/"));
@@ -134,8 +133,6 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostWorkbookAsync(CancellationToken cancel) => FileAsync(workbook: true, cancel);
 
-    private ContactQuery Selection => View.ToSelection(seal.Open(View.R), options);
-
     /// <summary>The ticked people, or the whole view, as a file.</summary>
     private async Task<IActionResult> FileAsync(bool workbook, CancellationToken cancel)
     {
@@ -144,18 +141,19 @@ public sealed class IndexModel(
             return refused;
         }
         var mark = new ExportMark(Responsable.Name, clock.GetUtcNow().UtcDateTime);
-        var rows = table.ExportAsync(Responsable.Contacts!, Selection, cancel);
+        var rows = table.ExportAsync(Responsable.Contacts!, View.ToAim(seal.Open(View.R), options).Query, cancel);
         return new SheetFile("contacts", mark, ContactLines.ColumnsOf(mark), rows.Select(row => lines.Of(row, mark)), workbook);
     }
 
-    /// <summary>The table again, when lines were ticked and nobody is left of them.</summary>
+    /// <summary>The table again, when it is not said whom the act is about, or nobody is left of them.</summary>
     private async Task<IActionResult?> RefuseNobodyAsync(CancellationToken cancel)
     {
-        if (!View.IsPicked || await table.CountAsync(Responsable.Contacts!, Selection, cancel) > 0)
+        var (people, wrong) = View.ToAim(seal.Open(View.R), options);
+        if (wrong is null && (people.People is null || await table.CountAsync(Responsable.Contacts!, people, cancel) > 0))
         {
             return null;
         }
-        PickError = ContactBulk.NobodyTicked;
+        PickError = wrong ?? ContactAim.Unsaid;
         return await AgainAsync(cancel);
     }
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Volunteers.Bulk;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Paper;
+using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
@@ -16,6 +17,9 @@ public sealed class PaperModel(PaperLists lists, VolunteerOptions options, Searc
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>Why there is no list; null when there is one.</summary>
+    public string? Refused { get; private set; }
+
     public IReadOnlyList<PaperCommune> Communes { get; private set; } = [];
 
     /// <summary>UTC.</summary>
@@ -29,17 +33,28 @@ public sealed class PaperModel(PaperLists lists, VolunteerOptions options, Searc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await lists.PrepareAsync(Responsable.Contacts!, View.ToSelection(seal.Open(View.R), options), cancel) is not { } communes)
+        var (people, wrong) = View.ToAim(seal.Open(View.R), options);
+        if (wrong is not null)
+        {
+            return Refuse(wrong);
+        }
+        if (await lists.PrepareAsync(Responsable.Contacts!, people, cancel) is not { } communes)
         {
             Done = $"Une liste à imprimer compte au plus {PaperLists.Most} personnes : choisissez une commune, ou un autre filtre.";
             return Redirect(View.ToQueryString());
         }
         if (communes.Count == 0)
         {
-            Done = View.IsPicked ? ContactBulk.NobodyTicked : "Cette vue ne montre personne : il n’y a rien à imprimer.";
-            return Redirect(View.ToQueryString());
+            return Refuse(people.People is null ? "Cette vue ne montre personne : il n’y a rien à imprimer." : ContactAim.Unsaid);
         }
         (Communes, At) = (communes, clock.GetUtcNow().UtcDateTime);
+        return Page();
+    }
+
+    private PageResult Refuse(string wrong)
+    {
+        Refused = wrong;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 }
