@@ -137,6 +137,7 @@ public sealed class MailReturnsTests : SiteTest
         var folder = Path.Combine(Site.Database.Settings.DataFolder, "retours");
         Site.Get<MailOptions>().ReturnFolder = folder;
         var arriving = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
+        Site.Get<MailOptions>().InboundAddress = "reponses@usine.example.org";
         var addresses = Site.Get<InboundAddresses>();
         await File.WriteAllTextAsync(Path.Combine(arriving, "1"), $"From: <a@example.org>\r\nTo: <{addresses.Of(Faulty.MailKind, 1)}>\r\n\r\nBonjour\r\n");
         await File.WriteAllTextAsync(Path.Combine(arriving, "2"), Report(address, "failed", "5.1.1"));
