@@ -91,7 +91,7 @@ public sealed class ReplyTests : SiteTest
         await Site.Get<CampaignRounds>().RunAsync();
         var mail = await OneAsync(CampaignMail.TemplateName);
         var token = Site.Get<ReplyLinks>().TokenOf(mail);
-        Assert.Equal("Samedi", (await Replies.OpenAsync(token))!.Topic);
+        Assert.Equal("«\u00A0Samedi\u00A0»", (await Replies.OpenAsync(token))!.Topic);
         Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, "J’y serai"));
         Assert.Equal(lead.AccountId, (await MailsAsync(ReplyMail.TemplateName))[^1].RecipientId);
         await Site.Database.WriteAsync(db =>
