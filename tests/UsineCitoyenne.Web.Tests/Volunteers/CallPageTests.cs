@@ -151,10 +151,10 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         }
         foreach (var many in new[] { "30", "41", "30" })
         {
-            await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", many));
+            await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", many)));
         }
         Assert.Contains("30", Assert.Single(await ToldAsync()));
-        await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", "30"));
+        await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", "30")));
         await using (var db = Site.Database.Read())
         {
             Assert.Equal(4, db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse").ToList().Count(row => row.RecipientId == IdOf(email)));
