@@ -16,7 +16,7 @@ internal sealed partial class MailLayout(SiteOptions site)
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light only\">")
-            .Append($"<title>{Encode(content.Subject)}</title></head>\n")
+            .Append("<title>").Append(Encode(content.Subject)).Append("</title></head>\n")
             .Append("<body style=\"margin:0;padding:0;background-color:#f4f4ef;\">\n")
             .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#f4f4ef\"><tr><td align=\"center\" style=\"padding:16px;\">\n")
             .Append("<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#ffffff\" style=\"width:100%;max-width:600px;\">\n")
@@ -33,7 +33,7 @@ internal sealed partial class MailLayout(SiteOptions site)
             .Append("</table>\n</td></tr></table>\n");
         if (content.PictureUrl is { } picture)
         {
-            html.Append($"<img src=\"{Encode(MailUrl.Check(picture))}\" width=\"1\" height=\"1\" alt=\"\">\n");
+            html.Append("<img src=\"").Append(Encode(MailUrl.Check(picture))).Append("\" width=\"1\" height=\"1\" alt=\"\">\n");
         }
         html.Append("</body></html>\n");
         return html.ToString();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 
 namespace UsineCitoyenne.Core.Territories;
@@ -40,7 +41,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
     /// <summary>« Paris 11e », « LYON 03 », « Paris cedex 08 ».</summary>
     public Territory? Arrondissement(IReadOnlyList<Territory> found, PlaceQuery query)
     {
-        var number = query.Arrondissement > 0 ? query.Arrondissement : int.TryParse(query.Area, out var area) ? area : 0;
+        var number = query.Arrondissement > 0 ? query.Arrondissement : int.TryParse(query.Area, CultureInfo.InvariantCulture, out var area) ? area : 0;
         var prefix = $"{query.Words}-{number}{(number == 1 ? "er" : "e")}-";
         return number > 0 && found is [{ Kind: TerritoryKind.Commune } city]
             ? gazetteer.PartsOf(city).FirstOrDefault(part => part.Slug.StartsWith(prefix, StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics.CodeAnalysis;
 
 namespace UsineCitoyenne.Core.Territories;
@@ -15,7 +16,7 @@ public readonly record struct TerritoryRef(TerritoryKind Kind, string Code)
         var parts = text?.Split(':');
         if (parts is not [var kindText, { Length: > 0 } code]
             || !Enum.TryParse<TerritoryKind>(kindText, ignoreCase: true, out var kind)
-            || int.TryParse(kindText, out _))
+            || int.TryParse(kindText, CultureInfo.InvariantCulture, out _))
         {
             return false;
         }

@@ -34,5 +34,5 @@ internal static class USyncXml
         Guid.TryParse((string?)item?.Attribute("Key"), out var key) && key != Guid.Empty ? key : null;
 
     public static IReadOnlyList<Guid> Keys(this XElement? list, string name) =>
-        [.. (list?.Elements(name) ?? []).OrderBy(item => int.TryParse((string?)item.Attribute("SortOrder"), out var order) ? order : 0).Select(item => item.Key())];
+        [.. (list?.Elements(name) ?? []).OrderBy(item => int.TryParse((string?)item.Attribute("SortOrder"), CultureInfo.InvariantCulture, out var order) ? order : 0).Select(item => item.Key())];
 }

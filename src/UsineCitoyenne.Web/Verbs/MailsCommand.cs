@@ -1,3 +1,4 @@
+using System.Globalization;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Web.Hosting;
 
@@ -16,7 +17,7 @@ internal sealed class MailsCommand : Verb
         var mails = site.Services.GetRequiredService<MailQueue>();
         return args switch
         {
-            ["renvoyer", var number, ..] => Say(long.TryParse(number, out var id) && await mails.RetryAsync(id), "Il repart dans la minute.", "Aucun mail non parti ne porte ce numéro."),
+            ["renvoyer", var number, ..] => Say(long.TryParse(number, CultureInfo.InvariantCulture, out var id) && await mails.RetryAsync(id), "Il repart dans la minute.", "Aucun mail non parti ne porte ce numéro."),
             ["reprendre", var domain, ..] => Say(await mails.ResumeAsync(domain), "Ses mails repartent.", "Ce domaine n’est pas en pause."),
             _ => await ListAsync(mails),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
@@ -24,7 +25,7 @@ public static class QrCode
                 }
                 if (x > start)
                 {
-                    path.Append($"M{start} {y}h{x - start}v1h-{x - start}z");
+                    path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
                 }
             }
         }

@@ -119,7 +119,9 @@ public sealed class MediaLibrary
         if (!editor.Media.Root)
         {
             var starts = editor.Media.Paths.ToList();
+#pragma warning disable CA1310 // In a query, the database compares.
             found = found.Where(item => starts.Any(start => item.Path.StartsWith(start)));
+#pragma warning restore CA1310
         }
         return await found.OrderBy(item => item.FoldedName).ThenBy(item => item.Key).PageAsync(db, editor, skip, take, cancel);
     }
@@ -128,7 +130,9 @@ public sealed class MediaLibrary
     {
         var starts = editor.Documents.Paths.ToList();
         var adapted = db.Set<ContentOverride>().Where(row => db.Set<Document>().Any(page =>
+#pragma warning disable CA1310 // In a query, the database compares.
             page.Key == row.DocumentKey && !page.Trashed && starts.Any(start => page.Path.StartsWith(start))));
+#pragma warning restore CA1310
         return await db.Set<NodeReference>()
             .Where(row => EF.Parameter(keys).Contains(row.TargetKey) && adapted.Any(page => page.SourceKey == row.SourceKey))
             .Select(row => row.TargetKey).Distinct().ToListAsync(cancel);

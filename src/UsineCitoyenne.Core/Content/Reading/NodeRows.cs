@@ -59,7 +59,9 @@ internal static class NodeRows
             return documents;
         }
         var starts = reach.Paths.ToList();
+#pragma warning disable CA1310 // In a query, the database compares.
         return documents.Where(document => starts.Any(start => document.Path.StartsWith(start)));
+#pragma warning restore CA1310
     }
 
     public static IOrderedQueryable<Document> InOrder(this IQueryable<Document> documents) =>

@@ -34,9 +34,9 @@ public sealed class ReturnService
             using var document = await JsonDocument.ParseAsync(json, new JsonDocumentOptions { MaxDepth = Depth }, cancel);
             return await TakeAsync(document.RootElement, cancel);
         }
-        catch (JsonException)
+        catch (JsonException failure)
         {
-            throw new FormatException("Le corps n’est pas du JSON lisible.");
+            throw new FormatException("Le corps n’est pas du JSON lisible.", failure);
         }
     }
 

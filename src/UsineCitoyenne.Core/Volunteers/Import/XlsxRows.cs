@@ -218,7 +218,7 @@ internal sealed class XlsxRows : SheetRows
         }
         catch (TooMuchException failure)
         {
-            throw new InvalidDataException(failure.Message);
+            throw new InvalidDataException(failure.Message, failure);
         }
         // Of a broken workbook the library throws some ten kinds of exceptions.
         catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))

@@ -48,7 +48,7 @@ public sealed class SavedViews
         return database.WriteAsync<string?>(async db =>
         {
             var own = await db.Set<SavedView>().Where(row => row.AccountId == scope.AccountId).ToListAsync(cancel);
-            if (own.Find(row => string.Equals(row.Name, label, StringComparison.CurrentCultureIgnoreCase)) is { } same)
+            if (own.Find(row => string.Equals(row.Name, label, StringComparison.OrdinalIgnoreCase)) is { } same)
             {
                 (same.Query, same.TerritoryKind, same.TerritoryCode) = (query, territory?.Kind, territory?.Code);
                 return null;

@@ -57,11 +57,11 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Entries = await modules.OfAsync(Responsable, cancel);
-        Steps = await firstSteps.ReadAsync(Responsable);
+        Steps = await firstSteps.ReadAsync(Responsable, cancel);
         ShowsName = await publicNames.IsShownAsync(Responsable);
-        Digest = await digests.ReadAsync(Responsable);
+        Digest = await digests.ReadAsync(Responsable, cancel);
         Today = await today.GetAsync(Responsable);
-        MostRead = Responsable.Contacts is null ? [] : await views.MostReadAsync(Sites(), ViewDays, take: 5);
+        MostRead = Responsable.Contacts is null ? [] : await views.MostReadAsync(Sites(), ViewDays, take: 5, cancel: cancel);
     }
 
     /// <summary>Homes of the départements that the reader's territories lie in; null for all.</summary>

@@ -6,7 +6,7 @@ using UsineCitoyenne.Web.Hosting;
 namespace UsineCitoyenne.Web.Pages.Nominations;
 
 /// <summary>Whoever was named reads the charter and accepts, or says no. Opening the page changes nothing.</summary>
-public sealed class AcceptModel(Nomination nomination) : FramedPage
+public sealed class AcceptModel(Nomination nomination, TimeProvider clock) : FramedPage
 {
     /// <summary>Null when the link is of no use any more.</summary>
     public NominationOffer? Offer { get; private set; }
@@ -21,6 +21,8 @@ public sealed class AcceptModel(Nomination nomination) : FramedPage
     public bool AcceptsPublicName { get; set; }
 
     public bool Accepted { get; private set; }
+
+    public bool StartsLater => Offer?.StartsAt > clock.GetUtcNow().UtcDateTime;
 
     public bool Declined { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Territories;
@@ -52,7 +53,7 @@ public sealed class DetailModel(CommuneDesk desk, TerritoryDirectory territories
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        var on = DateOnly.TryParseExact((day ?? "").Trim(), ["yyyy-MM-dd", "d/M/yyyy"], out var parsed) ? parsed : default;
+        var on = DateOnly.TryParseExact((day ?? "").Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : default;
         Errors = await desk.CommitAsync(Responsable, Commune.Commune, new Commitment(on, role ?? "", provides ?? ""), cancel);
         return Answer(page, "L’engagement de la mairie est noté.");
     }

@@ -92,7 +92,7 @@ public sealed class ContactView
         Freshness = [.. Fraicheur.Select(name => Enum.TryParse<Freshness>(name, out var known) ? known : Freshness.Archived).Distinct()],
         Sources = [.. Origine.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var relay) ? relay : -1).Distinct()],
         Tags = [.. Etiq.Select(number => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : -1).Distinct()],
-        Ages = [.. Age.Select(name => Enum.TryParse<ContactAge>(name, out var age) && Enum.IsDefined(age) ? age : (ContactAge)(-1)).Where(age => age >= 0).Distinct()],
+        Ages = [.. Age.Select(name => Enum.TryParse<ContactAge>(name, out var age) && Enum.IsDefined(age) ? age : (ContactAge?)null).OfType<ContactAge>().Distinct()],
         Sort = ContactColumn.All.FirstOrDefault(column => column.Key == Tri)?.Sort ?? ContactSort.Newest,
         Descending = Sens == "inverse",
         Page = Math.Max(P, 1),

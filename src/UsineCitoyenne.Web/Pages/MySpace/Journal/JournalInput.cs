@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Web.Views;
@@ -53,7 +54,7 @@ public sealed class JournalInput
     /// <summary>Everything but the place reached.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields()
     {
-        (string Name, string? Value)[] fields = [("acte", Act?.ToString()), ("qui", Qui?.ToString()), ("du", Du), ("au", Au), ("fiche", Fiche?.ToString())];
+        (string Name, string? Value)[] fields = [("acte", Act?.ToString()), ("qui", Qui?.ToString(CultureInfo.InvariantCulture)), ("du", Du), ("au", Au), ("fiche", Fiche?.ToString(CultureInfo.InvariantCulture))];
         return fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).Select(field => new KeyValuePair<string, string?>(field.Name, field.Value));
     }
 
