@@ -18,6 +18,7 @@ const absent = [
   'Umb.MenuItem.Webhook',
   'Umb.SectionSidebarMenu.AdvancedSettings',
   'Umb.SectionSidebarMenu.Templating',
+  'Umb.Section.Packages',
 ]
 
 /** What speaks of Umbraco's makers, in English, on their own sites. */
@@ -26,8 +27,4 @@ const elsewhere = ['Umb.Dashboard.SettingsWelcome', 'Umb.Dashboard.UmbracoNews',
 /** A number that nobody typed is no number: « 0 mètre », where the help says to leave it empty. */
 const presets = ['Umb.PropertyValuePreset.Integer', 'Umb.PropertyValuePreset.Decimal']
 
-export const leaveOut = (registry: UmbBackofficeExtensionRegistry) => {
-  for (const alias of [...absent, ...elsewhere, ...presets]) registry.exclude(alias)
-  // Its condition waits for the user when we come, and complains when it is destroyed meanwhile: one more condition, which never holds, leaves it be.
-  registry.appendCondition('Umb.Section.Packages', { alias: 'Umb.Condition.SectionUserPermission', match: 'Usine.Nobody' } as never)
-}
+export const leaveOut = (registry: UmbBackofficeExtensionRegistry) => [...absent, ...elsewhere, ...presets].forEach((alias) => registry.exclude(alias))
