@@ -8,6 +8,7 @@ import { extendModal } from './modals/extend-modal.js'
 import { mediaPicker } from './modals/media-picker.js'
 import { rollback } from './modals/rollback.js'
 import { UsineDefaultChoicePreset } from './presets/default-choice.js'
+import { preparePreview } from './preview/preview.js'
 import { UsineOwnPartCondition } from './recycle-bin/own-part.condition.js'
 import { tellRefusedPlacements } from './refusals/refused-placement.js'
 import { leaveOut } from './screens/dead-screens.js'
@@ -15,6 +16,8 @@ import { nameInFrench } from './screens/french-labels.js'
 import { foldSections } from './screens/narrow-sections.js'
 import { UsineReadOnlyElement } from './screens/read-only.element.js'
 import { keepTypesReadOnly } from './screens/read-only-types.js'
+import { restyleScreens } from './screens/restyle.js'
+import { speakFrench } from './screens/words.js'
 
 export * from './inherited/inherited-view.element.js'
 export * from './landing/first-list.element.js'
@@ -77,6 +80,8 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   leaveOut(registry)
   keepTypesReadOnly(registry)
   nameInFrench(registry)
+  speakFrench(registry)
+  restyleScreens()
   foldSections(registry)
   extendModal(registry, 'Umb.Modal.MediaPicker', 'usine-media-picker-modal', mediaPicker)
   extendModal(registry, 'Umb.Modal.Rollback', 'usine-rollback-modal', rollback)
@@ -84,4 +89,5 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   extendModal(registry, 'Umb.Modal.DeleteWithRelation', 'usine-delete-modal', deleteDialog)
   registry.registerMany(manifests)
   tellRefusedPlacements(host)
+  preparePreview(host)
 }

@@ -84,7 +84,7 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
         await groups.Locator("umb-user-group-ref").Filter(new() { HasText = group }).ClickAsync();
         await groups.GetByRole(AriaRole.Button, new() { Name = "Choisir" }).ClickAsync();
         await Assertions.Expect(invitation.Locator("umb-user-group-input")).ToContainTextAsync(group, new() { Timeout = BackofficeSteps.Patience });
-        await invitation.GetByRole(AriaRole.Button, new() { Name = "Send invite" }).ClickAsync();
+        await invitation.GetByRole(AriaRole.Button, new() { Name = "Inviter", Exact = true }).ClickAsync();
         await Assertions.Expect(invitation).ToHaveCountAsync(0, new() { Timeout = BackofficeSteps.Patience });
     }
 

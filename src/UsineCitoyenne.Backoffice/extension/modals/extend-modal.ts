@@ -3,14 +3,20 @@ import type { UmbModalBaseElement } from '@umbraco-cms/backoffice/modal'
 
 export type ModalClass<T extends UmbModalBaseElement = UmbModalBaseElement> = new (...args: never[]) => T
 
-type Loaded = { default?: ModalClass; element?: ModalClass }
+type Loaded = { default?: CustomElementConstructor; element?: CustomElementConstructor }
 type Loader = () => Promise<Loaded>
 
 /** Puts a subclass of a modal of the client in its place, under its own alias: by the registry, without a line of the client changed. */
 export const extendModal = (
   registry: UmbBackofficeExtensionRegistry, alias: string, tag: string, extend: (base: ModalClass) => ModalClass,
+) => extendElement(registry, 'modal', alias, tag, extend as never)
+
+/** The same for an element of any other kind. */
+export const extendElement = (
+  registry: UmbBackofficeExtensionRegistry, type: 'modal' | 'workspaceView' | 'collectionView' | 'previewApp', alias: string, tag: string,
+  extend: (base: CustomElementConstructor) => CustomElementConstructor,
 ) => {
-  const seen = registry.byTypeAndAlias('modal', alias).subscribe((manifest) => {
+  const seen = registry.byTypeAndAlias(type, alias).subscribe((manifest) => {
     if (!manifest) return
     const { js, element, ...rest } = manifest as typeof manifest & { js?: Loader; element?: Loader }
     const load = (element ?? js) as Loader
@@ -22,8 +28,8 @@ export const extendModal = (
         ...rest,
         element: async () => {
           const loaded = await load()
-          const made = (customElements.get(tag) as ModalClass | undefined) ?? extend((loaded.element ?? loaded.default) as ModalClass)
-          if (!customElements.get(tag)) customElements.define(tag, made as unknown as CustomElementConstructor)
+          const made = customElements.get(tag) ?? extend((loaded.element ?? loaded.default)!)
+          if (!customElements.get(tag)) customElements.define(tag, made)
           return { element: made }
         },
       } as unknown as UmbExtensionManifest)

@@ -26,6 +26,8 @@ const terms: Record<string, string> = {
 }
 
 export const nameInFrench = (registry: UmbBackofficeExtensionRegistry) => adjust(registry, (manifest) => {
+  // Its label comes with its kind, in English.
+  if (/^Umb\.EntityAction\.(?:Document|Media)\.RecycleBin\.Restore$/.test(manifest.alias)) return { ...manifest, meta: { ...manifest.meta, label: '#actions_restore' } }
   const term = manifest.alias.startsWith('Umb.') && manifest.alias.includes('Tiptap') && terms[manifest.meta?.label ?? '']
   return term ? { ...manifest, meta: { ...manifest.meta, label: `#usineText_${term}` } } : undefined
 })

@@ -28,11 +28,6 @@ internal sealed class UploadCleaner(PictureStudio studio)
         {
             throw new UploadRefusedException(UploadRefusal.Unreadable, "Ce dessin SVG ne peut pas être lu\u00A0: enregistrez-le à nouveau, en «\u00A0SVG simple\u00A0».", failure);
         }
-        catch (PictureException failure) when (kind == FileKind.Heic)
-        {
-            throw new UploadRefusedException(
-                UploadRefusal.Unreadable, "Cette photo au format HEIC ne peut pas être lue ici\u00A0: enregistrez-la en JPEG, puis envoyez-la à nouveau.", failure);
-        }
         catch (PictureException failure)
         {
             throw new UploadRefusedException(
@@ -65,11 +60,6 @@ internal sealed class UploadCleaner(PictureStudio studio)
 
     private async Task<byte[]> WithoutMetadataAsync(string file, FileKind kind, PictureFacts facts, CancellationToken cancel)
     {
-        if (kind == FileKind.Heic)
-        {
-            // Browsers show no HEIC: what is kept is a JPEG.
-            return await studio.RewriteAsync(file, PictureFormat.Jpeg, cancel);
-        }
         var bytes = await File.ReadAllBytesAsync(file, cancel);
         if (kind == FileKind.Avif)
         {
