@@ -68,6 +68,16 @@ internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider c
         await db.Set<Account>().Where(row => erased.Contains(row.Id)).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Another address from now on, and no link that was sent to the former one; an editor's stays: it is changed where editors are.</summary>
+    public async Task MoveAsync(SiteDbContext db, long id, string email, string key, CancellationToken cancel)
+    {
+        if (await db.Set<Account>().Where(row => row.Id == id && !db.Set<BackofficeUser>().Any(user => user.AccountId == row.Id))
+            .ExecuteUpdateAsync(row => row.SetProperty(account => account.Email, email).SetProperty(account => account.EmailKey, key), cancel) > 0)
+        {
+            await links.RevokeAsync(db, LinkPurpose.SignIn, id);
+        }
+    }
+
     /// <summary>Notes that the person is there, once a day.</summary>
     public Task SeenAsync(SiteDbContext db, long id)
     {

@@ -36,4 +36,12 @@ internal static class DocumentRules
             throw new ContentException($"Donnez un nom à la page, de {MaxName} caractères au plus.");
         }
     }
+
+    /// <summary>
+    /// False for another name, or another département: where a home's visitors, calls and letters go is as little its editor's as its name.
+    /// </summary>
+    public static bool StaysWhereItIs(Document document, string name, IReadOnlyDictionary<string, string> values) =>
+        name == document.Name && CodeOf(values) == CodeOf(DocumentValues.Read(document.Values));
+
+    private static string CodeOf(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(DocumentTypes.DepartementCode) ?? "";
 }

@@ -12,6 +12,9 @@ public static class DocumentTypes
     public const string Call = "call";
     public const string NewsList = "newsList";
 
+    /// <summary>Property of a département's home: the official code, « 95 ».</summary>
+    public const string DepartementCode = "departementCode";
+
     /// <summary>Lists that every département shows with the nation's entries after its own: common tools, and calls to everybody. News are local.</summary>
     public static bool IsInherited(string list) => list is TutorialList or FaqList or VideoList or CallList;
 }

@@ -32,7 +32,7 @@ public sealed class SaveDocument
         {
             DocumentRules.Require(await act.SchemaAsync(), type, name, values);
         }
-        if (name != document.Name)
+        if (!DocumentRules.StaysWhereItIs(document, name, values))
         {
             editor.RequireNoStart(document.Path);
         }

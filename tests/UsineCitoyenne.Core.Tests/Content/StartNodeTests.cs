@@ -32,6 +32,7 @@ public sealed class StartNodeTests
             ["unpublish"] = () => content.Unpublish.RunAsync(editor, home),
             ["unpublish later"] = () => content.Get<ScheduleDocument>().RunAsync(editor, home, null, content.Clock.Now.AddDays(1)),
             ["rename"] = () => content.Save.RunAsync(editor, home, "Encore un nom", None),
+            ["another département"] = () => content.Save.RunAsync(editor, home, "Autre nom", new Dictionary<string, string> { ["departementCode"] = "94" }),
             ["rename by a former version"] = () => content.Get<RollbackDocument>().RunAsync(editor, former.Key),
             ["close"] = () => content.Get<ProtectDocument>().RunAsync(editor, home, new AccessRule(signIn, signIn, [Core.Accounts.MemberGroup.All[0].Name])),
         };

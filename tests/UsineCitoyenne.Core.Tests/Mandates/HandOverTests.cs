@@ -72,6 +72,11 @@ public sealed class HandOverTests : SiteTest
         Assert.Equal(["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "COLETTE@example.org")).Keys);
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
         Assert.Equal([MandateSite.Pontoise], (await Site.PersonAsync("Colette")).Contacts!.Territories);
+        for (var named = 1; named < NominationInvitations.MostADay; named++)
+        {
+            Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", $"colette{named}@example.org"));
+        }
+        Assert.Equal(["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "encore@example.org")).Keys);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -165,6 +166,7 @@ public sealed class MailReturnsTests : SiteTest
         var (volunteer, former) = await WrittenToAsync();
         var changes = Site.Get<AddressChangeService>();
         var link = await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime);
+        await Site.Database.WriteAsync(db => Site.Get<AccountStore>().FindOrCreateAsync(db, volunteer.Email, "Josette Ourlet", null));
         await SendAllAsync();
         Assert.Null(await changes.AskAsync(link, "neuve@example.org"));
         var asked = (await Site.MailsAsync()).Single(mail => mail.Template == NewAddressMail.TemplateName);
@@ -181,6 +183,12 @@ public sealed class MailReturnsTests : SiteTest
         Assert.Equal(1, await PostAsync("bounce", (await Site.Get<MailComposer>().ComposeAsync(Sendable(goodbye)))!.ReturnPath!, "5.1.1"));
         Assert.Equal(1, await PostAsync("bounce", former, "5.1.1"));
         Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
+        // The account that opens the record goes along.
+        await using (var db = Site.Database.Read())
+        {
+            Assert.Null(await Site.Get<AccountStore>().FindByEmailAsync(db, volunteer.Email));
+            Assert.NotNull(await Site.Get<AccountStore>().FindByEmailAsync(db, "neuve@example.org"));
+        }
         // And whoever reads the former mailbox opens nothing with its links.
         Assert.False(await Site.Get<VolunteerRecordService>().StillThereAsync(link));
     }

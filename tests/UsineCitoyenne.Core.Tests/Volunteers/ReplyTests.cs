@@ -97,11 +97,13 @@ public sealed class ReplyTests : SiteTest
     }
 
     [Fact]
-    public async Task A_long_answer_is_not_cut_in_the_middle_of_a_sign()
+    public async Task A_long_answer_is_refused_on_the_page_and_by_mail_not_cut_in_the_middle_of_a_sign()
     {
         await StartAsync();
-        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.TemplateName));
-        Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, new string('a', ReplyMessage.Longest - 2) + "😀 et la suite"));
+        var welcome = await OneAsync(WelcomeMail.TemplateName);
+        var text = new string('a', ReplyMessage.Longest - 2) + "😀 et la suite";
+        Assert.Equal(ReplyOutcome.TooLong, await Replies.SendAsync(Site.Get<ReplyLinks>().TokenOf(welcome), text));
+        Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "josette@example.org", text));
         Assert.EndsWith("a…", Site.Database.Read().Set<ReplyMessage>().Single().Body, StringComparison.Ordinal);
     }
 

@@ -63,17 +63,6 @@ export const speakFrench = (registry: UmbBackofficeExtensionRegistry) => {
   extend('workspaceView', 'Umb.WorkspaceView.DataType.Info', inFrench)
   extend('previewApp', 'Umb.PreviewApps.Device', inFrench)
 
-  // Parts of pages, which no manifest names.
-  for (const tag of ['input-dropzone', 'workspace-footer', 'block-catalogue-modal', 'input-multiple-text-string', 'current-user-theme-user-profile-app']) {
-    void customElements.whenDefined(`umb-${tag}`).then(({ prototype }) => {
-      const updated = prototype.updated as (changed: PropertyValues) => void
-      prototype.updated = function (this: InstanceType<Screen>, changed: PropertyValues) {
-        updated.call(this, changed)
-        sayInFrench(this.renderRoot)
-      }
-    })
-  }
-
   function extend(type: 'modal' | 'workspaceView' | 'collectionView' | 'previewApp', alias: string, change: (base: CustomElementConstructor) => unknown) {
     extendElement(registry, type, alias, tagOf(alias), (base) => change(base) as CustomElementConstructor)
   }

@@ -17,7 +17,7 @@ public sealed class RollbackDocument
     {
         var former = await act.Db.VersionAsync(version, cancel);
         var document = await act.DocumentAsync(former.DocumentKey, DocumentVerbs.Rollback);
-        if (former.Name != document.Name)
+        if (!DocumentRules.StaysWhereItIs(document, former.Name, DocumentValues.Read(former.Values)))
         {
             editor.RequireNoStart(document.Path);
         }

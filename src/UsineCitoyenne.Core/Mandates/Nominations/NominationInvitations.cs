@@ -32,6 +32,9 @@ public sealed class NominationInvitations
         return await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == alias, cancel) is { } type && May(by, type, territory);
     }
 
+    /// <summary>By one person: a mandate is given to people one knows, not to a list of addresses.</summary>
+    internal const int MostADay = 50;
+
     /// <summary>What is wrong, in French, by field: <c>Name</c>, <c>Email</c>; empty when the invitation is on its way.</summary>
     public Task<IReadOnlyDictionary<string, string>> InviteAsync(Responsable by, string alias, TerritoryRef territory, string? name, string? email) =>
         database.WriteAsync<IReadOnlyDictionary<string, string>>(async db =>
@@ -39,6 +42,14 @@ public sealed class NominationInvitations
             if (await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == alias) is not { } type || !May(by, type, territory))
             {
                 throw new UnauthorizedAccessException("Ce rôle se confie depuis un autre territoire.");
+            }
+            var yesterday = standing.Now.AddDays(-1);
+            if (await db.Set<Candidacy>().CountAsync(row => row.ReviewerAccountId == by.AccountId && row.SubmittedAt > yesterday) >= MostADay)
+            {
+                return new Dictionary<string, string>
+                {
+                    [nameof(CandidacyForm.Email)] = $"Vous avez déjà nommé {MostADay} personnes aujourd’hui : réessayez demain.",
+                };
             }
             var (candidacy, errors) = await MakeAsync(db, type, deputyOf: null, territory, name, email);
             if (candidacy is null || !candidacy.Invite(by.AccountId, standing.Now))

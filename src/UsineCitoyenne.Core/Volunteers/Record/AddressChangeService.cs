@@ -17,17 +17,19 @@ public sealed class AddressChangeService
     private readonly Database database;
     private readonly VolunteerRecordService records;
     private readonly PendingSubmissions submissions;
+    private readonly UnusedAccounts unused;
     private readonly LinkTokens links;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
     internal AddressChangeService(
-        Database database, VolunteerRecordService records, PendingSubmissions submissions, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
+        Database database, VolunteerRecordService records, PendingSubmissions submissions, UnusedAccounts unused, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
     {
         this.database = database;
         this.records = records;
         this.submissions = submissions;
+        this.unused = unused;
         this.links = links;
         this.outbox = outbox;
         this.audit = audit;
@@ -90,6 +92,7 @@ public sealed class AddressChangeService
         }
         volunteer.WriteTo(change.Email, key);
         change.ConfirmedAt = Now;
+        await unused.MoveAsync(db, EmailAddress.Key(change.FormerEmail), change.Email, cancel);
         await Outbox.MovedAsync(db, MailRecipient.Volunteer, volunteer.Id, cancel);
         // Whoever reads the former mailbox holds its links.
         await links.RevokeAsync(db, LinkPurpose.VolunteerRecord, volunteer.Id);

@@ -8,6 +8,28 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// <summary>The account that a volunteer signed in with goes with them, unless they hold it for something else.</summary>
 internal sealed class UnusedAccounts(AccountStore accounts, MandateHolders holders)
 {
+    /// <summary>
+    /// It follows the person to another address, with its sessions: it opens their record by that address alone. One that is held for something
+    /// else keeps its own.
+    /// </summary>
+    public async Task MoveAsync(SiteDbContext db, string formerKey, string email, CancellationToken cancel)
+    {
+        var key = EmailAddress.Key(email);
+        var found = await accounts.FindByKeysAsync(db, [formerKey, key]);
+        if (!found.TryGetValue(formerKey, out var account) || (await holders.AmongAsync(db, [account], cancel)).Contains(account))
+        {
+            return;
+        }
+        if (found.ContainsKey(key))
+        {
+            await accounts.EraseAsync(db, [account], cancel);
+        }
+        else
+        {
+            await accounts.MoveAsync(db, account, email, key, cancel);
+        }
+    }
+
     public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel)
     {
         var ids = (await accounts.FindByKeysAsync(db, emailKeys)).Values.ToList();

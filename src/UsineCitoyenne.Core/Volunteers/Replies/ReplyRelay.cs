@@ -71,6 +71,9 @@ public enum ReplyOutcome
     /// <summary>Nothing was written.</summary>
     Empty,
 
+    /// <summary>More than <see cref="ReplyView.Longest"/> characters, on the page. By mail, what is longer is cut: it brings whole threads along.</summary>
+    TooLong,
+
     /// <summary>The mail is forgotten, or one of both is gone.</summary>
     Nobody,
 

@@ -27,7 +27,8 @@ public sealed class ReplyService
         return new ReplyView(ReplyTopic.About(route.Topic, toAccount: !route.ToAccount), route.ToAccount ? writer?.Name ?? "la personne qui organise" : route.Person.Name);
     }
 
-    public Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public async Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) =>
+        (text ?? "").ReplaceLineEndings("\n").Trim().Length > ReplyView.Longest ? ReplyOutcome.TooLong : await database.WriteAsync(async db =>
         await links.FindAsync(db, token, cancel) is { } mail ? await relay.ForwardAsync(db, mail, text, null, cancel) : ReplyOutcome.Nobody, cancel);
 }
 
@@ -35,6 +36,6 @@ public sealed class ReplyService
 /// <param name="To">Who reads it.</param>
 public sealed record ReplyView(string Topic, string To)
 {
-    /// <summary>Characters that go through; what is longer is cut.</summary>
+    /// <summary>Characters that go through; what is longer is refused.</summary>
     public const int Longest = ReplyMessage.Longest;
 }

@@ -29,6 +29,7 @@ public sealed class AnswerModel(ReplyService replies) : FramedPage
         IsSent = outcome == ReplyOutcome.Sent;
         Error = outcome switch
         {
+            ReplyOutcome.TooLong => $"Votre texte est trop long : {ReplyView.Longest} caractères au plus.",
             ReplyOutcome.Empty => "Écrivez votre réponse.",
             ReplyOutcome.TooMany => "Vous avez déjà beaucoup écrit aujourd’hui : votre texte est toujours là, réessayez demain.",
             _ => null,

@@ -56,7 +56,11 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
     {
-        Errors = await desk.EditAsync(Responsable, id, Form) ?? new Dictionary<string, string>();
+        if (await desk.EditAsync(Responsable, id, Form) is not { } errors)
+        {
+            return Tell(id, CampaignAnswer.NoLonger, "");
+        }
+        Errors = errors;
         return Errors.Count == 0 ? Show(id, "Votre texte est enregistré.") : await RefuseAsync(id, cancel);
     }
 
