@@ -74,7 +74,7 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
     {
         await page.GotoAsync("/umbraco/section/user-management/workspace/user-root");
         await page.GetByRole(AriaRole.Button, new() { Name = "Inviter" }).First.ClickAsync();
-        var invitation = page.Locator("umb-invite-user-modal");
+        var invitation = page.Locator("usine-modal-user-invite");
         await invitation.Locator("#name input").FillAsync(person.Name);
         await invitation.Locator("#email input").FillAsync(person.Email);
         await invitation.Locator("#message textarea").FillAsync("Bienvenue à la rédaction.");

@@ -13,7 +13,9 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
             // A page that was thrown away has no place in the tree: the client asks for it there, is told, and reads the tree anew.
             "tree/document/siblings",
             // A condition of the client outlives the screen that we leave out, and speaks to nobody.
-            "set permitted"];
+            "set permitted",
+            // A part of a screen was taken away while it still asked for its context.
+            "host was disconnected"];
 
     protected JourneySite Site => site;
 
