@@ -110,7 +110,7 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         var key = new Uri(page.Url).Segments.First(part => Guid.TryParse(part.Trim('/'), out _)).Trim('/');
 
         var preview = await page.Context.RunAndWaitForPageAsync(() => page.PressButtonAsync("Prévisualiser"));
-        await preview.Locator("usine-previewapps-device uui-button, uui-button[look]").Filter(new() { HasText = "Toute la fenêtre" }).First.ClickAsync();
+        await preview.Locator("umb-preview-device uui-button, uui-button[look]").Filter(new() { HasText = "Toute la fenêtre" }).First.ClickAsync();
         await preview.Locator("uui-menu-item[label='Téléphone, debout']").Last.ClickAsync();
         var frame = preview.FrameLocator("iframe");
         await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("Un fer à repasser", new() { Timeout = BackofficeSteps.Patience });
