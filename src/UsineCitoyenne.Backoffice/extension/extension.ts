@@ -8,7 +8,6 @@ import { extendModal } from './modals/extend-modal.js'
 import { mediaPicker } from './modals/media-picker.js'
 import { rollback } from './modals/rollback.js'
 import { UsineDefaultChoicePreset } from './presets/default-choice.js'
-import { preparePreview } from './preview/preview.js'
 import { UsineOwnPartCondition } from './recycle-bin/own-part.condition.js'
 import { tellRefusedPlacements } from './refusals/refused-placement.js'
 import { leaveOut } from './screens/dead-screens.js'
@@ -89,5 +88,4 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   extendModal(registry, 'Umb.Modal.DeleteWithRelation', 'usine-delete-modal', deleteDialog)
   registry.registerMany(manifests)
   tellRefusedPlacements(host)
-  preparePreview(host)
 }

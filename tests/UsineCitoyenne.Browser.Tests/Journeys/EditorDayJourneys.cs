@@ -110,8 +110,8 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         var key = new Uri(page.Url).Segments.First(part => Guid.TryParse(part.Trim('/'), out _)).Trim('/');
 
         var preview = await page.Context.RunAndWaitForPageAsync(() => page.PressButtonAsync("Prévisualiser"));
-        await preview.Locator("umb-preview-device uui-button, uui-button[look]").Filter(new() { HasText = "Toute la fenêtre" }).First.ClickAsync();
-        await preview.Locator("uui-menu-item[label='Téléphone, debout']").Last.ClickAsync();
+        await preview.Locator("umb-preview-device uui-button, uui-button[look]").Filter(new() { HasTextRegex = new("Fit browser|Ajuster") }).First.ClickAsync();
+        await preview.Locator("uui-menu-item[label*='ortrait']").Last.ClickAsync();
         var frame = preview.FrameLocator("iframe");
         await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("Un fer à repasser", new() { Timeout = BackofficeSteps.Patience });
         Assert.InRange(await frame.Locator("body").EvaluateAsync<int>("body => body.ownerDocument.defaultView.innerWidth"), 300, 480);

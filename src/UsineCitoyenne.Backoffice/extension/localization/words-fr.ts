@@ -17,7 +17,6 @@ const words: Record<string, string> = {
   'Experimental': 'À l’essai',
   'Select theme': 'Choisir les couleurs',
   // The preview
-  'Fit browser': 'Toute la fenêtre',
   'Desktop': 'Grand écran',
   'Laptop': 'Ordinateur portable',
   'Tablet portrait': 'Tablette, debout',

@@ -61,9 +61,8 @@ export const speakFrench = (registry: UmbBackofficeExtensionRegistry) => {
     extend('workspaceView', `Umb.WorkspaceView.${alias}`, readOnly)
   }
   extend('workspaceView', 'Umb.WorkspaceView.DataType.Info', inFrench)
-  extend('previewApp', 'Umb.PreviewApps.Device', inFrench)
 
-  function extend(type: 'modal' | 'workspaceView' | 'collectionView' | 'previewApp', alias: string, change: (base: CustomElementConstructor) => unknown) {
+  function extend(type: 'modal' | 'workspaceView' | 'collectionView', alias: string, change: (base: CustomElementConstructor) => unknown) {
     extendElement(registry, type, alias, tagOf(alias), (base) => change(base) as CustomElementConstructor)
   }
 }
