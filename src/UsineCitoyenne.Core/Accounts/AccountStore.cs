@@ -62,7 +62,7 @@ internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider c
     /// <summary>Erases accounts that open nothing, with their sessions and links; an editor's stays.</summary>
     public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        var erased = await db.Set<Account>().Where(row => ids.Contains(row.Id) && !db.Set<BackofficeUser>().Any(user => user.AccountId == row.Id))
+        var erased = await OfNoEditor(db, ids)
             .Select(row => row.Id).ToListAsync(cancel);
         await links.RevokeAsync(db, LinkPurpose.SignIn, erased, cancel);
         await db.Set<Account>().Where(row => erased.Contains(row.Id)).ExecuteDeleteAsync(cancel);
@@ -71,12 +71,15 @@ internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider c
     /// <summary>Another address from now on, and no link that was sent to the former one; an editor's stays: it is changed where editors are.</summary>
     public async Task MoveAsync(SiteDbContext db, long id, string email, string key, CancellationToken cancel)
     {
-        if (await db.Set<Account>().Where(row => row.Id == id && !db.Set<BackofficeUser>().Any(user => user.AccountId == row.Id))
+        if (await OfNoEditor(db, [id])
             .ExecuteUpdateAsync(row => row.SetProperty(account => account.Email, email).SetProperty(account => account.EmailKey, key), cancel) > 0)
         {
             await links.RevokeAsync(db, LinkPurpose.SignIn, id);
         }
     }
+
+    private static IQueryable<Account> OfNoEditor(SiteDbContext db, IReadOnlyCollection<long> ids) =>
+        db.Set<Account>().Where(row => ids.Contains(row.Id) && !db.Set<BackofficeUser>().Any(user => user.AccountId == row.Id));
 
     /// <summary>Notes that the person is there, once a day.</summary>
     public Task SeenAsync(SiteDbContext db, long id)

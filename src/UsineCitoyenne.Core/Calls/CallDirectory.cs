@@ -41,7 +41,7 @@ public sealed class CallDirectory
 
     private TerritoryRef PlaceOf(PublishedDocument call) =>
         territories.Current.CurrentCommune(call.Text("communeCode"))?.Ref
-        ?? (call.Site.Text("departementCode") is { Length: > 0 } code && territories.Current.Find(TerritoryKind.Departement, code) is { } departement ? departement.Ref : TerritoryRef.Nation);
+        ?? (call.Site.Text(DocumentTypes.DepartementCode) is { Length: > 0 } code && territories.Current.Find(TerritoryKind.Departement, code) is { } departement ? departement.Ref : TerritoryRef.Nation);
 }
 
 /// <param name="Wanted">How many are needed in all; null when the call does not say.</param>

@@ -41,7 +41,7 @@ internal static class DocumentRules
     /// False for another name, or another département: where a home's visitors, calls and letters go is as little its editor's as its name.
     /// </summary>
     public static bool StaysWhereItIs(Document document, string name, IReadOnlyDictionary<string, string> values) =>
-        name == document.Name && CodeOf(values) == CodeOf(DocumentValues.Read(document.Values));
+        name == document.Name && (document.ContentType != DocumentTypes.DepartementHome || CodeOf(values) == CodeOf(DocumentValues.Read(document.Values)));
 
     private static string CodeOf(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(DocumentTypes.DepartementCode) ?? "";
 }

@@ -19,5 +19,5 @@ public sealed class SiteFrames(SiteContent content, TerritoryDirectory territori
 
     /// <summary>Of a home that visitors do not see as it is.</summary>
     public SiteFrame Unkept(PublishedDocument home) => new(
-        home, territories.Current.Find(TerritoryKind.Departement, home.Text("departementCode")), content.Current.Schema);
+        home, territories.Current.Find(TerritoryKind.Departement, home.Text(DocumentTypes.DepartementCode)), content.Current.Schema);
 }

@@ -6,25 +6,9 @@ const words: Record<string, string> = {
   'Restore to:': 'Récupérer dans :',
   'Remove': 'Retirer',
   'Cancel': 'Annuler',
-  // A file, a block, a list
-  'An error occured': 'Ce fichier n’a pas été pris',
-  'Create Empty': 'Nouveau',
-  'Clipboard': 'Presse-papiers',
+  // A list
   'Add': 'Ajouter',
   'Close': 'Fermer',
-  // One's own profile
-  'Theme': 'Couleurs',
-  'Experimental': 'À l’essai',
-  'Select theme': 'Choisir les couleurs',
-  // The preview
-  'Desktop': 'Grand écran',
-  'Laptop': 'Ordinateur portable',
-  'Tablet portrait': 'Tablette, debout',
-  'Tablet landscape': 'Tablette, couchée',
-  'Smartphone portrait': 'Téléphone, debout',
-  'Smartphone landscape': 'Téléphone, couché',
-  'Preview Mode': 'Aperçu',
-  'Page preview': 'Aperçu de la page',
   // Invitations
   'Invite User': 'Inviter quelqu’un',
   'Invite new users to give them access to Umbraco. An invite email will be sent to the user with information on how to log in to Umbraco. Invites last for 72 hours.':

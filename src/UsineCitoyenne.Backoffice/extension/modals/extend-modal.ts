@@ -13,7 +13,7 @@ export const extendModal = (
 
 /** The same for an element of any other kind. */
 export const extendElement = (
-  registry: UmbBackofficeExtensionRegistry, type: 'modal' | 'workspaceView' | 'collectionView' | 'previewApp', alias: string, tag: string,
+  registry: UmbBackofficeExtensionRegistry, type: 'modal' | 'workspaceView' | 'collectionView', alias: string, tag: string,
   extend: (base: CustomElementConstructor) => CustomElementConstructor,
 ) => {
   const seen = registry.byTypeAndAlias(type, alias).subscribe((manifest) => {

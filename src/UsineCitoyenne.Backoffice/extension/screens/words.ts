@@ -11,7 +11,7 @@ const french = () => document.documentElement.lang.startsWith('fr')
 const say = (text: string) => words[text.trim().replaceAll(/\s+/g, ' ')]
 
 /** Writes in French what an element of the client wrote in English, outside the client's dictionary. */
-export const sayInFrench = (part: ParentNode) => {
+const sayInFrench = (part: ParentNode) => {
   if (!french()) return
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {

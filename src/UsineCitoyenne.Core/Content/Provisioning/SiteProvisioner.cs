@@ -69,7 +69,7 @@ public sealed class SiteProvisioner
 
     private static bool NamesTheCode(Document home) => home.Name.Contains("{code}", StringComparison.Ordinal);
 
-    private static bool HasNoCode(Document home) => DocumentValues.Read(home.Values).GetValueOrDefault("departementCode") is null or "" or "{code}";
+    private static bool HasNoCode(Document home) => DocumentValues.Read(home.Values).GetValueOrDefault(DocumentTypes.DepartementCode) is null or "" or "{code}";
 
     private async Task<int> CopyAsync(SiteDbContext db, Plan plan, CancellationToken cancel)
     {
@@ -112,7 +112,7 @@ public sealed class SiteProvisioner
         var values = DocumentValues.Read(page.Values).ToDictionary(pair => pair.Key, pair => tokens.InValue(pair.Value));
         if (isHome)
         {
-            values["departementCode"] = site.Code;
+            values[DocumentTypes.DepartementCode] = site.Code;
         }
         var copy = new Document
         {

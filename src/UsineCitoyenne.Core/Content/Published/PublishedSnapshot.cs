@@ -77,7 +77,7 @@ public sealed class PublishedSnapshot
 
     /// <summary>Published home of a département or collectivity, by its official code; null when there is none.</summary>
     public PublishedDocument? Departement(string code) => Root?.Children.FirstOrDefault(child =>
-        child.ContentType == DocumentTypes.DepartementHome && child.Text("departementCode").Equals(code, StringComparison.OrdinalIgnoreCase));
+        child.ContentType == DocumentTypes.DepartementHome && child.Text(DocumentTypes.DepartementCode).Equals(code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Children of a list, then those it inherits from the nation's list of the same type.</summary>
     public IReadOnlyList<ListingItem> Listing(PublishedDocument list) => Inheritance.Listing(this, list);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing.Inbound;
 
@@ -21,7 +22,7 @@ internal sealed class InboundMail
     {
         Message = message;
         Raw = Encoding.Latin1.GetString(bytes);
-        text = new Lazy<string>(() => Clip(InboundText.WithoutQuotation(message)));
+        text = new Lazy<string>(() => Clip.To(InboundText.WithoutQuotation(message), MaximumText));
         Digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
@@ -74,6 +75,4 @@ internal sealed class InboundMail
             return null;
         }
     }
-
-    private static string Clip(string text) => Core.Text.Clip.To(text, MaximumText);
 }

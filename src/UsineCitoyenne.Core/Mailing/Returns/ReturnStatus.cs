@@ -44,7 +44,7 @@ internal readonly partial record struct ReturnStatus(string Code, ReturnClass Cl
             return new ReturnStatus(code, ReturnClass.Delay);
         }
         var byCode = OfCode(code);
-        var byWords = ReturnFormatter.Of(told);
+        var byWords = AnswerReader.Of(told);
         var byInner = inner.Success && !IsVague(inner.Value) ? OfCode(inner.Value) : null;
         // Of two that differ, the one that is no reason to silence anybody.
         return new ReturnStatus(code, (byCode, byInner, byWords) switch

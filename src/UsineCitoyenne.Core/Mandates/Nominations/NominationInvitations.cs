@@ -16,6 +16,8 @@ namespace UsineCitoyenne.Core.Mandates.Nominations;
 /// </summary>
 public sealed class NominationInvitations
 {
+    /// <summary>By one person: a mandate is given to people one knows, not to a list of addresses.</summary>
+    internal const int MostADay = 50;
     private readonly Database database;
     private readonly StandingMandates standing;
     private readonly TerritoryDirectory territories;
@@ -31,9 +33,6 @@ public sealed class NominationInvitations
         await using var db = database.Read();
         return await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == alias, cancel) is { } type && May(by, type, territory);
     }
-
-    /// <summary>By one person: a mandate is given to people one knows, not to a list of addresses.</summary>
-    internal const int MostADay = 50;
 
     /// <summary>What is wrong, in French, by field: <c>Name</c>, <c>Email</c>; empty when the invitation is on its way.</summary>
     public Task<IReadOnlyDictionary<string, string>> InviteAsync(Responsable by, string alias, TerritoryRef territory, string? name, string? email) =>

@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// <param name="defaultProfile">Code of the profile of those whose line tells none; null to refuse them.</param>
 internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, VolunteerOptions options, string? defaultProfile = null)
 {
-    private readonly OptionFormatter words = new(options);
+    private readonly OptionReader words = new(options);
     private readonly Dictionary<(string, string), PlaceAnswer> places = [];
 
     public bool TryRead(

@@ -3,7 +3,7 @@ using UsineCitoyenne.Web.Views;
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 /// <summary>Whom an act on the table touches, in the words of its button.</summary>
-internal static class ContactAimWords
+internal static class ContactAimFormatter
 {
     public static string Whole(int total) => total < 2 ? "La personne de cette liste" : $"Les {French.Number(total)} personnes de cette liste";
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
 /// <summary>What servers say in words, where their status says little or something else.</summary>
-internal static partial class ReturnFormatter
+internal static partial class AnswerReader
 {
     /// <summary>Null when they say nothing that we know.</summary>
     public static ReturnClass? Of(string text) =>

@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Volunteers.Options;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Finds the choices of a list in what people write: « couturière » is couture, « Découpe, transport » are two.</summary>
-internal sealed class OptionFormatter(VolunteerOptions options)
+internal sealed class OptionReader(VolunteerOptions options)
 {
     private const int FewestLetters = 5;
     private static readonly char[] Separators = [',', '|', '/', ';', '\n', '+'];
