@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace UsineCitoyenne.Testing;
@@ -20,7 +23,8 @@ public sealed class ImapServer : IAsyncDisposable
 
     private string Mail => Path.Combine(folder, "mail");
 
-    public static async Task<ImapServer> StartAsync()
+    /// <param name="tls">Whether it offers STARTTLS, with a certificate for 127.0.0.1 that nobody signed but itself.</param>
+    public static async Task<ImapServer> StartAsync(bool tls = false)
     {
         if (!File.Exists(Program))
         {
@@ -28,7 +32,11 @@ public sealed class ImapServer : IAsyncDisposable
         }
         var (folder, port) = (Directory.CreateTempSubdirectory("usine-imap-").FullName, FreePort.Find());
         var configuration = Path.Combine(folder, "dovecot.conf");
-        await File.WriteAllTextAsync(configuration, Configuration(folder, port));
+        await File.WriteAllTextAsync(configuration, Configuration(folder, port, tls));
+        if (tls)
+        {
+            await WriteCertificateAsync(folder);
+        }
         foreach (var part in (string[])["new", "cur", "tmp"])
         {
             Directory.CreateDirectory(Path.Combine(folder, "mail", part));
@@ -80,13 +88,26 @@ public sealed class ImapServer : IAsyncDisposable
     private static int Count(string mailbox) => ((string[])["new", "cur"]).Select(part => Path.Combine(mailbox, part))
         .Where(Directory.Exists).Sum(part => Directory.EnumerateFiles(part).Count());
 
-    private static string Configuration(string folder, int port) => $$"""
+    private static async Task WriteCertificateAsync(string folder)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = request.CreateSelfSigned(now.AddMinutes(-5), now.AddDays(1));
+        await File.WriteAllTextAsync(Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private static string Configuration(string folder, int port, bool tls) => $$"""
         base_dir = {{folder}}/run
         state_dir = {{folder}}/state
         log_path = {{folder}}/log
         protocols = imap
         listen = 127.0.0.1
-        ssl = no
+        {{(tls ? $"ssl = required\nssl_cert = <{folder}/certificate.pem\nssl_key = <{folder}/key.pem" : "ssl = no")}}
         disable_plaintext_auth = no
         mail_location = maildir:{{folder}}/mail
         first_valid_uid = 1

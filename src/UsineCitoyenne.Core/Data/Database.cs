@@ -61,14 +61,15 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction, saves what it changed and commits. Returns only once it is on disk.
-    /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue.
+    /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue; on PostgreSQL, where they do not,
+    /// a unit whose unique row another one stored meanwhile runs once more.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The disk is full or the server is away.</exception>
     public async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
     {
         try
         {
-            return writer is not null ? await writer.RunAsync(work, cancel) : await TransactAsync(work, cancel);
+            return writer is not null ? await writer.RunAsync(work, cancel) : await TransactTwiceAsync(work, cancel);
         }
         catch (Exception failure) when (StorageUnavailableException.Explains(failure))
         {
@@ -100,6 +101,26 @@ internal sealed class Database : IAsyncDisposable
     {
         return DataSource is not null ? await DataSource.OpenConnectionAsync(cancel) : await SqlitePragmas.OpenAsync(Settings.DriverConnectionString, cancel);
     }
+
+    private async Task<T> TransactTwiceAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
+    {
+        try
+        {
+            return await TransactAsync(work, cancel);
+        }
+        catch (Exception failure) when (IsTaken(failure))
+        {
+            // One form sent twice at the same instant: the other's row is stored now, so this unit finds it.
+            return await TransactAsync(work, cancel);
+        }
+    }
+
+    private static bool IsTaken(Exception failure) => failure switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        DbUpdateException => failure.InnerException is { } inner && IsTaken(inner),
+        _ => false,
+    };
 
     private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
     {

@@ -1,7 +1,14 @@
 using System.Text;
+using System.Text.Json;
 using System.Xml;
+using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content.Markup;
+using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Files;
+using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mailing.Inbound;
+using UsineCitoyenne.Core.Mailing.Returns;
+using UsineCitoyenne.Core.Mailing.Returns.Providers;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;
@@ -16,6 +23,7 @@ internal sealed class FuzzTargets : IDisposable
     private static readonly string[] Markup = ["html", "htm"];
     private static readonly string[] Xml = ["config", "udt", "xml"];
     private readonly PictureStudio studio = new(new MediaOptions { MaximumMegapixels = 4, RenditionTime = TimeSpan.FromSeconds(5) });
+    private readonly ReturnPath returns = new(new DatabaseOptions { DataFolder = Path.GetTempPath() }, new SiteOptions { MailKey = Convert.ToBase64String(new byte[32]) }, new MailOptions());
     private readonly string file = Path.GetTempFileName();
 
     /// <returns>Null for a file that nothing reads.</returns>
@@ -23,6 +31,8 @@ internal sealed class FuzzTargets : IDisposable
         Sheets.Contains(extension) ? ReadSheetAsync
         : Markup.Contains(extension) ? CleanAsync
         : Xml.Contains(extension) ? ReadXmlAsync
+        : extension == "eml" ? ReadMailAsync
+        : extension == "json" ? ReadEventsAsync
         : FileKind.OfExtension(extension) is { } kind ? (bytes, cancel) => UploadAsync(bytes, kind, cancel)
         : null;
 
@@ -65,6 +75,31 @@ internal sealed class FuzzTargets : IDisposable
         catch (InvalidDataException)
         {
         }
+    }
+
+    private Task ReadMailAsync(byte[] bytes, CancellationToken cancel)
+    {
+        if (InboundMail.Read(bytes) is { } mail)
+        {
+            _ = (mail.Text, mail.Subject, mail.FromName, mail.IsAutomatic, ReportReader.Read(mail, returns), NoticeReader.Read(mail));
+        }
+        return Task.CompletedTask;
+    }
+
+    private static Task ReadEventsAsync(byte[] bytes, CancellationToken cancel)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            foreach (var told in ProviderEvents.Read(json.RootElement))
+            {
+                _ = ProviderEvents.Texts(told.Source).Count();
+            }
+        }
+        catch (Exception refused) when (refused is JsonException or FormatException)
+        {
+        }
+        return Task.CompletedTask;
     }
 
     private static Task CleanAsync(byte[] bytes, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Core.Tests.Data;
@@ -38,6 +39,20 @@ public sealed class WriteTests : IAsyncLifetime
 
         Assert.Equal("Refused.", failure.Message);
         Assert.Empty(await ProbeTable.NumbersAsync(test.Database));
+    }
+
+    [Fact]
+    public async Task Units_that_store_the_same_thing_at_one_instant_store_it_once_and_none_fails()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => test.Database.WriteAsync(async db =>
+        {
+            if (!await db.Database.SqlQueryRaw<long>("""SELECT "Number" AS "Value" FROM "Probe" WHERE "Number" = 1""").AnyAsync())
+            {
+                await Task.Delay(5);
+                await db.InsertAsync(1);
+            }
+        }))));
+        Assert.Equal([1], await ProbeTable.NumbersAsync(test.Database));
     }
 
     [Fact]

@@ -83,6 +83,20 @@ public sealed class ImapInboxTests : IAsyncLifetime
         await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => Another(Options(FreePort.Find())).ReadOnceAsync(default));
     }
 
+    [Fact]
+    public async Task With_TLS_no_password_leaves_before_the_server_has_proved_its_name()
+    {
+        var plain = Options(server.Port);
+        plain.Imap.Tls = true;
+        await Assert.ThrowsAsync<NotSupportedException>(() => Another(plain).ReadOnceAsync(default));
+        await using var unknown = await ImapServer.StartAsync(tls: true);
+        unknown.Deliver(Answer("1", "Oui"));
+        var refused = Options(unknown.Port);
+        refused.Imap.Tls = true;
+        await Assert.ThrowsAsync<MailKit.Security.SslHandshakeException>(() => Another(refused).ReadOnceAsync(default));
+        Assert.Equal((1, 0), (unknown.Left(), handler.Texts.Count));
+    }
+
     private ImapInbox Another(MailOptions options) => new(options, bench.Get<InboundReader>(), TimeProvider.System, NullLogger<ImapInbox>.Instance);
 
     private static MailOptions Options(int port) => new()

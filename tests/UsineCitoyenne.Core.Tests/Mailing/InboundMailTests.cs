@@ -55,6 +55,7 @@ public sealed class InboundMailTests : IAsyncLifetime
             "<html><head><style>p{}</style></head><body><p>Bonjour,<br>j’en prends&nbsp;20 &amp; je viens.</p><script>x()</script>"
             + "<div class=\"gmail_quote\">Le lundi…<blockquote>Secret</blockquote></div></body></html>");
         Assert.Equal("Bonjour,\nj’en prends\u00a020 & je viens.", mail.Text);
+        Assert.Equal("Oui", Read("From: a@b.fr", "Content-Type: text/html", "", "<html><head><style>p{}</style><body><p>Oui</p>").Text);
         Assert.Equal("fin", Read("From: a@b.fr", "Content-Type: text/html", "", string.Concat(Enumerable.Repeat("<div>", 200_000)) + "fin").Text);
     }
 

@@ -155,6 +155,7 @@ public sealed class ReplyTests : SiteTest
         var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?", Guid.NewGuid());
         Assert.Contains("Email", await letters.WriteAsync(form with { Email = "paul" }));
         Assert.Contains("Name", await letters.WriteAsync(form with { Name = "Paul https://spam.example.org" }));
+        Assert.Contains("5000", (await letters.WriteAsync(form with { Body = new string('a', ReplyView.Longest + 1) }))["Body"]);
         Assert.Empty(await letters.WriteAsync(form));
         Assert.Empty(await letters.WriteAsync(form));
         var asked = (await Site.ComposeAsync(await OneAsync(LetterMail.TemplateName)))!;
@@ -178,6 +179,17 @@ public sealed class ReplyTests : SiteTest
             Assert.Empty(await letters.WriteAsync(form with { SubmissionId = Guid.NewGuid() }));
         }
         Assert.Equal(3, (await MailsAsync(LetterMail.TemplateName)).Count);
+    }
+
+    [Fact]
+    public async Task A_letter_sent_several_times_at_one_instant_is_one_letter()
+    {
+        await StartAsync();
+        var letters = Site.Get<LetterService>();
+        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?", Guid.NewGuid());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => letters.WriteAsync(form))));
+        Assert.All(answers, Assert.Empty);
+        await OneAsync(LetterMail.TemplateName);
     }
 
     private async Task<Responsable> StartAsync()

@@ -30,7 +30,12 @@ internal static class InboundHtml
                 {
                     break;
                 }
-                if (Hidden.Contains(tag.Id) && !tag.IsEmptyElement)
+                if (tag.Id == HtmlTagId.Body)
+                {
+                    // Whatever stood open above it ends here: a browser says so too.
+                    hidden = 0;
+                }
+                else if (Hidden.Contains(tag.Id) && !tag.IsEmptyElement)
                 {
                     hidden = Math.Max(0, hidden + (tag.IsEndTag ? -1 : 1));
                 }

@@ -45,6 +45,10 @@ public sealed class LetterService
         {
             errors["Body"] = "Écrivez votre message.";
         }
+        else if (ReplyText.IsTooLong(form.Body))
+        {
+            errors["Body"] = $"Votre message est trop long\u00A0: {ReplyView.Longest} caractères au plus.";
+        }
         if (errors.Count > 0 || territories.Current.Find(form.Territory) is null)
         {
             return errors;

@@ -9,7 +9,7 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
-/// <summary>Who an answer to a mail goes to: who wrote it, or whoever leads nearest where that was nobody in particular or holds no mandate any more.</summary>
+/// <summary>Who an answer to a mail goes to: who wrote it, or whoever leads nearest where that was nobody in particular or holds no mandate there any more.</summary>
 internal sealed class ReplyRouting(AccountStore accounts, MandateService mandates, NearestLeaders leaders, TerritoryDirectory territories)
 {
     /// <summary>More would be told twice of the same answer.</summary>
@@ -55,8 +55,9 @@ internal sealed class ReplyRouting(AccountStore accounts, MandateService mandate
         {
             return null;
         }
-        // Who held a mandate when they wrote may hold none now: then it is no business of theirs any more.
-        var held = author is { } account && await mandates.FindAsync(db, account, cancel) is { Mandates.Count: > 0 } ? author : null;
+        // Who held a mandate there when they wrote may hold none now, or one elsewhere: then it is no business of theirs any more.
+        var held = author is { } account && await mandates.FindAsync(db, account, cancel) is { } writing
+            && writing.Mandates.Any(mandate => territories.Current.Lies(person.Place, mandate.Territory)) ? author : null;
         if (!toAccount)
         {
             return held is { } from && await accounts.FindAsync(db, from) is { } writer ? new ReplyRoute(person, [from], writer.Name, writer.Email, ToAccount: false, topic) : null;

@@ -28,7 +28,7 @@ public sealed class ReplyService
     }
 
     public async Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) =>
-        (text ?? "").ReplaceLineEndings("\n").Trim().Length > ReplyView.Longest ? ReplyOutcome.TooLong : await database.WriteAsync(async db =>
+        ReplyText.IsTooLong(text) ? ReplyOutcome.TooLong : await database.WriteAsync(async db =>
         await links.FindAsync(db, token, cancel) is { } mail ? await relay.ForwardAsync(db, mail, text, null, cancel) : ReplyOutcome.Nobody, cancel);
 }
 

@@ -7,6 +7,9 @@ namespace UsineCitoyenne.Core.Volunteers.Replies;
 /// <summary>What somebody wrote, as plain text: nothing that cannot be seen, no page of blank lines, no more than a letter's length.</summary>
 internal static class ReplyText
 {
+    /// <summary>Asked of what a form sent: who typed it is told, and cuts it themselves.</summary>
+    public static bool IsTooLong(string? typed) => (typed ?? "").ReplaceLineEndings("\n").Trim().Length > ReplyMessage.Longest;
+
     public static string Clean(string? typed)
     {
         var clean = new StringBuilder();

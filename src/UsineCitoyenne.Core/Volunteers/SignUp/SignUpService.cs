@@ -40,15 +40,7 @@ public sealed class SignUpService
             return errors;
         }
         EmailAddress.TryNormalize(form.Email, out var email);
-        try
-        {
-            await StoreAsync(form, details, email!, cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // One form sent twice at the same instant: the other one is stored now, so this one finds it.
-            await StoreAsync(form, details, email!, cancel);
-        }
+        await StoreAsync(form, details, email!, cancel);
         return errors;
     }
 
