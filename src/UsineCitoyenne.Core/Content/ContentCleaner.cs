@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Markup;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -102,7 +103,7 @@ internal static class ContentCleaner
         {
             return false;
         }
-        item["value"] = isText ? after : JsonNode.Parse(after);
+        item["value"] = isText ? after : ReadableJson.ParseNode(after);
         return true;
     }
 

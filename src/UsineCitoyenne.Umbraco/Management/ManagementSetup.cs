@@ -25,6 +25,7 @@ public static class ManagementSetup
         .Configure<JsonOptions>(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.Converters.Add(new ReadableNodes());
             json.SerializerOptions.AllowDuplicateProperties = false;
             RequiredMembers.Apply(json.SerializerOptions);
         })

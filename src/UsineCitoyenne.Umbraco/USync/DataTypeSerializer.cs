@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.USync;
 
@@ -32,7 +33,7 @@ internal static class DataTypeSerializer
         }
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = ReadableJson.Parse(text);
             return text;
         }
         catch (JsonException failure)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
@@ -136,7 +135,7 @@ internal sealed class NodeWriter(XmlTextElement root, NodeReader was, NodeExport
         }
         try
         {
-            return JsonNode.Parse(value)!.ToJsonString(Indented);
+            return ReadableJson.ParseNode(value)!.ToJsonString(Indented);
         }
         catch (JsonException)
         {

@@ -12,7 +12,7 @@ internal sealed class SecureForms(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.IsHttps && context.GetEndpoint()?.Metadata is { } endpoint
-            && endpoint.GetMetadata<PageActionDescriptor>() is not null && endpoint.GetMetadata<PublicPage>() is null
+            && endpoint.GetMetadata<PageActionDescriptor>() is not null && !(endpoint.GetMetadata<PublicPage>() is not null && IsReading(context.Request.Method))
             && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
@@ -20,4 +20,6 @@ internal sealed class SecureForms(RequestDelegate next)
         }
         return next(context);
     }
+
+    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

@@ -12,6 +12,7 @@ using UsineCitoyenne.Core.Mailing.Returns.Providers;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Import;
 
 namespace UsineCitoyenne.Benchmarks.Fuzz;
@@ -86,11 +87,11 @@ internal sealed class FuzzTargets : IDisposable
         return Task.CompletedTask;
     }
 
-    private static Task ReadEventsAsync(byte[] bytes, CancellationToken cancel)
+    private static async Task ReadEventsAsync(byte[] bytes, CancellationToken cancel)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
+            using var json = await ReadableJson.ParseAsync(new MemoryStream(bytes), default, cancel);
             foreach (var told in ProviderEvents.Read(json.RootElement))
             {
                 _ = ProviderEvents.Texts(told.Source).Count();
@@ -99,7 +100,6 @@ internal sealed class FuzzTargets : IDisposable
         catch (Exception refused) when (refused is JsonException or FormatException)
         {
         }
-        return Task.CompletedTask;
     }
 
     private static Task CleanAsync(byte[] bytes, CancellationToken cancel)

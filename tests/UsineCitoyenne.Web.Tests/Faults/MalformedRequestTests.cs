@@ -47,6 +47,19 @@ public sealed class MalformedRequestTests(SiteFixture fixture) : WebTest(fixture
     }
 
     [Theory]
+    [InlineData("\"\\ud83e\"")]
+    [InlineData("{\"markup\":\"<p>\\udd17</p>\"}")]
+    [InlineData("[{\"\\ud83e\":1}]")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    public async Task A_value_that_nobody_could_read_is_refused_with_its_body(string value)
+    {
+        var editor = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
+        var body = $$"""{"documentType":{"id":"{{Guid.NewGuid()}}"},"values":[{"alias":"title","value":{{value}}}],"variants":[{"name":"A"}],"parent":null,"template":null}""";
+        var answer = await editor.CallAsync(HttpMethod.Post, "/document", content: new StringContent(body, new MediaTypeHeaderValue("application/json")));
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Theory]
     [InlineData("/mon-espace/contacts/", "Nothing")]
     [InlineData("/mon-espace/contacts/1/bulletin/", null)]
     [InlineData("/mon-espace/contacts/999999/bulletin/", null)]

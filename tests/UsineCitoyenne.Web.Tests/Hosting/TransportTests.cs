@@ -28,6 +28,16 @@ public sealed class TransportTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
+    public async Task Nothing_is_sent_to_a_public_page_over_plain_http()
+    {
+        Assert.Equal(200, (await SendAsync("GET", "http", "/progression/")).StatusCode);
+        foreach (var method in new[] { "POST", "PUT", "DELETE" })
+        {
+            Assert.Equal(421, (await SendAsync(method, "http", "/progression/")).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Every_cookie_of_the_site_is_secure_and_out_of_reach_of_scripts()
     {
         await Site.SignInAsync("region:28");

@@ -85,7 +85,7 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(401, await PostReturnAsync("Bearer autre", "{}"));
         Assert.Equal(401, await PostReturnAsync("", "{}"));
         Assert.Equal(200, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", """{"events":[{"type":"bounce","address":"x@example.org","status":"5.1.1"}]}"""));
-        foreach (var unknown in new[] { "pas du json", "null", "{}", """{"events": [null]}""" })
+        foreach (var unknown in new[] { "pas du json", "null", "{}", """{"events": [null]}""", """{"event": "\ud83e", "sg_event_id": "1"}""" })
         {
             Assert.Equal(400, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", unknown));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Import;
 
@@ -19,7 +20,7 @@ public static class ValueComparison
         }
         try
         {
-            return JsonNode.DeepEquals(JsonNode.Parse(left), JsonNode.Parse(right));
+            return JsonNode.DeepEquals(ReadableJson.ParseNode(left), ReadableJson.ParseNode(right));
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Library;
 
@@ -64,7 +65,7 @@ internal static class MediaFile
             {
                 if (json.RootElement.TryGetProperty(name, out var value))
                 {
-                    picture[name] = JsonNode.Parse(value.GetRawText());
+                    picture[name] = ReadableJson.ParseNode(value.GetRawText());
                 }
             }
         }

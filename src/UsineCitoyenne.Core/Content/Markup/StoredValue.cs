@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Markup;
 
@@ -19,7 +20,7 @@ internal static class StoredValue
         }
         try
         {
-            return JsonNode.Parse(value, documentOptions: Strict);
+            return ReadableJson.ParseNode(value, Strict);
         }
         catch (JsonException)
         {

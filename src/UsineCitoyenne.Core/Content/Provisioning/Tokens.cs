@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Provisioning;
 
@@ -26,7 +27,7 @@ internal sealed class Tokens(ProvisionedSite site)
         {
             try
             {
-                var json = JsonNode.Parse(value)!;
+                var json = ReadableJson.ParseNode(value)!;
                 InNode(json);
                 return json.ToJsonString(DocumentValues.Json);
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Published;
 
@@ -14,7 +15,7 @@ internal static class StoredJson
         }
         try
         {
-            return JsonDocument.Parse(text!);
+            return ReadableJson.Parse(text!);
         }
         catch (JsonException)
         {

@@ -46,7 +46,7 @@ internal static partial class NoticeReader
     [GeneratedRegex(@"^-+ ?(Below this line is a copy|This is a copy|Original message|The header of the original|Undelivered message|Message d.origine).*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Copy();
 
-    [GeneratedRegex(@"^\s*<?([^\s<>@]+@[^\s<>:]+)>?:?\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*<?([^\s<>@]+@[^\s<>:]+)>?:?[ \t]*\r?$", RegexOptions.Multiline)]
     private static partial Regex Recipient();
 
     [GeneratedRegex(@"((?<![\d.])[45][0-5]\d[ -]|#[45]\.\d{1,3}\.\d{1,3}).{0,300}", RegexOptions.Singleline)]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns.Providers;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
@@ -31,7 +32,7 @@ public sealed class ReturnService
     {
         try
         {
-            using var document = await JsonDocument.ParseAsync(json, new JsonDocumentOptions { MaxDepth = Depth }, cancel);
+            using var document = await ReadableJson.ParseAsync(json, new JsonDocumentOptions { MaxDepth = Depth }, cancel);
             return await TakeAsync(document.RootElement, cancel);
         }
         catch (JsonException failure)

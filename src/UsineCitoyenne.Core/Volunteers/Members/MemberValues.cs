@@ -57,7 +57,7 @@ internal sealed class MemberValues(VolunteerOptions options)
         type.Properties.FirstOrDefault(property => property.Alias == alias) is { } property
         && schema.TryGet<DataTypeDefinition>(property.DataType, out var dataType)
         && dataType.Configuration.Length > 0
-        && JsonDocument.Parse(dataType.Configuration).RootElement is { ValueKind: JsonValueKind.Object } settings
+        && ReadableJson.Parse(dataType.Configuration).RootElement is { ValueKind: JsonValueKind.Object } settings
         && settings.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management.Types;
 
@@ -12,7 +13,7 @@ internal static class DataTypeValues
     {
         try
         {
-            return JsonNode.Parse(dataType.Configuration.Length > 0 ? dataType.Configuration : "{}") as JsonObject;
+            return ReadableJson.ParseNode(dataType.Configuration.Length > 0 ? dataType.Configuration : "{}") as JsonObject;
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management.Values;
 
@@ -113,7 +114,7 @@ internal static class PropertyValues
         }
         try
         {
-            return JsonNode.Parse(stored);
+            return ReadableJson.ParseNode(stored);
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing.Returns.Providers;
 
@@ -14,7 +15,7 @@ internal static class AmazonEvents
         switch (body.Text("Type"))
         {
             case "Notification" when body.Text("Message") is { } message:
-                using (var inner = JsonDocument.Parse(message, new JsonDocumentOptions { MaxDepth = 24 }))
+                using (var inner = ReadableJson.Parse(message, new JsonDocumentOptions { MaxDepth = 24 }))
                 {
                     return inner.RootElement.Clone();
                 }
