@@ -23,12 +23,27 @@ public sealed class StorageCheck
         {
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(file, Probe);
-            File.Delete(file);
             return new DriveInfo(folder).AvailableFreeSpace < LeastFreeBytes ? "full" : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return StorageUnavailableException.Explains(failure) ? "full" : "unwritable";
+        }
+        finally
+        {
+            Remove(file);
+        }
+    }
+
+    // On a full disk the file stands there, empty.
+    private static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

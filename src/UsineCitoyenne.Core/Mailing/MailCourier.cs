@@ -21,7 +21,7 @@ internal sealed class MailCourier(
             var mail = await composer.ComposeAsync(row);
             return (mail, mail is null ? MailOutcome.Dropped : null);
         }
-        catch (Exception failure) when (failure.GetBaseException() is not DbException { IsTransient: true })
+        catch (Exception failure) when (failure.GetBaseException() is not DbException { IsTransient: true } && !StorageUnavailableException.Explains(failure))
         {
             var error = AddressScrubber.Scrub($"{failure.GetType().Name}: {failure.Message}");
             logger.LogError("Mail {Id} ({Template}) could not be composed. {Error} {Stack}", row.Id, row.Template, error, failure.StackTrace);

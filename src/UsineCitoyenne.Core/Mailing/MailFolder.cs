@@ -43,6 +43,7 @@ public sealed class MailFolder : IMailTransport
         }
         catch (Exception failure)
         {
+            File.Delete(aside);
             throw MailFailure.From(failure, MailStage.Mail);
         }
     }

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.MailProbe;
 using UsineCitoyenne.Testing;
@@ -125,6 +126,23 @@ public sealed class MailWorkerTests : IAsyncLifetime
             rows.OrderBy(row => row.RecipientId).Select(row => row.State));
         Assert.Equal("InvalidOperationException: nothing to say to [adresse]", rows.Single(row => row.RecipientId == 1).LastError);
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains('@'));
+        Assert.Equal("d@example.org", Assert.Single(sink.Messages()).Recipient);
+    }
+
+    [Fact]
+    public async Task A_mail_that_could_not_be_composed_for_a_full_disk_leaves_later()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        var full = true;
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port), template: new ScriptedTemplate(_ => full
+            ? throw new StorageUnavailableException(new IOException("No space left on device", 28))
+            : new MailContent("d@example.org", "", "Bon", new MailBody().Paragraph("Oui"))));
+        await bench.EnqueueAsync(1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => bench.Worker.DeliverDueAsync());
+        full = false;
+        bench.Clock.Advance(TimeSpan.FromSeconds(121));
+        await bench.Worker.DeliverDueAsync();
+        Assert.Equal(OutboxState.Sent, Assert.Single(await bench.RowsAsync()).State);
         Assert.Equal("d@example.org", Assert.Single(sink.Messages()).Recipient);
     }
 
