@@ -28,7 +28,10 @@ public sealed class CallReplies
             return null;
         }
         var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call && row.VolunteerId == volunteer, cancel);
-        return new CallReply(answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0);
+        return new CallReply(answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0)
+        {
+            WithdrawUrl = answer is { State: CallAnswerState.Given } ? links.PathOfAnswer(volunteer, answer.Id) : null,
+        };
     }
 
     /// <summary>Records the answer of somebody who is signed in.</summary>
@@ -67,7 +70,9 @@ public sealed class CallReplies
         }
         var answer = link.UsedAt is null ? null
             : await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key && row.VolunteerId == submission.VolunteerId, cancel);
-        return new CallConfirmation(call, submission.Quantity, calls.SiteOf(call, submission.Site), answer is null ? null : links.PathOfAnswer(answer.VolunteerId, answer.Id));
+        var site = calls.SiteOf(call, submission.Site);
+        return new CallConfirmation(
+            call with { Url = calls.UrlOn(call, site) }, submission.Quantity, site, answer is null ? null : links.PathOfAnswer(answer.VolunteerId, answer.Id));
     }
 
     /// <summary>Records what was submitted, once.</summary>
@@ -99,7 +104,11 @@ public sealed class CallReplies
 }
 
 /// <param name="Quantity">0 for « Je viens ».</param>
-public sealed record CallReply(CallAnswerState State, int Quantity);
+public sealed record CallReply(CallAnswerState State, int Quantity)
+{
+    /// <summary>Where it is withdrawn; null while there is none.</summary>
+    public string? WithdrawUrl { get; init; }
+}
 
 /// <param name="Quantity">0 for « Je viens ».</param>
 /// <param name="Site">Whose frame the page has; null for the nation's.</param>

@@ -128,7 +128,8 @@ public sealed class CallReplyTests : SiteTest
         var own = await Site.ResponsableAsync(new(TerritoryKind.Commune, "95323"), email: volunteer.Email);
         Assert.Equal(new CallReply(CallAnswerState.Awaited, 0), await Replies.OfAsync(own, of95));
         Assert.NotNull(await Replies.GiveAsync(own, of95, 12));
-        Assert.Equal(new CallReply(CallAnswerState.Given, 12), await Replies.OfAsync(own, of95));
+        var reply = (await Replies.OfAsync(own, of95))!;
+        Assert.Equal((CallAnswerState.Given, 12, true), (reply.State, reply.Quantity, reply.WithdrawUrl is not null));
         Assert.Null(await Replies.GiveAsync(own, Guid.NewGuid(), 12));
         var other = await Site.ResponsableAsync(new(TerritoryKind.Commune, "95127"), email: "autre@example.org");
         Assert.Null(await Replies.OfAsync(other, of95));
