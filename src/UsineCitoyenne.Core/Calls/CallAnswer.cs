@@ -28,7 +28,14 @@ internal sealed class CallAnswer
 
     public DateTime ChangedAt { get; private set; }
 
-    public void Propose(int quantity, DateTime now) => (Proposed, ChangedAt) = (quantity, now);
+    /// <summary>What the person said once, no form changes.</summary>
+    public void Propose(int quantity, DateTime now)
+    {
+        if (State == CallAnswerState.Awaited)
+        {
+            (Proposed, ChangedAt) = (quantity, now);
+        }
+    }
 
     /// <summary>False when it was given like this before: pressed again, it changes nothing.</summary>
     public bool Give(int quantity, DateTime now)

@@ -10,7 +10,7 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>By a form that proves nothing of who sent it: kept aside until the person says it is theirs. False when the call takes no answer.</summary>
+    /// <summary>By the form of somebody who is not known yet: kept aside until they confirm it. False when the call takes no answer.</summary>
     public async Task<bool> ProposeAsync(SiteDbContext db, Guid? callKey, int quantity, long volunteerId, CancellationToken cancel)
     {
         if (calls.Find(callKey) is not { IsOpen: true } call)
@@ -30,8 +30,12 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
         }
     }
 
-    public async Task GiveAsync(SiteDbContext db, Guid callKey, long volunteerId, int quantity, CancellationToken cancel) =>
-        await GiveAsync(db, await FindOrAddAsync(db, callKey, volunteerId, cancel), quantity, cancel);
+    public async Task<CallAnswer> GiveAsync(SiteDbContext db, Guid callKey, long volunteerId, int quantity, CancellationToken cancel)
+    {
+        var answer = await FindOrAddAsync(db, callKey, volunteerId, cancel);
+        await GiveAsync(db, answer, quantity, cancel);
+        return answer;
+    }
 
     public async Task WithdrawAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {
@@ -72,8 +76,11 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
             }];
 
     /// <summary>With the people.</summary>
-    public static Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel) =>
-        db.Set<CallAnswer>().Where(row => volunteers.Contains(row.VolunteerId)).ExecuteDeleteAsync(cancel);
+    public static async Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel)
+    {
+        await CallSubmissions.ForgetAsync(db, volunteers, cancel);
+        await db.Set<CallAnswer>().Where(row => volunteers.Contains(row.VolunteerId)).ExecuteDeleteAsync(cancel);
+    }
 
     private async Task GiveAsync(SiteDbContext db, CallAnswer answer, int quantity, CancellationToken cancel)
     {

@@ -23,16 +23,40 @@ public sealed class CallDirectory
 
     /// <summary>Where somebody of this commune reads it: a national call in the frame of their département, where it is shown there.</summary>
     /// <param name="communeCode">As declared.</param>
-    public string UrlFor(CallInfo call, string? communeCode)
+    public string UrlFor(CallInfo call, string? communeCode) => UrlOn(call, SiteFor(communeCode));
+
+    /// <summary>Where it is read on a site, where it is shown there.</summary>
+    /// <param name="site"><c>agirlocal95</c>; null for the nation's.</param>
+    public string UrlOn(CallInfo call, string? site)
     {
         var current = content.Current;
-        return SiteFor(communeCode) is { } site && current.ByUrl(site) is { } home && current.ByKey(call.Key) is { } document
-            ? current.UrlIn(home, document) ?? call.Url
-            : call.Url;
+        return site is not null && current.ByUrl(site) is { } home && current.ByKey(call.Key) is { } document ? current.UrlIn(home, document) ?? call.Url : call.Url;
     }
+
+    /// <summary>
+    /// The site on whose pages a call is answered: the one that is asked for where the call is shown there, the call's own otherwise; null for the nation's.
+    /// </summary>
+    /// <param name="site"><c>agirlocal95</c>; null for the nation's.</param>
+    public string? SiteOf(CallInfo call, string? site)
+    {
+        var current = content.Current;
+        if (current.ByKey(call.Key) is not { } document)
+        {
+            return null;
+        }
+        if (site is not null && current.ByUrl(site) is { } home && (home == document.Site || current.UrlIn(home, document) is not null))
+        {
+            return FolderOf(home);
+        }
+        return document.Site.ContentType == DocumentTypes.DepartementHome ? FolderOf(document.Site) : null;
+    }
+
+    public bool IsAnsweredOn(CallInfo call, string? site) => string.Equals(SiteOf(call, site), site, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The site of a commune's département, <c>agirlocal95</c>; null for none.</summary>
     public string? SiteFor(string? communeCode) => territories.Current.CurrentCommune(communeCode ?? "")?.Site;
+
+    private static string FolderOf(PublishedDocument home) => home.Url.Trim('/');
 
     private bool Touches(TerritoryRef one, TerritoryRef other) => territories.Current.Lies(one, other) || territories.Current.Lies(other, one);
 
@@ -49,5 +73,8 @@ public sealed class CallDirectory
 public sealed record CallInfo(Guid Key, string Name, string Url, bool IsOpen, int? Wanted, string Unit, TerritoryRef Place)
 {
     /// <summary>It counts things: « J'en prends 20 » answers it too, beside « Je viens ».</summary>
-    public bool AsksHowMany => Wanted is not null || Unit.Length > 0;
+    public bool AsksHowMany => Counts(Wanted, Unit);
+
+    /// <inheritdoc cref="AsksHowMany"/>
+    public static bool Counts(int? wanted, string unit) => wanted is not null || unit.Length > 0;
 }

@@ -29,7 +29,7 @@ public sealed class CallResponses
         var commune = await campaigns.CommuneOfAsync(db, volunteer, cancel);
         return new CallResponseView(call with { Url = calls.UrlFor(call, commune) }, answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0, answer?.Proposed)
         {
-            Site = calls.SiteFor(commune),
+            Site = calls.SiteOf(call, calls.SiteFor(commune)),
         };
     }
 
@@ -71,7 +71,7 @@ public sealed class CallResponses
 /// <param name="Proposed">What a form with this person's address said, not confirmed yet.</param>
 public sealed record CallResponseView(CallInfo Call, CallAnswerState State, int Quantity, int? Proposed)
 {
-    /// <summary>The site of the person's département, whose frame the page has; null for the nation's.</summary>
+    /// <summary>Whose frame the page has: the person's département where the call is shown there, the call's site otherwise; null for the nation's.</summary>
     public string? Site { get; init; }
 
     /// <summary>More than that is a slip of the keyboard.</summary>

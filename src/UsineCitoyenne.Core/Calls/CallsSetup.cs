@@ -8,8 +8,12 @@ public static class CallsSetup
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
         .AddService<CallDirectory>()
         .AddSingleton<CallAnswers>()
+        .AddSingleton<CallSubmissions>()
         .AddSingleton<CallLinks>()
         .AddSingleton<IMailTemplate, CallAnswerMail>()
+        .AddSingleton<IMailTemplate, CallConfirmMail>()
+        .AddSingleton<IMailTemplate, CallInvitationMail>()
         .AddService<CallResponses>()
+        .AddService<CallReplies>()
         .AddService<CallService>();
 }

@@ -30,7 +30,7 @@ internal sealed class ContentDesk(Database database, SiteContent site, NodeHisto
                 var changes = await ContentRevision.BumpAsync(db, cancel);
                 var act = new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel, changes);
                 var done = await work(act);
-                await AddressSettlement.RunAsync(act);
+                await AddressSettlement.RunAsync(db, cancel);
                 return done;
             }, cancel);
         }

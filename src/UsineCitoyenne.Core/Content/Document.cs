@@ -40,7 +40,21 @@ internal sealed class Document
     public string FoldedName { get; private set; } = "";
 
     /// <summary>The published address among its siblings; unique there. Follows the name at each publish, not at each save.</summary>
-    public required string UrlSegment { get; set; }
+    public required string UrlSegment
+    {
+        get;
+        set
+        {
+            field = value;
+            if (Published)
+            {
+                PublishedSegment = value;
+            }
+        }
+    }
+
+    /// <summary>The last <see cref="UrlSegment"/> under which visitors could read the page; null when they never could.</summary>
+    public string? PublishedSegment { get; private set; }
 
     /// <summary>
     /// <see cref="UrlSegment"/> while visitors may read the page there, null otherwise: a unique index lets no two siblings have the
@@ -97,11 +111,11 @@ internal sealed class Document
     /// <summary>Puts the draft online. <paramref name="segment"/> is unique among the siblings.</summary>
     public void Publish(string segment, DateTime now)
     {
+        Published = true;
         UrlSegment = segment;
         PublishedName = Name;
         PublishedValues = Values;
         PublishedAt = now;
-        Published = true;
         Version++;
     }
 

@@ -14,6 +14,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.Property(document => document.Name).HasMaxLength(255);
         builder.Property(document => document.UrlSegment).HasMaxLength(255);
         builder.Property(document => document.OnlineSegment).HasMaxLength(255);
+        builder.Property(document => document.PublishedSegment).HasMaxLength(255);
         builder.Property(document => document.PublishedName).HasMaxLength(255);
         builder.Property(document => document.Version).IsConcurrencyToken();
         builder.HasOne<Document>().WithMany().HasForeignKey(document => document.ParentKey).OnDelete(DeleteBehavior.Restrict);

@@ -7,12 +7,14 @@ namespace UsineCitoyenne.Core.Content;
 
 /// <summary>
 /// Hands out URL segments, unique among siblings: the second « Masques » is <c>masques-2</c>. Other roots and what hangs below the
-/// first one are siblings too, for visitors: its own segment is in no address.
+/// first one are siblings too, for visitors: its own segment is in no address. What the site itself answers is taken: « Communes » of a département
+/// is <c>communes-2</c>.
 /// </summary>
 internal sealed class UrlSegments
 {
     private const int MaxLength = 200;
     private readonly Dictionary<Guid, Dictionary<string, HashSet<Guid>>> taken = [];
+    private readonly HashSet<Guid> departements = [];
     private readonly Guid? firstRoot;
 
     private UrlSegments(Guid? firstRoot) => this.firstRoot = firstRoot;
@@ -29,6 +31,9 @@ internal sealed class UrlSegments
             keys.Add(root);
         }
         var siblings = db.Set<Document>().AsNoTracking().Where(document => !document.Trashed);
+        segments.departements.UnionWith(await db.Set<Document>().AsNoTracking()
+            .Where(document => EF.Parameter(keys).Contains(document.Key) && document.ContentType == DocumentTypes.DepartementHome)
+            .Select(document => document.Key).ToListAsync(cancel));
         // One question each: of both at once the engines read every document.
         if (keys.Count > 0)
         {
@@ -41,9 +46,26 @@ internal sealed class UrlSegments
         return segments;
     }
 
-    /// <summary>False when another page beside has it, online or not.</summary>
+    /// <summary>The home of a département that the database does not have yet.</summary>
+    public void AddDepartement(Guid home) => departements.Add(home);
+
+    /// <summary>False when another page beside has it, online or not, or the site itself.</summary>
     public bool IsFree(Guid? parent, Guid document, string segment) =>
-        !Below(parent).TryGetValue(segment, out var owners) || owners.All(owner => owner == document);
+        !IsReserved(parent, segment) && (!Below(parent).TryGetValue(segment, out var owners) || owners.All(owner => owner == document));
+
+    /// <summary>
+    /// The segment under which the document was last online, when its name is still that one and it is free; otherwise the one for its name: a number
+    /// that no visitor ever saw goes as soon as it can.
+    /// </summary>
+    public string Settle(Document document)
+    {
+        if (document.PublishedSegment is { } known && document.Name == document.PublishedName && IsFree(document.ParentKey, document.Key, known))
+        {
+            Occupy(document.ParentKey, document.Key, known);
+            return known;
+        }
+        return Take(document.ParentKey, document.Key, document.Name);
+    }
 
     /// <summary>The segment for a name; the document keeps the one it has if that still fits.</summary>
     public string Take(Guid? parent, Guid document, string name)
@@ -55,13 +77,22 @@ internal sealed class UrlSegments
         {
             segment = $"{slug}-{number}";
         }
+        Occupy(parent, document, segment);
+        return segment;
+    }
+
+    private bool IsReserved(Guid? parent, string segment) =>
+        (parent is null || parent == firstRoot ? ReservedSegments.AtRoot : departements.Contains(parent.Value) ? ReservedSegments.BelowDepartement : null)
+            ?.Contains(segment) == true;
+
+    private void Occupy(Guid? parent, Guid document, string segment)
+    {
         var siblings = Below(parent);
         foreach (var owners in siblings.Values)
         {
             owners.Remove(document);
         }
         Add(siblings, segment, document);
-        return segment;
     }
 
     private async Task AddAsync(IQueryable<Document> siblings, CancellationToken cancel)

@@ -34,4 +34,7 @@ public enum LinkPurpose
 
     /// <summary>Sent to a new address, for its owner to confirm.</summary>
     AddressChange = 150,
+
+    /// <summary>Confirms an answer to a call that came by the public form.</summary>
+    CallAnswer = 160,
 }

@@ -31,4 +31,7 @@ internal enum MailRecipient
 
     /// <summary>Who wrote to a responsable by the public form.</summary>
     Letter = 140,
+
+    /// <summary>Who answered a call by the public form and is not known yet.</summary>
+    CallSubmission = 160,
 }

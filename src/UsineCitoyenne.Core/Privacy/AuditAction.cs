@@ -73,6 +73,7 @@ internal static class AuditAction
     public const string CampaignResumed = "campaign.resumed";
     public const string CampaignCancelled = "campaign.cancelled";
     public const string CampaignDone = "campaign.done";
+    public const string CallAnswerAsked = "call.answer-asked";
     public const string CallAnswered = "call.answered";
     public const string CallAnswerWithdrawn = "call.answer-withdrawn";
     public const string HeldReleased = "restore.held-released";

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Verbs;
 
@@ -55,6 +56,7 @@ internal abstract class Verb
     private static string? Explain(Exception failure) => failure switch
     {
         OptionsValidationException options => $"Un réglage est incorrect : {string.Join(" ; ", options.Failures)}",
+        ContentException => failure.Message,
         DbException => $"La base de données refuse : {failure.Message}\nQue faire : vérifiez qu’elle est démarrée, puis ConnectionStrings__Site.",
         IOException or UnauthorizedAccessException =>
             $"Le disque refuse : {failure.Message}\nQue faire : vérifiez le chemin, les droits d’écriture et la place libre.",

@@ -18,6 +18,7 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
         "/agirlocal95/", "/agirlocal95/communes/", "/agirlocal95/communes/jouy-le-moutier/", "/agirlocal95/inscription/merci/",
         "/aide/organiser/", "/aide/editer/", "/aide/contacts/",
         "/agirlocal95/recherche/?q=cergy", "/agirlocal95/tutoriels/coudre-un-masque-grand-public/", "/agirlocal95/bienvenue/jouy-le-moutier/",
+        "/agirlocal95/appel/?appel=a3d0051e-091b-5260-b774-290d62683e12&combien=20",
     ];
 
     private static readonly string[] FirstOfList = ["/videos/", "/actualites/", "/appels/"];

@@ -32,6 +32,32 @@ public sealed class VolunteerJourneys(ChromiumFixture chromium, JourneySite site
     }
 
     [Fact]
+    public async Task A_volunteer_answers_a_call_on_her_phone_with_her_address_alone_then_takes_it_back()
+    {
+        var josette = Person.New("Josette");
+        await using var phone = await VisitAsync(Viewport.Phone);
+        await SignUpByKeyboardAsync(phone, josette);
+        await ConfirmAsync(phone.Page, josette);
+
+        var page = phone.Page;
+        await page.GotoAsync("/agirlocal95/appels/appel-aux-couturieres-et-couturiers/");
+        await page.FillAsync("#combien", "20");
+        await page.PressButtonAsync("J’en prends");
+        Assert.Equal("20", await page.InputValueAsync("#Quantity"));
+        await page.FillAsync("#Email", josette.Email);
+        await page.PressButtonAsync("Envoyer ma réponse");
+        await Assertions.Expect(page.GetByText("Regardez votre messagerie")).ToBeVisibleAsync();
+
+        await page.GotoAsync(await Site.LinkInMailAsync(josette.Email, "/appel/confirmer/"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("vous prenez 20");
+        await page.PressButtonAsync("Oui, comptez sur moi");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Merci !");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Changer ou annuler ma réponse" }).ClickAsync();
+        await page.PressButtonAsync("Annuler ma réponse");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Votre réponse est annulée");
+    }
+
+    [Fact]
     public async Task Without_JavaScript_a_postcode_then_a_choice_of_communes_do_as_well()
     {
         var paulette = Person.New("Paulette");

@@ -141,4 +141,31 @@ public sealed class ImportDocumentsTests
         Assert.Null(content.Current.ByKey(page));
         Assert.Equal((home, ImportOutcome.Refused), (content.Current.Root!.Key, refused.Outcome));
     }
+
+    [Fact]
+    public async Task A_file_that_puts_a_page_in_the_bin_masks_what_is_below_it_and_one_that_takes_it_out_shows_it_again()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var list = await content.AddAsync("plainPage", home, "Liste");
+        var page = await content.AddAsync("plainPage", list, "Page");
+        var thrown = await content.AddAsync("plainPage", list, "Jetée");
+        await content.Get<Core.Content.RecycleBin.TrashDocument>().RunAsync(Editor.System, thrown);
+        await content.Site.ReloadAsync();
+        async Task<(bool Trashed, bool Root, string? Online)> SeenAsync(Guid key) =>
+            await content.RowAsync(key) is var row ? (row.Trashed, row.BinRoot, row.OnlineSegment) : default;
+
+        await content.ImportAsync(content.Document("plainPage", home, "Liste", key: list) with { Trashed = true, Published = false });
+        Assert.Equal((true, true, null), await SeenAsync(list));
+        Assert.Equal((true, false, null), await SeenAsync(page));
+        await content.Site.ReloadIfChangedAsync();
+        Assert.Null(content.Current.ByKey(page));
+
+        await content.ImportAsync(content.Document("plainPage", home, "Liste", key: list));
+        Assert.Equal((false, false, "liste"), await SeenAsync(list));
+        Assert.Equal((false, false, "page"), await SeenAsync(page));
+        Assert.Equal((true, true, null), await SeenAsync(thrown));
+        // Masked, it was not changed: its own file is still applied.
+        Assert.Equal(ImportOutcome.Changed, (await content.ImportAsync(content.Document("plainPage", list, "Page revue", key: page))).Outcome);
+    }
 }

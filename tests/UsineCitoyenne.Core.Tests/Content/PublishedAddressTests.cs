@@ -200,4 +200,145 @@ public sealed class PublishedAddressTests
         Assert.Equal(refusal is not null, results[1].Outcome == ImportOutcome.Refused);
         Assert.Equal(replace ? "/accueil/page/" : "/page/", content.Current.ByKey(page)!.Url);
     }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("rename")]
+    [InlineData("move")]
+    [InlineData("restore")]
+    [InlineData("import")]
+    [InlineData("schedule")]
+    public async Task A_page_named_as_what_the_site_itself_answers_has_another_address_whatever_brings_it(string way)
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var departement = await content.AddAsync("departementHome", home, "agirlocal95");
+        var list = await content.AddAsync("plainPage", departement, "Autre liste");
+        foreach (var (parent, name, expected) in ((Guid, string, string)[])
+            [(departement, "Communes", "communes-2"), (home, "Mon espace", "mon-espace-2"), (home, "Communes", "communes"), (list, "Inscription", "inscription")])
+        {
+            var key = way switch
+            {
+                "import" => await content.AddAsync("plainPage", parent, name),
+                "move" => await NewAsync(content, list, name),
+                "rename" => await NewAsync(content, parent, "Avant"),
+                _ => await content.Create.RunAsync(Editor.System, "plainPage", parent, name, None),
+            };
+            switch (way)
+            {
+                case "rename":
+                    await content.Save.RunAsync(Editor.System, key, name, None);
+                    await content.Publish.RunAsync(Editor.System, key);
+                    break;
+                case "move":
+                    await content.Get<MoveDocument>().RunAsync(Editor.System, key, parent);
+                    break;
+                case "restore":
+                    await content.Get<TrashDocument>().RunAsync(Editor.System, key);
+                    await content.Get<RestoreDocument>().RunAsync(Editor.System, key);
+                    await content.Publish.RunAsync(Editor.System, key);
+                    break;
+                case "schedule":
+                    await content.Get<ScheduleDocument>().RunAsync(Editor.System, key, content.Clock.Now.AddHours(1), null);
+                    content.Clock.Advance(TimeSpan.FromHours(1));
+                    await content.Get<ScheduleWorker>().RunDueAsync(default);
+                    break;
+                case "create":
+                    await content.Publish.RunAsync(Editor.System, key);
+                    break;
+            }
+            Assert.Equal(expected, (await content.RowAsync(key)).OnlineSegment);
+        }
+    }
+
+    [Fact]
+    public async Task A_departement_and_its_pages_of_one_import_get_their_addresses_as_any_other()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = content.Document("nationalHome", null, "Accueil");
+        var departement = content.Document("departementHome", home.Key, "agirlocal95");
+        var page = content.Document("plainPage", departement.Key, "Recherche");
+        await content.ImportTogetherAsync(home, departement, page);
+        Assert.Equal("recherche-2", (await content.RowAsync(page.Key)).OnlineSegment);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_published_where_the_site_answers_gets_an_address_at_its_next_publication()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var page = await content.AddAsync("plainPage", home, "Connexion");
+        await content.Test.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == page).ExecuteUpdateAsync(row => row
+            .SetProperty(document => document.UrlSegment, "connexion").SetProperty(document => document.OnlineSegment, "connexion")
+            .SetProperty(document => document.PublishedSegment, "connexion")));
+        await content.Publish.RunAsync(Editor.System, page);
+        Assert.Equal("connexion-2", (await content.RowAsync(page)).OnlineSegment);
+    }
+
+    [Fact]
+    public async Task A_number_that_no_visitor_saw_goes_once_the_address_is_free_and_one_that_was_online_stays()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        async Task<string?> OnlineAsync(Guid key)
+        {
+            await content.Publish.RunAsync(Editor.System, key);
+            return (await content.RowAsync(key)).OnlineSegment;
+        }
+        var old = await NewAsync(content, home, "Tutoriels");
+        await content.Get<TrashDocument>().RunAsync(Editor.System, old);
+        var second = await NewAsync(content, home, "Tutoriels");
+        await content.Get<RestoreDocument>().RunAsync(Editor.System, old);
+        Assert.Equal("tutoriels-2", (await content.RowAsync(old)).UrlSegment);
+        await content.Get<TrashDocument>().RunAsync(Editor.System, second);
+        Assert.Equal("tutoriels", await OnlineAsync(old));
+
+        // Online under its number, it keeps it: through the bin too.
+        await content.Get<RestoreDocument>().RunAsync(Editor.System, second);
+        Assert.Equal("tutoriels-2", await OnlineAsync(second));
+        await content.Get<TrashDocument>().RunAsync(Editor.System, old);
+        await content.Unpublish.RunAsync(Editor.System, second);
+        Assert.Equal("tutoriels-2", await OnlineAsync(second));
+        await content.Get<TrashDocument>().RunAsync(Editor.System, second);
+        await content.Get<RestoreDocument>().RunAsync(Editor.System, second);
+        Assert.Equal("tutoriels-2", await OnlineAsync(second));
+        // An import of it is no reason either.
+        var file = content.Document("plainPage", home, "Tutoriels", key: second);
+        await content.Documents.RunAsync([file], new HashSet<string> { file.Path }, overwrite: true);
+        Assert.Equal("tutoriels-2", (await content.RowAsync(second)).OnlineSegment);
+    }
+
+    [Fact]
+    public async Task An_import_that_moves_or_renames_leads_from_the_old_addresses_to_the_new_ones()
+    {
+        await using var content = await ContentFixture.CreateAsync();
+        var home = await content.AddAsync("nationalHome", null, "Accueil");
+        var list = await content.AddAsync("plainPage", home, "Liste");
+        var page = await content.AddAsync("plainPage", list, "Page");
+        var detail = await content.AddAsync("plainPage", page, "Détail");
+        await content.Site.ReloadAsync();
+
+        // The list is renamed and the page taken out of it in one run; the detail has no file.
+        await content.ImportTogetherAsync(
+            content.Document("plainPage", home, "Autre liste", key: list), content.Document("plainPage", home, "Page", key: page));
+        await content.Site.ReloadAsync();
+        Assert.Equal("/page/detail/", content.Current.ByKey(detail)!.Url);
+        Assert.Equal(
+            ("/autre-liste/", "/page/", "/page/detail/"),
+            (content.Current.Redirect("/liste/"), content.Current.Redirect("/liste/page/"), content.Current.Redirect("/liste/page/detail/")));
+
+        // Named back: no redirect stands where a page is.
+        await content.ImportTogetherAsync(content.Document("plainPage", home, "Liste", key: list));
+        await content.Site.ReloadAsync();
+        var redirects = (await content.Get<RedirectBoard>().PageAsync(Editor.System, "", null, 0, 10)).Items;
+        Assert.DoesNotContain("/liste/", redirects.Select(redirect => redirect.OldUrl));
+        Assert.Equal("/liste/", content.Current.Redirect("/autre-liste/"));
+    }
+
+    private static async Task<Guid> NewAsync(ContentFixture content, Guid parent, string name)
+    {
+        var key = await content.Create.RunAsync(Editor.System, "plainPage", parent, name, None);
+        await content.Publish.RunAsync(Editor.System, key);
+        return key;
+    }
 }

@@ -17,6 +17,7 @@ public sealed class LinkTests(SiteFixture fixture) : WebTest(fixture)
         [LinkPurpose.Nomination] = "/nomination/{0}/",
         [LinkPurpose.Presence] = "/presence/{0}/",
         [LinkPurpose.Letter] = "/ecrire/confirmer/{0}/",
+        [LinkPurpose.CallAnswer] = "/appel/confirmer/{0}/",
         [LinkPurpose.AddressChange] = "/nouvelle-adresse/{0}/",
     };
 

@@ -56,14 +56,14 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("7"))).Status);
         var lead = await Site.SignInAsync("departement:95");
         Assert.DoesNotContain("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
-        var link = await Site.LinkInMailAsync(email, "/appel/");
+        var link = await Site.LinkInMailAsync(email, "/appel/confirmer/");
         var visitor = Site.Visit();
         for (var time = 0; time < 2; time++)
         {
-            Assert.Equal("7", (await visitor.GetAsync(link)).Document.QuerySelector("#Quantity")!.GetAttribute("value"));
+            Assert.Contains("7", (await visitor.GetAsync(link)).Document.QuerySelector(".lede")!.TextContent);
         }
         Assert.DoesNotContain("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
-        await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form.form"));
+        await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("main form"));
         Assert.Contains("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
         Assert.DoesNotContain("En prend 7", (await (await Site.SignInAsync("departement:78")).GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
         Assert.Equal(404, (await visitor.GetAsync($"/appel/{new string('A', 46)}/")).Status);

@@ -23,7 +23,8 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
             .ToDictionaryAsync(document => document.Key, cancel);
         foreach (var file in files.Where(ledger.Accept).OrderByDescending(file => documents.GetValueOrDefault(file.Key)?.Level ?? 0))
         {
-            if (documents.GetValueOrDefault(file.Key) is not { Trashed: false } document)
+            // One that went into the bin along with a page above it is put there on its own account.
+            if (documents.GetValueOrDefault(file.Key) is not { BinRoot: false } document)
             {
                 ledger.Apply(file, ImportOutcome.Same, documents.GetValueOrDefault(file.Key)?.Version ?? 0);
                 continue;

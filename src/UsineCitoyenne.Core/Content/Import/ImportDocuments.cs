@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
@@ -62,6 +63,7 @@ public sealed class ImportDocuments
             ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version, held);
         }
         await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
+        await AddressSettlement.RunAsync(db, cancel);
         return await ledger.CloseAsync(files, cancel);
     }
 
@@ -75,18 +77,38 @@ public sealed class ImportDocuments
 
         public required ILookup<Guid, DocumentSchedule> Planned { get; init; }
 
+        /// <summary>Where visitors found, before this import, the documents that it may put elsewhere.</summary>
+        public required Dictionary<Guid, string> FormerAddresses { get; init; }
+
         public static async Task<Batch> OpenAsync(SiteDbContext db, IReadOnlyList<DocumentImport> files, DateTime now, CancellationToken cancel)
         {
             var keys = files.Select(file => file.Key).Concat(files.Select(file => file.Parent).OfType<Guid>()).Distinct().ToList();
+            var documents = await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key)).ToDictionaryAsync(document => document.Key, cancel);
             return new Batch(db, now)
             {
-                Documents = await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key))
-                    .ToDictionaryAsync(document => document.Key, cancel),
+                Documents = documents,
+                FormerAddresses = await AddressesAsync(db, files, documents, cancel),
                 Schema = await db.SchemaAsync(cancel),
                 Segments = await UrlSegments.LoadAsync(db, [.. files.Select(file => file.Parent)], cancel),
                 Planned = (await db.Set<DocumentSchedule>().Where(row => EF.Parameter(keys).Contains(row.DocumentKey)).ToListAsync(cancel))
                     .ToLookup(row => row.DocumentKey),
             };
+        }
+
+        private static async Task<Dictionary<Guid, string>> AddressesAsync(
+            SiteDbContext db, IReadOnlyList<DocumentImport> files, Dictionary<Guid, Document> documents, CancellationToken cancel)
+        {
+            var addresses = new Dictionary<Guid, string>();
+            foreach (var file in files)
+            {
+                if (documents.GetValueOrDefault(file.Key) is { Published: true, Trashed: false } document
+                    && (document.ParentKey != file.Parent || document.PublishedName != file.Name || ReservedSegments.Contains(document.UrlSegment))
+                    && await Addresses.OfAsync(db, document, cancel) is { } address)
+                {
+                    addresses[file.Key] = address;
+                }
+            }
+            return addresses;
         }
 
         /// <summary>Its parent is there; in the bin only for what is there too.</summary>
@@ -104,13 +126,23 @@ public sealed class ImportDocuments
         public async Task<(Document Document, string? Held)> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
         {
             var parent = file.Parent is { } key ? Documents[key] : null;
+            var wasTrashed = false;
+            var moved = false;
             if (!Documents.TryGetValue(file.Key, out var document))
             {
                 document = Create(file, type, parent);
             }
-            else if (document.ParentKey != file.Parent)
+            else
             {
-                await MoveAsync(document, parent, cancel);
+                (wasTrashed, moved) = (document.Trashed, document.ParentKey != file.Parent);
+                if (moved)
+                {
+                    await MoveAsync(document, parent, cancel);
+                }
+            }
+            if (type.Alias == DocumentTypes.DepartementHome)
+            {
+                Segments.AddDepartement(file.Key);
             }
             document.ContentTypeKey = type.Key;
             document.ContentType = type.Alias;
@@ -119,7 +151,12 @@ public sealed class ImportDocuments
             document.Trashed = file.Trashed;
             document.BinRoot = file.Trashed && parent?.Trashed != true;
             document.Edit(file.Name, DocumentValues.Write(ContentCleaner.Clean(Schema, type, file.Values)), now);
-            var segment = file.Trashed ? document.UrlSegment : Segments.Take(file.Parent, file.Key, file.Name);
+            if (wasTrashed != file.Trashed)
+            {
+                await MaskAsync(document, cancel);
+            }
+            var former = document.UrlSegment;
+            var segment = file.Trashed ? former : moved ? Segments.Take(file.Parent, file.Key, file.Name) : Segments.Settle(document);
             string? held = null;
             if (file.Published && !file.Trashed)
             {
@@ -133,6 +170,10 @@ public sealed class ImportDocuments
             {
                 // What stays online keeps its address.
                 document.UrlSegment = segment;
+            }
+            else if ((moved || former != document.UrlSegment) && FormerAddresses.TryGetValue(file.Key, out var address))
+            {
+                await RedirectKeeper.KeepAsync(db, address, file.Key, now, cancel);
             }
             Plan(file);
             return (document, held);
@@ -185,14 +226,31 @@ public sealed class ImportDocuments
             var (oldPath, newPath) = (document.Path, Document.PathOf(parent?.Path, document.Key));
             var deeper = (parent?.Level ?? 0) + 1 - document.Level;
             document.ParentKey = parent?.Key;
-            // Found where the database still has them; an earlier file of this run may have moved some away, or others here.
-            var stored = db.Entry(document).Property(row => row.Path).OriginalValue;
-            await db.Set<Document>().Where(other => other.Path.StartsWith(stored)).LoadAsync(cancel);
-            foreach (var moved in db.Set<Document>().Local.Where(other => other.Path.StartsWith(oldPath, StringComparison.Ordinal)).ToList())
+            foreach (var moved in await WithinAsync(document, cancel))
             {
                 moved.Path = newPath + moved.Path[oldPath.Length..];
                 moved.Level += deeper;
             }
+        }
+
+        // What is below goes into the bin along with it, and comes out of it with it, but for what was put there on its own account. Its own text did
+        // not change: a later file of it is applied.
+        private async Task MaskAsync(Document document, CancellationToken cancel)
+        {
+            var below = (await WithinAsync(document, cancel)).Where(other => other != document).ToList();
+            var own = below.Where(other => other.BinRoot).ToList();
+            foreach (var other in below.Where(other => !own.Exists(root => other.Path.StartsWith(root.Path, StringComparison.Ordinal))))
+            {
+                other.Trashed = document.Trashed;
+            }
+        }
+
+        // Found where the database still has them; an earlier file of this run may have moved some away, or others here.
+        private async Task<List<Document>> WithinAsync(Document document, CancellationToken cancel)
+        {
+            var stored = db.Entry(document).Property(row => row.Path).OriginalValue;
+            await db.Set<Document>().Where(other => other.Path.StartsWith(stored)).LoadAsync(cancel);
+            return [.. db.Set<Document>().Local.Where(other => other.Path.StartsWith(document.Path, StringComparison.Ordinal))];
         }
     }
 }

@@ -96,6 +96,10 @@ public sealed class SiteProvisioner
                 db.Add(copy);
                 db.AddRange(ReferenceReader.Of(copy));
                 known.Add(key, copy);
+                if (copy.ContentType == DocumentTypes.DepartementHome)
+                {
+                    segments.AddDepartement(key);
+                }
                 created++;
             }
             db.Add(new ProvisioningRecord { TemplateKey = page.Key, Code = site.Code, DocumentKey = key, ProvisionedAt = now });

@@ -25,10 +25,7 @@ internal static class Publisher
         {
             document.Values = ContentCleaner.Clean(schema, type, document.Values);
         }
-        var segment = KeepsSegment(document)
-            || (document.Name == document.PublishedName && segments.IsFree(document.ParentKey, document.Key, document.UrlSegment))
-                ? document.UrlSegment
-                : segments.Take(document.ParentKey, document.Key, document.Name);
+        var segment = KeepsSegment(document) ? document.UrlSegment : segments.Settle(document);
         if (segment != document.UrlSegment)
         {
             await RedirectKeeper.KeepAsync(act, document);
@@ -38,7 +35,9 @@ internal static class Publisher
         act.Record(document.Key, NodeAction.Published, detail);
     }
 
-    private static bool KeepsSegment(Document document) => document.Published && document.Name == document.PublishedName;
+    // One that the site itself may answer is looked at again: nobody read the page there.
+    private static bool KeepsSegment(Document document) =>
+        document.Published && document.Name == document.PublishedName && !ReservedSegments.Contains(document.UrlSegment);
 
     private static async Task RequireAboveOnlineAsync(ContentAct act, Document document)
     {

@@ -44,7 +44,7 @@ internal static class Inheritance
     public static string? UrlIn(PublishedDocument departement, PublishedDocument document)
     {
         var list = document.Parent is { } parent && DocumentTypes.IsInherited(parent.ContentType) ? parent : null;
-        if (list is null || list.Site == departement)
+        if (list is null || list.Site.ContentType == DocumentTypes.DepartementHome)
         {
             return null;
         }

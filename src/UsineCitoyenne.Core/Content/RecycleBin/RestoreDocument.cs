@@ -32,7 +32,8 @@ public sealed class RestoreDocument
         var parent = await act.ParentAsync(parentKey, DocumentVerbs.Move);
         // What was put in the bin on its own account stays there.
         var others = await act.Db.Below(document).Where(below => below.BinRoot).ToListAsync(act.Cancel);
-        if (parentKey != document.ParentKey)
+        var moved = parentKey != document.ParentKey;
+        if (moved)
         {
             PlacementRules.Require(await act.SchemaAsync(), document, parent);
             document.SortOrder = await act.Db.NextSortOrderAsync(parentKey, act.Cancel);
@@ -50,7 +51,8 @@ public sealed class RestoreDocument
         document.Trashed = false;
         act.Changed(ChangeKind.Branch, key);
         document.BinRoot = false;
-        document.UrlSegment = (await UrlSegments.LoadAsync(act.Db, [parentKey], act.Cancel)).Take(parentKey, key, document.Name);
+        var segments = await UrlSegments.LoadAsync(act.Db, [parentKey], act.Cancel);
+        document.UrlSegment = moved ? segments.Take(parentKey, key, document.Name) : segments.Settle(document);
         document.Rearrange();
         act.Record(key, NodeAction.Restored, parent is null ? "À la racine" : $"Sous «\u00A0{parent.Name}\u00A0»");
     }

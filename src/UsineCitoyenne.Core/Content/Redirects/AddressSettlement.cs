@@ -8,17 +8,17 @@ namespace UsineCitoyenne.Core.Content.Redirects;
 /// <summary>Ends each act that visitors see: an address leads to one page, and none of its redirects stands where a page is.</summary>
 internal static class AddressSettlement
 {
-    public static async Task RunAsync(ContentAct act)
+    public static async Task RunAsync(SiteDbContext db, CancellationToken cancel)
     {
-        var touched = act.Db.ChangeTracker.Entries<Document>().Where(IsElsewhere).Select(entry => entry.Entity).ToList();
-        await act.Db.SaveChangesAsync(act.Cancel);
+        var touched = db.ChangeTracker.Entries<Document>().Where(IsElsewhere).Select(entry => entry.Entity).ToList();
+        await db.SaveChangesAsync(cancel);
         if (touched.Exists(document => document.ParentKey is null))
         {
-            await RequireOneRootEachAsync(act.Db, act.Cancel);
+            await RequireOneRootEachAsync(db, cancel);
         }
-        if (touched.Count > 0 && await act.Db.Set<Redirect>().AnyAsync(act.Cancel))
+        if (touched.Count > 0 && await db.Set<Redirect>().AnyAsync(cancel))
         {
-            await DropRedirectsAsync(act, touched);
+            await DropRedirectsAsync(db, touched, cancel);
         }
     }
 
@@ -55,16 +55,16 @@ internal static class AddressSettlement
         }
     }
 
-    private static async Task DropRedirectsAsync(ContentAct act, List<Document> touched)
+    private static async Task DropRedirectsAsync(SiteDbContext db, List<Document> touched, CancellationToken cancel)
     {
         var live = new List<string>();
         foreach (var document in touched.Where(document => document.OnlineSegment is not null))
         {
-            if (await Addresses.OfAsync(act.Db, document, act.Cancel) is { } address)
+            if (await Addresses.OfAsync(db, document, cancel) is { } address)
             {
                 live.Add(address.ToLowerInvariant());
             }
         }
-        act.Db.RemoveRange(await act.Db.Set<Redirect>().Where(row => EF.Parameter(live).Contains(row.Path)).ToListAsync(act.Cancel));
+        db.RemoveRange(await db.Set<Redirect>().Where(row => EF.Parameter(live).Contains(row.Path)).ToListAsync(cancel));
     }
 }

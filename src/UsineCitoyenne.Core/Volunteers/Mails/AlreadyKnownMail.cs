@@ -1,11 +1,10 @@
-using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Someone signed up with an address already known: only its owner learns it.</summary>
-internal sealed class AlreadyKnownMail(VolunteerMails mails, CallDirectory calls, CallLinks links) : IMailTemplate
+internal sealed class AlreadyKnownMail(VolunteerMails mails) : IMailTemplate
 {
     public const string TemplateName = "deja-inscrit";
 
@@ -21,14 +20,6 @@ internal sealed class AlreadyKnownMail(VolunteerMails mails, CallDirectory calls
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
             .Paragraph("Une inscription vient d’être faite avec votre adresse. Vous faites déjà partie des bénévoles : rien n’a été modifié.");
-        foreach (var answer in (await CallAnswers.OfAsync(db, volunteer.Id, cancel)).Where(row => row.Proposed is not null))
-        {
-            if (calls.Find(answer.CallKey) is { IsOpen: true } call)
-            {
-                body.Paragraph($"Le formulaire répondait aussi à l’appel « {call.Name} » : {CallFormatter.Told(answer.Proposed!.Value, call.Unit)}. Si c’est bien vous, un geste suffit.")
-                    .Button("Confirmer ma réponse à l’appel", links.OfAnswer(volunteer.Id, answer.Id));
-            }
-        }
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Vous êtes déjà parmi nous",
             mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)));
     }

@@ -12,5 +12,7 @@ public sealed record RecordKey
 
     public static implicit operator RecordKey(string token) => new() { Token = token };
 
-    public static RecordKey Of(Responsable person) => new() { EmailKey = EmailAddress.Key(person.Email) };
+    public static RecordKey Of(Responsable person) => OfAddress(person.Email);
+
+    internal static RecordKey OfAddress(string email) => new() { EmailKey = EmailAddress.Key(email) };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -140,6 +141,7 @@ public sealed class DataRetention
         var unconfirmed = clock.GetUtcNow().UtcDateTime - LetterService.LinkLifetime;
         await database.WriteAsync(async db =>
         {
+            await CallSubmissions.ForgetOldAsync(db, clock.GetUtcNow().UtcDateTime, cancel);
             await db.Set<ReplyMessage>().Where(message => message.At < before).ExecuteDeleteAsync(cancel);
             await db.Set<Letter>().Where(letter => letter.CreatedAt < (letter.SentAt == null ? unconfirmed : before)).ExecuteDeleteAsync(cancel);
         }, cancel);

@@ -35,6 +35,9 @@ public sealed record SignUpForm
     /// <summary>How many of what the call asks for they take; 0 for « Je viens ».</summary>
     public int CallQuantity { get; init; }
 
+    /// <summary>The département's site of the form, <c>agirlocal95</c>; null for the nation's.</summary>
+    public string? Site { get; init; }
+
     public bool AcceptsCharter { get; init; }
 
     public bool AcceptsContact { get; init; }

@@ -16,12 +16,15 @@ public sealed class SignUpService
     private readonly SignUpCheck check;
     private readonly ConsentLedger consents;
     private readonly CallAnswers answers;
+    private readonly CallSubmissions submissions;
     private readonly Outbox outbox;
     private readonly Audit audit;
     private readonly TimeProvider clock;
 
-    internal SignUpService(Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
+    internal SignUpService(
+        Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, CallSubmissions submissions, Outbox outbox, Audit audit, TimeProvider clock)
     {
+        this.submissions = submissions;
         this.database = database;
         this.check = check;
         this.consents = consents;
@@ -67,7 +70,7 @@ public sealed class SignUpService
             }
             if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } known)
             {
-                await answers.ProposeAsync(db, form.Call, form.CallQuantity, known.Id, cancel);
+                await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email, known.Id, cancel);
                 // One mail each ten minutes at most.
                 await EnqueueAsync(db, known.Id, AlreadyKnownMail.TemplateName, $":{now.Ticks / TimeSpan.FromMinutes(10).Ticks}");
                 return;

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Territories;
 
@@ -20,7 +21,7 @@ public sealed record CallCard(
     public bool IsOpen => State is "Ouvert" or "";
 
     /// <summary>« J'en prends 20 » answers it too, beside « Je viens ».</summary>
-    public bool AsksHowMany => Quantity is not null || Unit.Length > 0;
+    public bool AsksHowMany => CallInfo.Counts(Quantity, Unit);
 
     /// <summary>Before all others in its list.</summary>
     public bool IsUrgent => IsOpen && Urgency == "Tout de suite";

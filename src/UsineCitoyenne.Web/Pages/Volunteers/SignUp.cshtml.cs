@@ -31,6 +31,9 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
     /// <summary>The call that the form answers; null for none.</summary>
     public CallInfo? Call => calls.Find(Input.Call) is { IsOpen: true } call ? call : null;
 
+    /// <summary>Of another département: the form is not the place to answer it.</summary>
+    private CallInfo? CallElsewhere => calls.Find(Input.Call) is { } call && !calls.IsAnsweredOn(call, Site) ? call : null;
+
     public override PageHead Head => new()
     {
         Title = TitleOf("Je propose mon aide"),
@@ -52,6 +55,10 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         {
             return NotFound();
         }
+        if (CallElsewhere is { } call)
+        {
+            return Redirect($"{CallAddresses.Home(calls.SiteOf(call, Site))}inscription/{Request.QueryString}");
+        }
         if (FindCommune(commune) is { } known)
         {
             (Input.Commune, Input.CommuneCode) = (known.Label, known.Code);
@@ -62,13 +69,17 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
     /// <summary>« Trouver ma commune », without JavaScript.</summary>
     public IActionResult OnPostCommune()
     {
+        if (CallElsewhere is not null)
+        {
+            return NotFound();
+        }
         ChooseCommune();
         return ShowForm();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!SiteExists)
+        if (!SiteExists || CallElsewhere is not null)
         {
             return NotFound();
         }
@@ -91,7 +102,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         {
             try
             {
-                await signUp.SubmitAsync(Input.ToForm(verdict.Submission), cancel);
+                await signUp.SubmitAsync(Input.ToForm(verdict.Submission, Site), cancel);
             }
             catch (StorageUnavailableException failure)
             {

@@ -48,8 +48,9 @@ public sealed class VolunteerInput
 
     public bool AcceptsNews { get; set; }
 
-    public SignUpForm ToForm(Guid submission) => new()
+    public SignUpForm ToForm(Guid submission, string? site = null) => new()
     {
+        Site = site,
         SubmissionId = submission,
         FirstName = FirstName,
         LastName = LastName,

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Links;
+using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Volunteers.Record;
+
+namespace UsineCitoyenne.Core.Calls;
+
+/// <summary>Answers from the call's own page: at once for who is signed in, by a mail for whoever gives an address.</summary>
+public sealed class CallReplies
+{
+    private readonly Database database;
+    private readonly LinkTokens tokens;
+    private readonly CallLinks links;
+    private readonly CallDirectory calls;
+    private readonly CallAnswers answers;
+    private readonly CallSubmissions submissions;
+
+    internal CallReplies(Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers, CallSubmissions submissions) =>
+        (this.database, this.tokens, this.links, this.calls, this.answers, this.submissions) = (database, tokens, links, calls, answers, submissions);
+
+    /// <summary>What somebody who is signed in answered so far; null when they are no volunteer.</summary>
+    public async Task<CallReply?> OfAsync(Responsable person, Guid call, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        if (await VolunteersKnown.IdOfAsync(db, RecordKey.Of(person), cancel) is not { } volunteer)
+        {
+            return null;
+        }
+        var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call && row.VolunteerId == volunteer, cancel);
+        return new CallReply(answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0)
+        {
+            WithdrawUrl = answer is { State: CallAnswerState.Given } ? links.PathOfAnswer(volunteer, answer.Id) : null,
+        };
+    }
+
+    /// <summary>Records the answer of somebody who is signed in.</summary>
+    /// <returns>Where they read, change or withdraw it; null when they are no volunteer, or the call takes no answer.</returns>
+    public Task<string?> GiveAsync(Responsable person, Guid call, int quantity, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        if (calls.Find(call) is not { IsOpen: true } || await VolunteersKnown.IdOfAsync(db, RecordKey.Of(person), cancel) is not { } volunteer)
+        {
+            return null;
+        }
+        return await GiveAsync(db, call, volunteer, quantity, cancel);
+    }, cancel);
+
+    /// <summary>Sends a mail to the address, whose button confirms the answer or leads to the sign-up. The caller learns nothing either way.</summary>
+    /// <param name="email">Normalized.</param>
+    public async Task AskAsync(CallSubmissionForm form, string email, CancellationToken cancel = default)
+    {
+        try
+        {
+            await TakeAsync(form, email, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // One form sent twice at the same instant: the other one is stored now, so this one finds it.
+            await TakeAsync(form, email, cancel);
+        }
+    }
+
+    /// <summary>What the link of a mail would record, for its page. Changes nothing; null for a link that is of no use.</summary>
+    public async Task<CallConfirmation?> InspectAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        if (await FindAsync(db, token, cancel) is not var (link, submission, call))
+        {
+            return null;
+        }
+        var answer = link.UsedAt is null ? null
+            : await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key && row.VolunteerId == submission.VolunteerId, cancel);
+        var site = calls.SiteOf(call, submission.Site);
+        return new CallConfirmation(
+            call with { Url = calls.UrlOn(call, site) }, submission.Quantity, site, answer is null ? null : links.PathOfAnswer(answer.VolunteerId, answer.Id));
+    }
+
+    /// <summary>Records what was submitted, once.</summary>
+    /// <returns>Where the person reads, changes or withdraws it; null when the link is of no use, or the call closed.</returns>
+    public Task<string?> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    {
+        if (await FindAsync(db, token, cancel) is not (var link, var submission, { IsOpen: true } call) || !await tokens.TryUseAsync(db, link))
+        {
+            return null;
+        }
+        return await GiveAsync(db, call.Key, submission.VolunteerId!.Value, submission.Quantity, cancel);
+    }, cancel);
+
+    private Task TakeAsync(CallSubmissionForm form, string email, CancellationToken cancel) => database.WriteAsync(
+        async db => await submissions.TakeAsync(db, form, email, await VolunteersKnown.IdOfAsync(db, RecordKey.OfAddress(email), cancel), cancel), cancel);
+
+    private async Task<string?> GiveAsync(SiteDbContext db, Guid call, long volunteer, int quantity, CancellationToken cancel)
+    {
+        var answer = await answers.GiveAsync(db, call, volunteer, quantity, cancel);
+        return links.PathOfAnswer(volunteer, answer.Id);
+    }
+
+    private async Task<(LinkToken Link, CallSubmission Submission, CallInfo Call)?> FindAsync(SiteDbContext db, string token, CancellationToken cancel) =>
+        await tokens.FindAsync(db, LinkPurpose.CallAnswer, token) is { } link && !tokens.IsExpired(link)
+        && await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.VolunteerId != null, cancel) is { } submission
+        && calls.Find(submission.CallKey) is { } call
+            ? (link, submission, call)
+            : null;
+}
+
+/// <param name="Quantity">0 for « Je viens ».</param>
+public sealed record CallReply(CallAnswerState State, int Quantity)
+{
+    /// <summary>Where it is withdrawn; null while there is none.</summary>
+    public string? WithdrawUrl { get; init; }
+}
+
+/// <param name="Quantity">0 for « Je viens ».</param>
+/// <param name="Site">Whose frame the page has; null for the nation's.</param>
+/// <param name="AnswerUrl">Where the answer is changed; null while the link waits for the button.</param>
+public sealed record CallConfirmation(CallInfo Call, int Quantity, string? Site, string? AnswerUrl);
