@@ -10,7 +10,9 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>By the form of somebody who is not known yet: kept aside until they confirm it. False when the call takes no answer.</summary>
+    /// <summary>
+    /// By the form of somebody who is not known yet: kept aside until they confirm it. False when the call takes no answer.
+    /// </summary>
     public async Task<bool> ProposeAsync(SiteDbContext db, Guid? callKey, int quantity, long volunteerId, CancellationToken cancel)
     {
         if (calls.Find(callKey) is not { IsOpen: true } call)

@@ -19,8 +19,10 @@ internal sealed class CallConfirmMail(VolunteerMails mails, CallDirectory calls,
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         var id = long.Parse(mail.Data, CultureInfo.InvariantCulture);
-        if (await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.VolunteerId == mail.RecipientId, cancel) is not { } submission
-            || calls.Find(submission.CallKey) is not { IsOpen: true } call || await mails.RecipientAsync(mail, db, cancel) is not { } volunteer)
+        if (await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id
+            && row.VolunteerId == mail.RecipientId, cancel) is not { } submission
+            || calls.Find(submission.CallKey) is not { IsOpen: true } call
+                || await mails.RecipientAsync(mail, db, cancel) is not { } volunteer)
         {
             return null;
         }
@@ -31,6 +33,7 @@ internal sealed class CallConfirmMail(VolunteerMails mails, CallDirectory calls,
             .Button("Confirmer ma réponse à l’appel", mails.Site.Absolute($"/appel/confirmer/{token}/"))
             .Note($"Ce lien sert une fois, pendant {CallSubmissions.LinkLifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : "
                 + "rien n’est enregistré, et rien n’a changé dans votre fiche.");
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Confirmez votre réponse : {call.Name}", body);
+        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Confirmez votre réponse : {call.Name}",
+            body);
     }
 }

@@ -30,11 +30,13 @@ public sealed class CallDirectory
     public string UrlOn(CallInfo call, string? site)
     {
         var current = content.Current;
-        return site is not null && current.ByUrl(site) is { } home && current.ByKey(call.Key) is { } document ? current.UrlIn(home, document) ?? call.Url : call.Url;
+        return site is not null && current.ByUrl(site) is { } home && current.ByKey(call.Key) is { } document
+            ? current.UrlIn(home, document) ?? call.Url : call.Url;
     }
 
     /// <summary>
-    /// The site on whose pages a call is answered: the one that is asked for where the call is shown there, the call's own otherwise; null for the nation's.
+    /// The site on whose pages a call is answered: the one that is asked for where the call is shown there, the call's own otherwise;
+    /// null for the nation's.
     /// </summary>
     /// <param name="site"><c>agirlocal95</c>; null for the nation's.</param>
     public string? SiteOf(CallInfo call, string? site)

@@ -6,7 +6,10 @@ using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Calls;
 
-/// <summary>Somebody answered a call with an address that nobody is known by: only its owner learns it, with the way to sign up and answer at once.</summary>
+/// <summary>
+/// Somebody answered a call with an address that nobody is known by: only its owner learns it, with the way to sign up and answer at
+/// once.
+/// </summary>
 internal sealed class CallInvitationMail(CallDirectory calls, IOptions<SiteOptions> site) : IMailTemplate
 {
     public const string TemplateName = "appel-inscription";
@@ -17,7 +20,8 @@ internal sealed class CallInvitationMail(CallDirectory calls, IOptions<SiteOptio
 
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
-        if (await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.VolunteerId == null, cancel) is not { } submission
+        if (await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == mail.RecipientId
+            && row.VolunteerId == null, cancel) is not { } submission
             || calls.Find(submission.CallKey) is not { IsOpen: true } call)
         {
             return null;

@@ -16,8 +16,10 @@ public sealed class CallReplies
     private readonly CallAnswers answers;
     private readonly CallSubmissions submissions;
 
-    internal CallReplies(Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers, CallSubmissions submissions) =>
-        (this.database, this.tokens, this.links, this.calls, this.answers, this.submissions) = (database, tokens, links, calls, answers, submissions);
+    internal CallReplies(Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers,
+        CallSubmissions submissions) =>
+        (this.database, this.tokens, this.links, this.calls, this.answers, this.submissions) = (database, tokens, links, calls, answers,
+            submissions);
 
     /// <summary>What somebody who is signed in answered so far; null when they are no volunteer.</summary>
     public async Task<CallReply?> OfAsync(Responsable person, Guid call, CancellationToken cancel = default)
@@ -27,7 +29,8 @@ public sealed class CallReplies
         {
             return null;
         }
-        var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call && row.VolunteerId == volunteer, cancel);
+        var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call
+            && row.VolunteerId == volunteer, cancel);
         return new CallReply(answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0)
         {
             WithdrawUrl = answer is { State: CallAnswerState.Given } ? links.PathOfAnswer(volunteer, answer.Id) : null,
@@ -36,16 +39,20 @@ public sealed class CallReplies
 
     /// <summary>Records the answer of somebody who is signed in.</summary>
     /// <returns>Where they read, change or withdraw it; null when they are no volunteer, or the call takes no answer.</returns>
-    public Task<string?> GiveAsync(Responsable person, Guid call, int quantity, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<string?> GiveAsync(Responsable person, Guid call, int quantity, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
-        if (calls.Find(call) is not { IsOpen: true } || await VolunteersKnown.IdOfAsync(db, RecordKey.Of(person), cancel) is not { } volunteer)
+        if (calls.Find(call) is not { IsOpen: true }
+            || await VolunteersKnown.IdOfAsync(db, RecordKey.Of(person), cancel) is not { } volunteer)
         {
             return null;
         }
         return await GiveAsync(db, call, volunteer, quantity, cancel);
     }, cancel);
 
-    /// <summary>Sends a mail to the address, whose button confirms the answer or leads to the sign-up. The caller learns nothing either way.</summary>
+    /// <summary>
+    /// Sends a mail to the address, whose button confirms the answer or leads to the sign-up. The caller learns nothing either way.
+    /// </summary>
     /// <param name="email">Normalized.</param>
     public async Task AskAsync(CallSubmissionForm form, string email, CancellationToken cancel = default)
     {
@@ -69,17 +76,20 @@ public sealed class CallReplies
             return null;
         }
         var answer = link.UsedAt is null ? null
-            : await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key && row.VolunteerId == submission.VolunteerId, cancel);
+            : await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key
+                && row.VolunteerId == submission.VolunteerId, cancel);
         var site = calls.SiteOf(call, submission.Site);
         return new CallConfirmation(
-            call with { Url = calls.UrlOn(call, site) }, submission.Quantity, site, answer is null ? null : links.PathOfAnswer(answer.VolunteerId, answer.Id));
+            call with { Url = calls.UrlOn(call, site) }, submission.Quantity, site, answer is null ? null
+                : links.PathOfAnswer(answer.VolunteerId, answer.Id));
     }
 
     /// <summary>Records what was submitted, once.</summary>
     /// <returns>Where the person reads, changes or withdraws it; null when the link is of no use, or the call closed.</returns>
     public Task<string?> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
-        if (await FindAsync(db, token, cancel) is not (var link, var submission, { IsOpen: true } call) || !await tokens.TryUseAsync(db, link))
+        if (await FindAsync(db, token, cancel) is not (var link, var submission, { IsOpen: true } call)
+            || !await tokens.TryUseAsync(db, link))
         {
             return null;
         }
@@ -87,7 +97,8 @@ public sealed class CallReplies
     }, cancel);
 
     private Task TakeAsync(CallSubmissionForm form, string email, CancellationToken cancel) => database.WriteAsync(
-        async db => await submissions.TakeAsync(db, form, email, await VolunteersKnown.IdOfAsync(db, RecordKey.OfAddress(email), cancel), cancel), cancel);
+        async db => await submissions.TakeAsync(db, form, email, await VolunteersKnown.IdOfAsync(db, RecordKey.OfAddress(email), cancel),
+            cancel), cancel);
 
     private async Task<string?> GiveAsync(SiteDbContext db, Guid call, long volunteer, int quantity, CancellationToken cancel)
     {
@@ -95,9 +106,11 @@ public sealed class CallReplies
         return links.PathOfAnswer(volunteer, answer.Id);
     }
 
-    private async Task<(LinkToken Link, CallSubmission Submission, CallInfo Call)?> FindAsync(SiteDbContext db, string token, CancellationToken cancel) =>
+    private async Task<(LinkToken Link, CallSubmission Submission, CallInfo Call)?> FindAsync(SiteDbContext db, string token,
+        CancellationToken cancel) =>
         await tokens.FindAsync(db, LinkPurpose.CallAnswer, token) is { } link && !tokens.IsExpired(link)
-        && await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.VolunteerId != null, cancel) is { } submission
+        && await db.Set<CallSubmission>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == link.SubjectId
+            && row.VolunteerId != null, cancel) is { } submission
         && calls.Find(submission.CallKey) is { } call
             ? (link, submission, call)
             : null;

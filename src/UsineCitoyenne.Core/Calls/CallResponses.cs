@@ -71,7 +71,10 @@ public sealed class CallResponses
 /// <param name="Proposed">What a form with this person's address said, not confirmed yet.</param>
 public sealed record CallResponseView(CallInfo Call, CallAnswerState State, int Quantity, int? Proposed)
 {
-    /// <summary>Whose frame the page has: the person's département where the call is shown there, the call's site otherwise; null for the nation's.</summary>
+    /// <summary>
+    /// Whose frame the page has: the person's département where the call is shown there, the call's site otherwise; null for the
+    /// nation's.
+    /// </summary>
     public string? Site { get; init; }
 
     /// <summary>More than that is a slip of the keyboard.</summary>

@@ -1,7 +1,8 @@
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>
-/// First words of the addresses that the site itself answers: a page published there would never be read. What is not of letters, digits and hyphens
+/// First words of the addresses that the site itself answers: a page published there would never be read. What is not of letters, digits
+/// and hyphens
 /// (<c>atom.xml</c>) is no segment. A test compares them with the routes.
 /// </summary>
 public static class ReservedSegments
@@ -9,8 +10,10 @@ public static class ReservedSegments
     /// <summary>At the root: below the first root, and beside it.</summary>
     public static IReadOnlySet<string> AtRoot { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "aide", "api", "apercu", "appel", "assets", "au-revoir", "candidature", "confirmer", "connexion", "courriel", "courrier", "dev", "devenir-responsable",
-        "ecrire", "erreur", "feuille-de-route", "healthz", "inscription", "ma-fiche", "media", "mon-espace", "nomination", "nouvelle-adresse", "presence",
+        "aide", "api", "apercu", "appel", "assets", "au-revoir", "candidature", "confirmer", "connexion", "courriel", "courrier", "dev",
+            "devenir-responsable",
+        "ecrire", "erreur", "feuille-de-route", "healthz", "inscription", "ma-fiche", "media", "mon-espace", "nomination",
+            "nouvelle-adresse", "presence",
         "progression", "r", "readyz", "recherche", "repondre", "umbraco",
     };
 

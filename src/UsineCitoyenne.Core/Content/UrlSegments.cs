@@ -7,7 +7,8 @@ namespace UsineCitoyenne.Core.Content;
 
 /// <summary>
 /// Hands out URL segments, unique among siblings: the second « Masques » is <c>masques-2</c>. Other roots and what hangs below the
-/// first one are siblings too, for visitors: its own segment is in no address. What the site itself answers is taken: « Communes » of a département
+/// first one are siblings too, for visitors: its own segment is in no address. What the site itself answers is taken: « Communes » of a
+/// département
 /// is <c>communes-2</c>.
 /// </summary>
 internal sealed class UrlSegments
@@ -54,12 +55,14 @@ internal sealed class UrlSegments
         !IsReserved(parent, segment) && (!Below(parent).TryGetValue(segment, out var owners) || owners.All(owner => owner == document));
 
     /// <summary>
-    /// The segment under which the document was last online, when its name is still that one and it is free; otherwise the one for its name: a number
+    /// The segment under which the document was last online, when its name is still that one and it is free; otherwise the one for its
+    /// name: a number
     /// that no visitor ever saw goes as soon as it can.
     /// </summary>
     public string Settle(Document document)
     {
-        if (document.PublishedSegment is { } known && document.Name == document.PublishedName && IsFree(document.ParentKey, document.Key, known))
+        if (document.PublishedSegment is { } known && document.Name == document.PublishedName
+            && IsFree(document.ParentKey, document.Key, known))
         {
             Occupy(document.ParentKey, document.Key, known);
             return known;
@@ -82,7 +85,8 @@ internal sealed class UrlSegments
     }
 
     private bool IsReserved(Guid? parent, string segment) =>
-        (parent is null || parent == firstRoot ? ReservedSegments.AtRoot : departements.Contains(parent.Value) ? ReservedSegments.BelowDepartement : null)
+        (parent is null || parent == firstRoot ? ReservedSegments.AtRoot : departements.Contains(parent.Value)
+            ? ReservedSegments.BelowDepartement : null)
             ?.Contains(segment) == true;
 
     private void Occupy(Guid? parent, Guid document, string segment)

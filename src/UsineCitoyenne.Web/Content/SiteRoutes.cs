@@ -19,7 +19,8 @@ internal static class SiteRoutes
     public static void Configure(RazorPagesOptions options)
     {
         options.RootDirectory = "/Pages";
-        foreach (var (page, path) in new[] { ("/Volunteers/SignUp", "inscription"), ("/Volunteers/Thanks", "inscription/merci"), ("/Search/Index", "recherche"), ("/Calls/Answer", "appel") })
+        foreach (var (page, path) in new[] { ("/Volunteers/SignUp", "inscription"), ("/Volunteers/Thanks", "inscription/merci"),
+            ("/Search/Index", "recherche"), ("/Calls/Answer", "appel") })
         {
             options.Conventions.AddPageRoute(page, "{site:site}/" + path);
         }

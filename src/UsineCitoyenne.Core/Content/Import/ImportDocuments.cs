@@ -83,7 +83,8 @@ public sealed class ImportDocuments
         public static async Task<Batch> OpenAsync(SiteDbContext db, IReadOnlyList<DocumentImport> files, DateTime now, CancellationToken cancel)
         {
             var keys = files.Select(file => file.Key).Concat(files.Select(file => file.Parent).OfType<Guid>()).Distinct().ToList();
-            var documents = await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key)).ToDictionaryAsync(document => document.Key, cancel);
+            var documents = await db.Set<Document>().Where(document =>
+                EF.Parameter(keys).Contains(document.Key)).ToDictionaryAsync(document => document.Key, cancel);
             return new Batch(db, now)
             {
                 Documents = documents,
@@ -102,7 +103,8 @@ public sealed class ImportDocuments
             foreach (var file in files)
             {
                 if (documents.GetValueOrDefault(file.Key) is { Published: true, Trashed: false } document
-                    && (document.ParentKey != file.Parent || document.PublishedName != file.Name || ReservedSegments.Contains(document.UrlSegment))
+                    && (document.ParentKey != file.Parent || document.PublishedName != file.Name
+                        || ReservedSegments.Contains(document.UrlSegment))
                     && await Addresses.OfAsync(db, document, cancel) is { } address)
                 {
                     addresses[file.Key] = address;
@@ -233,7 +235,8 @@ public sealed class ImportDocuments
             }
         }
 
-        // What is below goes into the bin along with it, and comes out of it with it, but for what was put there on its own account. Its own text did
+        // What is below goes into the bin along with it, and comes out of it with it, but for what was put there on its own account. Its
+        // own text did
         // not change: a later file of it is applied.
         private async Task MaskAsync(Document document, CancellationToken cancel)
         {

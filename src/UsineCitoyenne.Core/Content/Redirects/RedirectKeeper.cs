@@ -20,7 +20,8 @@ internal static class RedirectKeeper
             return;
         }
         var path = address.ToLowerInvariant();
-        var known = db.Set<Redirect>().Local.FirstOrDefault(row => row.Path == path) ?? await db.Set<Redirect>().FirstOrDefaultAsync(row => row.Path == path, cancel);
+        var known = db.Set<Redirect>().Local.FirstOrDefault(row => row.Path == path)
+            ?? await db.Set<Redirect>().FirstOrDefaultAsync(row => row.Path == path, cancel);
         if (known is not null)
         {
             (known.DocumentKey, known.CreatedAt) = (document, now);

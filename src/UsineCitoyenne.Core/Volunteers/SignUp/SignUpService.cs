@@ -22,7 +22,8 @@ public sealed class SignUpService
     private readonly TimeProvider clock;
 
     internal SignUpService(
-        Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, CallSubmissions submissions, Outbox outbox, Audit audit, TimeProvider clock)
+        Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, CallSubmissions submissions, Outbox outbox,
+            Audit audit, TimeProvider clock)
     {
         this.submissions = submissions;
         this.database = database;
@@ -70,7 +71,8 @@ public sealed class SignUpService
             }
             if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } known)
             {
-                await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email, known.Id, cancel);
+                await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email,
+                    known.Id, cancel);
                 // One mail each ten minutes at most.
                 await EnqueueAsync(db, known.Id, AlreadyKnownMail.TemplateName, $":{now.Ticks / TimeSpan.FromMinutes(10).Ticks}");
                 return;

@@ -11,11 +11,13 @@ using UsineCitoyenne.Web.Hosting;
 namespace UsineCitoyenne.Web.Pages.Calls;
 
 /// <summary>
-/// Behind « Je viens » and « J'en prends »: one press for who is signed in, an address for who is known, the sign-up for who is new. What it says is the same
+/// Behind « Je viens » and « J'en prends »: one press for who is signed in, an address for who is known, the sign-up for who is new. What
+/// it says is the same
 /// whether the address is known or not.
 /// </summary>
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 50)]
-public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGuard guard, CurrentResponsable current, ILogger<AnswerModel> logger) : FramedPage
+public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGuard guard, CurrentResponsable current,
+    ILogger<AnswerModel> logger) : FramedPage
 {
     private const string Unstored = "Nous n’arrivons pas à enregistrer votre réponse en ce moment. Elle est toujours là\u00A0: réessayez dans quelques minutes.";
 
@@ -79,7 +81,8 @@ public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGu
             return Redirect(CallUrl);
         }
         await ShowAsync(StatusCodes.Status200OK, cancel);
-        Quantity = !string.IsNullOrWhiteSpace(combien) ? combien : Own is { State: CallAnswerState.Given, Quantity: > 0 } ? $"{Own.Quantity}" : "";
+        Quantity = !string.IsNullOrWhiteSpace(combien) ? combien : Own is { State: CallAnswerState.Given, Quantity: > 0 }
+            ? $"{Own.Quantity}" : "";
         return Page();
     }
 
@@ -113,7 +116,8 @@ public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGu
             {
                 await guard.InEqualTimeAsync(async () =>
                 {
-                    await replies.AskAsync(new CallSubmissionForm(Call.Key, quantity, calls.SiteOf(Call, Site), verdict.Submission), address!, cancel);
+                    await replies.AskAsync(new CallSubmissionForm(Call.Key, quantity, calls.SiteOf(Call, Site), verdict.Submission),
+                        address!, cancel);
                     return true;
                 });
             }

@@ -18,7 +18,8 @@ internal static class CallAddresses
     public static string SignUp(string signUp, CallInfo call, string? quantity)
     {
         var commune = call.Place.Kind == TerritoryKind.Commune ? $"&commune={Uri.EscapeDataString(call.Place.Code)}" : "";
-        var many = CallQuantityText.TryRead(quantity, out var number) && number > 0 ? string.Create(CultureInfo.InvariantCulture, $"&combien={number}") : "";
+        var many = CallQuantityText.TryRead(quantity, out var number) && number > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"&combien={number}") : "";
         return $"{signUp}?appel={call.Key}{many}{commune}";
     }
 }

@@ -5,7 +5,10 @@ using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Calls;
 
-/// <summary>Behind the mail that asks whether an answer to a call is the reader's. Opening it changes nothing: one button records what was submitted.</summary>
+/// <summary>
+/// Behind the mail that asks whether an answer to a call is the reader's. Opening it changes nothing: one button records what was
+/// submitted.
+/// </summary>
 public sealed class ConfirmAnswerModel(CallReplies replies) : FramedPage
 {
     /// <summary>Null when the link is of no use any more.</summary>
