@@ -31,9 +31,16 @@ public static partial class EmailAddress
     }
 
     /// <summary>What is wrong with an address that <see cref="TryNormalize"/> refuses, in French.</summary>
-    public static string Refusal(string? typed) => typed?.Split('@')[0].FirstOrDefault(character => character > 127 && char.IsLetter(character)) is { } letter and not '\0'
-        ? $"Une adresse électronique s’écrit sans accent : vérifiez le « {letter} ». Exemple : prenom.nom@exemple.fr"
-        : "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+    public static string Refusal(string? typed)
+    {
+        if (MailProviders.Meant(typed) is { } meant && TryNormalize(meant, out _))
+        {
+            return $"Cette adresse électronique est incorrecte. Vouliez-vous dire « {meant} » ?";
+        }
+        return typed?.Split('@')[0].FirstOrDefault(character => character > 127 && char.IsLetter(character)) is { } letter and not '\0'
+            ? $"Une adresse électronique s’écrit sans accent : vérifiez le « {letter} ». Exemple : prenom.nom@exemple.fr"
+            : "Cette adresse électronique semble incomplète. Exemple : prenom.nom@exemple.fr";
+    }
 
     /// <summary>
     /// The form in which addresses are compared, whoever wrote them and however: one mailbox, one key. Lower case throughout: people do not

@@ -40,6 +40,7 @@ public static class VolunteersSetup
         .AddSingleton<CampaignWriter>()
         .AddSingleton<CampaignStore>()
         .AddSingleton<IHeldObligations, HeldCampaigns>()
+        .AddSingleton<IHeldObligations, HeldImports>()
         .AddSingleton<CampaignCalls>()
         .AddSingleton<IMailTemplate, CampaignMail>()
         .AddSingleton<IMailTemplate, CampaignTestMail>()

@@ -21,7 +21,7 @@ internal sealed class ImportRounds(ImportWorker worker, TimeProvider clock, ILog
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogError(failure, "An import stopped; it goes on within two minutes.");
+                logger.LogError(failure, "The round of imports failed; the next one comes in two seconds.");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -67,7 +67,7 @@ internal sealed class FuzzTargets : IDisposable
         }
         try
         {
-            await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(content), format, cancel);
+            await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(content), format, cancel: cancel);
             while (await sheet.ReadAsync(cancel))
             {
                 _ = sheet.Cell(sheet.Header.Count);

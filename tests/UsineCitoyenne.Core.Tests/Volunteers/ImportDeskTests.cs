@@ -168,7 +168,7 @@ public sealed class ImportDeskTests : SiteTest
 
     [Theory]
     [InlineData("", "vide")]
-    [InlineData("%PDF-1.7 …", "ni un CSV")]
+    [InlineData("%PDF-1.7 …", "PDF")]
     [InlineData("PK\u0003\u0004 rien de bon", "classeur Excel")]
     [InlineData("prenom;nom\0;email", "ni un CSV")]
     public async Task A_file_is_judged_by_its_content(string content, string reason)

@@ -90,7 +90,7 @@ public sealed class ImportFileTests : SiteTest
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await Desk.UploadAsync(await Site.ScopeAsync("nation:FR"), new MemoryStream(Workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>")), stop.Token));
+            await Desk.UploadAsync(await Site.ScopeAsync("nation:FR"), new MemoryStream(Workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>")), cancel: stop.Token));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         var start = await lead.GetAsync("/mon-espace/contacts/importer/");
         var wrong = await SendAsync(lead, start, "%PDF-1.7");
         Assert.Equal(422, wrong.Status);
-        Assert.Contains("ni un CSV", wrong.Text);
+        Assert.Contains("document PDF", wrong.Text);
 
         var email = NewAddress();
         var sent = await SendAsync(lead, start, $"prenom;nom;email;code_insee;profil\nOdile;Faufil;{email};95500;couture\nAlain;Ailleurs;{NewAddress()};01053;couture\n");
@@ -28,13 +28,18 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         await Site.Get<ImportWorker>().RunAsync();
         await Until.TrueAsync("the import is done", async () => (await lead.GetAsync(sent.Location!)).Header("Refresh").Length == 0);
         var done = await lead.GetAsync(sent.Location!);
-        var refusals = await done.SubmitAsync("form[action*='Refusals']");
+        var listed = await lead.GetAsync(sent.Location + "refus/");
+        Assert.Contains("commune hors de votre territoire", listed.Text);
+        Assert.Contains("liste.csv", listed.Text);
+        Assert.DoesNotContain("Ailleurs", listed.Text);
+        Assert.Equal(404, (await (await Site.SignInAsync("departement:01")).GetAsync(sent.Location + "refus/")).Status);
+        var refusals = await listed.SubmitAsync("form[action*='Refusals']");
         Assert.Equal("\ufeffligne;motif\r\n3;\"commune hors de votre territoire\"\r\n", "\ufeff" + refusals.Text.TrimStart('\ufeff'));
         Assert.DoesNotContain("Ailleurs", refusals.Text);
-        var still = await done.SubmitAsync("form[action*='Repair']", null, ("v[Insee]", "78646"));
+        var still = await done.SubmitAsync("form[action*='Repair']", null, ("v[3-Insee]", "78646"));
         Assert.Equal(422, still.Status);
         Assert.Contains("Ailleurs", still.Text);
-        Assert.Equal(302, (await still.SubmitAsync("form[action*='Repair']", null, ("v[Insee]", "95500"))).Status);
+        Assert.Equal(302, (await still.SubmitAsync("form[action*='Repair']", null, ("v[3-Insee]", "95500"))).Status);
         Assert.DoesNotContain("Ailleurs", (await lead.GetAsync(sent.Location!)).Text);
         Assert.Equal(404, (await (await Site.SignInAsync("departement:01")).GetAsync(sent.Location!)).Status);
 

@@ -17,8 +17,15 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
         ImportSheet sheet, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason) =>
         TryRead(field => ValueOf(sheet, field), now, out row, out reason);
 
-    /// <summary>What a line holds for a field.</summary>
-    public string ValueOf(ImportSheet sheet, ImportField field) => match[field] is >= 0 and var column ? Plain(sheet.Cell(column)) : "";
+    /// <summary>What a line holds for a field, in its own column or within another's.</summary>
+    public string ValueOf(ImportSheet sheet, ImportField field) => Cell(sheet, field) is { Length: > 0 } own ? own : field switch
+    {
+        ImportField.FirstName => NameIn(sheet).First,
+        ImportField.LastName => NameIn(sheet).Last,
+        ImportField.Postcode => PostalLine.Split(Cell(sheet, ImportField.Address)).Postcode,
+        ImportField.Commune => PostalLine.Split(Cell(sheet, ImportField.Address)).Commune,
+        _ => "",
+    };
 
     public bool TryRead(
         Func<ImportField, string> value, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason)
@@ -35,17 +42,25 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
         {
             return false;
         }
+        var phone = CellPhones.Read(value(ImportField.Phone), code);
+        if (phone.Rounded)
+        {
+            reason =
+                "numéro de téléphone arrondi par le tableur (comme 6,12E+08) : des chiffres sont perdus, retapez-le ou laissez vide";
+            return false;
+        }
+        var note = value(ImportField.Note);
         var profiles = words.Codes(OptionList.Profile, value(ImportField.Profiles));
         var form = new SignUpForm
         {
             FirstName = value(ImportField.FirstName),
             LastName = value(ImportField.LastName),
-            Phone = value(ImportField.Phone),
+            Phone = phone.Number,
             CommuneCode = code,
             Profiles = profiles.Count == 0 && !string.IsNullOrEmpty(defaultProfile) ? [defaultProfile] : profiles,
             Availability = words.Codes(OptionList.Availability, value(ImportField.Availability)),
             Equipment = words.Codes(OptionList.Equipment, value(ImportField.Equipment)),
-            Note = value(ImportField.Note),
+            Note = phone.Rest.Length == 0 ? note : $"{note}\nTéléphone, aussi noté : {phone.Rest}".Trim(),
         };
         var (details, errors) = check.Check(form);
         if (details is null && errors.Count == 1 && errors.ContainsKey(nameof(SignUpForm.Phone)) && address is not null)
@@ -67,6 +82,13 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
         row = new VolunteerBulk.Row(details, address ?? "", VolunteerState.Pending, now, Demo: false);
         return true;
     }
+
+    private string Cell(ImportSheet sheet, ImportField field) => match[field] is >= 0 and var column ? Plain(sheet.Cell(column)) : "";
+
+    private (string First, string Last) NameIn(ImportSheet sheet) => match[ImportField.FullName] is >= 0 and var column
+        ? WholeName.Split(
+            Cell(sheet, ImportField.FullName), WholeName.IsFamilyFirst(column < sheet.Header.Count ? sheet.Header[column] : ""))
+        : ("", "");
 
     // Answers are kept: files repeat themselves.
     private bool TryPlace(string insee, string name, string postcode, out string code, [NotNullWhen(false)] out string? reason)

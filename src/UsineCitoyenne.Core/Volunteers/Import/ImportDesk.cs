@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Files;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -17,7 +19,7 @@ public sealed class ImportDesk
     /// <summary>Of a file, in bytes.</summary>
     public const int MaximumBytes = ImportUpload.MaximumBytes;
 
-    private const int PreviewLines = 20;
+    private const int PreviewLines = 20, SheetsTried = 10;
     private readonly Database database;
     private readonly ImportFiles files;
     private readonly ImportJudge judge;
@@ -42,7 +44,9 @@ public sealed class ImportDesk
 
     /// <summary>Keeps the file, encrypted, as a draft; or tells what is wrong with it, in French.</summary>
     /// <param name="file">At most <see cref="MaximumBytes"/> are read.</param>
-    public async Task<(Guid? Key, string? Problem)> UploadAsync(ContactScope by, Stream file, CancellationToken cancel = default)
+    /// <param name="fileName">As the browser tells it; believed in nothing.</param>
+    public async Task<(Guid? Key, string? Problem)> UploadAsync(
+        ContactScope by, Stream file, string? fileName = null, CancellationToken cancel = default)
     {
         using var sent = new MemoryStream();
         try
@@ -60,21 +64,48 @@ public sealed class ImportDesk
         }
         try
         {
-            await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(content, writable: false), format, cancel);
-            var proposed = ColumnMatch.Propose(sheet.Header);
-            long total = 0;
-            while (await sheet.ReadAsync(cancel))
-            {
-                total++;
-            }
+            var reading = await ReadAsync(content, format, await LikelySheetAsync(content, format, cancel), cancel);
             var key = Guid.NewGuid();
             var secret = await files.SaveAsync(key, content, cancel);
-            await database.WriteAsync(db => Task.FromResult(db.Add(ImportJob.Draft(key, by.AccountId, format, secret, proposed, total, clock.GetUtcNow().UtcDateTime))), cancel);
+            var draft = ImportJob.Draft(key, by.AccountId, format, NameOf(fileName), secret, reading, clock.GetUtcNow().UtcDateTime);
+            await database.WriteAsync(db => Task.FromResult(db.Add(draft)), cancel);
             return (key, null);
         }
         catch (InvalidDataException failure)
         {
             return (null, failure.Message);
+        }
+    }
+
+    /// <summary>Reads another sheet of a draft's workbook, and proposes its columns anew.</summary>
+    /// <returns>What is wrong, in French; null when it is read.</returns>
+    public async Task<string?> ChooseSheetAsync(ContactScope by, Guid key, int sheet, CancellationToken cancel = default)
+    {
+        await using var reading = database.Read();
+        if (await FindAsync(reading, by, key, cancel) is not { State: ImportState.Draft } job)
+        {
+            return Gone;
+        }
+        try
+        {
+            using var content = new MemoryStream();
+            await using (var file = await files.OpenAsync(key, job.Secret!, cancel))
+            {
+                await file.CopyToAsync(content, cancel);
+            }
+            var read = await ReadAsync(content.ToArray(), job.Format, sheet, cancel);
+            await database.WriteAsync(async db =>
+            {
+                if (await FindAsync(db, by, key, cancel) is { State: ImportState.Draft } draft)
+                {
+                    draft.ReadAs(read);
+                }
+            }, cancel);
+            return null;
+        }
+        catch (InvalidDataException failure)
+        {
+            return failure.Message;
         }
     }
 
@@ -105,9 +136,9 @@ public sealed class ImportDesk
             return null;
         }
         await using var content = await files.OpenAsync(key, job.Secret!, cancel);
-        await using var sheet = await ImportSheet.OpenAsync(content, job.Format, cancel);
+        await using var sheet = await ImportSheet.OpenAsync(content, job.Format, job.Sheet, cancel);
         var lines = await ReadAsync(sheet, job, cancel);
-        return new ImportPreview(sheet.Header, job.Choice, await JudgeAsync(db, by, job, lines, cancel));
+        return new ImportPreview(sheet.Header, job.Choice, await JudgeAsync(db, by, job, lines, cancel), sheet.Sheets, job.Sheet);
     }
 
     /// <summary>Changes how a draft is read.</summary>
@@ -124,7 +155,7 @@ public sealed class ImportDesk
     {
         if (await FindAsync(db, by, key, cancel) is not { } job)
         {
-            return "Cet import n’existe plus : envoyez le fichier à nouveau.";
+            return Gone;
         }
         if (job.State == ImportState.Draft && job.Choice.Columns.Problem is { } problem)
         {
@@ -151,6 +182,54 @@ public sealed class ImportDesk
             .OrderBy(row => row.Line).Select(row => new RefusedLine(row.Line, row.Reason)).ToListAsync(cancel);
     }
 
+    private const string Gone = "Cet import n’existe plus : envoyez le fichier à nouveau.";
+
+    private static async Task<ImportReading> ReadAsync(byte[] content, ImportFormat format, int number, CancellationToken cancel)
+    {
+        await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(content, writable: false), format, number, cancel);
+        long total = 0;
+        while (await sheet.ReadAsync(cancel))
+        {
+            total++;
+        }
+        var read = sheet.Sheets.Count == 0 ? 0 : Math.Clamp(number, 0, sheet.Sheets.Count - 1);
+        return new ImportReading(read, ColumnMatch.Propose(sheet.Header), total);
+    }
+
+    // « Lisez-moi » stands before « Contacts » as often as not: the first sheet that names all the columns, or the first one.
+    private static async Task<int> LikelySheetAsync(byte[] content, ImportFormat format, CancellationToken cancel)
+    {
+        if (format != ImportFormat.Xlsx)
+        {
+            return 0;
+        }
+        var count = XlsxRows.CountSheets(new MemoryStream(content, writable: false), cancel);
+        for (var number = 0; number < Math.Min(count, SheetsTried) && count > 1; number++)
+        {
+            try
+            {
+                await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(content, writable: false), format, number, cancel);
+                if (ColumnMatch.Propose(sheet.Header).Problem is null)
+                {
+                    return number;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                // An empty sheet, or one that is no list.
+            }
+        }
+        return 0;
+    }
+
+    // Some browsers send the whole path.
+    private static string NameOf(string? told)
+    {
+        var name = Invisible.Strip(told);
+        name = new string([.. name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter))]).Trim();
+        return name.Length <= ImportJob.LongestFileName ? name : Clip.To(name, ImportJob.LongestFileName - 1) + "…";
+    }
+
     private static IQueryable<ImportJob> Own(SiteDbContext db, ContactScope by, Guid key) =>
         db.Set<ImportJob>().Where(row => row.Key == key && row.AccountId == by.AccountId);
 
@@ -160,9 +239,8 @@ public sealed class ImportDesk
     private async Task<List<(PreviewLine Line, VolunteerBulk.Row? Row)>> ReadAsync(ImportSheet sheet, ImportJob job, CancellationToken cancel)
     {
         var lines = new List<(PreviewLine, VolunteerBulk.Row?)>();
-        var match = job.Choice.Columns;
-        var columns = new ImportColumns(match, check, options, job.DefaultProfile);
-        string Cell(ImportField field) => match[field] is >= 0 and var column ? sheet.Cell(column) : "";
+        var columns = new ImportColumns(job.Choice.Columns, check, options, job.DefaultProfile);
+        string Cell(ImportField field) => columns.ValueOf(sheet, field);
         while (lines.Count < PreviewLines && await sheet.ReadAsync(cancel))
         {
             var line = new PreviewLine(
@@ -179,8 +257,9 @@ public sealed class ImportDesk
         SiteDbContext db, ContactScope by, ImportJob job, List<(PreviewLine Line, VolunteerBulk.Row? Row)> lines, CancellationToken cancel)
     {
         var rules = ImportRules.Of(job, by);
-        var known = await KnownPeople.ReadAsync(db, rules, contacts, territories.Current, cancel);
-        var fates = new Queue<ImportFate>(await judge.JudgeAsync(db, [.. lines.Select(line => line.Row).OfType<VolunteerBulk.Row>()], rules, known, cancel));
+        var rows = lines.Select(line => line.Row).OfType<VolunteerBulk.Row>().ToList();
+        var known = await KnownPeople.AmongAsync(db, rows.ConvertAll(row => row.Details), rules, contacts, territories.Current, cancel);
+        var fates = new Queue<ImportFate>(await judge.JudgeAsync(db, rows, rules, known, cancel));
         return [.. lines.Select(line =>
         {
             if (line.Row is null)
@@ -188,7 +267,12 @@ public sealed class ImportDesk
                 return line.Line;
             }
             var fate = fates.Dequeue();
-            return line.Line with { Fate = fate.Adds ? LineFate.Added : fate.Fills is not null ? LineFate.Filled : fate.Known ? LineFate.Known : LineFate.Refused, Reason = fate.Reason };
+            var told = fate.Adds && MailProviders.Meant(line.Row.Email) is { } meant ? $"Vouliez-vous dire {meant} ?" : fate.Reason;
+            var kind = fate.Adds ? LineFate.Added
+                : fate.Fills is not null ? LineFate.Filled
+                : fate.Known ? LineFate.Known
+                : LineFate.Refused;
+            return line.Line with { Fate = kind, Reason = told };
         })];
     }
 }

@@ -16,4 +16,10 @@ public enum ImportField
     Availability = 8,
     Equipment = 9,
     Note = 10,
+
+    /// <summary>Both names in one cell.</summary>
+    FullName = 11,
+
+    /// <summary>Ends with a postcode and a commune.</summary>
+    Address = 12,
 }

@@ -3,6 +3,8 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// <summary>One import by a responsable: how the file is to be read, and how far it is. Holds no line of it.</summary>
 internal sealed class ImportJob
 {
+    public const int LongestFileName = 100;
+
     public long Id { get; private set; }
 
     /// <summary>In the address of its page, and the name of its file.</summary>
@@ -14,6 +16,12 @@ internal sealed class ImportJob
 
     /// <summary>Opens the file; gone with it.</summary>
     public byte[]? Secret { get; private set; }
+
+    /// <summary>As its author calls it; empty when it came without a name.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Which of a workbook's visible sheets, from 0.</summary>
+    public int Sheet { get; private set; }
 
     /// <summary>A <see cref="ColumnMatch"/>.</summary>
     public string Columns { get; private set; } = "";
@@ -33,7 +41,7 @@ internal sealed class ImportJob
     public ImportState State { get; private set; }
 
     /// <summary>Lines of the file without its header.</summary>
-    public required long Total { get; init; }
+    public long Total { get; private set; }
 
     /// <summary>Lines done: where to go on after a stop.</summary>
     public long Read { get; private set; }
@@ -57,16 +65,22 @@ internal sealed class ImportJob
     /// <summary>A node works at it until then, and renews it batch by batch.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
-    public static ImportJob Draft(Guid key, long account, ImportFormat format, byte[] secret, ColumnMatch proposed, long total, DateTime now) => new()
-    {
-        Key = key,
-        AccountId = account,
-        Format = format,
-        Secret = secret,
-        Columns = proposed.ToString(),
-        Total = total,
-        CreatedAt = now,
-    };
+    public static ImportJob Draft(
+        Guid key, long account, ImportFormat format, string fileName, byte[] secret, ImportReading reading, DateTime now) => new()
+        {
+            Key = key,
+            AccountId = account,
+            Format = format,
+            FileName = fileName,
+            Secret = secret,
+            Columns = reading.Proposed.ToString(),
+            Sheet = reading.Sheet,
+            Total = reading.Total,
+            CreatedAt = now,
+        };
+
+    /// <summary>Another sheet of the same workbook.</summary>
+    public void ReadAs(ImportReading reading) => (Sheet, Columns, Total) = (reading.Sheet, reading.Proposed.ToString(), reading.Total);
 
     public void Set(ImportChoice choice)
     {
@@ -98,13 +112,13 @@ internal sealed class ImportJob
         Refused += batch.Refused.Count + unreadable;
     }
 
-    /// <summary>A refused line that was corrected on the screen.</summary>
-    public void Repair(BatchResult line)
+    /// <summary>Refused lines that were corrected on the screen.</summary>
+    public void Repair(BatchResult result, int lines)
     {
-        Added += line.Added;
-        Filled += line.Filled;
-        Known += line.Known;
-        Refused--;
+        Added += result.Added;
+        Filled += result.Filled;
+        Known += result.Known;
+        Refused -= lines;
     }
 
     /// <summary>Ends the work. The file stays for a while when lines were refused, so that they can be corrected on the screen.</summary>
@@ -121,6 +135,10 @@ internal sealed class ImportJob
     /// <summary>From now on nobody can open the file.</summary>
     public void Close() => Secret = null;
 }
+
+/// <param name="Sheet">Of a workbook's visible sheets, from 0.</param>
+/// <param name="Total">Its lines without the header.</param>
+internal sealed record ImportReading(int Sheet, ColumnMatch Proposed, long Total);
 
 /// <summary>A line that added nobody.</summary>
 internal sealed class ImportRefusal

@@ -14,6 +14,8 @@ internal sealed class ImportJobMapping : IEntityTypeConfiguration<ImportJob>
         job.Property(row => row.Problem).HasMaxLength(300);
         job.Property(row => row.Known).HasDefaultValue(0L);
         job.Property(row => row.OralAgreement).HasDefaultValue(false);
+        job.Property(row => row.FileName).HasMaxLength(ImportJob.LongestFileName).HasDefaultValue("");
+        job.Property(row => row.Sheet).HasDefaultValue(0);
         job.Ignore(row => row.Choice);
         job.HasIndex(row => row.Key).IsUnique();
         job.HasIndex(row => row.AccountId);

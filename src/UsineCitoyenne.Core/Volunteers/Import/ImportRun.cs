@@ -19,6 +19,7 @@ internal sealed class ImportRun(
     TerritoryDirectory territories, TimeProvider clock)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LeasePrecision = TimeSpan.FromMilliseconds(1);
     private const int BatchSize = 1000;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -38,12 +39,16 @@ internal sealed class ImportRun(
         {
             return;
         }
-        var kept = false;
+        var kept = true;
         await database.WriteAsync(async db =>
         {
-            var row = await db.Set<ImportJob>().FirstAsync(other => other.Id == job.Id, cancel);
-            row.End(problem, Now);
-            kept = row.Secret is not null;
+            // A node that was held up ends nothing that another has taken over, or has ended already.
+            if (await db.Set<ImportJob>().FirstOrDefaultAsync(other => other.Id == job.Id && other.State == ImportState.Running, cancel) is { } row
+                && row.LeasedUntil - job.LeasedUntil is { } apart && apart.Duration() < LeasePrecision)
+            {
+                row.End(problem, Now);
+                kept = row.Secret is not null;
+            }
         }, cancel);
         if (!kept)
         {
@@ -58,7 +63,7 @@ internal sealed class ImportRun(
             return NoMandate;
         }
         await using var content = await files.OpenAsync(job.Key, job.Secret!, cancel);
-        await using var sheet = await ImportSheet.OpenAsync(content, job.Format, cancel);
+        await using var sheet = await ImportSheet.OpenAsync(content, job.Format, job.Sheet, cancel);
         var columns = new ImportColumns(job.Choice.Columns, check, options, job.DefaultProfile);
         KnownPeople known;
         await using (var db = database.Read())
@@ -97,17 +102,27 @@ internal sealed class ImportRun(
         ? ImportRules.Of(job, scope)
         : null;
 
-    private Task StoreAsync(ImportJob job, ImportBatch batch, long from, long read, ImportRules rules, KnownPeople known, CancellationToken cancel) => database.WriteAsync(async db =>
+    private async Task StoreAsync(
+        ImportJob job, ImportBatch batch, long from, long read, ImportRules rules, KnownPeople known, CancellationToken cancel)
+    {
+        var until = Now + Lease;
+        await StoreAsync(job, batch, from, read, rules, known, until, cancel);
+        job.Take(until);
+    }
+
+    private Task StoreAsync(
+        ImportJob job, ImportBatch batch, long from, long read, ImportRules rules, KnownPeople known, DateTime until,
+        CancellationToken cancel) => database.WriteAsync(async db =>
     {
         // Locks the row: a node that was held up longer than its lease does not store what another has taken over.
         if (await db.Set<ImportJob>().Where(other => other.Id == job.Id && other.State == ImportState.Running && other.Read == from)
-            .ExecuteUpdateAsync(other => other.SetProperty(row => row.LeasedUntil, Now + Lease), cancel) == 0)
+            .ExecuteUpdateAsync(other => other.SetProperty(row => row.LeasedUntil, until), cancel) == 0)
         {
             throw new ImportTakenOverException();
         }
         var row = await db.Set<ImportJob>().FirstAsync(other => other.Id == job.Id, cancel);
         var result = await store.StoreAsync(db, batch.People, rules, known, cancel);
-        row.Advance(read, result, batch.Unreadable.Count, Now + Lease);
+        row.Advance(read, result, batch.Unreadable.Count, until);
         await BulkInsert.RunAsync(
             db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "ImportRefusal", ["JobId", "Line", "Reason"],
             batch.Unreadable.Concat(result.Refused).Select(line => new object?[] { job.Id, line.Line, line.Reason }), cancel);

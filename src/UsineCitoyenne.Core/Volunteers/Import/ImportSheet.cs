@@ -22,13 +22,17 @@ internal sealed class ImportSheet : IAsyncDisposable
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header { get; }
 
+    /// <summary>Those of a workbook that are not hidden, in its order; none for a CSV.</summary>
+    public IReadOnlyList<string> Sheets => rows.Sheets;
+
     /// <summary>Of the line just read, as the spreadsheet numbers it, from 1.</summary>
     public long Line => waited?.Line ?? rows.Line;
 
     /// <exception cref="InvalidDataException">Empty, not what its format says, or beyond what is permitted; the message is for people.</exception>
-    public static async Task<ImportSheet> OpenAsync(Stream file, ImportFormat format, CancellationToken cancel = default)
+    /// <param name="sheet">Which of <see cref="Sheets"/>, from 0.</param>
+    public static async Task<ImportSheet> OpenAsync(Stream file, ImportFormat format, int sheet = 0, CancellationToken cancel = default)
     {
-        SheetRows rows = format == ImportFormat.Xlsx ? XlsxRows.Open(file, cancel) : CsvRows.Open(file);
+        SheetRows rows = format == ImportFormat.Xlsx ? XlsxRows.Open(file, sheet, cancel) : CsvRows.Open(file);
         try
         {
             var first = new List<(long Line, string[] Cells)>();
@@ -38,7 +42,7 @@ internal sealed class ImportSheet : IAsyncDisposable
             }
             if (first.Count == 0)
             {
-                throw new InvalidDataException("Le fichier est vide.");
+                throw new InvalidDataException(rows.Sheets.Count > 1 ? "Cette feuille est vide." : "Le fichier est vide.");
             }
             // Of equal ones the first: a person may be called « Portable ».
             var header = first.Select((row, index) => (index, Known: ColumnMatch.CountKnown(row.Cells))).MaxBy(pair => (pair.Known, -pair.index)).index;
@@ -72,6 +76,8 @@ internal sealed class ImportSheet : IAsyncDisposable
 /// <summary>The lines of a file that hold something, whatever they mean.</summary>
 internal abstract class SheetRows : IAsyncDisposable
 {
+    public virtual IReadOnlyList<string> Sheets => [];
+
     public abstract long Line { get; }
 
     public abstract int Count { get; }

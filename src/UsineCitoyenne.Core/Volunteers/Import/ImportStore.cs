@@ -43,7 +43,8 @@ internal sealed class ImportStore(Database database, ImportJudge judge, ImportHe
             added = added.Where(row => inserted.Contains(row.EmailKey!));
         }
         var ids = await added.Select(row => row.Id).ToListAsync(cancel);
-        await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, ConfirmMail.Imported, cancel: cancel);
+        var data = ConfirmMail.ImportedBy(rules.Scope?.AccountId);
+        await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, data, cancel: cancel);
         await ImportArrival.RecordAsync(db, rules.JobId, ids, cancel);
         await audit.RecordManyAsync(db, AuditAction.VolunteersImported, rules.Scope?.AccountId, rules.Scope?.AuditName, $"{rows.Count}", ids, cancel);
     }

@@ -19,33 +19,14 @@ internal static class ImportUpload
         }
         if (sent.AsSpan().StartsWith("PK\x03\x04"u8))
         {
-            return IsWorkbook(sent) ? (ImportFormat.Xlsx, sent, null) : Refuse("Ce fichier n’est pas un classeur Excel (.xlsx) lisible.");
-        }
-        if (StartsWith(sent, 0xD0, 0xCF, 0x11, 0xE0))
-        {
-            return Refuse("C’est un ancien classeur Excel (.xls) : ouvrez-le et enregistrez-le au format .xlsx ou CSV.");
+            return ForeignFile.ExplainZip(sent, Limits) is { } other ? Refuse(other) : (ImportFormat.Xlsx, sent, null);
         }
         // The end of file of an old DOS.
         var text = ToUtf8(sent.AsSpan().TrimEnd((byte)0x1A).ToArray());
-        return text.AsSpan().Contains((byte)0) || text.AsSpan().StartsWith("%PDF"u8)
-            ? Refuse("Ce fichier n’est ni un CSV ni un classeur .xlsx.")
-            : (ImportFormat.Csv, text, null);
+        return ForeignFile.Explain(sent, text) is { } foreign ? Refuse(foreign) : (ImportFormat.Csv, text, null);
     }
 
     private static (ImportFormat, byte[], string?) Refuse(string problem) => (default, [], problem);
-
-    private static bool IsWorkbook(byte[] sent)
-    {
-        try
-        {
-            using var archive = SafeZip.Open(new MemoryStream(sent, writable: false), Limits);
-            return archive.GetEntry("[Content_Types].xml") is not null;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
 
     private static bool StartsWith(byte[] sent, params byte[] signature) => sent.AsSpan().StartsWith(signature);
 

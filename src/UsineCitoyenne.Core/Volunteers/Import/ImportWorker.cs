@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
 
@@ -11,29 +12,50 @@ public sealed class ImportWorker
     private readonly ImportRun run;
     private readonly ImportKeeper keeper;
     private readonly TimeProvider clock;
+    private readonly ILogger<ImportWorker> logger;
 
-    internal ImportWorker(Database database, ImportRun run, ImportKeeper keeper, TimeProvider clock)
+    internal ImportWorker(Database database, ImportRun run, ImportKeeper keeper, TimeProvider clock, ILogger<ImportWorker> logger)
     {
         this.database = database;
         this.run = run;
         this.keeper = keeper;
         this.clock = clock;
+        this.logger = logger;
     }
 
     /// <returns>How many imports it brought to their end.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        if (await keeper.CountOldAsync(cancel) > 0)
-        {
-            await keeper.EraseOldAsync(cancel);
-        }
+        await TryAsync(EraseOldAsync);
         var done = 0;
         while (await TakeAsync(cancel) is { } job)
         {
-            await run.RunAsync(job, cancel);
-            done++;
+            done += await TryAsync(() => run.RunAsync(job, cancel)) ? 1 : 0;
         }
         return done;
+
+        async Task EraseOldAsync()
+        {
+            if (await keeper.CountOldAsync(cancel) > 0)
+            {
+                await keeper.EraseOldAsync(cancel);
+            }
+        }
+    }
+
+    // Its lease keeps the one that failed out of this round: those behind it go on, and it comes back once the lease is over.
+    private async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.LogError(failure, "An import failed; it is tried again within two minutes, and the others go on.");
+            return false;
+        }
     }
 
     private async Task<ImportJob?> TakeAsync(CancellationToken cancel)

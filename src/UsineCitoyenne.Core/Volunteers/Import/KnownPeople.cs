@@ -11,10 +11,11 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>
 /// The people of the importer's territory by phone and by name, to find those whom another address hides. Read once an import,
-/// in memory: no index of the database answers « same name, whatever the accents ».
+/// in memory: no index of the database answers « same name, whatever the accents », and telephones are sealed there.
 /// </summary>
 internal sealed class KnownPeople(Gazetteer gazetteer)
 {
+    private const int IdsAtOnce = 1000;
     private readonly Dictionary<(string Phone, UInt128 FirstName), long> phones = [];
     private readonly Dictionary<(UInt128 Name, string Commune), long> names = [];
 
@@ -25,14 +26,48 @@ internal sealed class KnownPeople(Gazetteer gazetteer)
         {
             return known;
         }
-        var rows = db.Set<Volunteer>().Where(row => row.State != VolunteerState.Left)
-            .Select(row => new { row.Id, row.FirstName, row.LastName, row.Phone, row.CommuneCode }).AsAsyncEnumerable();
-        await foreach (var row in rows.WithCancellation(cancel))
+        await known.AddAsync(db.Set<Volunteer>().Where(row => row.State != VolunteerState.Left), rules, contacts, cancel);
+        return known;
+    }
+
+    /// <summary>Of those whom <see cref="ReadAsync"/> reads, the few who may be one of these people: for some lines on a screen.</summary>
+    public static async Task<KnownPeople> AmongAsync(
+        SiteDbContext db, IReadOnlyList<Volunteer.Details> people, ImportRules rules, ContactTable contacts, Gazetteer gazetteer,
+        CancellationToken cancel)
+    {
+        var known = new KnownPeople(gazetteer);
+        var there = db.Set<Volunteer>().Where(row => row.State != VolunteerState.Left);
+        var ids = new HashSet<long>();
+        if (rules.SameName)
         {
-            if (rules.Scope is null || contacts.IsIn(rules.Scope, gazetteer.CurrentCommune(row.CommuneCode)))
+            var communes = people.Select(person => gazetteer.CurrentCommune(person.CommuneCode)).OfType<Territory>().Distinct()
+                .SelectMany(gazetteer.CodesOf).Concat(people.Select(person => person.CommuneCode)).Distinct().ToList();
+            var names = people.Select(person => Digest($"{person.LastName} {person.FirstName}")).ToHashSet();
+            var rows = there.Where(row => EF.Parameter(communes).Contains(row.CommuneCode))
+                .Select(row => new { row.Id, row.FirstName, row.LastName }).AsAsyncEnumerable();
+            await foreach (var row in rows.WithCancellation(cancel))
             {
-                known.Add(row.Id, row.FirstName, row.LastName, row.Phone, row.CommuneCode);
+                if (names.Contains(Digest($"{row.LastName} {row.FirstName}")))
+                {
+                    ids.Add(row.Id);
+                }
             }
+        }
+        if (rules.SamePhone && people.Any(person => person.Phone.Length > 0))
+        {
+            // Names first: each telephone that is unsealed takes its time.
+            var names = people.Where(person => person.Phone.Length > 0).Select(person => Digest(person.FirstName)).ToHashSet();
+            await foreach (var row in there.Select(row => new { row.Id, row.FirstName }).AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                if (names.Contains(Digest(row.FirstName)))
+                {
+                    ids.Add(row.Id);
+                }
+            }
+        }
+        foreach (var some in ids.Order().Chunk(IdsAtOnce))
+        {
+            await known.AddAsync(there.Where(row => EF.Parameter(some).Contains(row.Id)), rules, contacts, cancel);
         }
         return known;
     }
@@ -56,6 +91,19 @@ internal sealed class KnownPeople(Gazetteer gazetteer)
             phones.TryAdd(PhoneKey(phone, firstName), id);
         }
         names.TryAdd(NameOf(firstName, lastName, communeCode), id);
+    }
+
+    private async Task AddAsync(IQueryable<Volunteer> people, ImportRules rules, ContactTable contacts, CancellationToken cancel)
+    {
+        var rows = people.OrderBy(row => row.Id)
+            .Select(row => new { row.Id, row.FirstName, row.LastName, row.Phone, row.CommuneCode }).AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            if (rules.Scope is null || contacts.IsIn(rules.Scope, gazetteer.CurrentCommune(row.CommuneCode)))
+            {
+                Add(row.Id, row.FirstName, row.LastName, row.Phone, row.CommuneCode);
+            }
+        }
     }
 
     private static (string, UInt128) PhoneKey(string phone, string firstName) =>

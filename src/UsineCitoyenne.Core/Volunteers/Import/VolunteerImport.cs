@@ -36,7 +36,7 @@ public sealed class VolunteerImport
     public async Task<ImportReport> ImportAsync(
         Stream csv, Action<RefusedLine> refused, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
-        await using var sheet = await ImportSheet.OpenAsync(csv, ImportFormat.Csv, cancel);
+        await using var sheet = await ImportSheet.OpenAsync(csv, ImportFormat.Csv, cancel: cancel);
         var match = ColumnMatch.Propose(sheet.Header);
         if (match.Problem is not null)
         {

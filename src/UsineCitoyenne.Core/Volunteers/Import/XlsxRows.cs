@@ -3,36 +3,44 @@ using System.IO.Packaging;
 using System.Text;
 using System.Xml;
 using UsineCitoyenne.Core.Files;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>
-/// The first sheet of a workbook that is not hidden, cell by cell: the package's relations say where its parts lie (ECMA-376-2, 9.3), whatever types it tells
-/// for them, and the cells are read as they come, so that a sheet with one cell in its last corner costs one cell.
+/// One sheet of a workbook that is not hidden, cell by cell: the package's relations say where its parts lie (ECMA-376-2, 9.3), whatever
+/// types it tells for them, and the cells are read as they come, so that a sheet with one cell in its last corner costs one cell.
 /// </summary>
 internal sealed class XlsxRows : SheetRows
 {
     private const string Damaged = "Ce classeur est abîmé : ouvrez-le dans votre tableur et enregistrez-le à nouveau.";
+    private const int MostSheets = 100, LongestName = 60;
     private static readonly XmlLimits Limits = new(Depth: 32, Characters: 60_000_000, Elements: 20_000_000);
     private readonly Package package;
     private readonly IReadOnlyList<string> shared;
     private readonly XmlReader reader;
+    private readonly CellFormats formats;
     private readonly List<string> cells = [];
     private long line;
 
-    private XlsxRows(Package package, CancellationToken cancel)
+    private XlsxRows(Package package, int sheet, CancellationToken cancel)
     {
         this.package = package;
         var workbook = PartOf(package.GetRelationships().First(relation => Is(relation, "/officeDocument")));
         shared = workbook.GetRelationships().FirstOrDefault(relation => Is(relation, "/sharedStrings")) is { } texts ? SharedTexts(PartOf(texts), cancel) : [];
-        reader = SafeXml.Open(PartOf(workbook.GetRelationship(FirstSheet(workbook, cancel))).GetStream(), Limits, cancel);
+        var (sheets, since1904) = VisibleSheets(workbook, cancel);
+        Sheets = sheets.ConvertAll(told => told.Name);
+        formats = Formats(workbook, since1904, cancel);
+        reader = SafeXml.Open(PartOf(sheets[Math.Clamp(sheet, 0, sheets.Count - 1)].Part).GetStream(), Limits, cancel);
     }
+
+    public override IReadOnlyList<string> Sheets { get; }
 
     public override long Line => line;
 
     public override int Count => cells.Count;
 
-    public static XlsxRows Open(Stream file, CancellationToken cancel) => Guarded(() =>
+    public static XlsxRows Open(Stream file, int sheet, CancellationToken cancel) => Guarded(() =>
     {
         // Its sizes first: the library unzips what it is asked for.
         SafeZip.Open(file, new ZipLimits(), leaveOpen: true, cancel).Dispose();
@@ -40,7 +48,7 @@ internal sealed class XlsxRows : SheetRows
         var package = Package.Open(file, FileMode.Open, FileAccess.Read);
         try
         {
-            return new XlsxRows(package, cancel);
+            return new XlsxRows(package, sheet, cancel);
         }
         catch
         {
@@ -48,6 +56,15 @@ internal sealed class XlsxRows : SheetRows
             throw;
         }
     });
+
+    /// <summary>Those that are not hidden.</summary>
+    public static int CountSheets(Stream file, CancellationToken cancel)
+    {
+        var rows = Open(file, 0, cancel);
+        rows.reader.Dispose();
+        rows.package.Close();
+        return rows.Sheets.Count;
+    }
 
     public override ValueTask<bool> ReadAsync(CancellationToken cancel) => Guarded(() =>
     {
@@ -113,7 +130,7 @@ internal sealed class XlsxRows : SheetRows
     // <c r="B2" t="s"><v>4</v></c>, or <c t="inlineStr"><is><t>…</t></is></c>.
     private string Text()
     {
-        var (type, depth) = (reader.GetAttribute("t"), reader.Depth);
+        var (type, style, depth) = (reader.GetAttribute("t"), reader.GetAttribute("s"), reader.Depth);
         if (reader.IsEmptyElement)
         {
             return "";
@@ -124,9 +141,10 @@ internal sealed class XlsxRows : SheetRows
             "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count ? shared[index] : "",
             "inlineStr" or "str" or "b" => text,
             "e" => "",
+            "d" => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? CellFormats.Write(day) : text,
             // A postcode or a phone typed as a number comes as one, without its first zero: whoever reads the column puts it back.
             _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? number.ToString("0.##########", CultureInfo.InvariantCulture)
+                ? formats.DateOf(style, number) ?? number.ToString("0.##########", CultureInfo.InvariantCulture)
                 : text,
         };
     }
@@ -162,23 +180,50 @@ internal sealed class XlsxRows : SheetRows
     private PackagePart PartOf(PackageRelationship relation) =>
         package.GetPart(PackUriHelper.ResolvePartUri(relation.SourceUri, relation.TargetUri));
 
-    private static string FirstSheet(PackagePart workbook, CancellationToken cancel)
+    // A workbook whose styles are missing or broken is read without its dates.
+    private CellFormats Formats(PackagePart workbook, bool since1904, CancellationToken cancel)
+    {
+        try
+        {
+            return CellFormats.Read(workbook.GetRelationships().FirstOrDefault(relation => Is(relation, "/styles")) is { } styles
+                && PackUriHelper.ResolvePartUri(styles.SourceUri, styles.TargetUri) is var part && package.PartExists(part)
+                    ? package.GetPart(part).GetStream() : null, since1904, Limits, cancel);
+        }
+        catch (XmlException)
+        {
+            return CellFormats.Read(null, since1904, Limits, cancel);
+        }
+    }
+
+    // Charts have sheets of their own, without a cell.
+    private static (List<(string Name, PackageRelationship Part)> Sheets, bool Since1904) VisibleSheets(
+        PackagePart workbook, CancellationToken cancel)
     {
         using var reader = SafeXml.Open(workbook.GetStream(), Limits, cancel);
+        var (sheets, since1904) = (new List<(string, PackageRelationship)>(), false);
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && reader.GetAttribute("state") is null or "visible")
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
             {
-                while (reader.MoveToNextAttribute())
+                since1904 = reader.GetAttribute("date1904") is "1" or "true";
+            }
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }
+                || reader.GetAttribute("state") is not (null or "visible"))
+            {
+                continue;
+            }
+            var name = Clip.To(Invisible.Strip(reader.GetAttribute("name")).Trim(), LongestName);
+            while (reader.MoveToNextAttribute())
+            {
+                if (reader.LocalName == "id" && reader.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal)
+                    && sheets.Count < MostSheets && workbook.RelationshipExists(reader.Value)
+                    && workbook.GetRelationship(reader.Value) is var part && !Is(part, "/chartsheet") && !Is(part, "/dialogsheet"))
                 {
-                    if (reader.LocalName == "id" && reader.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal))
-                    {
-                        return reader.Value;
-                    }
+                    sheets.Add((name.Length == 0 ? $"Feuille {sheets.Count + 1}" : name, part));
                 }
             }
         }
-        throw new InvalidDataException(Damaged);
+        return sheets.Count > 0 ? (sheets, since1904) : throw new InvalidDataException(Damaged);
     }
 
     private static List<string> SharedTexts(PackagePart part, CancellationToken cancel)

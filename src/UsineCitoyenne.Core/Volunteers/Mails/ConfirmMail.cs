@@ -1,19 +1,27 @@
+using System.Globalization;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Asks the person behind the address to confirm.</summary>
-internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories) : IMailTemplate
+internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories, MandateService mandates)
+    : IMailTemplate
 {
     public const string TemplateName = "confirmation";
+    private const string Imported = "import";
 
-    /// <summary>The mail's data when somebody else wrote the person down.</summary>
-    public const string Imported = "import";
+    /// <summary>The mail's data when somebody wrote the person down.</summary>
+    /// <param name="account">Null for the operator.</param>
+    public static string ImportedBy(long? account) =>
+        account is null ? Imported : string.Create(CultureInfo.InvariantCulture, $"{Imported}:{account}");
 
     public string Name => TemplateName;
 
@@ -27,18 +35,49 @@ internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, Territ
             return null;
         }
         var commune = territories.Current.CurrentCommune(volunteer.CommuneCode);
-        var imported = mail.Data == Imported;
+        var imported = mail.Data.Split(':')[0] == Imported;
+        var sender = imported ? await SenderAsync(mail.Data, commune, db, cancel) : "";
         var lifetime = imported ? PendingPurge.Patience : ConfirmationService.LinkLifetime;
         var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, lifetime);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
             .Paragraph(imported
-                ? $"Une personne qui organise l’entraide près de {commune?.Name ?? "chez vous"} nous a transmis une liste où vous figurez. Souhaitez-vous en faire partie ? "
+                ? $"{sender} nous a transmis une liste où vous figurez. Souhaitez-vous en faire partie ? "
                     + "Lisez ce à quoi vous vous engagez, puis confirmez. Sans réponse de votre part, nous ne vous écrirons plus."
                 : $"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
             .Button("Je confirme mon inscription", mails.Site.Absolute($"/confirmer/{token}/"))
             .Note($"Ce lien est valable {lifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
                 + "vos coordonnées ne sont transmises à personne et sont effacées au bout de 30 jours.");
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Confirmez votre inscription", body);
+    }
+
+    // A first name and an initial: enough to know who wrote one's address down, and no more than that.
+    private async Task<string> SenderAsync(string data, Territory? commune, SiteDbContext db, CancellationToken cancel)
+    {
+        var person = long.TryParse(data.Split(':')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var account)
+            ? await mandates.FindAsync(db, account, cancel) : null;
+        var name = ShortName(person?.Name);
+        var held = person?.Contacts?.Territories ?? [];
+        var place = held.Where(territory => commune is null || territories.Current.Contains(territory, commune))
+            .Select(territories.Current.Find).OfType<Territory>().FirstOrDefault();
+        return (name, place) switch
+        {
+            (null, _) => $"Une personne qui organise l’entraide près de {commune?.Name ?? "chez vous"}",
+            (_, null) => $"{name}, qui organise l’entraide près de {commune?.Name ?? "chez vous"},",
+            _ => $"{name}, qui organise l’entraide {place.In},",
+        };
+    }
+
+    // Null for what a mail must not carry.
+    private static string? ShortName(string? whole)
+    {
+        var name = PlainLabel.Clean(whole);
+        if (PlainLabel.Refusal(name, PersonName.MaximumLength, "") is not null)
+        {
+            return null;
+        }
+        var (first, last) = WholeName.Split(name, familyFirst: false);
+        var initial = last.Split(' ', '-', '’', '\'').FirstOrDefault(word => word.Length > 0 && char.IsUpper(word[0]));
+        return first.Length == 0 ? last : initial is null ? first : $"{first} {initial[0]}.";
     }
 }

@@ -23,7 +23,7 @@ public sealed class IndexModel(ImportDesk desk) : MySpacePage
         if (file is not null)
         {
             await using var content = file.OpenReadStream();
-            var (key, problem) = await desk.UploadAsync(Responsable.Contacts!, content, cancel);
+            var (key, problem) = await desk.UploadAsync(Responsable.Contacts!, content, file.FileName, cancel);
             if (key is not null)
             {
                 return Redirect($"/mon-espace/contacts/importer/{key:N}/");
