@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace UsineCitoyenne.Core.Data.Migrations;
 
 [DbContext(typeof(SiteDbContext))]
-[Migration("202611301101_ImportNames")]
+[Migration("202611301103_ImportNames")]
 internal sealed class ImportNames : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
