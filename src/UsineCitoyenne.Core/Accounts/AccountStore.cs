@@ -7,9 +7,9 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts;
 
 /// <summary>What other modules may ask of accounts, inside their own transaction.</summary>
-internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider clock)
+public sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider clock)
 {
-    public async Task<Account> FindOrCreateAsync(SiteDbContext db, string email, string name, long? by, bool demo = false)
+    internal async Task<Account> FindOrCreateAsync(SiteDbContext db, string email, string name, long? by, bool demo = false)
     {
         var key = EmailAddress.Key(email);
         var account = await db.Set<Account>().FirstOrDefaultAsync(row => row.EmailKey == key);
@@ -31,36 +31,36 @@ internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider c
         return account;
     }
 
-    public Task<Account?> FindAsync(SiteDbContext db, long id) => db.Set<Account>().FirstOrDefaultAsync(row => row.Id == id);
+    internal Task<Account?> FindAsync(SiteDbContext db, long id) => db.Set<Account>().FirstOrDefaultAsync(row => row.Id == id);
 
-    public Task<Account?> FindByEmailAsync(SiteDbContext db, string email)
+    internal Task<Account?> FindByEmailAsync(SiteDbContext db, string email)
     {
         var key = EmailAddress.Key(email);
         return db.Set<Account>().FirstOrDefaultAsync(row => row.EmailKey == key);
     }
 
-    public async Task<IReadOnlyDictionary<long, Account>> FindAllAsync(SiteDbContext db, IReadOnlyCollection<long> ids) =>
+    internal async Task<IReadOnlyDictionary<long, Account>> FindAllAsync(SiteDbContext db, IReadOnlyCollection<long> ids) =>
         await db.Set<Account>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
 
     /// <summary>The accounts of these addresses in lower case, by address.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> FindByKeysAsync(SiteDbContext db, IReadOnlyCollection<string> keys) =>
+    internal async Task<IReadOnlyDictionary<string, long>> FindByKeysAsync(SiteDbContext db, IReadOnlyCollection<string> keys) =>
         await db.Set<Account>().Where(row => keys.Contains(row.EmailKey)).ToDictionaryAsync(row => row.EmailKey, row => row.Id);
 
     /// <summary>The names of these accounts.</summary>
-    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
+    internal async Task<IReadOnlyDictionary<long, string>> NamesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
         await db.Set<Account>().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
 
     /// <summary>Who these accounts are, and when they were last there.</summary>
-    public async Task<IReadOnlyDictionary<long, AccountLine>> LinesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
+    internal async Task<IReadOnlyDictionary<long, AccountLine>> LinesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
         await db.Set<Account>().Where(row => ids.Contains(row.Id))
             .Select(row => new AccountLine(row.Id, row.Name, row.Email, row.LastSeenAt ?? row.LastSignInAt)).ToDictionaryAsync(line => line.Id, cancel);
 
     /// <summary>Accounts that did nothing since then, for use inside a query; a new one has been seen when it was made.</summary>
-    public static IQueryable<long> SilentSince(SiteDbContext db, DateTime before) => db.Set<Account>()
+    internal static IQueryable<long> SilentSince(SiteDbContext db, DateTime before) => db.Set<Account>()
         .Where(row => (row.LastSeenAt ?? row.LastSignInAt ?? row.CreatedAt) < before).Select(row => row.Id);
 
     /// <summary>Erases accounts that open nothing, with their sessions and links; an editor's stays.</summary>
-    public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    internal async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var erased = await OfNoEditor(db, ids)
             .Select(row => row.Id).ToListAsync(cancel);
@@ -69,7 +69,7 @@ internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider c
     }
 
     /// <summary>Another address from now on, and no link that was sent to the former one; an editor's stays: it is changed where editors are.</summary>
-    public async Task MoveAsync(SiteDbContext db, long id, string email, string key, CancellationToken cancel)
+    internal async Task MoveAsync(SiteDbContext db, long id, string email, string key, CancellationToken cancel)
     {
         if (await OfNoEditor(db, [id])
             .ExecuteUpdateAsync(row => row.SetProperty(account => account.Email, email).SetProperty(account => account.EmailKey, key), cancel) > 0)
@@ -82,7 +82,7 @@ internal sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider c
         db.Set<Account>().Where(row => ids.Contains(row.Id) && !db.Set<BackofficeUser>().Any(user => user.AccountId == row.Id));
 
     /// <summary>Notes that the person is there, once a day.</summary>
-    public Task SeenAsync(SiteDbContext db, long id)
+    internal Task SeenAsync(SiteDbContext db, long id)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return db.Set<Account>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(account => account.LastSeenAt, now));

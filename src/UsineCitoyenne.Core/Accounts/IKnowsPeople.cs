@@ -3,9 +3,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Accounts;
 
 /// <summary>A module whose people may sign in: their account is made when they first ask for it.</summary>
-internal interface IKnowsPeople
+public interface IKnowsPeople
 {
     /// <returns>The person's name; null when the module knows nobody who proved to hold this address.</returns>
     /// <param name="emailKey">See <see cref="EmailAddress.Key"/>.</param>
-    Task<string?> NameOfAsync(SiteDbContext db, string emailKey, CancellationToken cancel);
+    internal Task<string?> NameOfAsync(SiteDbContext db, string emailKey, CancellationToken cancel);
 }

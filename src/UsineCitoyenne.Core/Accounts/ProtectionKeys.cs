@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Accounts;
 
 /// <summary>Reads and stores the host's cookie keys. The host adapts it to its own key interface, which is not asynchronous.</summary>
-public sealed class ProtectionKeys
+public sealed class ProtectionKeys(Database database)
 {
-    private readonly Database database;
-
-    internal ProtectionKeys(Database database) => this.database = database;
-
     public IReadOnlyList<string> All()
     {
         using var db = database.Read();

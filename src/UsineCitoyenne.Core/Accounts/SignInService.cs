@@ -7,31 +7,11 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts;
 
 /// <summary>Sign-in without a password: a link by mail, valid once and for 30 minutes.</summary>
-public sealed class SignInService
+public sealed class SignInService(
+    Database database, AccountStore accounts, SessionStore sessions, IEnumerable<IKnowsPeople> modules, LinkTokens links, Outbox outbox,
+    Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(30);
-    private readonly Database database;
-    private readonly AccountStore accounts;
-    private readonly SessionStore sessions;
-    private readonly IEnumerable<IKnowsPeople> modules;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal SignInService(
-        Database database, AccountStore accounts, SessionStore sessions, IEnumerable<IKnowsPeople> modules, LinkTokens links, Outbox outbox, Audit audit,
-        TimeProvider clock)
-    {
-        this.sessions = sessions;
-        this.modules = modules;
-        this.database = database;
-        this.accounts = accounts;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>
     /// Sends a link when the address is known here: it has an account, or gets one now because a module knows its holder. Nothing otherwise,

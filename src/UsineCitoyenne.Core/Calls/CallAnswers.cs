@@ -6,14 +6,14 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>Answers to calls, in the transaction of what brings them.</summary>
-internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox outbox, Audit audit, TimeProvider clock)
+public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox outbox, Audit audit, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
     /// By the form of somebody who is not known yet: kept aside until they confirm it. False when the call takes no answer.
     /// </summary>
-    public async Task<bool> ProposeAsync(SiteDbContext db, Guid? callKey, int quantity, long volunteerId, CancellationToken cancel)
+    internal async Task<bool> ProposeAsync(SiteDbContext db, Guid? callKey, int quantity, long volunteerId, CancellationToken cancel)
     {
         if (calls.Find(callKey) is not { IsOpen: true } call)
         {
@@ -24,7 +24,7 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
     }
 
     /// <summary>The person confirmed their address by the link of the form that brought these answers: they stand.</summary>
-    public async Task ConfirmAsync(SiteDbContext db, long volunteerId, CancellationToken cancel)
+    internal async Task ConfirmAsync(SiteDbContext db, long volunteerId, CancellationToken cancel)
     {
         foreach (var answer in await db.Set<CallAnswer>().Where(row => row.VolunteerId == volunteerId && row.Proposed != null).ToListAsync(cancel))
         {
@@ -32,14 +32,14 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
         }
     }
 
-    public async Task<CallAnswer> GiveAsync(SiteDbContext db, Guid callKey, long volunteerId, int quantity, CancellationToken cancel)
+    internal async Task<CallAnswer> GiveAsync(SiteDbContext db, Guid callKey, long volunteerId, int quantity, CancellationToken cancel)
     {
         var answer = await FindOrAddAsync(db, callKey, volunteerId, cancel);
         await GiveAsync(db, answer, quantity, cancel);
         return answer;
     }
 
-    public async Task WithdrawAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
+    internal async Task WithdrawAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {
         if (await db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel) is { } answer)
         {
@@ -53,11 +53,11 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
     }
 
     /// <summary>Those of one person, the newest first.</summary>
-    public static async Task<IReadOnlyList<CallAnswer>> OfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
+    internal static async Task<IReadOnlyList<CallAnswer>> OfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
         await db.Set<CallAnswer>().AsNoTracking().Where(row => row.VolunteerId == volunteerId).OrderByDescending(row => row.Id).ToListAsync(cancel);
 
     /// <summary>What a form brought for one person, and their word would make stand.</summary>
-    public async Task<IReadOnlyList<CallPart>> ProposedAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
+    internal async Task<IReadOnlyList<CallPart>> ProposedAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
         [.. from answer in await OfAsync(db, volunteerId, cancel)
             where answer.Proposed is not null
             let call = calls.Find(answer.CallKey)
@@ -66,7 +66,7 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
 
     /// <summary>What one person answered and did not take back, with the link to change it.</summary>
     /// <param name="communeCode">Theirs.</param>
-    public async Task<IReadOnlyList<CallPart>> GivenAsync(SiteDbContext db, long volunteerId, string communeCode, CancellationToken cancel) =>
+    internal async Task<IReadOnlyList<CallPart>> GivenAsync(SiteDbContext db, long volunteerId, string communeCode, CancellationToken cancel) =>
         [.. from answer in await OfAsync(db, volunteerId, cancel)
             where answer.State == CallAnswerState.Given
             let call = calls.Find(answer.CallKey)
@@ -78,7 +78,7 @@ internal sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox o
             }];
 
     /// <summary>With the people.</summary>
-    public static async Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel)
+    internal static async Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel)
     {
         await CallSubmissions.ForgetAsync(db, volunteers, cancel);
         await db.Set<CallAnswer>().Where(row => volunteers.Contains(row.VolunteerId)).ExecuteDeleteAsync(cancel);

@@ -6,13 +6,9 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>The published calls for production, as their answers need them.</summary>
-public sealed class CallDirectory
+public sealed class CallDirectory(SiteContent content, TerritoryDirectory territories)
 {
     private const string DocumentType = "call";
-    private readonly SiteContent content;
-    private readonly TerritoryDirectory territories;
-
-    internal CallDirectory(SiteContent content, TerritoryDirectory territories) => (this.content, this.territories) = (content, territories);
 
     /// <summary>Null when it is not published.</summary>
     public CallInfo? Find(Guid? key) => key is { } known && content.Current.ByKey(known) is { ContentType: DocumentType, Access: null } call ? Read(call) : null;

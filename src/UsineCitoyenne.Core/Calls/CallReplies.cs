@@ -7,20 +7,9 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>Answers from the call's own page: at once for who is signed in, by a mail for whoever gives an address.</summary>
-public sealed class CallReplies
+public sealed class CallReplies(
+    Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers, CallSubmissions submissions)
 {
-    private readonly Database database;
-    private readonly LinkTokens tokens;
-    private readonly CallLinks links;
-    private readonly CallDirectory calls;
-    private readonly CallAnswers answers;
-    private readonly CallSubmissions submissions;
-
-    internal CallReplies(Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers,
-        CallSubmissions submissions) =>
-        (this.database, this.tokens, this.links, this.calls, this.answers, this.submissions) = (database, tokens, links, calls, answers,
-            submissions);
-
     /// <summary>What somebody who is signed in answered so far; null when they are no volunteer.</summary>
     public async Task<CallReply?> OfAsync(Responsable person, Guid call, CancellationToken cancel = default)
     {

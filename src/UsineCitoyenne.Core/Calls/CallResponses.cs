@@ -6,17 +6,8 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>The page behind a link of a mail: one call, one person, one button. Opening it changes nothing.</summary>
-public sealed class CallResponses
+public sealed class CallResponses(Database database, CallLinks links, CallDirectory calls, CallAnswers answers, CampaignCalls campaigns)
 {
-    private readonly Database database;
-    private readonly CallLinks links;
-    private readonly CallDirectory calls;
-    private readonly CallAnswers answers;
-    private readonly CampaignCalls campaigns;
-
-    internal CallResponses(Database database, CallLinks links, CallDirectory calls, CallAnswers answers, CampaignCalls campaigns) =>
-        (this.database, this.links, this.calls, this.answers, this.campaigns) = (database, links, calls, answers, campaigns);
-
     /// <summary>Null for a link that is not ours, of a call that is no longer published, or of somebody who left.</summary>
     public async Task<CallResponseView?> OpenAsync(string token, CancellationToken cancel = default)
     {

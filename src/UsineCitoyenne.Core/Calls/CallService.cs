@@ -7,14 +7,9 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>Who answered which call, for those in charge of these people. Names come from the contact table, which writes the audit.</summary>
-public sealed class CallService
+public sealed class CallService(Database database, CallDirectory calls, ContactTable table)
 {
     private const int Batch = 500;
-    private readonly Database database;
-    private readonly CallDirectory calls;
-    private readonly ContactTable table;
-
-    internal CallService(Database database, CallDirectory calls, ContactTable table) => (this.database, this.calls, this.table) = (database, calls, table);
 
     /// <summary>Open calls of the territory and those that somebody of it answered, with their totals.</summary>
     public async Task<IReadOnlyList<CallTotal>> ListAsync(ContactScope scope, CancellationToken cancel = default)

@@ -7,17 +7,17 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>Answers that a form brought, in the transaction of what brings them: each asks the owner of its address by a mail.</summary>
-internal sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit audit, TimeProvider clock)
+public sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit audit, TimeProvider clock)
 {
     /// <summary>For one address within <see cref="Window"/>: the form must not become a way to flood somebody's box.</summary>
-    public const int Most = 5;
+    internal const int Most = 5;
 
-    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
-    public static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
 
     /// <param name="volunteerId">Whose address it is; null for an address that nobody is known by.</param>
     /// <returns>False when the call takes no answer.</returns>
-    public async Task<bool> TakeAsync(SiteDbContext db, CallSubmissionForm form, string email, long? volunteerId, CancellationToken cancel)
+    internal async Task<bool> TakeAsync(SiteDbContext db, CallSubmissionForm form, string email, long? volunteerId, CancellationToken cancel)
     {
         if (calls.Find(form.Call) is not { IsOpen: true } call)
         {
@@ -51,11 +51,11 @@ internal sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit 
     }
 
     /// <summary>With the people.</summary>
-    public static Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel) =>
+    internal static Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel) =>
         db.Set<CallSubmission>().Where(row => volunteers.Contains(row.VolunteerId!.Value)).ExecuteDeleteAsync(cancel);
 
     /// <summary>Those whose link is of no use any more.</summary>
-    public static Task ForgetOldAsync(SiteDbContext db, DateTime now, CancellationToken cancel)
+    internal static Task ForgetOldAsync(SiteDbContext db, DateTime now, CancellationToken cancel)
     {
         var before = now - LinkLifetime;
         return db.Set<CallSubmission>().Where(row => row.CreatedAt < before).ExecuteDeleteAsync(cancel);

@@ -6,14 +6,14 @@ namespace UsineCitoyenne.Core.Calls;
 public static class CallsSetup
 {
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
-        .AddService<CallDirectory>()
+        .AddSingleton<CallDirectory>()
         .AddSingleton<CallAnswers>()
         .AddSingleton<CallSubmissions>()
         .AddSingleton<CallLinks>()
         .AddSingleton<IMailTemplate, CallAnswerMail>()
         .AddSingleton<IMailTemplate, CallConfirmMail>()
         .AddSingleton<IMailTemplate, CallInvitationMail>()
-        .AddService<CallResponses>()
-        .AddService<CallReplies>()
-        .AddService<CallService>();
+        .AddSingleton<CallResponses>()
+        .AddSingleton<CallReplies>()
+        .AddSingleton<CallService>();
 }

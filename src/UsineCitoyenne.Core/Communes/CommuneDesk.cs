@@ -11,31 +11,11 @@ using UsineCitoyenne.Core.Volunteers;
 namespace UsineCitoyenne.Core.Communes;
 
 /// <summary>A responsable of a commune, or of a territory above it, tells where it stands. Each change keeps who, when and why.</summary>
-public sealed class CommuneDesk
+public sealed class CommuneDesk(
+    Database database, CommuneStates states, VolunteerFigures figures, Leadership leadership, TerritoryDirectory territories,
+    AccountStore accounts, Audit audit, TimeProvider clock)
 {
     private const int HistoryLines = 50;
-    private readonly Database database;
-    private readonly CommuneStates states;
-    private readonly VolunteerFigures figures;
-    private readonly Leadership leadership;
-    private readonly TerritoryDirectory territories;
-    private readonly AccountStore accounts;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal CommuneDesk(
-        Database database, CommuneStates states, VolunteerFigures figures, Leadership leadership, TerritoryDirectory territories, AccountStore accounts,
-        Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.states = states;
-        this.figures = figures;
-        this.leadership = leadership;
-        this.territories = territories;
-        this.accounts = accounts;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>True for the responsables of the commune and above.</summary>
     public bool Keeps(Responsable by, Territory commune) => by.IsAdministrator || by.May(MandateRights.ReadsContacts, commune.Ref, territories.Current);

@@ -11,20 +11,10 @@ namespace UsineCitoyenne.Core.Communes;
 /// Where each commune stands, for public pages: held in memory, which ask no database. <see cref="RefreshAsync"/> is called each few seconds.
 /// What the facts decide is answered from the facts, so that no page waits for a round.
 /// </summary>
-public sealed class CommuneStates
+public sealed class CommuneStates(Database database, VolunteerFigures figures, Leadership leadership)
 {
-    private readonly Database database;
-    private readonly VolunteerFigures figures;
-    private readonly Leadership leadership;
     private volatile FrozenDictionary<string, CommuneProgress> rows = FrozenDictionary<string, CommuneProgress>.Empty;
     private long? revision;
-
-    internal CommuneStates(Database database, VolunteerFigures figures, Leadership leadership)
-    {
-        this.database = database;
-        this.figures = figures;
-        this.leadership = leadership;
-    }
 
     /// <summary>What public pages show has changed, whoever refreshed it.</summary>
     public event Action? Changed;

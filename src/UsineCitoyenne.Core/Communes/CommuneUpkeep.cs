@@ -10,26 +10,11 @@ namespace UsineCitoyenne.Core.Communes;
 /// Writes into the history what volunteers and organisers moved: the first confirmed volunteer, an organiser named or gone. Compares what is
 /// in memory, so a round without change reads nothing. Several nodes may run it at once, and late.
 /// </summary>
-public sealed class CommuneUpkeep
+public sealed class CommuneUpkeep(
+    Database database, CommuneStates states, VolunteerFigures figures, Leadership leadership, TerritoryDirectory territories,
+    TimeProvider clock)
 {
     private const int BatchSize = 500;
-    private readonly Database database;
-    private readonly CommuneStates states;
-    private readonly VolunteerFigures figures;
-    private readonly Leadership leadership;
-    private readonly TerritoryDirectory territories;
-    private readonly TimeProvider clock;
-
-    internal CommuneUpkeep(
-        Database database, CommuneStates states, VolunteerFigures figures, Leadership leadership, TerritoryDirectory territories, TimeProvider clock)
-    {
-        this.database = database;
-        this.states = states;
-        this.figures = figures;
-        this.leadership = leadership;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     /// <returns>How many communes moved.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)

@@ -7,9 +7,9 @@ namespace UsineCitoyenne.Core.Communes;
 public static class CommunesSetup
 {
     public static IServiceCollection AddCommunes(this IServiceCollection services) => services
-        .AddService<CommuneStates>()
-        .AddService<CommuneUpkeep>()
-        .AddService<CommuneDesk>()
+        .AddSingleton<CommuneStates>()
+        .AddSingleton<CommuneUpkeep>()
+        .AddSingleton<CommuneDesk>()
         .AddSingleton<IFollowsMergers, CommuneMergers>()
         .AddSingleton<ITodaySource, CommunesToday>();
 }

@@ -6,20 +6,20 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Where acts on documents are done: one transaction each, and visitors' pages renewed when they see it.</summary>
-internal sealed class ContentDesk(Database database, SiteContent site, NodeHistory history, TimeProvider clock)
+public sealed class ContentDesk(Database database, SiteContent site, NodeHistory history, TimeProvider clock)
 {
-    public Database Database => database;
+    internal Database Database => database;
 
-    public TimeProvider Clock => clock;
+    internal TimeProvider Clock => clock;
 
     /// <summary>An act that visitors do not see.</summary>
-    public Task<T> DraftAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel) =>
+    internal Task<T> DraftAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel) =>
         database.WriteAsync(db => work(new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel)), cancel);
 
-    public Task DraftAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) => DraftAsync(editor, Valued(work), cancel);
+    internal Task DraftAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) => DraftAsync(editor, Valued(work), cancel);
 
     /// <summary>An act that changes what visitors read. When the task completes this node shows it; the others do within a second.</summary>
-    public async Task<T> OnlineAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel)
+    internal async Task<T> OnlineAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel)
     {
         T result;
         try
@@ -42,7 +42,7 @@ internal sealed class ContentDesk(Database database, SiteContent site, NodeHisto
         return result;
     }
 
-    public Task OnlineAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) => OnlineAsync(editor, Valued(work), cancel);
+    internal Task OnlineAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) => OnlineAsync(editor, Valued(work), cancel);
 
     private static Func<ContentAct, Task<bool>> Valued(Func<ContentAct, Task> work) => async act =>
     {

@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Content.Schema;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Creates a draft.</summary>
-public sealed class CreateDocument
+public sealed class CreateDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal CreateDocument(ContentDesk desk) => this.desk = desk;
-
     /// <param name="key">Chosen by the caller, as the back office does; null for a new one.</param>
     /// <param name="parent">Null for the root.</param>
     /// <param name="template">Null for the default one of the type.</param>

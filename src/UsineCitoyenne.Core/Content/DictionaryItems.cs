@@ -10,19 +10,9 @@ namespace UsineCitoyenne.Core.Content;
 /// The short texts of the site, by key, for who has the Translation section. A change is on the site at once, and the next
 /// uSync export writes it.
 /// </summary>
-public sealed class DictionaryItems
+public sealed class DictionaryItems(Database database, SiteContent site, TimeProvider clock)
 {
     private const int KeyLength = 255;
-    private readonly Database database;
-    private readonly SiteContent site;
-    private readonly TimeProvider clock;
-
-    internal DictionaryItems(Database database, SiteContent site, TimeProvider clock)
-    {
-        this.database = database;
-        this.site = site;
-        this.clock = clock;
-    }
 
     /// <summary>All of them, by key.</summary>
     public async Task<IReadOnlyList<DictionaryDefinition>> AllAsync(Editor by, CancellationToken cancel = default)

@@ -5,12 +5,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Fills, on start, what a migration could not: folded names, and who refers to whom. Does nothing when it is there.</summary>
-public sealed class DocumentUpkeep
+public sealed class DocumentUpkeep(Database database)
 {
     private const int BatchSize = 500;
-    private readonly Database database;
-
-    internal DocumentUpkeep(Database database) => this.database = database;
 
     public async Task RunAsync(CancellationToken cancel = default)
     {

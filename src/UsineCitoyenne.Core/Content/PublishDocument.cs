@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Content.Publication;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Puts a draft online, its rich texts cleaned. This node shows it when the task completes, the others within a second.</summary>
-public sealed class PublishDocument
+public sealed class PublishDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal PublishDocument(ContentDesk desk) => this.desk = desk;
-
     /// <exception cref="ContentException">No such document, it is in the recycle bin, or a page above it is offline.</exception>
     /// <exception cref="Validation.DocumentInvalidException">Its values do not fit its type.</exception>
     /// <exception cref="EditorDeniedException">The editor may not publish it.</exception>

@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Content.Schema;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Changes the draft; what is online stays. A draft may be incomplete: see <see cref="Validation.ValidateDocument"/>.</summary>
-public sealed class SaveDocument
+public sealed class SaveDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal SaveDocument(ContentDesk desk) => this.desk = desk;
-
     /// <param name="values">All of them: an absent value is a deletion.</param>
     /// <param name="seen">The update date of the document as the editor had loaded it, to the millisecond; null to save regardless.</param>
     /// <param name="template">Null keeps the one it has.</param>

@@ -4,13 +4,11 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>What this node shows. Take <see cref="Current"/> once a request, so that one page is built from one state.</summary>
-public sealed class SiteContent : IDisposable
+public sealed class SiteContent(Database database) : IDisposable
 {
-    private readonly SnapshotLoader loader;
+    private readonly SnapshotLoader loader = new SnapshotLoader(database);
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile PublishedSnapshot current = PublishedSnapshot.Empty;
-
-    internal SiteContent(Database database) => loader = new SnapshotLoader(database);
 
     /// <summary>Empty until the first load.</summary>
     public PublishedSnapshot Current => current;

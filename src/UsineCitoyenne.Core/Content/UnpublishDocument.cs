@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Content.References;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Takes a page offline, and with it all that hangs below; the draft stays.</summary>
-public sealed class UnpublishDocument
+public sealed class UnpublishDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal UnpublishDocument(ContentDesk desk) => this.desk = desk;
-
     /// <exception cref="ContentException">No such document, or it is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not take it offline.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>

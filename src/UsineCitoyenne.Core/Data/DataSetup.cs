@@ -9,10 +9,10 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
         .AddSingleton<Database>()
-        .AddService<DatabaseMigrator>()
-        .AddService<CanonicalForms>()
-        .AddService<DatabaseBackup>()
-        .AddService<RestoreReview>()
-        .AddService<SiteLease>()
-        .AddService<StorageCheck>();
+        .AddSingleton<DatabaseMigrator>()
+        .AddSingleton<CanonicalForms>()
+        .AddSingleton<DatabaseBackup>()
+        .AddSingleton<RestoreReview>()
+        .AddSingleton<SiteLease>()
+        .AddSingleton<StorageCheck>();
 }

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Data;
 /// The only way to the database. <see cref="Read"/> gives a context for queries;
 /// <see cref="WriteAsync{T}"/> runs one unit of work in one transaction: state, outbox and audit rows commit together.
 /// </summary>
-internal sealed class Database : IAsyncDisposable
+public sealed class Database : IAsyncDisposable
 {
     private readonly DbContextOptions<SiteDbContext> options;
     private readonly SqliteWriter? writer;
@@ -41,18 +41,18 @@ internal sealed class Database : IAsyncDisposable
         options = builder.ReplaceService<IModelCacheKeyFactory, SealedColumns.ModelByCipher>().Options;
     }
 
-    public DatabaseOptions Settings { get; }
+    internal DatabaseOptions Settings { get; }
 
-    public DatabaseEngine Engine => Settings.Engine;
+    internal DatabaseEngine Engine => Settings.Engine;
 
     /// <summary>Seals phone numbers and notes, for what goes around EF.</summary>
-    public FieldCipher Cipher { get; }
+    internal FieldCipher Cipher { get; }
 
     /// <summary>Null on SQLite.</summary>
-    public NpgsqlDataSource? DataSource { get; }
+    internal NpgsqlDataSource? DataSource { get; }
 
     /// <summary>A context for queries. Dispose it. Never call SaveChanges on it.</summary>
-    public SiteDbContext Read()
+    internal SiteDbContext Read()
     {
         var context = new SiteDbContext(options, Cipher);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -65,7 +65,7 @@ internal sealed class Database : IAsyncDisposable
     /// a unit whose unique row another one stored meanwhile runs once more.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The disk is full or the server is away.</exception>
-    public async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
+    internal async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
     {
         try
         {
@@ -77,7 +77,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    public Task WriteAsync(Func<SiteDbContext, Task> work, CancellationToken cancel = default) =>
+    internal Task WriteAsync(Func<SiteDbContext, Task> work, CancellationToken cancel = default) =>
         WriteAsync(async db =>
         {
             await work(db);
@@ -85,7 +85,7 @@ internal sealed class Database : IAsyncDisposable
         }, cancel);
 
     /// <summary>From here on all queries of the context see one state of the database, whatever others commit. Dispose it before the context.</summary>
-    public async Task<DbTransaction> FreezeAsync(SiteDbContext context, CancellationToken cancel = default)
+    internal async Task<DbTransaction> FreezeAsync(SiteDbContext context, CancellationToken cancel = default)
     {
         await context.Database.OpenConnectionAsync(cancel);
         // Deferred: what only reads must not take the lock of the one writer, as EF would.
@@ -97,7 +97,7 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>An open connection for what EF does not do well: bulk reads and writes, backup. Dispose it.</summary>
-    public async Task<DbConnection> OpenConnectionAsync(CancellationToken cancel = default)
+    internal async Task<DbConnection> OpenConnectionAsync(CancellationToken cancel = default)
     {
         return DataSource is not null ? await DataSource.OpenConnectionAsync(cancel) : await SqlitePragmas.OpenAsync(Settings.DriverConnectionString, cancel);
     }

@@ -12,16 +12,12 @@ namespace UsineCitoyenne.Core.Data;
 /// The file is a zip: <c>site.db</c> from SQLite's own backup, or one binary COPY a table from PostgreSQL in one snapshot.
 /// A backup returns to the same engine and the same migrations.
 /// </summary>
-public sealed class DatabaseBackup
+public sealed class DatabaseBackup(Database database, TimeProvider clock)
 {
     private const string SqliteEntry = "site.db";
     private const string MigrationsEntry = "migrations.txt";
     private const string MadeEntry = "made-at.txt";
     private const string NotABackup = "Ce fichier n’est pas une sauvegarde du site.";
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal DatabaseBackup(Database database, TimeProvider clock) => (this.database, this.clock) = (database, clock);
 
     /// <summary>Writes a consistent copy of the database. The file appears only when it is whole.</summary>
     public async Task BackUpAsync(string file, IProgress<string>? progress = null, CancellationToken cancel = default)

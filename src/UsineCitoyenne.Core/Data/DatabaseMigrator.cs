@@ -7,12 +7,9 @@ using Npgsql;
 namespace UsineCitoyenne.Core.Data;
 
 /// <summary>Brings the schema up to date on start, one node at a time.</summary>
-public sealed class DatabaseMigrator
+public sealed class DatabaseMigrator(Database database)
 {
     private const long TurnKey = 0x7573_696E_6500;
-    private readonly Database database;
-
-    internal DatabaseMigrator(Database database) => this.database = database;
 
     /// <summary>
     /// The turn to prepare the database, until disposed; other nodes wait. EF's own lock is on its history table, which two nodes

@@ -7,22 +7,14 @@ namespace UsineCitoyenne.Core.Data;
 /// Says who is at work on the database: every process that reads or writes shares the lease, a restore needs it alone. A file lock beside
 /// SQLite's file, a session's advisory lock on PostgreSQL: both end with the process, however it ends.
 /// </summary>
-public sealed class SiteLease : IAsyncDisposable
+public sealed class SiteLease(Database database, ILogger<SiteLease> logger) : IAsyncDisposable
 {
     private const long LeaseKey = 0x7573_696E_6501;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
-    private readonly Database database;
-    private readonly ILogger<SiteLease> logger;
     private readonly CancellationTokenSource end = new();
     private FileStream? file;
     private NpgsqlConnection? connection;
     private Task keeping = Task.CompletedTask;
-
-    internal SiteLease(Database database, ILogger<SiteLease> logger)
-    {
-        this.database = database;
-        this.logger = logger;
-    }
 
     /// <summary>Takes part until disposed. False while a restore has the lease.</summary>
     public async Task<bool> TryShareAsync(CancellationToken cancel = default)

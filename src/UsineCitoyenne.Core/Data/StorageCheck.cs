@@ -3,13 +3,10 @@ using Npgsql;
 namespace UsineCitoyenne.Core.Data;
 
 /// <summary>Whether what the site writes would be kept now: room on the disk, a folder that takes a file, a database that is no standby.</summary>
-public sealed class StorageCheck
+public sealed class StorageCheck(Database database)
 {
     private const long LeastFreeBytes = 16L << 20;
     private static readonly byte[] Probe = new byte[4096];
-    private readonly Database database;
-
-    internal StorageCheck(Database database) => this.database = database;
 
     /// <summary>Null when all is well; otherwise <c>full</c>, <c>unwritable</c> or <c>read-only</c>.</summary>
     public async Task<string?> WhyNotAsync(CancellationToken cancel = default) =>

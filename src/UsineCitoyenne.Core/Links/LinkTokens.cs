@@ -6,13 +6,13 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Links;
 
 /// <summary>Issues and reads secret links, inside the caller's transaction.</summary>
-internal sealed class LinkTokens(TimeProvider clock)
+public sealed class LinkTokens(TimeProvider clock)
 {
     private const int SecretBytes = 32;
     private const int DeadBatch = 2000;
 
     /// <summary>The text to put in the URL: 43 characters. It exists nowhere else.</summary>
-    public string Issue(SiteDbContext db, LinkPurpose purpose, long subjectId, TimeSpan lifetime)
+    internal string Issue(SiteDbContext db, LinkPurpose purpose, long subjectId, TimeSpan lifetime)
     {
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         db.Add(new LinkToken
@@ -29,7 +29,7 @@ internal sealed class LinkTokens(TimeProvider clock)
     /// The link's row whatever its age, or null when the text was never issued. The look-up is by digest,
     /// so its time tells nothing about the secret.
     /// </summary>
-    public async Task<LinkToken?> FindAsync(SiteDbContext db, LinkPurpose purpose, string? text)
+    internal async Task<LinkToken?> FindAsync(SiteDbContext db, LinkPurpose purpose, string? text)
     {
         if (text is not { Length: 43 } || !Base64Url.IsValid(text))
         {
@@ -39,10 +39,10 @@ internal sealed class LinkTokens(TimeProvider clock)
         return await db.Set<LinkToken>().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose);
     }
 
-    public bool IsExpired(LinkToken link) => link.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
+    internal bool IsExpired(LinkToken link) => link.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Marks a one-time link as used. The condition stands in the update: of two clicks at once, one gets true.</summary>
-    public async Task<bool> TryUseAsync(SiteDbContext db, LinkToken link)
+    internal async Task<bool> TryUseAsync(SiteDbContext db, LinkToken link)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.Set<LinkToken>().Where(row => row.Hash == link.Hash && row.UsedAt == null)
@@ -50,15 +50,15 @@ internal sealed class LinkTokens(TimeProvider clock)
     }
 
     /// <summary>Makes every link of a subject useless at once.</summary>
-    public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, long subjectId) =>
+    internal Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, long subjectId) =>
         RevokeAsync(db, purpose, [subjectId]);
 
     /// <summary>The same for many subjects.</summary>
-    public Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> subjectIds, CancellationToken cancel = default) =>
+    internal Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> subjectIds, CancellationToken cancel = default) =>
         db.Set<LinkToken>().Where(link => link.Purpose == purpose && subjectIds.Contains(link.SubjectId)).ExecuteDeleteAsync(cancel);
 
     /// <summary>Makes the links of some subjects useless, as links of another: they say what became of it.</summary>
-    public Task PassAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> from, long to, CancellationToken cancel = default)
+    internal Task PassAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> from, long to, CancellationToken cancel = default)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
         return db.Set<LinkToken>().Where(link => link.Purpose == purpose && from.Contains(link.SubjectId))
@@ -66,10 +66,10 @@ internal sealed class LinkTokens(TimeProvider clock)
     }
 
     /// <summary>Links that were used, or ran out, before <paramref name="before"/>: nobody can open them any more.</summary>
-    public Task<int> CountDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Dead(db, before).CountAsync(cancel);
+    internal Task<int> CountDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Dead(db, before).CountAsync(cancel);
 
     /// <summary>Deletes some of them, 0 when there is none left.</summary>
-    public Task<int> DeleteDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
+    internal Task<int> DeleteDeadAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
         Dead(db, before).OrderBy(link => link.Hash).Take(DeadBatch).ExecuteDeleteAsync(cancel);
 
     private static IQueryable<LinkToken> Dead(SiteDbContext db, DateTime before) =>

@@ -4,12 +4,12 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>Grouped mails as their owner handles them, inside its own transaction.</summary>
-internal sealed class MailBatches
+public sealed class MailBatches
 {
     private const int DropBatch = 5000;
 
     /// <summary>A new one, held until it is told to flow.</summary>
-    public async Task<long> AddAsync(SiteDbContext db, CancellationToken cancel)
+    internal async Task<long> AddAsync(SiteDbContext db, CancellationToken cancel)
     {
         var batch = new MailBatch();
         db.Add(batch);
@@ -18,11 +18,11 @@ internal sealed class MailBatches
     }
 
     /// <summary>Lets mails leave, or stops them: within a second on every node, but for those being sent at this instant.</summary>
-    public Task SetAsync(SiteDbContext db, long batchId, MailFlow flow, CancellationToken cancel) =>
+    internal Task SetAsync(SiteDbContext db, long batchId, MailFlow flow, CancellationToken cancel) =>
         db.Set<MailBatch>().Where(row => row.Id == batchId).ExecuteUpdateAsync(row => row.SetProperty(batch => batch.Flow, flow), cancel);
 
     /// <summary>Where the mails of a batch are.</summary>
-    public async Task<MailBatchCounts> CountAsync(SiteDbContext db, long batchId, CancellationToken cancel)
+    internal async Task<MailBatchCounts> CountAsync(SiteDbContext db, long batchId, CancellationToken cancel)
     {
         var counts = await db.Set<OutboxMail>().Where(mail => mail.BatchId == batchId)
             .GroupBy(mail => mail.State).Select(group => new { State = group.Key, Count = group.Count() })
@@ -33,11 +33,11 @@ internal sealed class MailBatches
     }
 
     /// <summary>True while some mail of it may still leave.</summary>
-    public Task<bool> AnyLeftAsync(SiteDbContext db, long batchId, CancellationToken cancel) => db.Set<OutboxMail>().AnyAsync(mail => mail.BatchId == batchId
+    internal Task<bool> AnyLeftAsync(SiteDbContext db, long batchId, CancellationToken cancel) => db.Set<OutboxMail>().AnyAsync(mail => mail.BatchId == batchId
         && (mail.State == OutboxState.Waiting || mail.State == OutboxState.Queued || mail.State == OutboxState.Sending), cancel);
 
     /// <summary>Gives up some of the mails that wait, 0 when there is none left.</summary>
-    public Task<int> DropAsync(SiteDbContext db, long batchId, CancellationToken cancel) => db.Set<OutboxMail>()
+    internal Task<int> DropAsync(SiteDbContext db, long batchId, CancellationToken cancel) => db.Set<OutboxMail>()
         .Where(mail => mail.BatchId == batchId && mail.State == OutboxState.Waiting).OrderBy(mail => mail.Id).Take(DropBatch)
         .ExecuteUpdateAsync(row => row.SetProperty(mail => mail.State, OutboxState.Dropped), cancel);
 }

@@ -42,7 +42,7 @@ public static class MailingSetup
             .AddSingleton<DomainPace>()
             .AddSingleton<ReturnPath>()
             .AddSingleton<ReturnLedger>()
-            .AddService<ReturnService>()
+            .AddSingleton<ReturnService>()
             .AddSingleton<InboundAddresses>()
             .AddSingleton<InboundDispatcher>()
             .AddSingleton<InboundReader>()

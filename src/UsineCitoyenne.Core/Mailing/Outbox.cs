@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Mailing.Returns;
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>Where mails wait. A mail is queued inside the unit of work of its cause: both commit, or neither.</summary>
-internal sealed class Outbox(TimeProvider clock)
+public sealed class Outbox(TimeProvider clock)
 {
     private const int GoneBatch = 2000;
 
@@ -14,7 +14,7 @@ internal sealed class Outbox(TimeProvider clock)
     /// Queues a mail in the transaction of <paramref name="db"/>, which must come from <see cref="Data.Database"/>'s WriteAsync.
     /// A second one with the same <see cref="MailRequest.DedupKey"/> is ignored, also while the first one's transaction is open.
     /// </summary>
-    public async Task EnqueueAsync(SiteDbContext db, MailRequest request, CancellationToken cancel = default)
+    internal async Task EnqueueAsync(SiteDbContext db, MailRequest request, CancellationToken cancel = default)
     {
         var mail = ToRow(request);
         if (mail.DedupKey is null)
@@ -34,7 +34,7 @@ internal sealed class Outbox(TimeProvider clock)
     /// <summary>Queues the same mail of a grouped sending to each of these recipients, in one statement: a million is made of hundreds.</summary>
     /// <param name="once">Each recipient gets it once with these data, however often it is asked: its key is <c>template:recipient:data</c>.</param>
     /// <param name="batchId">What they wait for and leave with, see <see cref="MailBatches"/>; null to leave as soon as can be.</param>
-    public Task EnqueueManyAsync(
+    internal Task EnqueueManyAsync(
         SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null, bool once = false, CancellationToken cancel = default)
     {
         var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
@@ -56,7 +56,7 @@ internal sealed class Outbox(TimeProvider clock)
     }
 
     /// <summary>Deletes every mail of these recipients, sent or not, and what came back.</summary>
-    public async Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
+    internal async Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
     {
         var name = NameOf(kind);
         await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId)).ExecuteDeleteAsync(cancel);
@@ -66,7 +66,7 @@ internal sealed class Outbox(TimeProvider clock)
     }
 
     /// <summary>The recipient has another address from now on: what left for the former one is about that one.</summary>
-    public static Task MovedAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel)
+    internal static Task MovedAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel)
     {
         var name = NameOf(kind);
         return db.Set<OutboxMail>().Where(mail => mail.RecipientKind == name && mail.RecipientId == recipientId && mail.Attempts > 0)
@@ -74,11 +74,11 @@ internal sealed class Outbox(TimeProvider clock)
     }
 
     /// <summary>Null once it is forgotten.</summary>
-    public static Task<OutboxMail?> FindAsync(SiteDbContext db, long id, CancellationToken cancel) =>
+    internal static Task<OutboxMail?> FindAsync(SiteDbContext db, long id, CancellationToken cancel) =>
         db.Set<OutboxMail>().AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id, cancel);
 
     /// <summary>The mails that left for a recipient and are not yet forgotten, oldest first.</summary>
-    public static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel = default)
+    internal static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel = default)
     {
         var name = NameOf(kind);
         return db.Set<OutboxMail>().AsNoTracking()
@@ -87,14 +87,14 @@ internal sealed class Outbox(TimeProvider clock)
     }
 
     /// <summary>Mails sent or dropped before <paramref name="before"/>. Failed ones stay: an operator may still send them.</summary>
-    public Task<int> CountGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Gone(db, before).CountAsync(cancel);
+    internal Task<int> CountGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) => Gone(db, before).CountAsync(cancel);
 
     /// <summary>Deletes some of them, 0 when there is none left.</summary>
-    public Task<int> DeleteGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
+    internal Task<int> DeleteGoneAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
         Gone(db, before).OrderBy(mail => mail.Id).Take(GoneBatch).ExecuteDeleteAsync(cancel);
 
     /// <summary>Deletes some of what is known of mails that came back or arrived before a time, 0 when there is none left.</summary>
-    public static async Task<int> DeleteReturnsAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
+    internal static async Task<int> DeleteReturnsAsync(SiteDbContext db, DateTime before, CancellationToken cancel) =>
         await InboundReceipts.DeleteOldAsync(db, before, cancel)
         + await db.Set<ReturnEntry>().Where(row => row.At < before).OrderBy(row => row.At).Take(GoneBatch).ExecuteDeleteAsync(cancel)
         + await db.Set<ProviderRefusal>().Where(row => row.LastAt < before).ExecuteDeleteAsync(cancel);

@@ -9,10 +9,10 @@ namespace UsineCitoyenne.Core.Mandates;
 /// Which contacts an editor may read: those of the départements whose home pages are among their start nodes, or everybody's for who has the
 /// whole tree. Read anew at each call: a start node that was taken away closes the door at once.
 /// </summary>
-internal sealed class EditorScopes(Database database)
+public sealed class EditorScopes(Database database)
 {
     /// <exception cref="EditorDeniedException">None of their groups opens the section, or they write for no département.</exception>
-    public async Task<ContactScope> OfAsync(Editor by, CancellationToken cancel = default)
+    internal async Task<ContactScope> OfAsync(Editor by, CancellationToken cancel = default)
     {
         by.RequireSection(SectionAliases.Annuaire);
         if (by.Documents.Root)
@@ -27,7 +27,7 @@ internal sealed class EditorScopes(Database database)
 
     /// <summary>Everybody, through one section, for who has the whole tree.</summary>
     /// <exception cref="EditorDeniedException">None of their groups opens the section, or they have a part of the tree only.</exception>
-    public static ContactScope National(Editor by, string section)
+    internal static ContactScope National(Editor by, string section)
     {
         by.RequireSection(section);
         return by.Documents.Root ? new ContactScope(by.AccountId, [TerritoryRef.Nation]) : throw new EditorDeniedException();

@@ -14,20 +14,10 @@ namespace UsineCitoyenne.Core.Mandates;
 /// Held in memory, because public pages ask no database; <see cref="RefreshAsync"/> is called each few seconds and reads again only when
 /// something was written, or when a date has come.
 /// </summary>
-public sealed class Leadership
+public sealed class Leadership(Database database, StandingMandates standing, AccountStore accounts)
 {
-    private readonly Database database;
-    private readonly StandingMandates standing;
-    private readonly AccountStore accounts;
     private volatile State state = new(
         FrozenDictionary<TerritoryRef, Post[]>.Empty, FrozenDictionary<TerritoryRef, PostState>.Empty, [], -1, DateTime.MaxValue);
-
-    internal Leadership(Database database, StandingMandates standing, AccountStore accounts)
-    {
-        this.database = database;
-        this.standing = standing;
-        this.accounts = accounts;
-    }
 
     public bool IsLed(TerritoryRef territory) => LeadOf(territory) is PostState.Held or PostState.Interim;
 

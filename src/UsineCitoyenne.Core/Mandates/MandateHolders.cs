@@ -3,9 +3,9 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Mandates;
 
-internal sealed class MandateHolders
+public sealed class MandateHolders
 {
     /// <summary>Those of these accounts that hold, or once held, a mandate.</summary>
-    public async Task<IReadOnlyList<long>> AmongAsync(SiteDbContext db, IReadOnlyCollection<long> accounts, CancellationToken cancel) =>
+    internal async Task<IReadOnlyList<long>> AmongAsync(SiteDbContext db, IReadOnlyCollection<long> accounts, CancellationToken cancel) =>
         await db.Set<Mandate>().Where(mandate => accounts.Contains(mandate.AccountId)).Select(mandate => mandate.AccountId).Distinct().ToListAsync(cancel);
 }

@@ -10,25 +10,9 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>Gives and ends mandates, and says who stands where.</summary>
-public sealed class MandateService
+public sealed class MandateService(
+    Database database, AccountStore accounts, SessionStore sessions, StandingMandates standing, Outbox outbox, Audit audit)
 {
-    private readonly Database database;
-    private readonly AccountStore accounts;
-    private readonly SessionStore sessions;
-    private readonly StandingMandates standing;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-
-    internal MandateService(Database database, AccountStore accounts, SessionStore sessions, StandingMandates standing, Outbox outbox, Audit audit)
-    {
-        this.database = database;
-        this.accounts = accounts;
-        this.sessions = sessions;
-        this.standing = standing;
-        this.outbox = outbox;
-        this.audit = audit;
-    }
-
     /// <summary>The person behind a session of the private space, and when it was last seen; null when it was closed or the account is gone.</summary>
     public async Task<(Responsable Person, DateTime LastSeenAt)?> OfSessionAsync(Guid session, CancellationToken cancel = default)
     {

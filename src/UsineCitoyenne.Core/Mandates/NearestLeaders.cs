@@ -6,10 +6,10 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>The accounts to tell about a commune: its responsables; in a vacancy those of the nearest level above that has some.</summary>
-internal sealed class NearestLeaders(MandateService mandates, StandingMandates standing, TerritoryDirectory territories)
+public sealed class NearestLeaders(MandateService mandates, StandingMandates standing, TerritoryDirectory territories)
 {
     /// <summary>Who else may write to all the volunteers of these territories, on the nearest level that has somebody; the administrators where none has.</summary>
-    public async Task<IReadOnlyList<long>> WritersAsync(SiteDbContext db, IReadOnlyList<TerritoryRef> places, long except, CancellationToken cancel)
+    internal async Task<IReadOnlyList<long>> WritersAsync(SiteDbContext db, IReadOnlyList<TerritoryRef> places, long except, CancellationToken cancel)
     {
         var gazetteer = territories.Current;
         var types = await StandingMandates.TypesAsync(db, type => type.Allows(MandateRights.WritesMails) && type.Allows(MandateRights.ReadsContacts), cancel);
@@ -25,7 +25,7 @@ internal sealed class NearestLeaders(MandateService mandates, StandingMandates s
     }
 
     /// <param name="communeCode">As declared: the commune of today is found from it.</param>
-    public async Task<IReadOnlyList<long>> OfAsync(SiteDbContext db, string communeCode)
+    internal async Task<IReadOnlyList<long>> OfAsync(SiteDbContext db, string communeCode)
     {
         var commune = territories.Current.CurrentCommune(communeCode);
         TerritoryRef?[] upward = [commune?.Ref, commune?.Epci?.Ref, commune?.Departement?.Ref, commune?.Region?.Ref, TerritoryRef.Nation];

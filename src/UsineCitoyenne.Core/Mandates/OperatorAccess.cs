@@ -8,20 +8,9 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>What whoever holds the machine may do without a mandate. Reached from the command line only, never from a page.</summary>
-public sealed class OperatorAccess
+public sealed class OperatorAccess(Database database, MandateService mandates, SignInService signIn, IOptions<SiteOptions> site)
 {
-    private readonly Database database;
-    private readonly MandateService mandates;
-    private readonly SignInService signIn;
-    private readonly SiteOptions site;
-
-    internal OperatorAccess(Database database, MandateService mandates, SignInService signIn, IOptions<SiteOptions> site)
-    {
-        this.database = database;
-        this.mandates = mandates;
-        this.signIn = signIn;
-        this.site = site.Value;
-    }
+    private readonly SiteOptions site = site.Value;
 
     /// <summary>Reads everybody, as account 0, which the audit shows as the operator.</summary>
     public static ContactScope WholeNation() => new(0, [TerritoryRef.Nation]);

@@ -5,19 +5,8 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>Whether a responsable's name stands beside their role on public pages: their own choice, which they may take back.</summary>
-public sealed class PublicNames
+public sealed class PublicNames(Database database, AccountConsents consents, Audit audit)
 {
-    private readonly Database database;
-    private readonly AccountConsents consents;
-    private readonly Audit audit;
-
-    internal PublicNames(Database database, AccountConsents consents, Audit audit)
-    {
-        this.database = database;
-        this.consents = consents;
-        this.audit = audit;
-    }
-
     public async Task<bool> IsShownAsync(Responsable by)
     {
         await using var db = database.Read();

@@ -4,13 +4,11 @@ using UsineCitoyenne.Core.Media.Uploads;
 namespace UsineCitoyenne.Core.Media;
 
 /// <summary>Where media files are: <c>{DataFolder}/media</c>, served under <c>/media/</c>.</summary>
-public sealed class MediaFolder
+public sealed class MediaFolder(DatabaseOptions options)
 {
     public const string UrlPrefix = "/media/";
 
-    public MediaFolder(DatabaseOptions options) => Root = Path.GetFullPath(Path.Combine(options.DataFolder, "media"));
-
-    public string Root { get; }
+    public string Root { get; } = Path.GetFullPath(Path.Combine(options.DataFolder, "media"));
 
     /// <summary>File of a <c>/media/…</c> address; null when the address is not one or leads out of the folder.</summary>
     public string? FileOf(string source) => Within(Root, source);

@@ -8,10 +8,10 @@ public static class MediaSetup
 {
     public static IServiceCollection AddMedia(this IServiceCollection services, MediaOptions options) => services
         .AddSingleton(options)
-        .AddService<MediaFolder>()
-        .AddService<PictureStudio>()
-        .AddService<RenditionSignature>()
-        .AddService<RenditionUrls>()
-        .AddService<RenditionCache>()
-        .AddService<TemporaryFiles>();
+        .AddSingleton<MediaFolder>()
+        .AddSingleton<PictureStudio>()
+        .AddSingleton<RenditionSignature>()
+        .AddSingleton<RenditionUrls>()
+        .AddSingleton<RenditionCache>()
+        .AddSingleton<TemporaryFiles>();
 }

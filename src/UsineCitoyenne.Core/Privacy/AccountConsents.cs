@@ -4,9 +4,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>What holders of accounts agreed to: charter and confidentiality of a mandate, their name in public. The texts are the ledger's.</summary>
-internal sealed class AccountConsents(TimeProvider clock)
+public sealed class AccountConsents(TimeProvider clock)
 {
-    public void Give(SiteDbContext db, long accountId, ConsentText text, string channel) => db.Add(new AccountConsent
+    internal void Give(SiteDbContext db, long accountId, ConsentText text, string channel) => db.Add(new AccountConsent
     {
         AccountId = accountId,
         Purpose = text.Purpose,
@@ -16,7 +16,7 @@ internal sealed class AccountConsents(TimeProvider clock)
     });
 
     /// <summary>Gives or takes back a choice. False when it already stood so.</summary>
-    public async Task<bool> SetAsync(SiteDbContext db, long accountId, ConsentText text, bool given, string channel)
+    internal async Task<bool> SetAsync(SiteDbContext db, long accountId, ConsentText text, bool given, string channel)
     {
         if (!given)
         {
@@ -33,7 +33,7 @@ internal sealed class AccountConsents(TimeProvider clock)
     }
 
     /// <summary>Accounts whose agreement stands, for use inside a query.</summary>
-    public static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => Standing(db, text).Select(consent => consent.AccountId);
+    internal static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => Standing(db, text).Select(consent => consent.AccountId);
 
     private static IQueryable<AccountConsent> Standing(SiteDbContext db, ConsentText text) => db.Set<AccountConsent>()
         .Where(consent => consent.Purpose == text.Purpose && consent.WithdrawnAt == null);

@@ -4,9 +4,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>Adds an audit row to the caller's transaction: the act and its trace commit together or not at all.</summary>
-internal sealed class Audit(TimeProvider clock)
+public sealed class Audit(TimeProvider clock)
 {
-    public void Record(
+    internal void Record(
         SiteDbContext db,
         string action,
         long? accountId = null,
@@ -23,7 +23,7 @@ internal sealed class Audit(TimeProvider clock)
         });
 
     /// <summary>The same for thousands of people at once: the rows that name them are written by one statement, in the same transaction.</summary>
-    public async Task RecordManyAsync(
+    internal async Task RecordManyAsync(
         SiteDbContext db, string action, long? accountId, string? territory, string? detail, IReadOnlyCollection<long> volunteers, CancellationToken cancel = default)
     {
         var entry = new AuditEntry { At = clock.GetUtcNow().UtcDateTime, AccountId = accountId, Action = action, Territory = territory, Detail = detail };

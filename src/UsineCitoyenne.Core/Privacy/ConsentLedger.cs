@@ -5,10 +5,10 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>Keeps which text each person agreed to, and when they took it back.</summary>
-internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
+public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 {
     /// <summary>Stores the texts in force. Refuses to start when a published version was reworded.</summary>
-    public Task PublishTextsAsync(CancellationToken cancel = default) => database.WriteAsync(async db =>
+    internal Task PublishTextsAsync(CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var stored = await db.Set<StoredConsentText>().ToListAsync(cancel);
         foreach (var text in ConsentTexts.Current)
@@ -32,7 +32,7 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
         }
     }, cancel);
 
-    public void Give(
+    internal void Give(
         SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null, long? heardBy = null) => db.Add(new Consent
         {
             VolunteerId = volunteerId,
@@ -45,7 +45,7 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
         });
 
     /// <summary>The same for many people at once.</summary>
-    public Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel, CancellationToken cancel)
+    internal Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return BulkInsert.RunAsync(
@@ -55,7 +55,7 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
     /// <returns>True when it changed.</returns>
-    public async Task<bool> SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel, string? choice = null)
+    internal async Task<bool> SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel, string? choice = null)
     {
         var standing = await StandingAsync(db, volunteerId);
         var current = standing.FirstOrDefault(consent => consent.Purpose == text.Purpose);
@@ -75,7 +75,7 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
     }
 
     /// <summary>Ends every agreement of these people.</summary>
-    public Task WithdrawAllAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel)
+    internal Task WithdrawAllAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
         return db.Set<Consent>().Where(consent => volunteerIds.Contains(consent.VolunteerId) && consent.WithdrawnAt == null)
@@ -83,30 +83,30 @@ internal sealed class ConsentLedger(Data.Database database, TimeProvider clock)
     }
 
     /// <summary>Deletes every agreement of these people, standing or not: nothing of theirs is kept that it could justify.</summary>
-    public Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel = default) =>
+    internal Task ForgetAsync(SiteDbContext db, IReadOnlyCollection<long> volunteerIds, CancellationToken cancel = default) =>
         db.Set<Consent>().Where(consent => volunteerIds.Contains(consent.VolunteerId)).ExecuteDeleteAsync(cancel);
 
     /// <summary>Volunteers whose agreement to a purpose stands, for use inside a query.</summary>
-    public static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => db.Set<Consent>()
+    internal static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => db.Set<Consent>()
         .Where(consent => consent.Purpose == text.Purpose && consent.WithdrawnAt == null)
         .Select(consent => consent.VolunteerId);
 
     /// <summary>What a volunteer agrees to now.</summary>
-    public static IQueryable<string> PurposesOf(SiteDbContext db, long volunteerId) => db.Set<Consent>()
+    internal static IQueryable<string> PurposesOf(SiteDbContext db, long volunteerId) => db.Set<Consent>()
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .Select(consent => consent.Purpose);
 
     /// <summary>How a volunteer agrees to be introduced now; null when not.</summary>
-    public static Task<Introduction?> IntroductionOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default) =>
+    internal static Task<Introduction?> IntroductionOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default) =>
         Introductions(db).FirstOrDefaultAsync(row => row.VolunteerId == volunteerId, cancel);
 
     /// <summary>How each volunteer who does agrees to be introduced, for use inside a query.</summary>
-    public static IQueryable<Introduction> Introductions(SiteDbContext db) => db.Set<Consent>()
+    internal static IQueryable<Introduction> Introductions(SiteDbContext db) => db.Set<Consent>()
         .Where(row => row.Purpose == ConsentTexts.Introduction.Purpose && row.WithdrawnAt == null)
         .Select(row => new Introduction { VolunteerId = row.VolunteerId, Version = row.Version, Choice = row.Choice });
 
     /// <summary>All that a volunteer ever agreed to, with the text as they read it, oldest first.</summary>
-    public static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)
+    internal static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)
     {
         var rows = await db.Set<Consent>().AsNoTracking().Where(consent => consent.VolunteerId == volunteerId)
             .Join(db.Set<StoredConsentText>(), consent => new { consent.Purpose, consent.Version }, text => new { text.Purpose, text.Version },

@@ -1,12 +1,8 @@
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>Stores the consent texts in force when the site starts.</summary>
-public sealed class ConsentPublisher
+public sealed class ConsentPublisher(ConsentLedger ledger)
 {
-    private readonly ConsentLedger ledger;
-
-    internal ConsentPublisher(ConsentLedger ledger) => this.ledger = ledger;
-
     /// <exception cref="InvalidOperationException">A published version was reworded.</exception>
     public Task PublishAsync(CancellationToken cancel = default) => ledger.PublishTextsAsync(cancel);
 }

@@ -5,10 +5,10 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy;
 
 /// <summary>Who asked to go, by keyed hash only, in the caller's transaction.</summary>
-internal sealed class Leavers(LeaverKey key, TimeProvider clock)
+public sealed class Leavers(LeaverKey key, TimeProvider clock)
 {
     /// <summary>Remembers an address that is about to be erased. Twice is once.</summary>
-    public async Task AddAsync(SiteDbContext db, string emailKey)
+    internal async Task AddAsync(SiteDbContext db, string emailKey)
     {
         var (hash, now) = (key.Hash(emailKey), clock.GetUtcNow().UtcDateTime);
         await db.Database.ExecuteSqlAsync($"""
@@ -18,14 +18,14 @@ internal sealed class Leavers(LeaverKey key, TimeProvider clock)
     }
 
     /// <summary>They came back by themself.</summary>
-    public Task ForgetAsync(SiteDbContext db, string emailKey, CancellationToken cancel = default)
+    internal Task ForgetAsync(SiteDbContext db, string emailKey, CancellationToken cancel = default)
     {
         var hashes = EmailAddress.EverKeys(emailKey).Select(key.Hash).ToArray();
         return db.Set<Leaver>().Where(row => EF.Parameter(hashes).Contains(row.Hash)).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Those of these addresses whose owners asked to go.</summary>
-    public async Task<HashSet<string>> AmongAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel = default)
+    internal async Task<HashSet<string>> AmongAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel = default)
     {
         // A site that nobody left hashes nothing.
         if (!await db.Set<Leaver>().AnyAsync(cancel))

@@ -10,14 +10,14 @@ namespace UsineCitoyenne.Core.Privacy;
 /// The links of grouped mails by which somebody says what they want to receive. They hold numbers under a keyed digest and cost no row, so
 /// that a million mails write nothing; they open no personal detail. The key is <c>Site:MailKey</c>, or <c>{DataFolder}/keys/mail.key</c>.
 /// </summary>
-internal sealed class PreferenceTokens(Database database, IOptions<SiteOptions> site)
+public sealed class PreferenceTokens(Database database, IOptions<SiteOptions> site)
 {
     private const int NumbersLength = 18;
     private const int DigestLength = 16;
     private readonly Lazy<byte[]> key = new(() => SecretKey.Read(database.Settings.DataFolder, "mail.key", site.Value.MailKey, "Site:MailKey"));
 
     /// <summary>46 characters for a URL.</summary>
-    public string Write(PreferenceLink link)
+    internal string Write(PreferenceLink link)
     {
         Span<byte> bytes = stackalloc byte[NumbersLength + DigestLength];
         (bytes[0], bytes[1]) = ((byte)link.Subject, link.Purpose);
@@ -28,7 +28,7 @@ internal sealed class PreferenceTokens(Database database, IOptions<SiteOptions> 
     }
 
     /// <summary>Null for a text that is not ours.</summary>
-    public PreferenceLink? Read(string? text)
+    internal PreferenceLink? Read(string? text)
     {
         Span<byte> bytes = stackalloc byte[NumbersLength + DigestLength];
         if (text is not { Length: 46 } || !Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text, bytes) != bytes.Length

@@ -12,7 +12,7 @@ public static class PrivacySetup
         .AddSingleton<LeaverKey>()
         .AddSingleton<Leavers>()
         .AddSingleton<PreferenceTokens>()
-        .AddService<FieldKeyCheck>()
-        .AddService<SealingRound>()
-        .AddService<ConsentPublisher>();
+        .AddSingleton<FieldKeyCheck>()
+        .AddSingleton<SealingRound>()
+        .AddSingleton<ConsentPublisher>();
 }

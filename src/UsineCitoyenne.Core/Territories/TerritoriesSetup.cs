@@ -5,7 +5,7 @@ namespace UsineCitoyenne.Core.Territories;
 public static class TerritoriesSetup
 {
     public static IServiceCollection AddTerritories(this IServiceCollection services) => services
-        .AddService<TerritoryDirectory>()
-        .AddService<TerritoryImport>()
-        .AddService<Mergers.MergerRound>();
+        .AddSingleton<TerritoryDirectory>()
+        .AddSingleton<TerritoryImport>()
+        .AddSingleton<Mergers.MergerRound>();
 }

@@ -4,13 +4,10 @@ using Database = UsineCitoyenne.Core.Data.Database;
 namespace UsineCitoyenne.Core.Territories;
 
 /// <summary>Holds the <see cref="Gazetteer"/> of today in memory; a request takes it once and keeps the same to its end.</summary>
-public sealed class TerritoryDirectory
+public sealed class TerritoryDirectory(Database database)
 {
-    private readonly Database database;
     private volatile Gazetteer? current;
     private string? loaded;
-
-    internal TerritoryDirectory(Database database) => this.database = database;
 
     /// <exception cref="InvalidOperationException">Nothing was loaded yet.</exception>
     public Gazetteer Current => current

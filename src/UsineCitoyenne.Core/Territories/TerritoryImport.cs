@@ -10,19 +10,8 @@ namespace UsineCitoyenne.Core.Territories;
 /// Brings an edition of the official geographic code into the database: whole or not at all, once.
 /// Nothing is deleted: what ended keeps its row with its dates, and every old code keeps leading to a commune of today.
 /// </summary>
-public sealed class TerritoryImport
+public sealed class TerritoryImport(Database database, TerritoryDirectory directory, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly TerritoryDirectory directory;
-    private readonly TimeProvider clock;
-
-    internal TerritoryImport(Database database, TerritoryDirectory directory, TimeProvider clock)
-    {
-        this.database = database;
-        this.directory = directory;
-        this.clock = clock;
-    }
-
     /// <summary>
     /// Imports the gzipped edition unless the database already has it or a newer one, then reloads the <see cref="TerritoryDirectory"/>.
     /// Two nodes may call it at once: the second finds the edition there.

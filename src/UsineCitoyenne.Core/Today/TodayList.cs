@@ -3,12 +3,8 @@ using UsineCitoyenne.Core.Mandates;
 namespace UsineCitoyenne.Core.Today;
 
 /// <summary>What one responsable has to do today, gathered from the modules: the page and the numbers of the navigation are the same list.</summary>
-public sealed class TodayList
+public sealed class TodayList(IEnumerable<ITodaySource> sources)
 {
-    private readonly IEnumerable<ITodaySource> sources;
-
-    internal TodayList(IEnumerable<ITodaySource> sources) => this.sources = sources;
-
     /// <summary>The most urgent first, then what falls due first.</summary>
     public async Task<IReadOnlyList<TodayItem>> ReadAsync(Responsable by, CancellationToken cancel = default)
     {

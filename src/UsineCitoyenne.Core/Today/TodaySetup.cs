@@ -4,5 +4,5 @@ namespace UsineCitoyenne.Core.Today;
 
 public static class TodaySetup
 {
-    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddService<TodayList>();
+    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddSingleton<TodayList>();
 }

@@ -8,16 +8,10 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 namespace UsineCitoyenne.Core.Volunteers;
 
 /// <summary>What somebody new to a territory does first, and what of it is done: read from what they did, nothing is ticked by hand.</summary>
-public sealed class FirstSteps
+public sealed class FirstSteps(Database database, MandateKeeping keeping, TimeProvider clock)
 {
     /// <summary>From the start of the mandate. Afterwards nobody is new any more.</summary>
     public static readonly TimeSpan Newness = TimeSpan.FromDays(60);
-
-    private readonly Database database;
-    private readonly MandateKeeping keeping;
-    private readonly TimeProvider clock;
-
-    internal FirstSteps(Database database, MandateKeeping keeping, TimeProvider clock) => (this.database, this.keeping, this.clock) = (database, keeping, clock);
 
     /// <summary>In the order to do them; empty for who reads no contacts, is not new, or has done them all.</summary>
     public async Task<IReadOnlyList<(FirstStep Step, bool Done)>> ReadAsync(Responsable by, CancellationToken cancel = default)

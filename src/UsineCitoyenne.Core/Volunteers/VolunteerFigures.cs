@@ -9,19 +9,11 @@ namespace UsineCitoyenne.Core.Volunteers;
 /// How many confirmed volunteers, without those long silent, each territory has: numbers without names, for public pages. Held in memory;
 /// <see cref="RefreshAsync"/> is called each few seconds and counts again only when a record changed.
 /// </summary>
-public sealed class VolunteerFigures
+public sealed class VolunteerFigures(Database database, TerritoryDirectory territories)
 {
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
     private FrozenDictionary<TerritoryRef, int> counts = FrozenDictionary<TerritoryRef, int>.Empty;
     private long? lastChange;
     private Gazetteer? countedWith;
-
-    internal VolunteerFigures(Database database, TerritoryDirectory territories)
-    {
-        this.database = database;
-        this.territories = territories;
-    }
 
     /// <summary>What public pages show has changed, whoever refreshed it.</summary>
     public event Action? Changed;

@@ -8,23 +8,12 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>Pictures of the back office's users, square and small, under <c>{DataFolder}/avatars</c>: never the file that was sent.</summary>
-public sealed class EditorAvatars
+public sealed class EditorAvatars(Database database, TemporaryFiles uploads, PictureStudio studio, Audit audit, TimeProvider clock)
 {
     /// <summary>Side of the square, in pixels, at most.</summary>
     public const int Side = 300;
 
-    private readonly Database database;
-    private readonly TemporaryFiles uploads;
-    private readonly PictureStudio studio;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-    private readonly string root;
-
-    internal EditorAvatars(Database database, TemporaryFiles uploads, PictureStudio studio, Audit audit, TimeProvider clock)
-    {
-        (this.database, this.uploads, this.studio, this.audit, this.clock) = (database, uploads, studio, audit, clock);
-        root = FolderOf(database);
-    }
+    private readonly string root = FolderOf(database);
 
     /// <param name="by">The user, or who may manage them.</param>
     /// <param name="upload">Key of a picture that <paramref name="by"/> sent.</param>

@@ -9,17 +9,8 @@ namespace UsineCitoyenne.Core.Accounts.Editors;
 /// Makes an <see cref="Editor"/> of a living session. Read from the database each time: a right that was taken away is gone
 /// with the next call, on every node.
 /// </summary>
-public sealed class EditorDirectory
+public sealed class EditorDirectory(Database database, SessionStore sessions)
 {
-    private readonly Database database;
-    private readonly SessionStore sessions;
-
-    internal EditorDirectory(Database database, SessionStore sessions)
-    {
-        this.database = database;
-        this.sessions = sessions;
-    }
-
     /// <returns>Null when the session is over, or its user disabled.</returns>
     public async Task<Editor?> OfSessionAsync(Guid session, CancellationToken cancel = default)
     {

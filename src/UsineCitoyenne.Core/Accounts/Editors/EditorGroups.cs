@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Core.Accounts.Editors;
 /// The groups that the site starts with: administrators, sensitive data, national editors, moderators, and the editors of each
 /// département, whose start nodes are its home and its media folder. Created once: what administrators change is theirs.
 /// </summary>
-public sealed class EditorGroups
+public sealed class EditorGroups(Database database, TimeProvider clock)
 {
     private static readonly Guid Space = new("6f0c7f2e-35e5-4d58-9d5e-0a6d9a1f6b11");
 
@@ -18,15 +18,6 @@ public sealed class EditorGroups
         DocumentVerbs.Delete, DocumentVerbs.Duplicate, DocumentVerbs.Move, DocumentVerbs.Sort, DocumentVerbs.PublicAccess, DocumentVerbs.Rollback,
         DocumentVerbs.Notifications, DocumentVerbs.ReadProperty, DocumentVerbs.WriteProperty,
     ];
-
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal EditorGroups(Database database, TimeProvider clock)
-    {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /// <returns>Number of groups created.</returns>
     /// <param name="mediaFolderOf">Key of a site's media folder; null for none.</param>

@@ -8,27 +8,11 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>New users of the back office: invited by mail, or made by whoever holds the machine.</summary>
-public sealed class EditorInvitations
+public sealed class EditorInvitations(
+    Database database, AccountStore accounts, LinkTokens links, Outbox outbox, Audit audit, IOptions<SiteOptions> site,
+    TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly AccountStore accounts;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly SiteOptions site;
-    private readonly TimeProvider clock;
-
-    internal EditorInvitations(
-        Database database, AccountStore accounts, LinkTokens links, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
-    {
-        this.database = database;
-        this.accounts = accounts;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.site = site.Value;
-        this.clock = clock;
-    }
+    private readonly SiteOptions site = site.Value;
 
     /// <summary>
     /// Creates the user and sends a link to choose a password, good for 7 days. Until they are invited in so many words, or sign in, they

@@ -8,24 +8,10 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>How a password comes to be: by invitation, after forgetting it, or changed from the profile.</summary>
-public sealed class EditorPasswords
+public sealed class EditorPasswords(Database database, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
     internal static readonly TimeSpan ForgottenLifetime = TimeSpan.FromHours(1);
-    private readonly Database database;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal EditorPasswords(Database database, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -6,19 +6,13 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>What an editor may know of themself, and change of it.</summary>
-public sealed class EditorProfiles
+public sealed class EditorProfiles(Database database, Audit audit, TimeProvider clock)
 {
     /// <summary>Languages of the client that have all our texts.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["fr", "en"];
 
     /// <summary>Longest name, in characters.</summary>
     public const int NameLength = 160;
-
-    private readonly Database database;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal EditorProfiles(Database database, Audit audit, TimeProvider clock) => (this.database, this.audit, this.clock) = (database, audit, clock);
 
     public async Task<EditorProfile> OwnAsync(Editor self, CancellationToken cancel = default)
     {

@@ -6,26 +6,13 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>Password, second factor, sessions of the back office.</summary>
-public sealed class EditorSignIn
+public sealed class EditorSignIn(Database database, SessionStore sessions, Audit audit, TimeProvider clock)
 {
     /// <summary>A session ends after this long without a sign of life: the back office's own default.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(20);
 
     /// <summary>Whatever the use, the password is asked again the next day.</summary>
     public static readonly TimeSpan LongestSession = TimeSpan.FromHours(14);
-
-    private readonly Database database;
-    private readonly SessionStore sessions;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal EditorSignIn(Database database, SessionStore sessions, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.sessions = sessions;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

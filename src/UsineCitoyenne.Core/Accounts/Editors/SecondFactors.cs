@@ -5,19 +5,8 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>Sets and removes the second factor. The TOTP key comes encrypted by the host: Core only keeps it.</summary>
-public sealed class SecondFactors
+public sealed class SecondFactors(Database database, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal SecondFactors(Database database, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     /// <returns>The encrypted key; null without a second factor.</returns>
     public async Task<string?> FindAsync(Guid user, CancellationToken cancel = default)
     {

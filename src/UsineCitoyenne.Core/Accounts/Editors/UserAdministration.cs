@@ -7,21 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>The users of the back office, for who manages them. Nobody manages someone with more rights than their own.</summary>
-public sealed class UserAdministration
+public sealed class UserAdministration(Database database, AccountStore accounts, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly AccountStore accounts;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal UserAdministration(Database database, AccountStore accounts, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.accounts = accounts;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Editors are some thousands at most, so names are folded and states judged here, in one way for both engines.</summary>

@@ -7,19 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Accounts.Editors;
 
 /// <summary>The groups of users, for who manages them. Nobody makes a group that gives more than they have.</summary>
-public sealed class UserGroupAdministration
+public sealed class UserGroupAdministration(Database database, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal UserGroupAdministration(Database database, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     /// <param name="text">Part of the name, accents and case ignored; null for all.</param>
     public async Task<(int Total, IReadOnlyList<UserGroupRecord> Groups)> FindAsync(
         Editor by, string? text, int skip, int take, CancellationToken cancel = default)

@@ -5,7 +5,7 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Accounts.Sessions;
 
 /// <summary>What a person sees and does of their own sessions, in the private space and in the back office alike.</summary>
-public sealed class SessionService
+public sealed class SessionService(Database database, SessionStore sessions, TimeProvider clock)
 {
     /// <summary>The private space closes after this long without a sign of life.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromHours(8);
@@ -15,17 +15,6 @@ public sealed class SessionService
 
     /// <summary>A session that was just seen is not written again.</summary>
     private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(5);
-
-    private readonly Database database;
-    private readonly SessionStore sessions;
-    private readonly TimeProvider clock;
-
-    internal SessionService(Database database, SessionStore sessions, TimeProvider clock)
-    {
-        this.database = database;
-        this.sessions = sessions;
-        this.clock = clock;
-    }
 
     /// <summary>Notes a sign of life, when the last one is some minutes old.</summary>
     /// <param name="lastSeenAt">As the session's look-up gave it.</param>

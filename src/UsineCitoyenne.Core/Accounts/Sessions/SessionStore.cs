@@ -5,19 +5,19 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Accounts.Sessions;
 
 /// <summary>Opens and reads sessions inside the caller's transaction. Read from the database each time: what was closed is closed, on every node.</summary>
-internal sealed class SessionStore(TimeProvider clock)
+public sealed class SessionStore(TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <returns>The key, for the cookie: it exists nowhere else.</returns>
-    public async Task<Guid> OpenAsync(SiteDbContext db, Account account, string? userAgent, TimeSpan idleTime) =>
+    internal async Task<Guid> OpenAsync(SiteDbContext db, Account account, string? userAgent, TimeSpan idleTime) =>
         await OpenAsync(db, account.Id, null, account.SecurityStamp, userAgent, idleTime);
 
     /// <inheritdoc cref="OpenAsync(SiteDbContext, Account, string?, TimeSpan)"/>
-    public Task<Guid> OpenAsync(SiteDbContext db, BackofficeUser editor, string? userAgent, TimeSpan idleTime) =>
+    internal Task<Guid> OpenAsync(SiteDbContext db, BackofficeUser editor, string? userAgent, TimeSpan idleTime) =>
         OpenAsync(db, editor.AccountId, editor.Key, editor.SecurityStamp, userAgent, idleTime);
 
-    public async Task<(Account Account, DateTime LastSeenAt)?> AccountOfAsync(SiteDbContext db, Guid key, CancellationToken cancel)
+    internal async Task<(Account Account, DateTime LastSeenAt)?> AccountOfAsync(SiteDbContext db, Guid key, CancellationToken cancel)
     {
         var found = await Living(db, key).Where(session => session.EditorKey == null)
             .Join(db.Set<Account>(), session => new { Id = session.AccountId, session.Stamp }, account => new { account.Id, Stamp = account.SecurityStamp },
@@ -27,13 +27,13 @@ internal sealed class SessionStore(TimeProvider clock)
     }
 
     /// <returns>The user's key; null when the session is over.</returns>
-    public async Task<Guid?> EditorOfAsync(SiteDbContext db, Guid key, CancellationToken cancel) => await Living(db, key)
+    internal async Task<Guid?> EditorOfAsync(SiteDbContext db, Guid key, CancellationToken cancel) => await Living(db, key)
         .Join(db.Set<BackofficeUser>(), session => new { Key = session.EditorKey, session.Stamp }, user => new { Key = (Guid?)user.Key, Stamp = user.SecurityStamp },
             (session, user) => session.EditorKey)
         .FirstOrDefaultAsync(cancel);
 
     /// <summary>Gives a living session its full idle time again. False when it is over.</summary>
-    public async Task<bool> ProlongAsync(SiteDbContext db, Guid key, TimeSpan idleTime, TimeSpan longest, CancellationToken cancel)
+    internal async Task<bool> ProlongAsync(SiteDbContext db, Guid key, TimeSpan idleTime, TimeSpan longest, CancellationToken cancel)
     {
         var (now, oldest) = (Now, Now - longest);
         return await Living(db, key).Where(session => session.CreatedAt >= oldest).ExecuteUpdateAsync(

@@ -9,12 +9,8 @@ namespace UsineCitoyenne.Core.Content.Blueprints;
 /// Models that new documents may begin as. Whoever opens the Content section may use one; they stand in no part of the tree, so
 /// making one of a document asks for the right there, and changing one by itself for that right over the whole tree.
 /// </summary>
-public sealed class BlueprintShelf
+public sealed class BlueprintShelf(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal BlueprintShelf(ContentDesk desk) => this.desk = desk;
-
     /// <summary>By name.</summary>
     /// <param name="contentType">Key of a document type; null for all.</param>
     /// <exception cref="EditorDeniedException">The Content section is closed to the editor.</exception>

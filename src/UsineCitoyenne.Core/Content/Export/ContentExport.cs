@@ -9,13 +9,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Export;
 
 /// <summary>Reads what an export writes: schema, media, documents and what was deleted since its import.</summary>
-public sealed class ContentExport
+public sealed class ContentExport(Database database, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal ContentExport(Database database, TimeProvider clock) => (this.database, this.clock) = (database, clock);
-
     /// <param name="all">
     /// Also the pages that provisioning copied for each territory and that nobody touched. Without them a site still gets
     /// them, from its own template; the ancestors of what is exported always come along.

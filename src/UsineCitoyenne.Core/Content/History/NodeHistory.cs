@@ -6,17 +6,9 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.History;
 
 /// <summary>Who did what to a document or media item, and when.</summary>
-public sealed class NodeHistory
+public sealed class NodeHistory(Database database, TimeProvider clock)
 {
     internal const int MaxDetail = 500;
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal NodeHistory(Database database, TimeProvider clock)
-    {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /// <summary>Adds a row to the caller's transaction: the act and its trace commit together or not at all.</summary>
     /// <param name="detail">In French; cut at 500 characters.</param>

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Hosts;
 
 /// <summary>Reads the host names of a document.</summary>
-public sealed class DocumentHosts
+public sealed class DocumentHosts(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentHosts(Database database) => this.database = database;
-
     /// <returns>The language for all below, null when inherited; and the hosts, the canonical one first.</returns>
     /// <exception cref="ContentNotFoundException">No such document.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>

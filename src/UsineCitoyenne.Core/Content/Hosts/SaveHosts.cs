@@ -8,17 +8,8 @@ using UsineCitoyenne.Core.Content.Schema;
 namespace UsineCitoyenne.Core.Content.Hosts;
 
 /// <summary>Gives a document host names at which it, and all below it, is the site (Umbraco: culture and hostnames).</summary>
-public sealed class SaveHosts
+public sealed class SaveHosts(ContentDesk desk, IOptions<SiteOptions> site)
 {
-    private readonly ContentDesk desk;
-    private readonly IOptions<SiteOptions> site;
-
-    internal SaveHosts(ContentDesk desk, IOptions<SiteOptions> site)
-    {
-        this.desk = desk;
-        this.site = site;
-    }
-
     /// <param name="hosts">All of them, the canonical one first: those left out are taken away.</param>
     /// <param name="language">ISO code for all below; null to inherit it.</param>
     /// <exception cref="ContentException">No host name, an unknown language, or a host that another page or the national site has.</exception>

@@ -3,23 +3,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Import;
 
 /// <summary>Runs an import in one transaction: visitors and editors see all of it or nothing.</summary>
-public sealed class ContentImport
+public sealed class ContentImport(Database database, ImportSchema schema, ImportMedia media, ImportDocuments documents, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly ImportSchema schema;
-    private readonly ImportMedia media;
-    private readonly ImportDocuments documents;
-    private readonly TimeProvider clock;
-
-    internal ContentImport(Database database, ImportSchema schema, ImportMedia media, ImportDocuments documents, TimeProvider clock)
-    {
-        this.database = database;
-        this.schema = schema;
-        this.media = media;
-        this.documents = documents;
-        this.clock = clock;
-    }
-
     public Task RunAsync(Func<ImportTransaction, Task> work, CancellationToken cancel = default) =>
         database.WriteAsync(db => work(Open(db)), cancel);
 

@@ -13,17 +13,8 @@ namespace UsineCitoyenne.Core.Content.Import;
 /// Creates or replaces documents by key. A document that editors changed or deleted since its last import is theirs: a file
 /// that changed too is refused, unless the caller asks to overwrite.
 /// </summary>
-public sealed class ImportDocuments
+public sealed class ImportDocuments(Database database, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal ImportDocuments(Database database, TimeProvider clock)
-    {
-        this.database = database;
-        this.clock = clock;
-    }
-
     /// <param name="files">Those that changed, in any order.</param>
     /// <param name="present">Paths of all files of the folder.</param>
     /// <returns>A result for each file, in their order. All in one transaction.</returns>

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Import;
 
 /// <summary>What files were imported, so that an unchanged one need not even be parsed.</summary>
-public sealed class ImportHistory
+public sealed class ImportHistory(Database database)
 {
-    private readonly Database database;
-
-    internal ImportHistory(Database database) => this.database = database;
-
     /// <summary>Path below the import folder and hash of each file when it was last imported, where its bytes are kept.</summary>
     public async Task<IReadOnlySet<(string Path, string Hash)>> FilesAsync(CancellationToken cancel = default)
     {

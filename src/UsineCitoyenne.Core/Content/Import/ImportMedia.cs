@@ -8,19 +8,8 @@ using UsineCitoyenne.Core.Media;
 namespace UsineCitoyenne.Core.Content.Import;
 
 /// <summary>Creates or replaces media by key, under the same rule as documents. Their files must already be in the <see cref="MediaFolder"/>.</summary>
-public sealed class ImportMedia
+public sealed class ImportMedia(Database database, MediaFolder folder, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly MediaFolder folder;
-    private readonly TimeProvider clock;
-
-    internal ImportMedia(Database database, MediaFolder folder, TimeProvider clock)
-    {
-        this.database = database;
-        this.folder = folder;
-        this.clock = clock;
-    }
-
     /// <inheritdoc cref="ImportDocuments.RunAsync(IReadOnlyList{DocumentImport}, IReadOnlySet{string}, bool, CancellationToken)"/>
     public Task<IReadOnlyList<ImportResult>> RunAsync(
         IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite = false, CancellationToken cancel = default) =>

@@ -8,17 +8,8 @@ namespace UsineCitoyenne.Core.Content.Import;
 /// Creates or replaces items of the schema. The files are the schema: a changed file replaces what was edited in the back
 /// office, and the result says so. A file that did not change leaves the edit alone.
 /// </summary>
-public sealed class ImportSchema
+public sealed class ImportSchema(Database database, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal ImportSchema(Database database, TimeProvider clock)
-    {
-        this.database = database;
-        this.clock = clock;
-    }
-
     /// <param name="files">Those that changed; of one kind or of several that do not need each other.</param>
     /// <param name="present">Paths of all files of the folder.</param>
     /// <returns>A result for each file, in their order. All in one transaction.</returns>

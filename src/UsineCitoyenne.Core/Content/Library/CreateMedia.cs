@@ -10,13 +10,9 @@ using UsineCitoyenne.Core.Media.Uploads;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Puts a folder, or a file that was sent, in the library.</summary>
-public sealed class CreateMedia
+public sealed class CreateMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder)
 {
-    private readonly ContentDesk desk;
-    private readonly TemporaryFiles uploads;
-    private readonly FileStore store;
-
-    internal CreateMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder) => (this.desk, this.uploads, store) = (desk, uploads, new FileStore(folder));
+    private readonly FileStore store = new FileStore(folder);
 
     /// <param name="mediaType">Alias; null for the one that fits the file.</param>
     /// <param name="parent">Null for the root; for an editor who has not all of it, for the folder that they start from.</param>

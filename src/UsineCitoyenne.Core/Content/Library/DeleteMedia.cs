@@ -7,12 +7,9 @@ using UsineCitoyenne.Core.Media;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Deletes for good: rows first, then files.</summary>
-public sealed class DeleteMedia
+public sealed class DeleteMedia(ContentDesk desk, MediaFolder folder)
 {
-    private readonly ContentDesk desk;
-    private readonly FileStore store;
-
-    internal DeleteMedia(ContentDesk desk, MediaFolder folder) => (this.desk, store) = (desk, new FileStore(folder));
+    private readonly FileStore store = new FileStore(folder);
 
     /// <summary>Wherever it is: what asks for this has not passed by the recycle bin.</summary>
     /// <exception cref="ContentException">No such item.</exception>

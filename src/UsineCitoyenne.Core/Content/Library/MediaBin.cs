@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>The recycle bin as an editor sees it: what was put there from below their start nodes.</summary>
-public sealed class MediaBin
+public sealed class MediaBin(Database database)
 {
-    private readonly Database database;
-
-    internal MediaBin(Database database) => this.database = database;
-
     /// <param name="parent">Null for what was put in the bin itself; otherwise what lies below that.</param>
     public async Task<Page<MediaCard>> PageAsync(Editor editor, Guid? parent, int skip, int take, CancellationToken cancel = default)
     {

@@ -8,12 +8,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>What a folder holds, as a grid or as a list with columns.</summary>
-public sealed class MediaCollection
+public sealed class MediaCollection(Database database)
 {
-    private readonly Database database;
-
-    internal MediaCollection(Database database) => this.database = database;
-
     /// <param name="folder">Null for the root.</param>
     /// <param name="orderBy"><c>name</c>, <c>createDate</c>, <c>updateDate</c>, <c>sortOrder</c>, <c>creator</c>, <c>contentTypeAlias</c>, or the alias of a property, such as <c>umbracoExtension</c>.</param>
     /// <param name="filter">Words of the name; empty for all.</param>

@@ -10,12 +10,8 @@ namespace UsineCitoyenne.Core.Content.Library;
 /// What an editor sees of the library: their start nodes and what is below, and the folders that lead there, closed. Anything else is
 /// as if it were not.
 /// </summary>
-public sealed class MediaLibrary
+public sealed class MediaLibrary(Database database)
 {
-    private readonly Database database;
-
-    internal MediaLibrary(Database database) => this.database = database;
-
     /// <summary>In the recycle bin or not.</summary>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="EditorDeniedException">Outside the editor's start nodes.</exception>

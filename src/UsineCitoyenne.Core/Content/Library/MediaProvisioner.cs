@@ -6,13 +6,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Gives each territory its folder in the library: where its editors start. Once made it is theirs to rename.</summary>
-public sealed class MediaProvisioner
+public sealed class MediaProvisioner(Database database, TimeProvider clock)
 {
     private static readonly Guid Space = new("7f1b4c0e-5d0c-4a0e-9a53-5e3f0c6d9b21");
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal MediaProvisioner(Database database, TimeProvider clock) => (this.database, this.clock) = (database, clock);
 
     /// <param name="code">Official code, for instance <c>95</c> or <c>2A</c>.</param>
     public static Guid FolderOf(string code) => DeterministicKey.Of(Space, code.ToUpperInvariant());

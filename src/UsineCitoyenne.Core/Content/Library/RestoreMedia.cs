@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Takes an item out of the recycle bin with what was put there along with it.</summary>
-public sealed class RestoreMedia
+public sealed class RestoreMedia(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal RestoreMedia(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Where it was.</summary>
     /// <inheritdoc cref="RunAsync(Editor, Guid, Guid?, CancellationToken)"/>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) =>

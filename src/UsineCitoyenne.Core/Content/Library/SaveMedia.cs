@@ -10,13 +10,9 @@ using UsineCitoyenne.Core.Media.Uploads;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Changes an item's name and values, and its file when another was sent. Media have no draft: visitors see it at once.</summary>
-public sealed class SaveMedia
+public sealed class SaveMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder)
 {
-    private readonly ContentDesk desk;
-    private readonly TemporaryFiles uploads;
-    private readonly FileStore store;
-
-    internal SaveMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder) => (this.desk, this.uploads, store) = (desk, uploads, new FileStore(folder));
+    private readonly FileStore store = new FileStore(folder);
 
     /// <param name="values">All of them: an absent value is a deletion, except for the file.</param>
     /// <param name="upload">Key of a file that this editor sent, to take the place of the item's; null to keep it.</param>

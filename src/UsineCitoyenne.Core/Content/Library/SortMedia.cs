@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Content.Tree;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Puts the items of a folder in order.</summary>
-public sealed class SortMedia
+public sealed class SortMedia(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal SortMedia(ContentDesk desk) => this.desk = desk;
-
     /// <param name="parent">Null for the root.</param>
     /// <param name="order">Index among all of each item that was moved, from 0; the others keep their order.</param>
     /// <exception cref="ContentException">No such folder, or an item that is not in it.</exception>

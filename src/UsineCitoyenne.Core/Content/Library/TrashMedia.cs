@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>To the recycle bin, with all that is below. The files stay on disk, and visitors no longer get them.</summary>
-public sealed class TrashMedia
+public sealed class TrashMedia(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal TrashMedia(ContentDesk desk) => this.desk = desk;
-
     /// <exception cref="ContentException">No such item, or it is there already.</exception>
     /// <exception cref="EditorDeniedException">Outside the editor's start nodes, or one of them.</exception>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Content.Reading;
 namespace UsineCitoyenne.Core.Content.Overrides;
 
 /// <summary>Tells local editors which national pages changed since they took them over.</summary>
-public sealed class ChangedSources
+public sealed class ChangedSources(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal ChangedSources(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Local pages, within the editor's reach, whose source was published again since; the latest change first.</summary>
     public async Task<IReadOnlyList<ChangedSource>> ListAsync(Editor editor, CancellationToken cancel = default)
     {

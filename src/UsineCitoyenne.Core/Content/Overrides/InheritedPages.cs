@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Content.Reading;
 namespace UsineCitoyenne.Core.Content.Overrides;
 
 /// <summary>What a département's list shows of the nation's, and what of it has a local version.</summary>
-public sealed class InheritedPages
+public sealed class InheritedPages(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal InheritedPages(ContentDesk desk) => this.desk = desk;
-
     /// <summary>In the order of the national list; empty for a list that inherits nothing.</summary>
     /// <param name="list">A list of tutorials, questions or videos of a département.</param>
     /// <exception cref="ContentNotFoundException">No such list.</exception>

@@ -8,12 +8,8 @@ namespace UsineCitoyenne.Core.Content.Overrides;
 /// Takes a national tutorial, question or video over into a département (requirement X6): what is online of it becomes a local
 /// draft of the same name, which once published stands in for it there. The nation's own page does not change.
 /// </summary>
-public sealed class OverrideInherited
+public sealed class OverrideInherited(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal OverrideInherited(ContentDesk desk) => this.desk = desk;
-
     /// <param name="source">A published page of a national list.</param>
     /// <param name="list">The département's list of the same type.</param>
     /// <returns>Key of the local draft.</returns>

@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Content.Reading;
 namespace UsineCitoyenne.Core.Content.Overrides;
 
 /// <summary>A local page beside the national one that it takes the place of, and the way back to what the nation says.</summary>
-public sealed class SourceComparison
+public sealed class SourceComparison(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal SourceComparison(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Property by property, only what differs: the words of the local draft and those that the nation has online.</summary>
     /// <exception cref="ContentNotFoundException">No such local page, or it takes no other's place.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>

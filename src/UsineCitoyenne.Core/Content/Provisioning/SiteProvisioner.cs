@@ -9,17 +9,8 @@ namespace UsineCitoyenne.Core.Content.Provisioning;
 /// Gives each territory its site by copying the template that editors prepared: an unpublished département home without a code.
 /// A page is copied once: what editors then change or delete is theirs. A page added to the template later is added everywhere.
 /// </summary>
-public sealed class SiteProvisioner
+public sealed class SiteProvisioner(Database database, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal SiteProvisioner(Database database, TimeProvider clock)
-    {
-        this.database = database;
-        this.clock = clock;
-    }
-
     /// <returns>Number of pages created; 0 when all were there, or when there is no template. All in one transaction.</returns>
     public async Task<int> RunAsync(IReadOnlyCollection<ProvisionedSite> sites, CancellationToken cancel = default)
     {

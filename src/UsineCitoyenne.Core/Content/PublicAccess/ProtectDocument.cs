@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.PublicAccess;
 
 /// <summary>Closes a page, and all below it, to whoever is not of some groups; changes that, or opens it again.</summary>
-public sealed class ProtectDocument
+public sealed class ProtectDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal ProtectDocument(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Sets the rule, in the place of the one there is.</summary>
     /// <exception cref="ContentException">No group, an unknown one, or a page to show that does not exist or is itself behind the rule.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change who reads the page.</exception>

@@ -9,9 +9,9 @@ namespace UsineCitoyenne.Core.Content.Publication;
 /// Does publication tasks, one batch a transaction: what is done and how far it came commit together, so that a node that dies
 /// leaves nothing half done. On PostgreSQL a task is locked while its batch runs; other nodes take another.
 /// </summary>
-internal sealed class PublicationWorker
+public sealed class PublicationWorker
 {
-    public const int BatchSize = 100;
+    internal const int BatchSize = 100;
     private readonly ContentDesk desk;
     private readonly string oldest;
     private readonly string named;
@@ -26,7 +26,7 @@ internal sealed class PublicationWorker
     }
 
     /// <summary>Until no task is left.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    internal async Task RunAsync(CancellationToken cancel)
     {
         while (await AnyAsync(cancel) && await StepAsync(null, cancel))
         {
@@ -34,7 +34,7 @@ internal sealed class PublicationWorker
     }
 
     /// <summary>One batch of a task; of the oldest unfinished one when null. False when there was none, or another node has it.</summary>
-    public Task<bool> StepAsync(Guid? key, CancellationToken cancel) => desk.OnlineAsync(Editor.System, async act =>
+    internal Task<bool> StepAsync(Guid? key, CancellationToken cancel) => desk.OnlineAsync(Editor.System, async act =>
     {
         var tasks = act.Db.Set<PublicationTask>();
         var task = (await (key is null ? tasks.FromSqlRaw(oldest) : tasks.FromSqlRaw(named, key)).ToListAsync(cancel)).SingleOrDefault();

@@ -8,17 +8,9 @@ namespace UsineCitoyenne.Core.Content.Publication;
 /// Puts a page and what hangs below it online. A few pages are done at once; many are left to a job that goes
 /// on after a restart, and the caller asks how far it has come.
 /// </summary>
-public sealed class PublishDescendants
+public sealed class PublishDescendants(ContentDesk desk, PublicationWorker worker)
 {
     private const int AtOnce = PublicationWorker.BatchSize;
-    private readonly ContentDesk desk;
-    private readonly PublicationWorker worker;
-
-    internal PublishDescendants(ContentDesk desk, PublicationWorker worker)
-    {
-        this.desk = desk;
-        this.worker = worker;
-    }
 
     /// <param name="includeUnpublished">False: of what is below, only the changes of pages that are online.</param>
     /// <exception cref="ContentException">No such document, or it is in the recycle bin.</exception>

@@ -11,17 +11,8 @@ namespace UsineCitoyenne.Core.Content.Published;
 /// The site as it would be if an editor published every draft that they may read: those drafts laid over what is online. Made anew
 /// each time, kept by nobody.
 /// </summary>
-public sealed class DraftPreview
+public sealed class DraftPreview(Database database, SiteContent site)
 {
-    private readonly Database database;
-    private readonly SiteContent site;
-
-    internal DraftPreview(Database database, SiteContent site)
-    {
-        this.database = database;
-        this.site = site;
-    }
-
     public async Task<PublishedSnapshot> BuildAsync(Editor editor, CancellationToken cancel = default)
     {
         var online = site.Current;

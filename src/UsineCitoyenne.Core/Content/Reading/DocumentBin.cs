@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Reading;
 
 /// <summary>The recycle bin as an editor sees it: what was put there from below their start nodes.</summary>
-public sealed class DocumentBin
+public sealed class DocumentBin(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentBin(Database database) => this.database = database;
-
     /// <summary>What was itself put in the bin.</summary>
     public async Task<Page<DocumentNode>> RootAsync(Editor editor, int skip, int take, CancellationToken cancel = default)
     {

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Reading;
 
 /// <summary>How much goes when a page goes, to be told before anybody says yes.</summary>
-public sealed class DocumentBranch
+public sealed class DocumentBranch(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentBranch(Database database) => this.database = database;
-
     /// <exception cref="ContentNotFoundException">No such document.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<BranchSize> CountAsync(Editor editor, Guid key, CancellationToken cancel = default)

@@ -7,12 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Reading;
 
 /// <summary>The children of a document as a list with columns.</summary>
-public sealed class DocumentCollection
+public sealed class DocumentCollection(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentCollection(Database database) => this.database = database;
-
     /// <param name="parent">Null for the root.</param>
     /// <param name="orderBy"><c>name</c>, <c>createDate</c>, <c>updateDate</c>, <c>sortOrder</c>, <c>published</c>, <c>contentTypeAlias</c>, or the alias of a property.</param>
     /// <param name="filter">Words of the name; empty for all.</param>

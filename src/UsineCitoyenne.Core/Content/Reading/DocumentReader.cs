@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Reading;
 
 /// <summary>Reads documents by their keys.</summary>
-public sealed class DocumentReader
+public sealed class DocumentReader(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentReader(Database database) => this.database = database;
-
     /// <summary>The draft, in the recycle bin too.</summary>
     /// <exception cref="ContentNotFoundException">No such document.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>

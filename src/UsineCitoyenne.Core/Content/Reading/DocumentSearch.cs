@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Reading;
 
 /// <summary>Finds documents by name, drafts too. Accents and case do not matter.</summary>
-public sealed class DocumentSearch
+public sealed class DocumentSearch(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentSearch(Database database) => this.database = database;
-
     /// <param name="query">Words, all of which are in the name, in any order; or a key.</param>
     /// <param name="below">Only what is below that document; null for all.</param>
     /// <param name="types">Keys of document types; empty for all.</param>

@@ -7,12 +7,8 @@ namespace UsineCitoyenne.Core.Content.Reading;
 /// <summary>
 /// The tree as an editor sees it: below the start nodes all of it, above them only the way down to them, closed.
 /// </summary>
-public sealed class DocumentTree
+public sealed class DocumentTree(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentTree(Database database) => this.database = database;
-
     public async Task<Page<DocumentNode>> RootAsync(Editor editor, int skip, int take, CancellationToken cancel = default)
     {
         await using var db = database.Read();

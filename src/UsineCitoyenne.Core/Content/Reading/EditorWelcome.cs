@@ -6,12 +6,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Reading;
 
 /// <summary>Where an editor writes, and what waits for them there.</summary>
-public sealed class EditorWelcome
+public sealed class EditorWelcome(Database database)
 {
     private const int Waiting = 10;
-    private readonly Database database;
-
-    internal EditorWelcome(Database database) => this.database = database;
 
     public async Task<Desk> ReadAsync(Editor editor, CancellationToken cancel = default)
     {

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Content.Changes;
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
 /// <summary>Deletes a document for good, with all below it. Its history stays.</summary>
-public sealed class DeleteDocument
+public sealed class DeleteDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal DeleteDocument(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Wherever it is: what asks for this has not passed by the recycle bin.</summary>
     /// <exception cref="ContentNotFoundException">No such document.</exception>
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>

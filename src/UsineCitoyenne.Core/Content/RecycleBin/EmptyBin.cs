@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Accounts.Editors;
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
 /// <summary>Deletes for good all that the editor may delete of the recycle bin.</summary>
-public sealed class EmptyBin
+public sealed class EmptyBin(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal EmptyBin(ContentDesk desk) => this.desk = desk;
-
     /// <returns>How many entries of the bin were deleted; what hung below them is not counted.</returns>
     public Task<int> RunAsync(Editor editor, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
     {

@@ -7,12 +7,8 @@ using UsineCitoyenne.Core.Content.Tree;
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
 /// <summary>Takes a document out of the recycle bin, as a draft, and what went in along with it as it was.</summary>
-public sealed class RestoreDocument
+public sealed class RestoreDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal RestoreDocument(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Where it was.</summary>
     /// <inheritdoc cref="RunAsync(Editor, Guid, Guid?, CancellationToken)"/>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) =>

@@ -6,17 +6,9 @@ using UsineCitoyenne.Core.Content.Reading;
 namespace UsineCitoyenne.Core.Content.Redirects;
 
 /// <summary>The dashboard of redirects. An editor sees those that lead below their start nodes.</summary>
-public sealed class RedirectBoard
+public sealed class RedirectBoard(ContentDesk desk, SiteContent site)
 {
     internal const string Disabled = "redirects.disabled";
-    private readonly ContentDesk desk;
-    private readonly SiteContent site;
-
-    internal RedirectBoard(ContentDesk desk, SiteContent site)
-    {
-        this.desk = desk;
-        this.site = site;
-    }
 
     /// <summary>Newest first.</summary>
     /// <param name="filter">A part of the old address; empty for all.</param>

@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.References;
 
 /// <summary>Says what would miss a node that goes away. What is in the recycle bin misses nothing.</summary>
-public sealed class NodeReferences
+public sealed class NodeReferences(Database database)
 {
-    private readonly Database database;
-
-    internal NodeReferences(Database database) => this.database = database;
-
     /// <summary>Who refers to a node: each once.</summary>
     /// <exception cref="ContentNotFoundException">No such node.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>

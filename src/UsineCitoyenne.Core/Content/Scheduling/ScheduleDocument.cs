@@ -7,12 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Scheduling;
 
 /// <summary>Plans when a page goes online, or offline. What is published then is the draft as it will be.</summary>
-public sealed class ScheduleDocument
+public sealed class ScheduleDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal ScheduleDocument(ContentDesk desk) => this.desk = desk;
-
     /// <summary>Replaces what was planned for the page.</summary>
     /// <param name="publishAt">UTC; null for no date.</param>
     /// <param name="unpublishAt">UTC, after <paramref name="publishAt"/>; null for no date.</param>

@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Content.References;
 namespace UsineCitoyenne.Core.Content.Tree;
 
 /// <summary>Copies the draft of a document, and when asked of all below it, as new drafts.</summary>
-public sealed class CopyDocument
+public sealed class CopyDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal CopyDocument(ContentDesk desk) => this.desk = desk;
-
     /// <param name="target">Null for the root.</param>
     /// <returns>Key of the copy.</returns>
     /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, or a type not allowed there.</exception>

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Content.Redirects;
 namespace UsineCitoyenne.Core.Content.Tree;
 
 /// <summary>Hangs a document, and all below it, elsewhere. Who follows its old address is led to the new one.</summary>
-public sealed class MoveDocument
+public sealed class MoveDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal MoveDocument(ContentDesk desk) => this.desk = desk;
-
     /// <param name="target">Null for the root.</param>
     /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, a type not allowed there, or below itself.</exception>
     /// <exception cref="EditorDeniedException">The editor may not move it, or not there.</exception>

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.Tree;
 
 /// <summary>Puts the children of a document in order.</summary>
-public sealed class SortDocuments
+public sealed class SortDocuments(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal SortDocuments(ContentDesk desk) => this.desk = desk;
-
     /// <param name="parent">Null for the root.</param>
     /// <param name="order">Index among all of each child that was moved, from 0; the others keep their order.</param>
     /// <exception cref="ContentException">No such parent, or a document that is not its child.</exception>

@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Validation;
 
 /// <summary>Says what stands between values and their going online. Changes nothing.</summary>
-public sealed class ValidateDocument
+public sealed class ValidateDocument(Database database)
 {
-    private readonly Database database;
-
-    internal ValidateDocument(Database database) => this.database = database;
-
     /// <summary>Values of an existing document, as they would be saved.</summary>
     /// <returns>Empty when they may be published.</returns>
     /// <exception cref="ContentException">No such document, or its type has no such property.</exception>

@@ -7,12 +7,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Validation;
 
 /// <summary>Says what is missing in a media item before it is saved. Changes nothing.</summary>
-public sealed class ValidateMedia
+public sealed class ValidateMedia(Database database)
 {
-    private readonly Database database;
-
-    internal ValidateMedia(Database database) => this.database = database;
-
     /// <summary>Values of an existing item, as they would be saved.</summary>
     /// <returns>Empty when nothing is missing.</returns>
     /// <exception cref="ContentException">No such item, or no name.</exception>

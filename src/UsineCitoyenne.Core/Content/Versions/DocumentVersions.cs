@@ -6,12 +6,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Content.Versions;
 
 /// <summary>Reads what was kept of a document at each save and publish.</summary>
-public sealed class DocumentVersions
+public sealed class DocumentVersions(Database database)
 {
-    private readonly Database database;
-
-    internal DocumentVersions(Database database) => this.database = database;
-
     /// <summary>Newest first. Empty while only imports touched the document.</summary>
     /// <exception cref="ContentNotFoundException">No such document, or it is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>

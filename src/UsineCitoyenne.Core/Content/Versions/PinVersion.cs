@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Versions;
 
 /// <summary>Keeps a version from the clean-up, or gives it back to it.</summary>
-public sealed class PinVersion
+public sealed class PinVersion(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal PinVersion(ContentDesk desk) => this.desk = desk;
-
     /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change the document.</exception>
     public Task RunAsync(Editor editor, Guid version, bool preventCleanup, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>

@@ -5,12 +5,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Versions;
 
 /// <summary>Makes a former version the draft again; what is online stays. The draft that it replaces is a version too.</summary>
-public sealed class RollbackDocument
+public sealed class RollbackDocument(ContentDesk desk)
 {
-    private readonly ContentDesk desk;
-
-    internal RollbackDocument(ContentDesk desk) => this.desk = desk;
-
     /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not roll it back, or it had another name and is their start node.</exception>
     public Task RunAsync(Editor editor, Guid version, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>

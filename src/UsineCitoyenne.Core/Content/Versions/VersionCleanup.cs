@@ -7,18 +7,10 @@ namespace UsineCitoyenne.Core.Content.Versions;
 /// Umbraco's default policy (UmbracoDocs, « Content Version Cleanup »): all versions of the last 4 days, then the last of each day
 /// for 90 days. Never the draft, the last one published, or a pinned one. Any number of nodes may run it at once.
 /// </summary>
-public sealed class VersionCleanup
+public sealed class VersionCleanup(Database database, TimeProvider clock)
 {
     private const int KeepAllDays = 4;
     private const int KeepDailyDays = 90;
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal VersionCleanup(Database database, TimeProvider clock)
-    {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /// <returns>How many versions were deleted.</returns>
     public Task<int> RunAsync(CancellationToken cancel = default)

@@ -11,7 +11,7 @@ namespace UsineCitoyenne.Core.Content.Views;
 /// Counts the views of public pages in memory, and adds them to the day's rows from time to time. What a stopped process had not written is lost: these
 /// numbers tell which pages serve, not an account.
 /// </summary>
-public sealed class PageViewCounter
+public sealed class PageViewCounter(Database database, TimeProvider clock)
 {
     /// <summary>Two editions of each season can be compared.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -19,12 +19,8 @@ public sealed class PageViewCounter
     /// <summary>Rows of one statement: SQLite takes 32,766 values, of which a row has four.</summary>
     private const int Most = 5000;
 
-    private readonly Database database;
-    private readonly TimeProvider clock;
     private readonly ConcurrentDictionary<(Guid Site, Guid Document), Tally> tallies = new();
     private DateOnly purged;
-
-    internal PageViewCounter(Database database, TimeProvider clock) => (this.database, this.clock) = (database, clock);
 
     private DateOnly Today => DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime));
 

@@ -7,14 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Views;
 
 /// <summary>Which pages are read most, for those who write them and those who organise.</summary>
-public sealed class PageViewReport
+public sealed class PageViewReport(Database database, SiteContent content, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly SiteContent content;
-    private readonly TimeProvider clock;
-
-    internal PageViewReport(Database database, SiteContent content, TimeProvider clock) => (this.database, this.content, this.clock) = (database, content, clock);
-
     /// <summary>The most read pages of the sites that an editor writes for; of all sites for who has the whole tree.</summary>
     /// <param name="days">How far back, today included.</param>
     public async Task<IReadOnlyList<ReadPage>> MostReadAsync(Editor editor, int days, int take, CancellationToken cancel = default) =>

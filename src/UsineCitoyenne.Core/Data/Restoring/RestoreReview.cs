@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Data.Restoring;
 
 /// <summary>What a restore holds back and what it lost, and the operator's word on it.</summary>
-public sealed class RestoreReview
+public sealed class RestoreReview(Database database, IEnumerable<IHeldObligations> obligations, Audit audit, TimeProvider clock)
 {
     private static readonly (string Action, string Name)[] Told =
     [
@@ -12,14 +12,6 @@ public sealed class RestoreReview
         (AuditAction.VolunteerEdited, "fiches modifiées"), (AuditAction.MandateGranted, "mandats donnés"), (AuditAction.MandateEnded, "mandats retirés"),
         (AuditAction.CampaignSubmitted, "messages groupés validés"), (AuditAction.CallAnswered, "réponses à des appels"),
     ];
-
-    private readonly Database database;
-    private readonly IEnumerable<IHeldObligations> obligations;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal RestoreReview(Database database, IEnumerable<IHeldObligations> obligations, Audit audit, TimeProvider clock) =>
-        (this.database, this.obligations, this.audit, this.clock) = (database, obligations, audit, clock);
 
     /// <summary>Null when no restore waits for a word.</summary>
     public async Task<HeldByRestore?> OpenAsync(CancellationToken cancel = default)

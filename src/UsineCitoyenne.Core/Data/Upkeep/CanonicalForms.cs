@@ -11,7 +11,7 @@ namespace UsineCitoyenne.Core.Data.Upkeep;
 /// Brings what older versions stored to the form in which it is compared now: addresses before the first page, telephones, which are sealed and
 /// many, in the background. Rows and the place reached commit together: stopped anywhere, it goes on from there. Once done, it reads one row.
 /// </summary>
-public sealed class CanonicalForms
+public sealed class CanonicalForms(Database database)
 {
     private const int BatchSize = 500;
     private static readonly (string Table, string Id)[] Addressed = [("Volunteer", "Id"), ("Account", "Id"), ("BackofficeUser", "Key"), ("Candidacy", "Id")];
@@ -21,10 +21,6 @@ public sealed class CanonicalForms
         CanonicalForm.FormerPhones, "VolunteerChange", [new SealedColumn("VolunteerChange.Before"), new SealedColumn("VolunteerChange.After")],
         "SELECT c.\"Id\", v.\"CommuneCode\", c.\"Before\", c.\"After\" FROM \"VolunteerChange\" c JOIN \"Volunteer\" v ON v.\"Id\" = c.\"VolunteerId\""
         + " WHERE c.\"Id\" > {0} AND c.\"Field\" = 1 ORDER BY c.\"Id\" LIMIT {1}", ["Before", "After"]);
-
-    private readonly Database database;
-
-    internal CanonicalForms(Database database) => this.database = database;
 
     /// <returns>Rows whose mailbox is another row's too, as <c>table:number</c>: both stay as they are, for people to look at.</returns>
     public Task<IReadOnlyList<string>> AddressesAsync(CancellationToken cancel = default) => database.WriteAsync<IReadOnlyList<string>>(async db =>

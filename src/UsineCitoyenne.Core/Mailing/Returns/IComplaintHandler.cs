@@ -3,7 +3,7 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
 /// <summary>What follows when the reader of a mail calls it unwanted; in the transaction that notes it, once a mail.</summary>
-internal interface IComplaintHandler
+public interface IComplaintHandler
 {
-    Task HandleAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel);
+    internal Task HandleAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel);
 }

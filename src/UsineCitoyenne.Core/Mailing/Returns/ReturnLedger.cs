@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Core.Mailing.Returns;
 /// What a return does, in the caller's transaction. An address that does not exist is silenced at once; one that takes nothing for weeks,
 /// after a while; a refusal of all of us silences nobody: it pauses the domain and tells the operator.
 /// </summary>
-internal sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<ReturnLedger> logger)
+public sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<ReturnLedger> logger)
 {
     /// <summary>A mailbox that only takes nothing now is silenced after so many days with a return…</summary>
     internal const int SoftDays = 4;
@@ -25,7 +25,7 @@ internal sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<Retu
     internal static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
     /// <summary>False when it was told before: nothing more happens then.</summary>
-    public async Task<bool> RecordAsync(SiteDbContext db, OutboxMail mail, ReturnStatus status, string? domain, string answer, CancellationToken cancel)
+    internal async Task<bool> RecordAsync(SiteDbContext db, OutboxMail mail, ReturnStatus status, string? domain, string answer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (mail.Elsewhere)

@@ -11,19 +11,19 @@ namespace UsineCitoyenne.Core.Mailing.Returns;
 /// Where a mail comes back to when it cannot be delivered: an address of its own (VERP), <c>retours+1234-9f86d081884c7d65@…</c>, whose digest
 /// under the site's mail key nobody else can make. So a forged return does nothing.
 /// </summary>
-internal sealed partial class ReturnPath(DatabaseOptions database, SiteOptions site, MailOptions options)
+public sealed partial class ReturnPath(DatabaseOptions database, SiteOptions site, MailOptions options)
 {
     private readonly Lazy<byte[]> key = new(() => SecretKey.Read(database.DataFolder, "mail.key", site.MailKey, "Site:MailKey"));
 
     /// <summary>The envelope's sender of a mail; null where no return address is set.</summary>
-    public string? Of(long mailId)
+    internal string? Of(long mailId)
     {
         var parts = (string.IsNullOrEmpty(options.ReturnAddress) ? options.InboundAddress ?? "" : options.ReturnAddress).Split('@');
         return parts.Length == 2 ? $"{parts[0]}+{mailId}-{Digest(mailId)}@{parts[1]}" : null;
     }
 
     /// <summary>The mail that a text names by its return address; null when none of them is ours.</summary>
-    public long? Find(string text)
+    internal long? Find(string text)
     {
         foreach (Match match in Token().Matches(text))
         {

@@ -11,19 +11,12 @@ namespace UsineCitoyenne.Core.Mailing.Returns;
 /// What comes back for mails that left, by the mailbox or by a provider's webhook. Each carries the return address of one mail, which
 /// nobody can forge; told twice, it does nothing more.
 /// </summary>
-public sealed class ReturnService
+public sealed class ReturnService(
+    Database database, ReturnPath path, ReturnLedger ledger, IEnumerable<IComplaintHandler> complaints, TimeProvider clock,
+    ILogger<ReturnService> logger)
 {
     private const int Depth = 24;
-    private readonly Database database;
-    private readonly ReturnPath path;
-    private readonly ReturnLedger ledger;
-    private readonly IComplaintHandler[] complaints;
-    private readonly TimeProvider clock;
-    private readonly ILogger<ReturnService> logger;
-
-    internal ReturnService(
-        Database database, ReturnPath path, ReturnLedger ledger, IEnumerable<IComplaintHandler> complaints, TimeProvider clock, ILogger<ReturnService> logger) =>
-        (this.database, this.path, this.ledger, this.complaints, this.clock, this.logger) = (database, path, ledger, [.. complaints], clock, logger);
+    private readonly IComplaintHandler[] complaints = [.. complaints];
 
     /// <summary>The events of a webhook: our own form, or that of Amazon SES, SendGrid, Brevo, Mailjet or Mailgun.</summary>
     /// <returns>How many events were about a mail of ours.</returns>

@@ -9,27 +9,10 @@ using UsineCitoyenne.Core.Volunteers;
 namespace UsineCitoyenne.Core.Mandates.Board;
 
 /// <summary>One mail to a commune's volunteers: would one of you take charge? To those who agreed to such mails, at most once in thirty days.</summary>
-public sealed class CandidateCalls
+public sealed class CandidateCalls(
+    Database database, TerritoryDirectory territories, NewsReaders readers, Outbox outbox, Audit audit, TimeProvider clock)
 {
     public static readonly TimeSpan Pause = TimeSpan.FromDays(30);
-
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly NewsReaders readers;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal CandidateCalls(
-        Database database, TerritoryDirectory territories, NewsReaders readers, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.territories = territories;
-        this.readers = readers;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

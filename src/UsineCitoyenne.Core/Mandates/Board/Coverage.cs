@@ -7,19 +7,8 @@ namespace UsineCitoyenne.Core.Mandates.Board;
 /// How far the country is organised: who leads where, how many inhabitants and volunteers live in a commune that somebody organises.
 /// Numbers without names, from memory.
 /// </summary>
-public sealed class Coverage
+public sealed class Coverage(TerritoryDirectory territories, Leadership leadership, VolunteerFigures figures)
 {
-    private readonly TerritoryDirectory territories;
-    private readonly Leadership leadership;
-    private readonly VolunteerFigures figures;
-
-    internal Coverage(TerritoryDirectory territories, Leadership leadership, VolunteerFigures figures)
-    {
-        this.territories = territories;
-        this.leadership = leadership;
-        this.figures = figures;
-    }
-
     /// <summary>The territories right below: the départements of the nation or of a région, the communes of the others; a commune itself.</summary>
     public IReadOnlyList<CoverageLine> Below(TerritoryRef territory)
     {

@@ -13,30 +13,12 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>What the public does: offer, suggest, confirm, answer, step back. Whether an address was known shows in its mails only.</summary>
-public sealed class CandidacyDesk
+public sealed class CandidacyDesk(
+    Database database, CandidacyReviewers reviewers, TerritoryDirectory territories, LinkTokens links, Outbox outbox, Audit audit,
+    TimeProvider clock)
 {
     /// <summary>Unconfirmed forms for one address in an hour.</summary>
     private const int MostWaiting = 5;
-
-    private readonly Database database;
-    private readonly CandidacyReviewers reviewers;
-    private readonly TerritoryDirectory territories;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal CandidacyDesk(
-        Database database, CandidacyReviewers reviewers, TerritoryDirectory territories, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.reviewers = reviewers;
-        this.territories = territories;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

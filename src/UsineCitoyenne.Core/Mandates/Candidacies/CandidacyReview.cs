@@ -9,26 +9,9 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>What reviewers do. Who reviews is worked out at each call from who stands at that instant: see <see cref="CandidacyReviewers"/>.</summary>
-public sealed class CandidacyReview
+public sealed class CandidacyReview(
+    Database database, CandidacyReviewers reviewers, TerritoryDirectory territories, Outbox outbox, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly CandidacyReviewers reviewers;
-    private readonly TerritoryDirectory territories;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal CandidacyReview(
-        Database database, CandidacyReviewers reviewers, TerritoryDirectory territories, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.reviewers = reviewers;
-        this.territories = territories;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     /// <summary>The candidacies that this person has to review, the oldest first, and those they named that wait for an acceptance.</summary>
     public async Task<IReadOnlyList<CandidacyLine>> ListAsync(Responsable by, CancellationToken cancel = default)
     {

@@ -11,10 +11,10 @@ namespace UsineCitoyenne.Core.Mandates.Candidacies;
 /// Who reads a candidacy: the nearest level above that has somebody who nominates; where no level has, the administrators. Nothing waits
 /// for a level that does not exist. A post that does not lead the territory is first its own leader's matter.
 /// </summary>
-internal sealed class CandidacyReviewers(StandingMandates standing, AccountStore accounts, TerritoryDirectory territories, Outbox outbox)
+public sealed class CandidacyReviewers(StandingMandates standing, AccountStore accounts, TerritoryDirectory territories, Outbox outbox)
 {
     /// <summary>Works out many at once.</summary>
-    public async Task<IReadOnlyDictionary<long, Reviewers>> FindAsync(
+    internal async Task<IReadOnlyDictionary<long, Reviewers>> FindAsync(
         SiteDbContext db, IReadOnlyCollection<Candidacy> candidacies, CancellationToken cancel = default)
     {
         var types = await db.Set<MandateType>().AsNoTracking().ToDictionaryAsync(type => type.Id, cancel);
@@ -41,7 +41,7 @@ internal sealed class CandidacyReviewers(StandingMandates standing, AccountStore
     }
 
     /// <summary>Who answers for a post in the same way, but for one person.</summary>
-    public async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, MandateType type, TerritoryRef territory, long except)
+    internal async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, MandateType type, TerritoryRef territory, long except)
     {
         var nominating = (await standing.NominatingAsync(db)).Where(row => row.AccountId != except);
         foreach (var level in Levels(type, territory))
@@ -55,7 +55,7 @@ internal sealed class CandidacyReviewers(StandingMandates standing, AccountStore
     }
 
     /// <summary>Tells the reviewers, once for each level that it comes to.</summary>
-    public async Task<bool> TellAsync(SiteDbContext db, Candidacy candidacy, Reviewers reviewers, DateTime now)
+    internal async Task<bool> TellAsync(SiteDbContext db, Candidacy candidacy, Reviewers reviewers, DateTime now)
     {
         if (!candidacy.Tell(reviewers.Level, now))
         {

@@ -14,33 +14,12 @@ namespace UsineCitoyenne.Core.Mandates.Keeping;
 /// Passing one's own mandate to a candidate, a deputy, or somebody named by their address. Once that person accepted, access passes at the chosen instant, by the dates of
 /// the two mandates: no job has to run for it.
 /// </summary>
-public sealed class HandOver
+public sealed class HandOver(
+    Database database, StandingMandates standing, MandateTeller teller, AccountStore accounts, NominationInvitations invitations,
+    LinkTokens links, Outbox outbox, Audit audit)
 {
     /// <summary>No later than this.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(180);
-
-    private readonly Database database;
-    private readonly StandingMandates standing;
-    private readonly MandateTeller teller;
-    private readonly AccountStore accounts;
-    private readonly NominationInvitations invitations;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-
-    internal HandOver(
-        Database database, StandingMandates standing, MandateTeller teller, AccountStore accounts, NominationInvitations invitations, LinkTokens links,
-        Outbox outbox, Audit audit)
-    {
-        this.invitations = invitations;
-        this.database = database;
-        this.standing = standing;
-        this.teller = teller;
-        this.accounts = accounts;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-    }
 
     /// <summary>Who may take over; null where the mandate is not the person's own or has nothing to pass.</summary>
     public async Task<IReadOnlyList<Successor>?> SuccessorsAsync(Responsable by, long mandateId, CancellationToken cancel = default)

@@ -4,9 +4,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>What somebody had begun goes on with who took over, once the mandate has passed. What belongs to a territory has nothing to pass.</summary>
-internal sealed class HandedWork(StandingMandates standing, MandateService mandates, IEnumerable<IFollowsHandOvers> followers)
+public sealed class HandedWork(StandingMandates standing, MandateService mandates, IEnumerable<IFollowsHandOvers> followers)
 {
-    public async Task PassAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel)
+    internal async Task PassAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel)
     {
         if (mandate is not { EndKind: MandateEnd.HandedOver, EndsAt: { } at } || at > standing.Now)
         {
@@ -22,7 +22,7 @@ internal sealed class HandedWork(StandingMandates standing, MandateService manda
     }
 
     /// <summary>To this account: nobody took the mandate over, and the level above keeps what was begun.</summary>
-    public async Task PassAsync(SiteDbContext db, Mandate mandate, long account, CancellationToken cancel)
+    internal async Task PassAsync(SiteDbContext db, Mandate mandate, long account, CancellationToken cancel)
     {
         if (await mandates.FindAsync(db, mandate.AccountId, cancel) is not { } from || await mandates.FindAsync(db, account, cancel) is not { } to)
         {

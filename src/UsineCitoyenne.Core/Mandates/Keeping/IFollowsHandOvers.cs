@@ -6,9 +6,9 @@ namespace UsineCitoyenne.Core.Mandates.Keeping;
 /// Work that passes with a mandate, in another module. Called in the transaction that passes it and again when its end is told:
 /// the second time finds nothing left to pass.
 /// </summary>
-internal interface IFollowsHandOvers
+public interface IFollowsHandOvers
 {
     /// <param name="leaver">Whose access just ended; other mandates of theirs may still stand.</param>
     /// <param name="successor">Whose mandate stands on the same territory now.</param>
-    Task PassAsync(SiteDbContext db, Responsable leaver, Responsable successor, CancellationToken cancel);
+    internal Task PassAsync(SiteDbContext db, Responsable leaver, Responsable successor, CancellationToken cancel);
 }

@@ -9,31 +9,10 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>What the level above does with a mandate, and its holder with their own: renew, suspend, resume, revoke, resign.</summary>
-public sealed class MandateKeeping
+public sealed class MandateKeeping(
+    Database database, MandateService mandates, StandingMandates standing, MandateTeller teller, HandedWork work, AccountStore accounts,
+    TerritoryDirectory territories, Audit audit)
 {
-    private readonly Database database;
-    private readonly MandateService mandates;
-    private readonly StandingMandates standing;
-    private readonly MandateTeller teller;
-    private readonly HandedWork work;
-    private readonly AccountStore accounts;
-    private readonly TerritoryDirectory territories;
-    private readonly Audit audit;
-
-    internal MandateKeeping(
-        Database database, MandateService mandates, StandingMandates standing, MandateTeller teller, HandedWork work, AccountStore accounts,
-        TerritoryDirectory territories, Audit audit)
-    {
-        this.work = work;
-        this.database = database;
-        this.mandates = mandates;
-        this.standing = standing;
-        this.teller = teller;
-        this.accounts = accounts;
-        this.territories = territories;
-        this.audit = audit;
-    }
-
     /// <summary>
     /// One mandate as its holder, who keeps it or who seconds it sees it; null for others, as when there is none. Reasons are not the deputies'.
     /// </summary>

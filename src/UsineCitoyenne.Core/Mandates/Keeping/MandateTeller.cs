@@ -7,12 +7,12 @@ using UsineCitoyenne.Core.Mandates.Types;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>Tells those concerned: the holder, the deputies of the post, whoever answers for it above. One mail each, by their keys.</summary>
-internal sealed class MandateTeller(StandingMandates standing, CandidacyReviewers reviewers, Outbox outbox)
+public sealed class MandateTeller(StandingMandates standing, CandidacyReviewers reviewers, Outbox outbox)
 {
-    public Task TellHolderAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion) =>
+    internal Task TellHolderAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion) =>
         EnqueueAsync(db, MandateHolderMail.TemplateName, mandate.AccountId, mandate, news, occasion);
 
-    public async Task TellAroundAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion)
+    internal async Task TellAroundAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion)
     {
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId);
         var around = (await DeputiesOf(db, mandate).Select(row => row.AccountId).ToListAsync())
@@ -24,7 +24,7 @@ internal sealed class MandateTeller(StandingMandates standing, CandidacyReviewer
     }
 
     /// <summary>The end, whatever its kind: everybody concerned learns it once.</summary>
-    public async Task TellEndAsync(SiteDbContext db, Mandate mandate)
+    internal async Task TellEndAsync(SiteDbContext db, Mandate mandate)
     {
         mandate.EndToldAt = standing.Now;
         await TellHolderAsync(db, mandate, MandateNews.Ended, "fin");
@@ -32,10 +32,10 @@ internal sealed class MandateTeller(StandingMandates standing, CandidacyReviewer
     }
 
     /// <summary>Whoever answers for the post when its holder goes.</summary>
-    public async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel = default) =>
+    internal async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel = default) =>
         await reviewers.AboveAsync(db, await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel), mandate.Territory, mandate.AccountId);
 
-    public IQueryable<Mandate> DeputiesOf(SiteDbContext db, Mandate mandate) =>
+    internal IQueryable<Mandate> DeputiesOf(SiteDbContext db, Mandate mandate) =>
         StandingMandates.On(standing.Standing(db), mandate.Territory).Where(row => row.DeputyOfTypeId == mandate.TypeId);
 
     private Task EnqueueAsync(SiteDbContext db, string template, long account, Mandate mandate, MandateNews news, string occasion) =>

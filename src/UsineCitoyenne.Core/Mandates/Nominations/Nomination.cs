@@ -12,34 +12,12 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates.Nominations;
 
 /// <summary>What the link of a nomination does: the person accepts charter and confidentiality, and the mandate stands; or says no.</summary>
-public sealed class Nomination
+public sealed class Nomination(
+    Database database, AccountStore accounts, AccountConsents consents, TerritoryDirectory territories, LinkTokens links, HandedWork work,
+    Outbox outbox, Audit audit, TimeProvider clock)
 {
     private const string Channel = "nomination";
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
-    private readonly Database database;
-    private readonly AccountStore accounts;
-    private readonly AccountConsents consents;
-    private readonly TerritoryDirectory territories;
-    private readonly LinkTokens links;
-    private readonly HandedWork work;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal Nomination(
-        Database database, AccountStore accounts, AccountConsents consents, TerritoryDirectory territories, LinkTokens links, HandedWork work,
-        Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.accounts = accounts;
-        this.consents = consents;
-        this.territories = territories;
-        this.links = links;
-        this.work = work;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>What the link offers; null when it is of no use any more. Changes nothing: mail scanners open links too.</summary>
     public async Task<NominationOffer?> InspectAsync(string token)

@@ -14,18 +14,11 @@ namespace UsineCitoyenne.Core.Mandates.Nominations;
 /// Naming somebody by their address, who did not have to offer. A mail that says who names them asks them to accept; nothing opens before. Without an answer
 /// it is erased like any candidacy.
 /// </summary>
-public sealed class NominationInvitations
+public sealed class NominationInvitations(
+    Database database, StandingMandates standing, TerritoryDirectory territories, Outbox outbox, Audit audit)
 {
     /// <summary>By one person: a mandate is given to people one knows, not to a list of addresses.</summary>
     internal const int MostADay = 50;
-    private readonly Database database;
-    private readonly StandingMandates standing;
-    private readonly TerritoryDirectory territories;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-
-    internal NominationInvitations(Database database, StandingMandates standing, TerritoryDirectory territories, Outbox outbox, Audit audit) =>
-        (this.database, this.standing, this.territories, this.outbox, this.audit) = (database, standing, territories, outbox, audit);
 
     /// <summary>True for who may name somebody to this post: the same as for a candidate. A deputy is named by the holder, from a candidacy.</summary>
     public async Task<bool> MayAsync(Responsable by, string alias, TerritoryRef territory, CancellationToken cancel = default)

@@ -11,13 +11,13 @@ namespace UsineCitoyenne.Core.Mandates.Table;
 /// The mandates that run or will run, in memory, some 400 bytes each: forty thousand are counted in a few milliseconds on either engine.
 /// Read again when a mandate was written anywhere; the days of last connection are a minute old at most.
 /// </summary>
-internal sealed class ResponsableIndex(Database database, AccountStore accounts, TerritoryDirectory territories, StandingMandates standing) : IDisposable
+public sealed class ResponsableIndex(Database database, AccountStore accounts, TerritoryDirectory territories, StandingMandates standing) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim reading = new(1);
     private State? state;
 
-    public async Task<State> ReadAsync(CancellationToken cancel)
+    internal async Task<State> ReadAsync(CancellationToken cancel)
     {
         await using var db = database.Read();
         var revision = await MandateRevision.ReadAsync(db, cancel);

@@ -7,21 +7,8 @@ namespace UsineCitoyenne.Core.Mandates.Table;
 /// Table 2: who holds a mandate inside the reader's territory. Their addresses are read under the same scope as volunteers' and leave after
 /// the audit has the reading.
 /// </summary>
-public sealed class ResponsableTable
+public sealed class ResponsableTable(Database database, ResponsableIndex index, StandingMandates standing, Audit audit)
 {
-    private readonly Database database;
-    private readonly ResponsableIndex index;
-    private readonly StandingMandates standing;
-    private readonly Audit audit;
-
-    internal ResponsableTable(Database database, ResponsableIndex index, StandingMandates standing, Audit audit)
-    {
-        this.database = database;
-        this.index = index;
-        this.standing = standing;
-        this.audit = audit;
-    }
-
     /// <summary>One page and the counts of every facet. A page beyond the last is the last.</summary>
     public async Task<ResponsablePage> SearchAsync(ContactScope scope, ResponsableQuery query, CancellationToken cancel = default)
     {

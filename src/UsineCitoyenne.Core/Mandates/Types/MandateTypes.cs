@@ -7,19 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Types;
 
 /// <summary>The kinds of mandate, which administrators edit.</summary>
-public sealed class MandateTypes
+public sealed class MandateTypes(Database database, StandingMandates standing, Audit audit)
 {
-    private readonly Database database;
-    private readonly StandingMandates standing;
-    private readonly Audit audit;
-
-    internal MandateTypes(Database database, StandingMandates standing, Audit audit)
-    {
-        this.database = database;
-        this.standing = standing;
-        this.audit = audit;
-    }
-
     /// <summary>In their order, those not offered any more too.</summary>
     public async Task<IReadOnlyList<MandateTypeView>> ListAsync(CancellationToken cancel = default)
     {

@@ -13,7 +13,9 @@ namespace UsineCitoyenne.Core.Mandates.Upkeep;
 /// What time does to mandates: tells of ends, announces them a month before, passes candidacies to the level that now reads them, tells of
 /// silence, erases what was promised to be. Access never waits for it. Several nodes may run it at once, as often as they like, and late.
 /// </summary>
-public sealed class MandateUpkeep
+public sealed class MandateUpkeep(
+    Database database, StandingMandates standing, MandateTeller teller, CandidacyReviewers reviewers, HandedWork work, LinkTokens links,
+    Outbox outbox, Audit audit)
 {
     /// <summary>Before the end of a term.</summary>
     public static readonly TimeSpan Notice = TimeSpan.FromDays(30);
@@ -22,28 +24,6 @@ public sealed class MandateUpkeep
     public static readonly TimeSpan Silence = TimeSpan.FromDays(30);
 
     private const int Batch = 200;
-    private readonly Database database;
-    private readonly StandingMandates standing;
-    private readonly MandateTeller teller;
-    private readonly CandidacyReviewers reviewers;
-    private readonly HandedWork work;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-
-    internal MandateUpkeep(
-        Database database, StandingMandates standing, MandateTeller teller, CandidacyReviewers reviewers, HandedWork work, LinkTokens links,
-        Outbox outbox, Audit audit)
-    {
-        this.database = database;
-        this.standing = standing;
-        this.teller = teller;
-        this.reviewers = reviewers;
-        this.work = work;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-    }
 
     private DateTime Now => standing.Now;
 

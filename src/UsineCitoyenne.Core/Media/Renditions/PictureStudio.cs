@@ -6,12 +6,9 @@ namespace UsineCitoyenne.Core.Media.Renditions;
 /// Reads and makes pictures with libvips, within limits: pixels, time, and as many at once as there are processors, so that
 /// visitors asking for a hundred renditions wait in a line instead of taking the machine down.
 /// </summary>
-public sealed class PictureStudio : IDisposable
+public sealed class PictureStudio(MediaOptions limits) : IDisposable
 {
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
-    private readonly MediaOptions limits;
-
-    public PictureStudio(MediaOptions limits) => this.limits = limits;
 
     /// <summary>Null when pictures can be read; otherwise why not, for the log.</summary>
     public static string? WhyMissing => PictureLibrary.WhyMissing;

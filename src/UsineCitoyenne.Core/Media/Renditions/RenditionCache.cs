@@ -10,25 +10,14 @@ namespace UsineCitoyenne.Core.Media.Renditions;
 /// Renditions on disk, under <c>{DataFolder}/renditions</c>: made once, also when many ask at once, then sent from there. Nothing is
 /// lost by emptying the folder.
 /// </summary>
-public sealed class RenditionCache
+public sealed class RenditionCache(
+    PictureStudio studio, MediaFolder folder, DatabaseOptions database, MediaOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan TouchAfter = TimeSpan.FromDays(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> making = new();
-    private readonly PictureStudio studio;
-    private readonly MediaFolder folder;
-    private readonly TimeProvider clock;
-    private readonly long room;
-    private readonly string root;
-    private long written;
-
-    public RenditionCache(PictureStudio studio, MediaFolder folder, DatabaseOptions database, MediaOptions options, TimeProvider clock)
-    {
-        (this.studio, this.folder, this.clock) = (studio, folder, clock);
-        room = options.RenditionMegabytes * 1_000_000L;
-        // A first look at what is there after the first rendition.
-        written = room;
-        root = Path.Combine(database.DataFolder, "renditions");
-    }
+    private readonly long room = options.RenditionMegabytes * 1_000_000L;
+    private readonly string root = Path.Combine(database.DataFolder, "renditions");
+    private long written = options.RenditionMegabytes * 1_000_000L;
 
     /// <returns>The file; null when there is no such picture.</returns>
     /// <exception cref="PictureException">The picture cannot be read.</exception>

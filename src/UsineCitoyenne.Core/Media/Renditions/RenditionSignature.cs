@@ -7,14 +7,11 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Media.Renditions;
 
 /// <summary>Signs addresses of renditions, so that nobody has the site make pictures that no page shows.</summary>
-public sealed class RenditionSignature
+public sealed class RenditionSignature(Database database)
 {
     // 128 of the 256 bits of HMAC-SHA256 (RFC 2104, 5: at least half): addresses stay short.
     private const int Kept = 16;
-    private readonly Database database;
     private volatile byte[]? key;
-
-    internal RenditionSignature(Database database) => this.database = database;
 
     /// <summary>Reads the key, or makes it the first time. At start, before the first page.</summary>
     public async Task LoadAsync(CancellationToken cancel = default)

@@ -7,15 +7,12 @@ namespace UsineCitoyenne.Core.Media.Renditions;
 /// Addresses of renditions: the picture's own, then <c>?w=800&amp;h=600&amp;r=0.1,0,0.8,1&amp;v=3&amp;s=…</c>, in that order. Only what
 /// the site wrote itself is read back.
 /// </summary>
-public sealed class RenditionUrls
+public sealed class RenditionUrls(RenditionSignature signature)
 {
     /// <summary>Widths offered to browsers, in pixels: telephones to large screens, each about half as large again as the one before.</summary>
     public static IReadOnlyList<int> Widths { get; } = [320, 480, 720, 1080, 1600, 2400];
 
     private const string SignatureMark = "&s=";
-    private readonly RenditionSignature signature;
-
-    internal RenditionUrls(RenditionSignature signature) => this.signature = signature;
 
     public string Of(Rendition rendition)
     {

@@ -6,22 +6,12 @@ using UsineCitoyenne.Core.Media.Renditions;
 namespace UsineCitoyenne.Core.Media.Uploads;
 
 /// <summary>Files sent, under <c>{DataFolder}/temporary</c>: each for the editor who sent it, and for a day.</summary>
-public sealed class TemporaryFiles
+public sealed class TemporaryFiles(Database database, MediaOptions options, PictureStudio studio, TimeProvider clock)
 {
     private const int Batch = 500;
     private const int ChunkLength = 128 * 1024;
-    private readonly Database database;
-    private readonly MediaOptions options;
-    private readonly UploadCleaner cleaner;
-    private readonly TimeProvider clock;
-    private readonly string root;
-
-    internal TemporaryFiles(Database database, MediaOptions options, PictureStudio studio, TimeProvider clock)
-    {
-        (this.database, this.options, this.clock) = (database, options, clock);
-        cleaner = new UploadCleaner(studio);
-        root = Path.Combine(database.Settings.DataFolder, "temporary");
-    }
+    private readonly UploadCleaner cleaner = new UploadCleaner(studio);
+    private readonly string root = Path.Combine(database.Settings.DataFolder, "temporary");
 
     /// <summary>How long a file waits. Umbraco's own time-out for them is as long.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(1);

@@ -4,12 +4,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
 /// <summary>Says at start whether the key of the phone numbers and notes is the database's own: a database restored without it is told at once.</summary>
-public sealed class FieldKeyCheck
+public sealed class FieldKeyCheck(Database database)
 {
-    private readonly Database database;
-
-    internal FieldKeyCheck(Database database) => this.database = database;
-
     /// <summary>Where the key is, as an operator reads it.</summary>
     public string KeyPlace => string.IsNullOrEmpty(database.Settings.FieldKey)
         ? Path.Combine(database.Settings.DataFolder, "keys", FieldCipher.FileName)

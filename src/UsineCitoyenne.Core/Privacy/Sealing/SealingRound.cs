@@ -9,13 +9,9 @@ namespace UsineCitoyenne.Core.Privacy.Sealing;
 /// Seals what an older version wrote in clear, and seals anew what a former key sealed. Rows and the place reached commit together: stopped anywhere, it
 /// goes on from there. Once done, it reads one row.
 /// </summary>
-public sealed class SealingRound
+public sealed class SealingRound(Database database, FieldKeyCheck check)
 {
     private const int BatchSize = 500;
-    private readonly Database database;
-    private readonly FieldKeyCheck check;
-
-    internal SealingRound(Database database, FieldKeyCheck check) => (this.database, this.check) = (database, check);
 
     /// <param name="progress">Receives the number of values sealed so far.</param>
     /// <returns>How many values were sealed, and whether nothing is left: false while another node is at it.</returns>

@@ -6,19 +6,9 @@ namespace UsineCitoyenne.Core.Territories.Mergers;
 /// After a new edition of the official code, moves relays, mandates and states to the communes of today. Volunteers keep the code that they
 /// declared: the gazetteer answers for it, so old totals can be made again.
 /// </summary>
-public sealed class MergerRound
+public sealed class MergerRound(Database database, TerritoryDirectory territories, IEnumerable<IFollowsMergers> followers)
 {
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly IEnumerable<IFollowsMergers> followers;
     private Gazetteer? done;
-
-    internal MergerRound(Database database, TerritoryDirectory territories, IEnumerable<IFollowsMergers> followers)
-    {
-        this.database = database;
-        this.territories = territories;
-        this.followers = followers;
-    }
 
     /// <returns>How many entries moved; nothing is read again until another edition is loaded.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)

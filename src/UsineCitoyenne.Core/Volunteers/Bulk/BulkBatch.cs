@@ -11,19 +11,19 @@ using UsineCitoyenne.Core.Volunteers.Tags;
 namespace UsineCitoyenne.Core.Volunteers.Bulk;
 
 /// <summary>A few hundred people of an act in one transaction, with their audit and their history: the one writer of SQLite is never held for long.</summary>
-internal sealed class BulkBatch(
+public sealed class BulkBatch(
     Database database, ContactTable table, MandateService mandates, ContactTags tags, CommuneChanges communes, VolunteerHistory history,
     TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     /// <summary>What is wrong with an act that a responsable asks for, in French, or null.</summary>
-    public async Task<string?> WrongAsync(ContactScope scope, BulkKind kind, string argument, CancellationToken cancel) => kind switch
+    internal async Task<string?> WrongAsync(ContactScope scope, BulkKind kind, string argument, CancellationToken cancel) => kind switch
     {
         BulkKind.Tag or BulkKind.Untag => (await tags.OfferedAsync(scope, cancel)).Any(tag => argument == Text(tag.Id)) ? null : "Choisissez une étiquette.",
         BulkKind.Move => territories.Current.CurrentCommune(argument) is null ? "Indiquez la commune d’arrivée." : null,
         _ => null,
     };
 
-    public async Task<string> TellAsync(BulkKind kind, string argument, CancellationToken cancel)
+    internal async Task<string> TellAsync(BulkKind kind, string argument, CancellationToken cancel)
     {
         var tag = kind is BulkKind.Tag or BulkKind.Untag ? (await tags.ReadAsync([Number(argument)], cancel)).FirstOrDefault()?.Label : null;
         return kind switch
@@ -38,7 +38,7 @@ internal sealed class BulkBatch(
 
     /// <summary>Does the next batch. The row of the act moves on in the same transaction: whoever comes second, or after a crash, finds it where it stands.</summary>
     /// <returns>False when nothing is left to do.</returns>
-    public Task<bool> RunAsync(long id, CancellationToken cancel) => database.WriteAsync(async db =>
+    internal Task<bool> RunAsync(long id, CancellationToken cancel) => database.WriteAsync(async db =>
     {
         var act = await db.Set<BulkAct>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.FinishedAt == null, cancel);
         if (act is null)

@@ -6,22 +6,10 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Bulk;
 
 /// <summary>Acts on a selection or on a whole view of the table: proposed with its count, confirmed, then done a few hundred people at a time.</summary>
-public sealed class ContactBulk
+public sealed class ContactBulk(Database database, ContactSelection selection, BulkBatch batches, TimeProvider clock)
 {
     private static readonly TimeSpan ProposalLifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-    private readonly Database database;
-    private readonly ContactSelection selection;
-    private readonly BulkBatch batches;
-    private readonly TimeProvider clock;
-
-    internal ContactBulk(Database database, ContactSelection selection, BulkBatch batches, TimeProvider clock)
-    {
-        this.database = database;
-        this.selection = selection;
-        this.batches = batches;
-        this.clock = clock;
-    }
 
     /// <summary>Settles who it is about. Nothing is done yet.</summary>
     /// <param name="query">With the people who were ticked, or the whole view. Those outside the scope are left out.</param>

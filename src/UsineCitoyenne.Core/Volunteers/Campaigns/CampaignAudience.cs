@@ -11,7 +11,7 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
 /// <summary>Who would receive a campaign: in the view and the scope, confirmed, agreed to its purpose, reachable.</summary>
-internal sealed class CampaignAudience(Database database, ContactSelection selection, TerritoryDirectory territories)
+public sealed class CampaignAudience(Database database, ContactSelection selection, TerritoryDirectory territories)
 {
     /// <summary>Up to there the people are looked up one by one; above, one pass over all consents is quicker.</summary>
     private const int Few = 20_000;
@@ -19,7 +19,7 @@ internal sealed class CampaignAudience(Database database, ContactSelection selec
     private const int Lines = 12;
 
     /// <summary>Numbers and territories, before anything is sent.</summary>
-    public async Task<AudienceCount> CountAsync(ContactScope scope, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel)
+    internal async Task<AudienceCount> CountAsync(ContactScope scope, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel)
     {
         var people = await selection.ConfirmedAsync(scope, view, cancel);
         await using var db = database.Read();
@@ -39,7 +39,7 @@ internal sealed class CampaignAudience(Database database, ContactSelection selec
     }
 
     /// <summary>Three of them, from three places of the list.</summary>
-    public async Task<IReadOnlyList<long>> SampleAsync(ContactScope scope, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel)
+    internal async Task<IReadOnlyList<long>> SampleAsync(ContactScope scope, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel)
     {
         var ids = (await selection.ConfirmedAsync(scope, view, cancel)).Select(person => person.Id).ToArray();
         var sample = new List<long>();
@@ -61,7 +61,7 @@ internal sealed class CampaignAudience(Database database, ContactSelection selec
     }
 
     /// <summary>Those of these people who may be written to now; the row itself says where they live.</summary>
-    public async Task<IReadOnlyList<long>> AmongAsync(IReadOnlyList<ContactScope> scopes, CampaignPurpose purpose, long[] ids, CancellationToken cancel)
+    internal async Task<IReadOnlyList<long>> AmongAsync(IReadOnlyList<ContactScope> scopes, CampaignPurpose purpose, long[] ids, CancellationToken cancel)
     {
         var gazetteer = territories.Current;
         await using var db = database.Read();

@@ -15,30 +15,12 @@ namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 /// Where responsables write to a view of their contacts. The territories come from their mandates, are stored with the campaign and are
 /// met again with what they may do on the day it leaves.
 /// </summary>
-public sealed class CampaignDesk
+public sealed class CampaignDesk(
+    Database database, CampaignStore store, CampaignAudience audience, CallDirectory calls, TerritoryDirectory territories,
+    AccountStore accounts, NearestLeaders leaders, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site,
+    TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly CampaignStore store;
-    private readonly CampaignAudience audience;
-    private readonly CallDirectory calls;
-    private readonly TerritoryDirectory territories;
-    private readonly AccountStore accounts;
-    private readonly NearestLeaders leaders;
-    private readonly MailBatches batches;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly SiteOptions site;
-    private readonly TimeProvider clock;
-
-    internal CampaignDesk(
-        Database database, CampaignStore store, CampaignAudience audience, CallDirectory calls, TerritoryDirectory territories, AccountStore accounts,
-        NearestLeaders leaders, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
-    {
-        (this.database, this.store, this.audience, this.territories, this.accounts) = (database, store, audience, territories, accounts);
-        this.calls = calls;
-        (this.leaders, this.batches, this.outbox) = (leaders, batches, outbox);
-        (this.audit, this.site, this.clock) = (audit, site.Value, clock);
-    }
+    private readonly SiteOptions site = site.Value;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

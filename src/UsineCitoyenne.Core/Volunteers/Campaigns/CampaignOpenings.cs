@@ -10,14 +10,8 @@ namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 /// How many people open a campaign, among those who agreed to be counted (<see cref="ConsentTexts.Measure"/>): only their mails carry the
 /// picture that asks for it, and it counts once. A total is kept, never who.
 /// </summary>
-public sealed class CampaignOpenings
+public sealed class CampaignOpenings(Database database, PreferenceTokens tokens, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly PreferenceTokens tokens;
-    private readonly TimeProvider clock;
-
-    internal CampaignOpenings(Database database, PreferenceTokens tokens, TimeProvider clock) => (this.database, this.tokens, this.clock) = (database, tokens, clock);
-
     /// <summary>Counts one opening. What is not ours, was counted before or is no longer agreed to does nothing, and looks the same from outside.</summary>
     public async Task CountAsync(string token, CancellationToken cancel = default)
     {

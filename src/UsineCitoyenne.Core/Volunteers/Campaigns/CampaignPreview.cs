@@ -10,23 +10,12 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
 /// <summary>A draft as three of its recipients would read it. Their names are seen, so the audit names them.</summary>
-public sealed class CampaignPreview
+public sealed class CampaignPreview(
+    Database database, CampaignAudience audience, CampaignWriter writer, ContactTable table, TerritoryDirectory territories,
+    Outbox outbox, IOptions<SiteOptions> site)
 {
     public const int Recipients = 3;
-    private readonly Database database;
-    private readonly CampaignAudience audience;
-    private readonly CampaignWriter writer;
-    private readonly ContactTable table;
-    private readonly TerritoryDirectory territories;
-    private readonly Outbox outbox;
-    private readonly SiteOptions site;
-
-    internal CampaignPreview(
-        Database database, CampaignAudience audience, CampaignWriter writer, ContactTable table, TerritoryDirectory territories, Outbox outbox, IOptions<SiteOptions> site)
-    {
-        (this.database, this.audience, this.writer, this.table) = (database, audience, writer, table);
-        (this.territories, this.outbox, this.site) = (territories, outbox, site.Value);
-    }
+    private readonly SiteOptions site = site.Value;
 
     /// <summary>As one of three recipients reads it; null when there is nobody of that number, or the campaign is not this person's.</summary>
     /// <param name="number">0 to 2.</param>

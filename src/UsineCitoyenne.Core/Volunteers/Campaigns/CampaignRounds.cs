@@ -15,27 +15,11 @@ namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 /// What time does to campaigns: prepares those that are due, closes those that are through. A mail and the mark behind it commit together,
 /// so that a crash repeats nobody and forgets nobody; several nodes may run it at once.
 /// </summary>
-public sealed class CampaignRounds
+public sealed class CampaignRounds(
+    Database database, CampaignStore store, CampaignAudience audience, Table.ContactSelection selection, MandateService mandates,
+    TerritoryDirectory territories, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly CampaignStore store;
-    private readonly CampaignAudience audience;
-    private readonly Table.ContactSelection selection;
-    private readonly MandateService mandates;
-    private readonly TerritoryDirectory territories;
-    private readonly MailBatches batches;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly SiteOptions site;
-    private readonly TimeProvider clock;
-
-    internal CampaignRounds(
-        Database database, CampaignStore store, CampaignAudience audience, Table.ContactSelection selection, MandateService mandates,
-        TerritoryDirectory territories, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
-    {
-        (this.database, this.store, this.audience, this.selection, this.mandates) = (database, store, audience, selection, mandates);
-        (this.territories, this.batches, this.outbox, this.audit, this.site, this.clock) = (territories, batches, outbox, audit, site.Value, clock);
-    }
+    private readonly SiteOptions site = site.Value;
 
     /// <summary>People looked at in one transaction. On SQLite, whoever signs up meanwhile waits for one of these at most: some tens of milliseconds.</summary>
     internal int Batch { get; set; } = 2500;

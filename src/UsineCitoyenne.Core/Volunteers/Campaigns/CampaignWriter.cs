@@ -9,9 +9,9 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 
 /// <summary>The mail of a campaign for one person.</summary>
-internal sealed class CampaignWriter(TerritoryDirectory territories, Leadership leadership, PreferenceTokens tokens, CallDirectory calls, CallLinks callLinks, IOptions<SiteOptions> site)
+public sealed class CampaignWriter(TerritoryDirectory territories, Leadership leadership, PreferenceTokens tokens, CallDirectory calls, CallLinks callLinks, IOptions<SiteOptions> site)
 {
-    public MailContent Write(MailCampaign campaign, CampaignRecipient to)
+    internal MailContent Write(MailCampaign campaign, CampaignRecipient to)
     {
         var commune = territories.Current.CurrentCommune(to.CommuneCode);
         var values = new Dictionary<string, string>

@@ -11,23 +11,10 @@ namespace UsineCitoyenne.Core.Volunteers.Demo;
 /// Fictitious volunteers over the real communes, as many as the population of each calls for. Names are made of common first names
 /// and of trades, addresses end in <c>@example.org</c>, phone numbers are in the range that Arcep keeps for fiction (06 39 98).
 /// </summary>
-public sealed class DemoVolunteers
+public sealed class DemoVolunteers(
+    Database database, TerritoryDirectory territories, VolunteerOptions options, ConsentLedger consents, TimeProvider clock)
 {
     private const int BatchSize = 5000;
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly VolunteerOptions options;
-    private readonly ConsentLedger consents;
-    private readonly TimeProvider clock;
-
-    internal DemoVolunteers(Database database, TerritoryDirectory territories, VolunteerOptions options, ConsentLedger consents, TimeProvider clock)
-    {
-        this.database = database;
-        this.territories = territories;
-        this.options = options;
-        this.consents = consents;
-        this.clock = clock;
-    }
 
     /// <param name="count">1 to 10,000,000.</param>
     /// <param name="progress">Receives the number made so far.</param>

@@ -12,21 +12,8 @@ namespace UsineCitoyenne.Core.Volunteers.ForEditors;
 /// sensitive data gets names, communes and what people offer: addresses, phones and all that was written about somebody are empty, and no
 /// search, filter or order tells of them. Every reading is in the audit.
 /// </summary>
-public sealed class ContactDirectory
+public sealed class ContactDirectory(EditorScopes scopes, ContactTable contacts, ContactDossiers dossiers, ResponsableTable responsables)
 {
-    private readonly EditorScopes scopes;
-    private readonly ContactTable contacts;
-    private readonly ContactDossiers dossiers;
-    private readonly ResponsableTable responsables;
-
-    internal ContactDirectory(EditorScopes scopes, ContactTable contacts, ContactDossiers dossiers, ResponsableTable responsables)
-    {
-        this.scopes = scopes;
-        this.contacts = contacts;
-        this.dossiers = dossiers;
-        this.responsables = responsables;
-    }
-
     /// <exception cref="EditorDeniedException">No right to the section, or no département.</exception>
     public async Task<ContactPage> FindAsync(Editor by, ContactQuery query, CancellationToken cancel = default)
     {

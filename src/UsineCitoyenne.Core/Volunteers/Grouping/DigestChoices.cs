@@ -6,16 +6,8 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>How often a responsable hears of newcomers: their own choice.</summary>
-public sealed class DigestChoices
+public sealed class DigestChoices(Database database, OrganiserDigests digests, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly OrganiserDigests digests;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal DigestChoices(Database database, OrganiserDigests digests, Audit audit, TimeProvider clock) =>
-        (this.database, this.digests, this.audit, this.clock) = (database, digests, audit, clock);
-
     public Task<DigestFrequency> ReadAsync(Responsable by, CancellationToken cancel = default) => ReadAsync(by.AccountId, cancel);
 
     /// <summary>A mail that waits already still leaves at its time.</summary>

@@ -13,20 +13,13 @@ namespace UsineCitoyenne.Core.Volunteers.Grouping;
 /// Each day at six in the evening, Paris time, tells volunteers who joined around them since the day before. One mail a person and a day
 /// by its key: run twice, or on several nodes, it writes once; a site stopped at six does it when it starts again that day.
 /// </summary>
-public sealed class GroupingRounds
+public sealed class GroupingRounds(
+    Database database, Neighbours neighbours, TerritoryDirectory territories, Outbox outbox, TimeProvider clock)
 {
     internal static readonly TimeSpan Period = TimeSpan.FromDays(1);
     private const int Evening = 18;
     private const int Batch = 2500;
-    private readonly Database database;
-    private readonly Neighbours neighbours;
-    private readonly TerritoryDirectory territories;
-    private readonly Outbox outbox;
-    private readonly TimeProvider clock;
     private DateTime done;
-
-    internal GroupingRounds(Database database, Neighbours neighbours, TerritoryDirectory territories, Outbox outbox, TimeProvider clock) =>
-        (this.database, this.neighbours, this.territories, this.outbox, this.clock) = (database, neighbours, territories, outbox, clock);
 
     /// <returns>How many people will be told.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)

@@ -9,12 +9,12 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>Whom a volunteer is brought together with: their commune, or its intercommunalité where they are few.</summary>
-internal sealed class Neighbours(TerritoryDirectory territories, Leadership leadership, IOptions<SiteOptions> site)
+public sealed class Neighbours(TerritoryDirectory territories, Leadership leadership, IOptions<SiteOptions> site)
 {
     /// <summary>From so many codes of communes on, reading everybody once is quicker than asking for each commune.</summary>
     private const int ManyCodes = 2000;
 
-    public async Task<Neighbourhood> OfAsync(SiteDbContext db, Territory commune, CancellationToken cancel)
+    internal async Task<Neighbourhood> OfAsync(SiteDbContext db, Territory commune, CancellationToken cancel)
     {
         var own = territories.Current.CodesOf(commune);
         if (commune.Epci is { } epci && await Confirmed(db, own).CountAsync(cancel) < site.Value.GroupingBelow)
@@ -25,7 +25,7 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
     }
 
     /// <summary>Those of these communes that are grouped with their intercommunalité: <see cref="OfAsync"/> for thousands at once.</summary>
-    public async Task<IReadOnlyList<Territory>> SmallAsync(SiteDbContext db, IReadOnlyCollection<Territory> communes, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Territory>> SmallAsync(SiteDbContext db, IReadOnlyCollection<Territory> communes, CancellationToken cancel)
     {
         var codes = communes.SelectMany(territories.Current.CodesOf).ToList();
         var confirmed = await ConfirmedOfMany(db, codes).GroupBy(row => row.CommuneCode).Select(group => new { group.Key, Count = group.Count() })
@@ -34,10 +34,10 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
             && territories.Current.CodesOf(commune).Sum(code => confirmed.GetValueOrDefault(code)) < site.Value.GroupingBelow)];
     }
 
-    public static IQueryable<Volunteer> Confirmed(SiteDbContext db, IReadOnlyList<string> codes) => Confirmed(db).Where(row => codes.Contains(row.CommuneCode));
+    internal static IQueryable<Volunteer> Confirmed(SiteDbContext db, IReadOnlyList<string> codes) => Confirmed(db).Where(row => codes.Contains(row.CommuneCode));
 
     /// <summary>The same for thousands of communes; may hold people of others too.</summary>
-    public static IQueryable<Volunteer> ConfirmedOfMany(SiteDbContext db, IReadOnlyList<string> codes) => codes.Count < ManyCodes ? Confirmed(db, codes) : Confirmed(db);
+    internal static IQueryable<Volunteer> ConfirmedOfMany(SiteDbContext db, IReadOnlyList<string> codes) => codes.Count < ManyCodes ? Confirmed(db, codes) : Confirmed(db);
 
     private static IQueryable<Volunteer> Confirmed(SiteDbContext db) =>
         db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && row.Freshness < Freshness.Faded);
@@ -45,7 +45,7 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
     /// <summary>
     /// « Josette — 06 … », for those who agreed to be introduced. The first version of that agreement named the commune and the address only.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> IntroducedAsync(
+    internal static async Task<IReadOnlyList<string>> IntroducedAsync(
         SiteDbContext db, Neighbourhood around, IQueryable<Volunteer> people, int take, CancellationToken cancel)
     {
         var rows = await people.Join(ConsentLedger.Introductions(db), person => person.Id, consent => consent.VolunteerId, (person, consent) => new { Person = person, consent.Version, consent.Choice })
@@ -56,7 +56,7 @@ internal sealed class Neighbours(TerritoryDirectory territories, Leadership lead
     }
 
     /// <summary>Who leads: the nearest post that is held, with a name where its holder agreed to be named.</summary>
-    public async Task<string> OrganiserAsync(Territory commune, CancellationToken cancel)
+    internal async Task<string> OrganiserAsync(Territory commune, CancellationToken cancel)
     {
         await leadership.RefreshAsync(cancel);
         foreach (var level in territories.Current.Upward(commune.Ref))

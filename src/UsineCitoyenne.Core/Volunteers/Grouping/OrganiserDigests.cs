@@ -6,9 +6,9 @@ using UsineCitoyenne.Core.Mailing;
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>Gathers the newcomers whom a responsable is told of, in the transaction of each confirmation.</summary>
-internal sealed class OrganiserDigests(Database database, Outbox outbox)
+public sealed class OrganiserDigests(Database database, Outbox outbox)
 {
-    public async Task AddAsync(SiteDbContext db, long accountId, long volunteerId, DateTime now, CancellationToken cancel)
+    internal async Task AddAsync(SiteDbContext db, long accountId, long volunteerId, DateTime now, CancellationToken cancel)
     {
         if ((await LockAsync(db, accountId, now, cancel)).Join(now) is not { } dueAt)
         {
@@ -25,7 +25,7 @@ internal sealed class OrganiserDigests(Database database, Outbox outbox)
     }
 
     /// <summary>The row, made when missing. On PostgreSQL two confirmations at once take turns here, and so join one mail.</summary>
-    public async Task<OrganiserDigest> LockAsync(SiteDbContext db, long accountId, DateTime now, CancellationToken cancel)
+    internal async Task<OrganiserDigest> LockAsync(SiteDbContext db, long accountId, DateTime now, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "OrganiserDigest" ("AccountId", "Frequency", "NextAt") VALUES ({accountId}, {(int)DigestFrequency.Immediate}, {now})

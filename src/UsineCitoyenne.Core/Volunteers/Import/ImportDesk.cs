@@ -14,33 +14,14 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// <summary>
 /// A responsable's imports: send a file, match its columns, see what would become of its first lines, launch. Each person sees their own only.
 /// </summary>
-public sealed class ImportDesk
+public sealed class ImportDesk(
+    Database database, ImportFiles files, ImportJudge judge, SignUpCheck check, VolunteerOptions options, ContactTable contacts,
+    TerritoryDirectory territories, TimeProvider clock)
 {
     /// <summary>Of a file, in bytes.</summary>
     public const int MaximumBytes = ImportUpload.MaximumBytes;
 
     private const int PreviewLines = 20, SheetsTried = 10;
-    private readonly Database database;
-    private readonly ImportFiles files;
-    private readonly ImportJudge judge;
-    private readonly SignUpCheck check;
-    private readonly VolunteerOptions options;
-    private readonly ContactTable contacts;
-    private readonly TerritoryDirectory territories;
-    private readonly TimeProvider clock;
-
-    internal ImportDesk(
-        Database database, ImportFiles files, ImportJudge judge, SignUpCheck check, VolunteerOptions options, ContactTable contacts, TerritoryDirectory territories, TimeProvider clock)
-    {
-        this.database = database;
-        this.files = files;
-        this.judge = judge;
-        this.check = check;
-        this.options = options;
-        this.contacts = contacts;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     /// <summary>Keeps the file, encrypted, as a draft; or tells what is wrong with it, in French.</summary>
     /// <param name="file">At most <see cref="MaximumBytes"/> are read.</param>

@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// Files that wait to be imported, encrypted (AES-256-GCM) under <c>{DataFolder}/imports</c>. The key is in the import's row: a copy of
 /// the folder tells nothing, and a row that ended leaves a file that nobody can open, before it is deleted.
 /// </summary>
-internal sealed class ImportFiles(DatabaseOptions settings)
+public sealed class ImportFiles(DatabaseOptions settings)
 {
     private const int TagBytes = 16;
     private static readonly byte[] Nonce = new byte[12];
@@ -15,7 +15,7 @@ internal sealed class ImportFiles(DatabaseOptions settings)
     private string Folder => Path.Combine(settings.DataFolder, "imports");
 
     /// <returns>The key that opens it. Each file has its own, so the nonce may be a constant.</returns>
-    public async Task<byte[]> SaveAsync(Guid file, byte[] content, CancellationToken cancel)
+    internal async Task<byte[]> SaveAsync(Guid file, byte[] content, CancellationToken cancel)
     {
         var secret = RandomNumberGenerator.GetBytes(32);
         var sealedContent = new byte[content.Length + TagBytes];
@@ -29,7 +29,7 @@ internal sealed class ImportFiles(DatabaseOptions settings)
     }
 
     /// <exception cref="InvalidDataException">Gone, or not as it was written.</exception>
-    public async Task<Stream> OpenAsync(Guid file, byte[] secret, CancellationToken cancel)
+    internal async Task<Stream> OpenAsync(Guid file, byte[] secret, CancellationToken cancel)
     {
         try
         {
@@ -45,7 +45,7 @@ internal sealed class ImportFiles(DatabaseOptions settings)
         }
     }
 
-    public void Delete(Guid file)
+    internal void Delete(Guid file)
     {
         // Without its folder a file cannot be deleted, even one that is gone.
         Directory.CreateDirectory(Folder);
@@ -53,7 +53,7 @@ internal sealed class ImportFiles(DatabaseOptions settings)
     }
 
     /// <summary>Those that lie there, with when they were written (UTC).</summary>
-    public IEnumerable<(Guid Key, DateTime At)> All() => Directory.Exists(Folder)
+    internal IEnumerable<(Guid Key, DateTime At)> All() => Directory.Exists(Folder)
         ? new DirectoryInfo(Folder).EnumerateFiles("*.bin")
             .Where(file => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out _))
             .Select(file => (Guid.ParseExact(Path.GetFileNameWithoutExtension(file.Name), "N"), file.LastWriteTimeUtc))

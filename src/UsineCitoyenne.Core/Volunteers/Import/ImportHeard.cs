@@ -5,9 +5,9 @@ using UsineCitoyenne.Core.Volunteers.Proxy;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Enters those who have a phone and no mail address, on the word of the responsable who heard their agreement.</summary>
-internal sealed class ImportHeard(ConsentLedger consents, Audit audit)
+public sealed class ImportHeard(ConsentLedger consents, Audit audit)
 {
-    public async Task EnterAsync(SiteDbContext db, IReadOnlyList<VolunteerBulk.Row> rows, ImportRules rules, CancellationToken cancel)
+    internal async Task EnterAsync(SiteDbContext db, IReadOnlyList<VolunteerBulk.Row> rows, ImportRules rules, CancellationToken cancel)
     {
         foreach (var row in rows)
         {

@@ -8,10 +8,10 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Decides what becomes of each line of a batch: added, completing somebody known, or refused.</summary>
-internal sealed class ImportJudge(ContactTable contacts, Leavers leavers, TerritoryDirectory territories)
+public sealed class ImportJudge(ContactTable contacts, Leavers leavers, TerritoryDirectory territories)
 {
     /// <param name="known">Receives those who are added, so that the file's own repeats are met.</param>
-    public async Task<IReadOnlyList<ImportFate>> JudgeAsync(
+    internal async Task<IReadOnlyList<ImportFate>> JudgeAsync(
         SiteDbContext db, IReadOnlyList<VolunteerBulk.Row> rows, ImportRules rules, KnownPeople known, CancellationToken cancel)
     {
         var keys = rows.Select(row => row.Email.Length == 0 ? "" : EmailAddress.Key(row.Email)).ToList();

@@ -7,21 +7,21 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// Sees to it that nothing of a file stays: drafts never launched go after two hours, files with refused lines after a week, the figures of
 /// an import after thirty days.
 /// </summary>
-internal sealed class ImportKeeper(Database database, ImportFiles files, TimeProvider clock)
+public sealed class ImportKeeper(Database database, ImportFiles files, TimeProvider clock)
 {
-    public static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(2);
-    public static readonly TimeSpan RepairLifetime = TimeSpan.FromDays(7);
-    public static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(2);
+    internal static readonly TimeSpan RepairLifetime = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(30);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<int> CountOldAsync(CancellationToken cancel)
+    internal async Task<int> CountOldAsync(CancellationToken cancel)
     {
         await using var db = database.Read();
         return await Old(db).CountAsync(cancel) + await Unrepaired(db).CountAsync(cancel);
     }
 
-    public async Task<int> EraseOldAsync(CancellationToken cancel)
+    internal async Task<int> EraseOldAsync(CancellationToken cancel)
     {
         var erased = await database.WriteAsync(async db => await Old(db).ExecuteDeleteAsync(cancel)
             + await Unrepaired(db).ExecuteUpdateAsync(row => row.SetProperty(job => job.Secret, (byte[]?)null), cancel), cancel);

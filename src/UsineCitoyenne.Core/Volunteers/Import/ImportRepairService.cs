@@ -13,35 +13,14 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// The refused lines of an import, corrected on the screen. They are read back from the encrypted file, which stays until its author is
 /// done with it, a week at most.
 /// </summary>
-public sealed class ImportRepairService
+public sealed class ImportRepairService(
+    Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts,
+    TerritoryDirectory territories, TimeProvider clock)
 {
     /// <summary>Lines shown at once.</summary>
     public const int LinesAtOnce = 20;
 
     private const int MostPlaces = 12;
-
-    private readonly Database database;
-    private readonly ImportFiles files;
-    private readonly ImportStore store;
-    private readonly SignUpCheck check;
-    private readonly VolunteerOptions options;
-    private readonly ContactTable contacts;
-    private readonly TerritoryDirectory territories;
-    private readonly TimeProvider clock;
-
-    internal ImportRepairService(
-        Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts,
-        TerritoryDirectory territories, TimeProvider clock)
-    {
-        this.database = database;
-        this.files = files;
-        this.store = store;
-        this.check = check;
-        this.options = options;
-        this.contacts = contacts;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     /// <summary>The first refused lines with what they hold; none once the author is done.</summary>
     /// <exception cref="InvalidDataException">The file is gone; the message is for people.</exception>

@@ -14,17 +14,17 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// Works through one import, from where it stands to its end. People, refusals and the place reached commit together: stopped anywhere, it
 /// goes on without adding anybody twice.
 /// </summary>
-internal sealed class ImportRun(
+public sealed class ImportRun(
     Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts, MandateService mandates,
     TerritoryDirectory territories, TimeProvider clock)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LeasePrecision = TimeSpan.FromMilliseconds(1);
     private const int BatchSize = 1000;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task RunAsync(ImportJob job, CancellationToken cancel)
+    internal async Task RunAsync(ImportJob job, CancellationToken cancel)
     {
         var problem = "";
         try

@@ -6,23 +6,8 @@ using UsineCitoyenne.Core.Data.Restoring;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Runs the imports that wait, one at a time. What a stopped node left is taken up by another once its lease is over.</summary>
-public sealed class ImportWorker
+public sealed class ImportWorker(Database database, ImportRun run, ImportKeeper keeper, TimeProvider clock, ILogger<ImportWorker> logger)
 {
-    private readonly Database database;
-    private readonly ImportRun run;
-    private readonly ImportKeeper keeper;
-    private readonly TimeProvider clock;
-    private readonly ILogger<ImportWorker> logger;
-
-    internal ImportWorker(Database database, ImportRun run, ImportKeeper keeper, TimeProvider clock, ILogger<ImportWorker> logger)
-    {
-        this.database = database;
-        this.run = run;
-        this.keeper = keeper;
-        this.clock = clock;
-        this.logger = logger;
-    }
-
     /// <returns>How many imports it brought to their end.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {

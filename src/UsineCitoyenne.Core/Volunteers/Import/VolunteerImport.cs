@@ -10,25 +10,10 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// and get a confirmation mail; the others are reported with their line and the reason. Batches commit one by one, so the site
 /// goes on serving, and importing the same file again adds nobody twice.
 /// </summary>
-public sealed class VolunteerImport
+public sealed class VolunteerImport(
+    Database database, SignUpCheck check, VolunteerOptions options, ImportStore store, TerritoryDirectory territories, TimeProvider clock)
 {
     private const int BatchSize = 2000;
-    private readonly Database database;
-    private readonly SignUpCheck check;
-    private readonly VolunteerOptions options;
-    private readonly ImportStore store;
-    private readonly TerritoryDirectory territories;
-    private readonly TimeProvider clock;
-
-    internal VolunteerImport(Database database, SignUpCheck check, VolunteerOptions options, ImportStore store, TerritoryDirectory territories, TimeProvider clock)
-    {
-        this.database = database;
-        this.check = check;
-        this.options = options;
-        this.store = store;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     /// <param name="progress">Receives the number of lines read so far.</param>
     /// <param name="refused">Called for each refused line.</param>

@@ -8,24 +8,12 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Volunteers.Journal;
 
 /// <summary>« Qui a fait quoi aux contacts de mon territoire ? »: the audit, as far as <see cref="JournalScope"/> opens it. Reading it is in the audit too.</summary>
-public sealed class AuditJournal
+public sealed class AuditJournal(Database database, TerritoryDirectory territories, JournalTeller teller, Audit audit)
 {
     /// <summary>Lines of an export, the newest.</summary>
     public const int MostExported = 20_000;
 
     private const int Chunk = 500;
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly JournalTeller teller;
-    private readonly Audit audit;
-
-    internal AuditJournal(Database database, TerritoryDirectory territories, JournalTeller teller, Audit audit)
-    {
-        this.database = database;
-        this.territories = territories;
-        this.teller = teller;
-        this.audit = audit;
-    }
 
     /// <summary>A territory with no more people is read from them, a larger one from the log.</summary>
     internal int FewPeople { get; init; } = 2000;

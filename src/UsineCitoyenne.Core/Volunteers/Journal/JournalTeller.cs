@@ -8,11 +8,11 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Volunteers.Journal;
 
 /// <summary>Turns entries into lines that a responsable reads: names, roles of that moment, places.</summary>
-internal sealed class JournalTeller(AccountStore accounts, TerritoryDirectory territories)
+public sealed class JournalTeller(AccountStore accounts, TerritoryDirectory territories)
 {
     private const string Team = "Équipe du site";
 
-    public async Task<IReadOnlyList<JournalLine>> TellAsync(SiteDbContext db, IReadOnlyList<(AuditEntry Entry, int People)> found, CancellationToken cancel)
+    internal async Task<IReadOnlyList<JournalLine>> TellAsync(SiteDbContext db, IReadOnlyList<(AuditEntry Entry, int People)> found, CancellationToken cancel)
     {
         long[] ids = [.. found.Select(row => row.Entry.AccountId).OfType<long>().Distinct()];
         var people = await accounts.FindAllAsync(db, ids);
@@ -20,7 +20,7 @@ internal sealed class JournalTeller(AccountStore accounts, TerritoryDirectory te
         return [.. found.Select(row => Tell(row.Entry, row.People, people, roles, territories.Current))];
     }
 
-    public async Task<IReadOnlyList<JournalPerson>> PeopleAsync(SiteDbContext db, Responsable reader, CancellationToken cancel)
+    internal async Task<IReadOnlyList<JournalPerson>> PeopleAsync(SiteDbContext db, Responsable reader, CancellationToken cancel)
     {
         var gazetteer = territories.Current;
         var scope = reader.IsAdministrator || reader.Contacts is not { } contacts ? [TerritoryRef.Nation] : contacts.Territories;

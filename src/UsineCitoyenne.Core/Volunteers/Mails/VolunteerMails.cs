@@ -8,17 +8,17 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>What the mails to a volunteer share: finding the person, and the link to their record.</summary>
-internal sealed class VolunteerMails(LinkTokens links, IOptions<SiteOptions> site)
+public sealed class VolunteerMails(LinkTokens links, IOptions<SiteOptions> site)
 {
-    public SiteOptions Site => site.Value;
+    internal SiteOptions Site => site.Value;
 
-    public Task<Volunteer?> RecipientAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel) =>
+    internal Task<Volunteer?> RecipientAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel) =>
         db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.State != VolunteerState.Left && row.Email != "", cancel);
 
-    public string RecordUrl(SiteDbContext db, long volunteerId) => site.Value.Absolute(
+    internal string RecordUrl(SiteDbContext db, long volunteerId) => site.Value.Absolute(
         $"/ma-fiche/{links.Issue(db, LinkPurpose.VolunteerRecord, volunteerId, VolunteerRecordService.LinkLifetime)}/");
 
-    public MailBody WithRecordNote(MailBody body, string recordUrl) => body
+    internal MailBody WithRecordNote(MailBody body, string recordUrl) => body
         .Button("Voir ou modifier ma fiche", recordUrl)
         .Note("Ce lien est personnel : il ouvre votre fiche, où vous pouvez corriger vos réponses, faire une pause ou vous retirer. "
             + "Ne le transmettez pas.");

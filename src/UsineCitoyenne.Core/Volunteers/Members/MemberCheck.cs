@@ -7,9 +7,9 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Members;
 
 /// <summary>What an editor may change of a volunteer, with the French sentence for each breach. Keys are the properties' aliases.</summary>
-internal sealed class MemberCheck(SignUpCheck check, MemberValues values)
+public sealed class MemberCheck(SignUpCheck check, MemberValues values)
 {
-    public const string Email = "email";
+    internal const string Email = "email";
 
     private static readonly Dictionary<string, string> Aliases = new()
     {
@@ -21,7 +21,7 @@ internal sealed class MemberCheck(SignUpCheck check, MemberValues values)
         [nameof(SignUpForm.Note)] = MemberValues.Note,
     };
 
-    public (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(
+    internal (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(
         Volunteer volunteer, ContactRow row, MemberChanges changes, bool seesSensitive, ContentSchema schema, ContentTypeDefinition type)
     {
         var errors = new Dictionary<string, string>();

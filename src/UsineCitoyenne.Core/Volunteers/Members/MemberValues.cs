@@ -8,22 +8,22 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Members;
 
 /// <summary>A volunteer's details under the aliases of the member type, in the form that the editors of its properties store.</summary>
-internal sealed class MemberValues(VolunteerOptions options)
+public sealed class MemberValues(VolunteerOptions options)
 {
-    public const string FirstName = "firstName";
-    public const string LastName = "lastName";
-    public const string Phone = "phone";
-    public const string Commune = "communeCode";
-    public const string Profiles = "profiles";
-    public const string Availability = "availability";
-    public const string Equipment = "equipment";
-    public const string Note = "note";
-    public const string State = "volunteerState";
+    internal const string FirstName = "firstName";
+    internal const string LastName = "lastName";
+    internal const string Phone = "phone";
+    internal const string Commune = "communeCode";
+    internal const string Profiles = "profiles";
+    internal const string Availability = "availability";
+    internal const string Equipment = "equipment";
+    internal const string Note = "note";
+    internal const string State = "volunteerState";
 
     // Stored, never written into a page.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Dictionary<string, string> Of(ContactRow row, ContentSchema schema, ContentTypeDefinition type) => new()
+    internal Dictionary<string, string> Of(ContactRow row, ContentSchema schema, ContentTypeDefinition type) => new()
     {
         [FirstName] = row.FirstName,
         [LastName] = row.LastName,
@@ -38,7 +38,7 @@ internal sealed class MemberValues(VolunteerOptions options)
 
     /// <param name="value">A JSON list of labels, or a label a line.</param>
     /// <param name="unknown">The first that is no option.</param>
-    public IReadOnlyList<string> Codes(OptionList list, string value, out string? unknown)
+    internal IReadOnlyList<string> Codes(OptionList list, string value, out string? unknown)
     {
         var labels = value.TrimStart().StartsWith('[')
             ? JsonSerializer.Deserialize<string[]>(value) ?? []

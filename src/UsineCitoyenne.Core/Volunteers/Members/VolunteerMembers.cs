@@ -15,30 +15,12 @@ namespace UsineCitoyenne.Core.Volunteers.Members;
 /// whole tree of documents. What the member type calls sensitive is neither shown nor changed without the right to it. Reads
 /// and acts are in the audit log, with the people they touch.
 /// </summary>
-public sealed class VolunteerMembers
+public sealed class VolunteerMembers(
+    Database database, ContactTable table, VolunteerRecordService records, MemberValues values, MemberCheck check, SiteContent site,
+    Audit audit)
 {
     /// <summary>Alias of the member type of volunteers.</summary>
     public const string TypeAlias = "benevole";
-
-    private readonly Database database;
-    private readonly ContactTable table;
-    private readonly VolunteerRecordService records;
-    private readonly MemberValues values;
-    private readonly MemberCheck check;
-    private readonly SiteContent site;
-    private readonly Audit audit;
-
-    internal VolunteerMembers(
-        Database database, ContactTable table, VolunteerRecordService records, MemberValues values, MemberCheck check, SiteContent site, Audit audit)
-    {
-        this.database = database;
-        this.table = table;
-        this.records = records;
-        this.values = values;
-        this.check = check;
-        this.site = site;
-        this.audit = audit;
-    }
 
     private ContentSchema Schema => site.Current.Schema;
 

@@ -7,20 +7,12 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Options;
 
 /// <summary>The three lists of the sign-up form. Read from memory; refreshed each few seconds, so that every node follows an edit.</summary>
-public sealed class VolunteerOptions
+public sealed class VolunteerOptions(Database database, Audit audit)
 {
     /// <summary>Sixteen bits a list: the contact table counts them in one pass.</summary>
     public const int MaximumPerList = 16;
 
-    private readonly Database database;
-    private readonly Audit audit;
     private IReadOnlyList<OptionChoice> all = [];
-
-    internal VolunteerOptions(Database database, Audit audit)
-    {
-        this.database = database;
-        this.audit = audit;
-    }
 
     public IReadOnlyList<OptionChoice> All => all;
 

@@ -7,22 +7,12 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Paper;
 
 /// <summary>A list to print, by commune, with a link a person: « toujours disponible », or « me retirer ». It counts as an export.</summary>
-public sealed class PaperLists
+public sealed class PaperLists(Database database, ContactTable table, LinkTokens links)
 {
     /// <summary>People on one list: some thirty sheets.</summary>
     public const int Most = 500;
 
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(90);
-    private readonly Database database;
-    private readonly ContactTable table;
-    private readonly LinkTokens links;
-
-    internal PaperLists(Database database, ContactTable table, LinkTokens links)
-    {
-        this.database = database;
-        this.table = table;
-        this.links = links;
-    }
 
     /// <summary>Null when the view shows more than <see cref="Most"/> people.</summary>
     public async Task<IReadOnlyList<PaperCommune>?> PrepareAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)

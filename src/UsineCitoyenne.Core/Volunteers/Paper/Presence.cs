@@ -9,23 +9,8 @@ namespace UsineCitoyenne.Core.Volunteers.Paper;
 /// <summary>
 /// What the code on a printed list opens. The sheet passes from hand to hand, so it shows the first name that stands beside the code, and no other detail.
 /// </summary>
-public sealed class Presence
+public sealed class Presence(Database database, LinkTokens links, VolunteerRecordService records, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly LinkTokens links;
-    private readonly VolunteerRecordService records;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal Presence(Database database, LinkTokens links, VolunteerRecordService records, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.links = links;
-        this.records = records;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     /// <summary>The first name; null when the link is unknown, expired, or the person left. Changes nothing.</summary>
     public async Task<string?> OpenAsync(string token)
     {

@@ -21,7 +21,7 @@ public enum MailPurpose : byte
 }
 
 /// <summary>What somebody wants to receive, behind the link of each grouped mail: it needs no sign-in and shows no detail of them.</summary>
-public sealed class MailPreferences
+public sealed class MailPreferences(Database database, PreferenceTokens tokens, ConsentLedger consents, DigestChoices digests, Audit audit)
 {
     private const string Channel = "preferences";
 
@@ -33,15 +33,6 @@ public sealed class MailPreferences
         [MailPurpose.Grouping] = ConsentTexts.Grouping,
         [MailPurpose.Measure] = ConsentTexts.Measure,
     };
-
-    private readonly Database database;
-    private readonly PreferenceTokens tokens;
-    private readonly ConsentLedger consents;
-    private readonly DigestChoices digests;
-    private readonly Audit audit;
-
-    internal MailPreferences(Database database, PreferenceTokens tokens, ConsentLedger consents, DigestChoices digests, Audit audit) =>
-        (this.database, this.tokens, this.consents, this.digests, this.audit) = (database, tokens, consents, digests, audit);
 
     /// <summary>Null for a link that is not ours, or of somebody who left. Changes nothing: mail scanners open links too.</summary>
     public async Task<PreferencesView?> OpenAsync(string token, CancellationToken cancel = default)

@@ -10,17 +10,9 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Preferences;
 
 /// <summary>What returns mean for people: a complaint unsubscribes; an address in error can be put back in service.</summary>
-public sealed class MailReturns : IComplaintHandler
+public sealed class MailReturns(
+    Database database, ContactTable table, ConsentLedger consents, DigestChoices digests, Audit audit) : IComplaintHandler
 {
-    private readonly Database database;
-    private readonly ContactTable table;
-    private readonly ConsentLedger consents;
-    private readonly DigestChoices digests;
-    private readonly Audit audit;
-
-    internal MailReturns(Database database, ContactTable table, ConsentLedger consents, DigestChoices digests, Audit audit) =>
-        (this.database, this.table, this.consents, this.digests, this.audit) = (database, table, consents, digests, audit);
-
     /// <summary>Why somebody says that an address works again, by the word that the audit keeps.</summary>
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
     {

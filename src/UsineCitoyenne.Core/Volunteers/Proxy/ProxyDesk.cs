@@ -17,43 +17,13 @@ namespace UsineCitoyenne.Core.Volunteers.Proxy;
 /// A responsable acts on a person's word, heard at a stand or by phone: enters them, notes a sign of life, takes them off. Within the
 /// responsable's territory, and always in the audit.
 /// </summary>
-public sealed class ProxyDesk
+public sealed class ProxyDesk(
+    Database database, SignUpCheck check, SignUpService signUp, ContactTable contacts, VolunteerRecordService records,
+    VolunteerMails mails, AccountStore accounts, NearestLeaders leaders, ConsentLedger consents, OrganiserDigests digests, Audit audit,
+    TerritoryDirectory territories, TimeProvider clock)
 {
     /// <summary>Channel of an agreement given aloud.</summary>
     internal const string Oral = "oral";
-
-    private readonly Database database;
-    private readonly SignUpCheck check;
-    private readonly SignUpService signUp;
-    private readonly ContactTable contacts;
-    private readonly VolunteerRecordService records;
-    private readonly VolunteerMails mails;
-    private readonly AccountStore accounts;
-    private readonly NearestLeaders leaders;
-    private readonly ConsentLedger consents;
-    private readonly OrganiserDigests digests;
-    private readonly Audit audit;
-    private readonly TerritoryDirectory territories;
-    private readonly TimeProvider clock;
-
-    internal ProxyDesk(
-        Database database, SignUpCheck check, SignUpService signUp, ContactTable contacts, VolunteerRecordService records, VolunteerMails mails, AccountStore accounts,
-        NearestLeaders leaders, ConsentLedger consents, OrganiserDigests digests, Audit audit, TerritoryDirectory territories, TimeProvider clock)
-    {
-        this.database = database;
-        this.check = check;
-        this.signUp = signUp;
-        this.contacts = contacts;
-        this.records = records;
-        this.mails = mails;
-        this.accounts = accounts;
-        this.leaders = leaders;
-        this.consents = consents;
-        this.digests = digests;
-        this.audit = audit;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -11,30 +11,11 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>A volunteer takes another address: asked from their record, confirmed by a link sent to the new one, told to the old one.</summary>
-public sealed class AddressChangeService
+public sealed class AddressChangeService(
+    Database database, VolunteerRecordService records, PendingSubmissions submissions, UnusedAccounts unused, LinkTokens links,
+    Outbox outbox, Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
-    private readonly Database database;
-    private readonly VolunteerRecordService records;
-    private readonly PendingSubmissions submissions;
-    private readonly UnusedAccounts unused;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal AddressChangeService(
-        Database database, VolunteerRecordService records, PendingSubmissions submissions, UnusedAccounts unused, LinkTokens links, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.records = records;
-        this.submissions = submissions;
-        this.unused = unused;
-        this.links = links;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -6,9 +6,9 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>The values of the history as a person reads them.</summary>
-internal sealed class ChangeWords(VolunteerOptions options, TerritoryDirectory territories)
+public sealed class ChangeWords(VolunteerOptions options, TerritoryDirectory territories)
 {
-    public string Of(ChangedField field, string value)
+    internal string Of(ChangedField field, string value)
     {
         int Number() => int.Parse(value, CultureInfo.InvariantCulture);
         string Labels(OptionList list) => string.Join(", ", options.In(list, Number()).Select(option => option.Label));
@@ -23,7 +23,7 @@ internal sealed class ChangeWords(VolunteerOptions options, TerritoryDirectory t
         return told.Length == 0 ? "rien" : told;
     }
 
-    public static string NameOf(ChangedField field) => field switch
+    internal static string NameOf(ChangedField field) => field switch
     {
         ChangedField.Commune => "Commune",
         ChangedField.Phone => "Téléphone",

@@ -12,18 +12,18 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// The one place where a volunteer's commune changes: history, audit, and a word to those who answer for both communes.
 /// A tag of a territory that the person leaves stays behind.
 /// </summary>
-internal sealed class CommuneChanges(
+public sealed class CommuneChanges(
     VolunteerHistory history, NearestLeaders leaders, TerritoryDirectory territories, ContactTags tags, Outbox outbox, Audit audit, TimeProvider clock)
 {
     /// <param name="by">The responsable; null for the person themself.</param>
     /// <param name="edit">The act that it is part of; one of its own when null.</param>
-    public Task RecordAsync(
+    internal Task RecordAsync(
         SiteDbContext db, Volunteer volunteer, string fromCommune, string toCommune, long? by, Guid? edit = null, bool undoes = false,
         CancellationToken cancel = default) =>
         RecordManyAsync(db, [(volunteer, fromCommune)], toCommune, by, edit ?? Guid.CreateVersion7(), undoes, cancel);
 
     /// <summary>Many people move to one commune.</summary>
-    public async Task RecordManyAsync(
+    internal async Task RecordManyAsync(
         SiteDbContext db, IReadOnlyCollection<(Volunteer Volunteer, string From)> people, string toCommune, long? by, Guid edit, bool undoes,
         CancellationToken cancel = default)
     {

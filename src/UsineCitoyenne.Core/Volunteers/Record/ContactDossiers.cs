@@ -13,34 +13,12 @@ using UsineCitoyenne.Core.Volunteers.Tags;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>A person's page for responsables: it opens by <see cref="ContactTable.OpenAsync"/>, which checks the scope and writes the audit; then tags and notes.</summary>
-public sealed class ContactDossiers
+public sealed class ContactDossiers(
+    Database database, ContactTable table, ContactTags tags, AccountStore accounts, ChangeWords words, CallDirectory calls,
+    TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     private const string OtherPlace = "Cette étiquette est d’un autre territoire que la personne.";
     private static readonly string TooMany = $"Une personne porte au plus {TagSet.Most} étiquettes : retirez-en une.";
-    private readonly Database database;
-    private readonly ContactTable table;
-    private readonly ContactTags tags;
-    private readonly AccountStore accounts;
-    private readonly ChangeWords words;
-    private readonly CallDirectory calls;
-    private readonly TerritoryDirectory territories;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal ContactDossiers(
-        Database database, ContactTable table, ContactTags tags, AccountStore accounts, ChangeWords words, CallDirectory calls, TerritoryDirectory territories, Audit audit,
-        TimeProvider clock)
-    {
-        this.database = database;
-        this.table = table;
-        this.tags = tags;
-        this.accounts = accounts;
-        this.words = words;
-        this.calls = calls;
-        this.territories = territories;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>Null when there is no such person in the scope.</summary>
     public async Task<ContactDossier?> OpenAsync(ContactScope scope, long id, CancellationToken cancel = default)

@@ -11,28 +11,10 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>What a responsable corrects of somebody in their territory, each time with history and audit.</summary>
-public sealed class ContactEdits
+public sealed class ContactEdits(
+    Database database, ContactTable table, VolunteerHistory history, CommuneChanges communes, VolunteerOptions options,
+    TerritoryDirectory territories, Audit audit)
 {
-    private readonly Database database;
-    private readonly ContactTable table;
-    private readonly VolunteerHistory history;
-    private readonly CommuneChanges communes;
-    private readonly VolunteerOptions options;
-    private readonly TerritoryDirectory territories;
-    private readonly Audit audit;
-
-    internal ContactEdits(
-        Database database, ContactTable table, VolunteerHistory history, CommuneChanges communes, VolunteerOptions options, TerritoryDirectory territories, Audit audit)
-    {
-        this.database = database;
-        this.table = table;
-        this.history = history;
-        this.communes = communes;
-        this.options = options;
-        this.territories = territories;
-        this.audit = audit;
-    }
-
     /// <returns>What is wrong, by member of <see cref="ContactEdit"/>; empty when it is saved; null when the scope does not show this person.</returns>
     public Task<IReadOnlyDictionary<string, string>?> SaveAsync(ContactScope scope, long id, ContactEdit edit, CancellationToken cancel = default) =>
         ActAsync(scope, id, async (db, volunteer) =>

@@ -9,7 +9,7 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>« Qui a vu mes coordonnées ? », answered from the audit log, which names each person that a reading showed.</summary>
-public sealed class DetailsReads
+public sealed class DetailsReads(Database database, VolunteerRecordService records, TerritoryDirectory territories)
 {
     private const string Team = "Équipe du site";
 
@@ -35,17 +35,6 @@ public sealed class DetailsReads
         AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent,
         AuditAction.ContactTagged, AuditAction.ContactNoted, AuditAction.VolunteerEntered, AuditAction.SlipPrinted,
     ];
-
-    private readonly Database database;
-    private readonly VolunteerRecordService records;
-    private readonly TerritoryDirectory territories;
-
-    internal DetailsReads(Database database, VolunteerRecordService records, TerritoryDirectory territories)
-    {
-        this.database = database;
-        this.records = records;
-        this.territories = territories;
-    }
 
     /// <summary>By day in France and by reader, the newest first; null when the personal link is no longer valid.</summary>
     /// <param name="page">From 1; beyond the last one, the last one.</param>

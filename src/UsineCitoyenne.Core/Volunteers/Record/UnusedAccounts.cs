@@ -6,13 +6,13 @@ using UsineCitoyenne.Core.Mandates;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>The account that a volunteer signed in with goes with them, unless they hold it for something else.</summary>
-internal sealed class UnusedAccounts(AccountStore accounts, MandateHolders holders)
+public sealed class UnusedAccounts(AccountStore accounts, MandateHolders holders)
 {
     /// <summary>
     /// It follows the person to another address, with its sessions: it opens their record by that address alone. One that is held for something
     /// else keeps its own.
     /// </summary>
-    public async Task MoveAsync(SiteDbContext db, string formerKey, string email, CancellationToken cancel)
+    internal async Task MoveAsync(SiteDbContext db, string formerKey, string email, CancellationToken cancel)
     {
         var key = EmailAddress.Key(email);
         var found = await accounts.FindByKeysAsync(db, [formerKey, key]);
@@ -30,7 +30,7 @@ internal sealed class UnusedAccounts(AccountStore accounts, MandateHolders holde
         }
     }
 
-    public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel)
+    internal async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel)
     {
         var ids = (await accounts.FindByKeysAsync(db, emailKeys)).Values.ToList();
         if (ids.Count > 0)

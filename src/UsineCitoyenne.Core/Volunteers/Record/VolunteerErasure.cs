@@ -13,9 +13,9 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// Erases people, in the caller's transaction: whoever leaves, stays silent to the end or never confirms. What says who they are goes at once, with what others
 /// wrote of them, the mails that wait for them and every link they hold; what they agreed to is kept, ended. The caller writes the audit.
 /// </summary>
-internal sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents, Outbox outbox, UnusedAccounts accounts, TimeProvider clock)
+public sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents, Outbox outbox, UnusedAccounts accounts, TimeProvider clock)
 {
-    public async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel = default)
+    internal async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel = default)
     {
         people = [.. people, .. await DuplicatesAsync(db, people, cancel)];
         var now = clock.GetUtcNow().UtcDateTime;

@@ -10,31 +10,10 @@ using UsineCitoyenne.Core.Volunteers.Tags;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>The right to take one's data away (GDPR, articles 15 and 20), behind the personal link.</summary>
-public sealed class VolunteerFileService
+public sealed class VolunteerFileService(
+    Database database, VolunteerRecordService records, DetailsReads reads, VolunteerOptions options, TerritoryDirectory territories,
+    ContactTags tags, ChangeWords words, Audit audit)
 {
-    private readonly Database database;
-    private readonly VolunteerRecordService records;
-    private readonly DetailsReads reads;
-    private readonly VolunteerOptions options;
-    private readonly TerritoryDirectory territories;
-    private readonly ContactTags tags;
-    private readonly ChangeWords words;
-    private readonly Audit audit;
-
-    internal VolunteerFileService(
-        Database database, VolunteerRecordService records, DetailsReads reads, VolunteerOptions options, TerritoryDirectory territories, ContactTags tags,
-        ChangeWords words, Audit audit)
-    {
-        this.tags = tags;
-        this.words = words;
-        this.database = database;
-        this.records = records;
-        this.reads = reads;
-        this.options = options;
-        this.territories = territories;
-        this.audit = audit;
-    }
-
     /// <summary>Null when the personal link is no longer valid.</summary>
     /// <param name="stateLabel">The word that the site shows for a state.</param>
     /// <param name="useLabel">The words that the site shows for a use.</param>

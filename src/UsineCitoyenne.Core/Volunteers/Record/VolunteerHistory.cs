@@ -6,10 +6,10 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>Writes down what changed of people, in the transaction of the change.</summary>
-internal sealed class VolunteerHistory(TimeProvider clock)
+public sealed class VolunteerHistory(TimeProvider clock)
 {
     /// <summary>The fields that history follows, as they are now.</summary>
-    public static IReadOnlyDictionary<ChangedField, string> Of(Volunteer volunteer) => new Dictionary<ChangedField, string>
+    internal static IReadOnlyDictionary<ChangedField, string> Of(Volunteer volunteer) => new Dictionary<ChangedField, string>
     {
         [ChangedField.Commune] = volunteer.CommuneCode,
         [ChangedField.Phone] = volunteer.Phone,
@@ -19,7 +19,7 @@ internal sealed class VolunteerHistory(TimeProvider clock)
     };
 
     /// <summary>Keeps each difference from <paramref name="before"/>, except the commune: <see cref="CommuneChanges"/> keeps that one.</summary>
-    public void Record(
+    internal void Record(
         SiteDbContext db, Volunteer volunteer, IReadOnlyDictionary<ChangedField, string> before, long? by, Guid edit, bool undoes = false)
     {
         var after = Of(volunteer);
@@ -30,7 +30,7 @@ internal sealed class VolunteerHistory(TimeProvider clock)
     }
 
     /// <summary>The same field of many people at once.</summary>
-    public Task RecordManyAsync(
+    internal Task RecordManyAsync(
         SiteDbContext db, ChangedField field, IEnumerable<(long Volunteer, string Before, string After)> changes, long? by, Guid edit, bool undoes,
         CancellationToken cancel = default)
     {

@@ -14,43 +14,12 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>What a volunteer does with the personal link found in each mail, or signed in: see, correct, pause, leave.</summary>
-public sealed class VolunteerRecordService
+public sealed class VolunteerRecordService(
+    Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories,
+    NearestLeaders leaders, Leavers leavers, VolunteerErasure erasure, VolunteerHistory history, CommuneChanges communes,
+    CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(365);
-    private readonly Database database;
-    private readonly LinkTokens links;
-    private readonly SignUpCheck check;
-    private readonly ConsentLedger consents;
-    private readonly TerritoryDirectory territories;
-    private readonly NearestLeaders leaders;
-    private readonly Leavers leavers;
-    private readonly VolunteerErasure erasure;
-    private readonly VolunteerHistory history;
-    private readonly CommuneChanges communes;
-    private readonly CallAnswers answers;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal VolunteerRecordService(
-        Database database, LinkTokens links, SignUpCheck check, ConsentLedger consents, TerritoryDirectory territories, NearestLeaders leaders,
-        Leavers leavers, VolunteerErasure erasure, VolunteerHistory history, CommuneChanges communes, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.history = history;
-        this.communes = communes;
-        this.answers = answers;
-        this.database = database;
-        this.links = links;
-        this.check = check;
-        this.consents = consents;
-        this.territories = territories;
-        this.leaders = leaders;
-        this.leavers = leavers;
-        this.erasure = erasure;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>Null when the link is unknown, expired or revoked.</summary>
     public async Task<VolunteerRecord?> OpenAsync(RecordKey key)

@@ -8,21 +8,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Relays;
 
 /// <summary>The relays of a responsable's territory: who passes the word on, and what each link brought.</summary>
-public sealed class RelayDesk
+public sealed class RelayDesk(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal RelayDesk(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.territories = territories;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     /// <summary>All of the reader's territory, those that brought most first. Whom to call there is a detail: the reading is audited.</summary>
     public Task<IReadOnlyList<RelayLine>> ListAsync(ContactScope by, CancellationToken cancel = default) => database.WriteAsync<IReadOnlyList<RelayLine>>(async db =>
     {

@@ -13,21 +13,12 @@ namespace UsineCitoyenne.Core.Volunteers.Replies;
 /// « Écrire au responsable »: by anybody, to whoever leads a territory, or the level above. The sender's address is confirmed by a link first; the form's
 /// answer is the same whoever is behind the address.
 /// </summary>
-public sealed class LetterService
+public sealed class LetterService(
+    Database database, LinkTokens links, ReplyRouting routing, ReplyRelay relay, TerritoryDirectory territories, Outbox outbox,
+    TimeProvider clock)
 {
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(2);
     private const int MostADay = 3;
-    private readonly Database database;
-    private readonly LinkTokens links;
-    private readonly ReplyRouting routing;
-    private readonly ReplyRelay relay;
-    private readonly TerritoryDirectory territories;
-    private readonly Outbox outbox;
-    private readonly TimeProvider clock;
-
-    internal LetterService(
-        Database database, LinkTokens links, ReplyRouting routing, ReplyRelay relay, TerritoryDirectory territories, Outbox outbox, TimeProvider clock) =>
-        (this.database, this.links, this.routing, this.relay, this.territories, this.outbox, this.clock) = (database, links, routing, relay, territories, outbox, clock);
 
     /// <returns>What is wrong, by field's name; empty when a mail asks the sender to confirm.</returns>
     public async Task<IReadOnlyDictionary<string, string>> WriteAsync(LetterForm form, CancellationToken cancel = default)

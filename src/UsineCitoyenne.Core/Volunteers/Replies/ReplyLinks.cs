@@ -9,14 +9,14 @@ namespace UsineCitoyenne.Core.Volunteers.Replies;
 /// How a mail of ours is answered: by a relay address, or by the page of its link. Both name the mail and are signed; they cost no row, so that a million
 /// mails write nothing, and die with the mail.
 /// </summary>
-internal sealed class ReplyLinks(PreferenceTokens tokens, IOptions<SiteOptions> site)
+public sealed class ReplyLinks(PreferenceTokens tokens, IOptions<SiteOptions> site)
 {
-    public MailReply Of(OutboxMail mail) => new(ReplyHandler.MailKind, mail.Id, site.Value.Absolute($"/repondre/{TokenOf(mail)}/"));
+    internal MailReply Of(OutboxMail mail) => new(ReplyHandler.MailKind, mail.Id, site.Value.Absolute($"/repondre/{TokenOf(mail)}/"));
 
-    public string TokenOf(OutboxMail mail) => tokens.Write(new PreferenceLink(PreferenceSubject.Reply, mail.RecipientId, 0, mail.Id));
+    internal string TokenOf(OutboxMail mail) => tokens.Write(new PreferenceLink(PreferenceSubject.Reply, mail.RecipientId, 0, mail.Id));
 
     /// <summary>The mail that a link answers, while it is kept; null for a link that is not ours.</summary>
-    public async Task<OutboxMail?> FindAsync(SiteDbContext db, string? token, CancellationToken cancel) =>
+    internal async Task<OutboxMail?> FindAsync(SiteDbContext db, string? token, CancellationToken cancel) =>
         tokens.Read(token) is { Subject: PreferenceSubject.Reply } link && await Outbox.FindAsync(db, link.CampaignId, cancel) is { } mail
             && mail.RecipientId == link.SubjectId ? mail : null;
 }

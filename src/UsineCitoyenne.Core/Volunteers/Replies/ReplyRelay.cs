@@ -9,15 +9,15 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
 /// <summary>Hands an answer over, in the transaction of what brought it: kept, audited, queued to the other side.</summary>
-internal sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audit, TimeProvider clock)
+public sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audit, TimeProvider clock)
 {
     /// <summary>In a day, in one direction, of one pair: a conversation, not a flood.</summary>
-    public const int MostADay = 20;
+    internal const int MostADay = 20;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <param name="from">The address that it came from; null when the page's link brought it.</param>
-    public async Task<ReplyOutcome> ForwardAsync(SiteDbContext db, OutboxMail answered, string? text, string? from, CancellationToken cancel)
+    internal async Task<ReplyOutcome> ForwardAsync(SiteDbContext db, OutboxMail answered, string? text, string? from, CancellationToken cancel)
     {
         var body = ReplyText.Clean(text);
         if (body.Length == 0)
@@ -27,7 +27,7 @@ internal sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audi
         return await routing.OfAsync(db, answered, cancel) is { } route ? await SendAsync(db, route, body, from, cancel) : ReplyOutcome.Nobody;
     }
 
-    public async Task<ReplyOutcome> SendAsync(SiteDbContext db, ReplyRoute route, string body, string? from, CancellationToken cancel)
+    internal async Task<ReplyOutcome> SendAsync(SiteDbContext db, ReplyRoute route, string body, string? from, CancellationToken cancel)
     {
         var (yesterday, kind, id) = (Now.AddDays(-1), route.Person.Kind, route.Person.Id);
         var full = await db.Set<ReplyMessage>()

@@ -10,13 +10,13 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
 /// <summary>Who an answer to a mail goes to: who wrote it, or whoever leads nearest where that was nobody in particular or holds no mandate there any more.</summary>
-internal sealed class ReplyRouting(AccountStore accounts, MandateService mandates, NearestLeaders leaders, TerritoryDirectory territories)
+public sealed class ReplyRouting(AccountStore accounts, MandateService mandates, NearestLeaders leaders, TerritoryDirectory territories)
 {
     /// <summary>More would be told twice of the same answer.</summary>
     private const int MostLeaders = 3;
 
     /// <summary>Null when the mail is none that a person wrote, or one of both is gone.</summary>
-    public async Task<ReplyRoute?> OfAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel)
+    internal async Task<ReplyRoute?> OfAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel)
     {
         if (mail.Template == ReplyMail.TemplateName)
         {
@@ -36,7 +36,7 @@ internal sealed class ReplyRouting(AccountStore accounts, MandateService mandate
     }
 
     /// <summary>The people who answer for a territory: who leads it, or the level above; the administrators where nobody leads at all.</summary>
-    public async Task<IReadOnlyList<long>> AnsweringAsync(SiteDbContext db, TerritoryRef place, CancellationToken cancel)
+    internal async Task<IReadOnlyList<long>> AnsweringAsync(SiteDbContext db, TerritoryRef place, CancellationToken cancel)
     {
         foreach (var level in territories.Current.Upward(place))
         {

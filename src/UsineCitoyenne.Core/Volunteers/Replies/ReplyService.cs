@@ -4,17 +4,8 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Volunteers.Replies;
 
 /// <summary>The page behind « Répondre » where mails cannot be answered by mail. Opening it changes nothing.</summary>
-public sealed class ReplyService
+public sealed class ReplyService(Database database, ReplyLinks links, ReplyRouting routing, ReplyRelay relay, AccountStore accounts)
 {
-    private readonly Database database;
-    private readonly ReplyLinks links;
-    private readonly ReplyRouting routing;
-    private readonly ReplyRelay relay;
-    private readonly AccountStore accounts;
-
-    internal ReplyService(Database database, ReplyLinks links, ReplyRouting routing, ReplyRelay relay, AccountStore accounts) =>
-        (this.database, this.links, this.routing, this.relay, this.accounts) = (database, links, routing, relay, accounts);
-
     /// <summary>Null when the link is not ours, or what it answers is forgotten.</summary>
     public async Task<ReplyView?> OpenAsync(string token, CancellationToken cancel = default)
     {

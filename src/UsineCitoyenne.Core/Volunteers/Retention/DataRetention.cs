@@ -15,37 +15,13 @@ namespace UsineCitoyenne.Core.Volunteers.Retention;
 /// Keeps the durations that the register of processing promises, rule after rule, and writes down what each did.
 /// Several nodes may run it at once, and as often as they like.
 /// </summary>
-public sealed class DataRetention
+public sealed class DataRetention(
+    PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, CampaignOpenings openings,
+    TemporaryFiles uploads, ImportKeeper imports, Database database, TimeProvider clock)
 {
     /// <summary>How long the figures of a round are kept.</summary>
     public static readonly TimeSpan RunLifetime = TimeSpan.FromDays(400);
     internal static readonly TimeSpan TraceLifetime = TimeSpan.FromDays(90);
-    private readonly PendingPurge pending;
-    private readonly SilenceSteps silence;
-    private readonly SilentErasure erasure;
-    private readonly LinkTokens links;
-    private readonly Outbox outbox;
-    private readonly CampaignOpenings openings;
-    private readonly TemporaryFiles uploads;
-    private readonly ImportKeeper imports;
-    private readonly Database database;
-    private readonly TimeProvider clock;
-
-    internal DataRetention(
-        PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, CampaignOpenings openings, TemporaryFiles uploads,
-        ImportKeeper imports, Database database, TimeProvider clock)
-    {
-        this.pending = pending;
-        this.silence = silence;
-        this.erasure = erasure;
-        this.links = links;
-        this.outbox = outbox;
-        this.openings = openings;
-        this.uploads = uploads;
-        this.imports = imports;
-        this.database = database;
-        this.clock = clock;
-    }
 
     private DateTime TracesBefore => clock.GetUtcNow().UtcDateTime - TraceLifetime;
 

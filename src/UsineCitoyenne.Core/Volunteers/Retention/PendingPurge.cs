@@ -11,27 +11,27 @@ namespace UsineCitoyenne.Core.Volunteers.Retention;
 /// Keeps the promise of the confirmation mail: who never confirmed is erased. The details, consents, links and mails go at once;
 /// the emptied row goes a week later, once the contact tables that nodes hold in memory have seen it empty.
 /// </summary>
-internal sealed class PendingPurge(
+public sealed class PendingPurge(
     Database database, LinkTokens links, ConsentLedger consents, VolunteerErasure erasure, ContactIndex index, Audit audit, TimeProvider clock)
 {
     /// <summary>Promised by <see cref="Mails.ConfirmMail"/> and the privacy page.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
     /// <summary>Over twice the time between two runs of a node, each of which catches up with the database.</summary>
-    public static readonly TimeSpan EmptyRowStays = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan EmptyRowStays = TimeSpan.FromDays(7);
 
     private const int BatchSize = 500;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<int> CountAsync(CancellationToken cancel)
+    internal async Task<int> CountAsync(CancellationToken cancel)
     {
         await using var db = database.Read();
         return await Overdue(db).CountAsync(cancel);
     }
 
     /// <returns>How many people were erased.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel)
+    internal async Task<int> RunAsync(CancellationToken cancel)
     {
         var erased = 0;
         for (var batch = await NextAsync(0, cancel); batch.Length > 0; batch = await NextAsync(batch[^1], cancel))

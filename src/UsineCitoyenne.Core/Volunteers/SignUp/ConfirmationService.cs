@@ -18,42 +18,12 @@ namespace UsineCitoyenne.Core.Volunteers.SignUp;
 /// Confirms a sign-up: the form that the link came with, and no other. In one transaction the person becomes a volunteer, is introduced to the commune, and whoever
 /// leads the nearest territory is told.
 /// </summary>
-public sealed class ConfirmationService
+public sealed class ConfirmationService(
+    Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
+    PendingSubmissions submissions, VolunteerOptions options, ConsentLedger consents, OrganiserDigests digests, CallAnswers answers,
+    Outbox outbox, Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
-    private readonly Database database;
-    private readonly LinkTokens links;
-    private readonly NearestLeaders leaders;
-    private readonly TerritoryDirectory territories;
-    private readonly Leavers leavers;
-    private readonly PendingSubmissions submissions;
-    private readonly VolunteerOptions options;
-    private readonly ConsentLedger consents;
-    private readonly OrganiserDigests digests;
-    private readonly CallAnswers answers;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal ConfirmationService(
-        Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
-        PendingSubmissions submissions, VolunteerOptions options,
-        ConsentLedger consents, OrganiserDigests digests, CallAnswers answers, Outbox outbox, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.links = links;
-        this.leaders = leaders;
-        this.territories = territories;
-        this.leavers = leavers;
-        this.submissions = submissions;
-        this.options = options;
-        this.consents = consents;
-        this.digests = digests;
-        this.answers = answers;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>What the link can do now. Changes nothing: mail scanners open links too.</summary>
     public async Task<ConfirmationLink> InspectAsync(string token)

@@ -10,14 +10,14 @@ namespace UsineCitoyenne.Core.Volunteers.SignUp;
 /// Forms that wait for the owner of an address. Anybody can send one with anybody's address: each stays as it was sent, with its own link and its own
 /// agreements, until one of them is confirmed.
 /// </summary>
-internal sealed class PendingSubmissions(Data.Database database, LinkTokens links, ConsentLedger consents, VolunteerErasure erasure)
+public sealed class PendingSubmissions(Data.Database database, LinkTokens links, ConsentLedger consents, VolunteerErasure erasure)
 {
     /// <summary>For one address within <see cref="Window"/>: the form must not become a way to flood somebody's box.</summary>
-    public const int Most = 5;
+    internal const int Most = 5;
 
-    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    public static async Task<bool> MayTakeAsync(SiteDbContext db, string emailKey, DateTime now, CancellationToken cancel)
+    internal static async Task<bool> MayTakeAsync(SiteDbContext db, string emailKey, DateTime now, CancellationToken cancel)
     {
         var since = now - Window;
         return await db.Set<Volunteer>().CountAsync(row => row.EmailKey == emailKey && row.State == VolunteerState.Pending && row.CreatedAt > since, cancel) < Most;
@@ -26,12 +26,12 @@ internal sealed class PendingSubmissions(Data.Database database, LinkTokens link
     /// <summary>
     /// All rows of an address, held until the end of the transaction on PostgreSQL: of two confirmations at once, the second finds what the first left.
     /// </summary>
-    public Task<List<Volunteer>> HoldAsync(SiteDbContext db, string emailKey, CancellationToken cancel) => database.Engine == DatabaseEngine.PostgreSql
+    internal Task<List<Volunteer>> HoldAsync(SiteDbContext db, string emailKey, CancellationToken cancel) => database.Engine == DatabaseEngine.PostgreSql
         ? db.Set<Volunteer>().FromSql($"""SELECT * FROM "Volunteer" WHERE "EmailKey" = {emailKey} ORDER BY "Id" FOR UPDATE""").ToListAsync(cancel)
         : db.Set<Volunteer>().Where(row => row.EmailKey == emailKey).OrderBy(row => row.Id).ToListAsync(cancel);
 
     /// <summary>Erases the other forms of the address, never confirmed; their links say that it is done.</summary>
-    public async Task DropAsync(SiteDbContext db, long confirmed, IReadOnlyCollection<Volunteer> others, CancellationToken cancel)
+    internal async Task DropAsync(SiteDbContext db, long confirmed, IReadOnlyCollection<Volunteer> others, CancellationToken cancel)
     {
         var ids = others.Select(row => row.Id).ToArray();
         await links.PassAsync(db, LinkPurpose.ConfirmSignUp, ids, confirmed, cancel);

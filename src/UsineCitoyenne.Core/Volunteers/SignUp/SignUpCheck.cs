@@ -7,13 +7,13 @@ using UsineCitoyenne.Core.Volunteers.Options;
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>The rules of the form, with the French sentence for each breach. Keys are the fields' names.</summary>
-internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptions options)
+public sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptions options)
 {
-    public Gazetteer Gazetteer => territories.Current;
+    internal Gazetteer Gazetteer => territories.Current;
 
-    public const int NoteLength = 2000;
+    internal const int NoteLength = 2000;
 
-    public (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(SignUpForm form)
+    internal (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(SignUpForm form)
     {
         var errors = new Dictionary<string, string>();
         var firstName = PersonName.Clean(form.FirstName);
@@ -51,7 +51,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
     }
 
     /// <summary>A person's details with what a later page asks; what it leaves empty stays. A longer note is cut: that page is the last one.</summary>
-    public Volunteer.Details Complete(Volunteer person, IReadOnlyList<string> availability, IReadOnlyList<string> equipment, string? note)
+    internal Volunteer.Details Complete(Volunteer person, IReadOnlyList<string> availability, IReadOnlyList<string> equipment, string? note)
     {
         var (when, what, said) = (options.Mask(OptionList.Availability, availability), options.Mask(OptionList.Equipment, equipment), Clean(note));
         return new(
@@ -59,7 +59,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
             what == 0 ? person.Equipment : what, said.Length == 0 ? person.Note : Clip.To(said, NoteLength));
     }
 
-    public static void CheckEmail(Dictionary<string, string> errors, SignUpForm form)
+    internal static void CheckEmail(Dictionary<string, string> errors, SignUpForm form)
     {
         if (string.IsNullOrWhiteSpace(form.Email))
         {
@@ -71,7 +71,7 @@ internal sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptio
         }
     }
 
-    public static void CheckConsents(Dictionary<string, string> errors, SignUpForm form)
+    internal static void CheckConsents(Dictionary<string, string> errors, SignUpForm form)
     {
         if (!form.AcceptsCharter)
         {

@@ -10,31 +10,10 @@ using UsineCitoyenne.Core.Volunteers.Relays;
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>Takes a sign-up. Whether the address was known shows in the mail only, never in the answer.</summary>
-public sealed class SignUpService
+public sealed class SignUpService(
+    Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, CallSubmissions submissions, Outbox outbox,
+    Audit audit, TimeProvider clock)
 {
-    private readonly Database database;
-    private readonly SignUpCheck check;
-    private readonly ConsentLedger consents;
-    private readonly CallAnswers answers;
-    private readonly CallSubmissions submissions;
-    private readonly Outbox outbox;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal SignUpService(
-        Database database, SignUpCheck check, ConsentLedger consents, CallAnswers answers, CallSubmissions submissions, Outbox outbox,
-            Audit audit, TimeProvider clock)
-    {
-        this.submissions = submissions;
-        this.database = database;
-        this.check = check;
-        this.consents = consents;
-        this.answers = answers;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
     /// <summary>What is wrong, by field name, in French; empty when the sign-up is safely stored.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SubmitAsync(SignUpForm form, CancellationToken cancel = default)
     {

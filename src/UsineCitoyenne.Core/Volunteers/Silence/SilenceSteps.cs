@@ -10,28 +10,28 @@ namespace UsineCitoyenne.Core.Volunteers.Silence;
 /// Moves the volunteers without a sign of life one step on: asked, reminded, faded, archived. A step and its mail commit together, and a
 /// row that another node is moving is left to it.
 /// </summary>
-internal sealed class SilenceSteps(Database database, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
+public sealed class SilenceSteps(Database database, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock)
 {
     private const int BatchSize = 2000;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Those who have been as they are for long enough. Demo people never tire.</summary>
-    public IQueryable<Volunteer> Overdue(SiteDbContext db, Freshness from)
+    internal IQueryable<Volunteer> Overdue(SiteDbContext db, Freshness from)
     {
         var before = Now - site.Value.Silence.StaysAs(from);
         return db.Set<Volunteer>().Where(row => row.Freshness == from && row.FreshnessAt < before && row.ConfirmedAt != null
             && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused) && !row.Demo);
     }
 
-    public async Task<int> CountAsync(Freshness from, CancellationToken cancel)
+    internal async Task<int> CountAsync(Freshness from, CancellationToken cancel)
     {
         await using var db = database.Read();
         return await Overdue(db, from).CountAsync(cancel);
     }
 
     /// <returns>How many moved to the step after <paramref name="from"/>.</returns>
-    public async Task<int> RunAsync(Freshness from, CancellationToken cancel)
+    internal async Task<int> RunAsync(Freshness from, CancellationToken cancel)
     {
         var total = 0;
         for (var moved = BatchSize; moved == BatchSize; total += moved)

@@ -10,12 +10,12 @@ namespace UsineCitoyenne.Core.Volunteers.Silence;
 /// Erases the archived entries that stayed silent to the end. Unlike somebody who asked to go, the person may be imported again: nothing
 /// of their address is kept.
 /// </summary>
-internal sealed class SilentErasure(
+public sealed class SilentErasure(
     Database database, SilenceSteps steps, VolunteerErasure erasure, ContactIndex index, Audit audit)
 {
     private const int BatchSize = 500;
 
-    public async Task<int> RunAsync(CancellationToken cancel)
+    internal async Task<int> RunAsync(CancellationToken cancel)
     {
         var total = 0;
         for (var erased = BatchSize; erased == BatchSize; total += erased)

@@ -3,12 +3,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>Contacts as a CSV that a French spreadsheet opens by a double click.</summary>
-public sealed class ContactCsv
+public sealed class ContactCsv(ContactLines lines)
 {
-    private readonly ContactLines lines;
-
-    internal ContactCsv(ContactLines lines) => this.lines = lines;
-
     /// <param name="mark">Who takes it away; null for the operator's own command.</param>
     /// <returns>Number of lines written, without the header.</returns>
     public Task<int> WriteAsync(IAsyncEnumerable<ContactRow> rows, Stream stream, ExportMark? mark = null, CancellationToken cancel = default) =>

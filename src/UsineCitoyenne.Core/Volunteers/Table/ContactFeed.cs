@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// On SQLite it is a counter (there is one writer at a time). On PostgreSQL it is the writing transaction's number: reading again from
 /// the oldest transaction still open misses none that commits late, and reads some rows twice, which does no harm.
 /// </summary>
-internal sealed class ContactFeed(Database database)
+public sealed class ContactFeed(Database database)
 {
     private const string Columns =
         """ "Id", "FirstName", "LastName", "Email", "Phone", "Note", "CommuneCode", "Profiles", "Availability", "State", "CreatedAt", "Change", "Freshness", "SourceId", "Equipment", "TagIds" """;
@@ -22,7 +22,7 @@ internal sealed class ContactFeed(Database database)
 
     private long seen = -1;
 
-    public async Task<int> ReadAsync(Action<ContactRecord> take, CancellationToken cancel)
+    internal async Task<int> ReadAsync(Action<ContactRecord> take, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var horizon = connection is SqliteConnection ? seen : await OldestOpenTransactionAsync(connection, cancel);

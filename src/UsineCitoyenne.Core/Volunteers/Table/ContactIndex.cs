@@ -6,7 +6,7 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// The contact table in memory, so that a million rows are counted by seven facets in tens of milliseconds on either
 /// engine. Each query first catches up with the database, so what any node wrote is seen. See docs/adr/0002.
 /// </summary>
-internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territories) : IDisposable
+public sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territories) : IDisposable
 {
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ReaderWriterLockSlim gate = new();
@@ -14,10 +14,10 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
     private readonly TextArena text = new();
     private ContactCommunes? communes;
 
-    public int Count => columns.Count;
+    internal int Count => columns.Count;
 
     /// <summary>Reads what changed. The first call reads everything: some seconds for a million rows, see <see cref="ContactWarmUp"/>.</summary>
-    public async Task RefreshAsync(CancellationToken cancel = default)
+    internal async Task RefreshAsync(CancellationToken cancel = default)
     {
         await refreshing.WaitAsync(cancel);
         try
@@ -52,10 +52,10 @@ internal sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territor
     }
 
     /// <summary>Catches up too, unless nobody read the table yet: then it holds nobody.</summary>
-    public Task RefreshIfLoadedAsync(CancellationToken cancel = default) => communes is null ? Task.CompletedTask : RefreshAsync(cancel);
+    internal Task RefreshIfLoadedAsync(CancellationToken cancel = default) => communes is null ? Task.CompletedTask : RefreshAsync(cancel);
 
     /// <summary>Runs <paramref name="search"/> on a state that does not move meanwhile.</summary>
-    public T Read<T>(Func<ContactColumns, TextArena, ContactCommunes, T> search)
+    internal T Read<T>(Func<ContactColumns, TextArena, ContactCommunes, T> search)
     {
         gate.EnterReadLock();
         try

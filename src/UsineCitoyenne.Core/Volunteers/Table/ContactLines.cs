@@ -6,12 +6,8 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// <summary>
 /// Contacts as lines of a spreadsheet, in the words of the table. Each line ends with who took it away and when: a file that travels says where it comes from.
 /// </summary>
-public sealed class ContactLines
+public sealed class ContactLines(VolunteerOptions options)
 {
-    private readonly VolunteerOptions options;
-
-    internal ContactLines(VolunteerOptions options) => this.options = options;
-
     public static IReadOnlyList<SheetColumn> Columns { get; } =
     [
         new("Prénom", 16), new("Nom", 18), new("Adresse électronique", 30), new("Téléphone", 17), new("Commune", 24), new("Code Insee", 12),

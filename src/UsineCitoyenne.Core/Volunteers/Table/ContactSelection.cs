@@ -7,10 +7,10 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// Whom an act on the table is about: the ticked people, or everybody in the view. Whatever writes, exports, prints, tags or moves asks here.
 /// Numbers tell nothing of anybody; whoever reads what they stand for writes the audit.
 /// </summary>
-internal sealed class ContactSelection(ContactIndex index, TimeProvider clock)
+public sealed class ContactSelection(ContactIndex index, TimeProvider clock)
 {
     /// <summary>Within the scope, in the order of the view.</summary>
-    public async Task<IReadOnlyList<long>> AllAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
+    internal async Task<IReadOnlyList<long>> AllAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
     {
         await index.RefreshAsync(cancel);
         return index.Read((columns, text, communes) =>
@@ -18,7 +18,7 @@ internal sealed class ContactSelection(ContactIndex index, TimeProvider clock)
     }
 
     /// <summary>The confirmed ones within the scope, by ascending number, with the commune of each; null for an unknown one.</summary>
-    public async Task<IReadOnlyList<(long Id, Territory? Commune)>> ConfirmedAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
+    internal async Task<IReadOnlyList<(long Id, Territory? Commune)>> ConfirmedAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)
     {
         var meant = query.Meant();
         if (meant.States.Count > 0 && !meant.States.Contains(VolunteerState.Confirmed))

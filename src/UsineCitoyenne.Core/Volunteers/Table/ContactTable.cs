@@ -14,31 +14,12 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// The only door to volunteers' contact details. Each method asks for a <see cref="ContactScope"/> and gives nothing outside it;
 /// the reading is in the audit log before the details leave.
 /// </summary>
-public sealed class ContactTable
+public sealed class ContactTable(
+    Database database, ContactIndex index, ContactSelection selection, TerritoryDirectory territories, VolunteerOptions options,
+    ContactTags tags, Audit audit, TimeProvider clock)
 {
     private const int ExportBatch = 1000;
     private const int MostAlike = 10;
-    private readonly Database database;
-    private readonly ContactIndex index;
-    private readonly ContactSelection selection;
-    private readonly TerritoryDirectory territories;
-    private readonly VolunteerOptions options;
-    private readonly ContactTags tags;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
-
-    internal ContactTable(
-        Database database, ContactIndex index, ContactSelection selection, TerritoryDirectory territories, VolunteerOptions options, ContactTags tags, Audit audit, TimeProvider clock)
-    {
-        this.selection = selection;
-        this.tags = tags;
-        this.clock = clock;
-        this.database = database;
-        this.index = index;
-        this.territories = territories;
-        this.options = options;
-        this.audit = audit;
-    }
 
     /// <summary>One page and the counts of every facet.</summary>
     public async Task<ContactPage> SearchAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default)

@@ -9,16 +9,8 @@ using UsineCitoyenne.Core.Volunteers.Tags;
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>Says in French whom a view keeps, every filter of it: who writes to a view has to read what it is.</summary>
-public sealed class ContactViewWords
+public sealed class ContactViewWords(Database database, TerritoryDirectory territories, VolunteerOptions options, ContactTags tags)
 {
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly VolunteerOptions options;
-    private readonly ContactTags tags;
-
-    internal ContactViewWords(Database database, TerritoryDirectory territories, VolunteerOptions options, ContactTags tags) =>
-        (this.database, this.territories, this.options, this.tags) = (database, territories, options, tags);
-
     /// <summary>« Couture · CA de Cergy-Pontoise »; null when nothing narrows it. States are not told: they are not everywhere kept.</summary>
     public async Task<string?> DescribeAsync(ContactQuery view, CancellationToken cancel = default)
     {

@@ -11,24 +11,12 @@ using UsineCitoyenne.Core.Volunteers.Table;
 namespace UsineCitoyenne.Core.Volunteers.Tags;
 
 /// <summary>The tags themselves. Who may see a person sees the tags on them; a tag is offered inside its territory, and to those above and below it.</summary>
-public sealed class ContactTags
+public sealed class ContactTags(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     private const int Offered = 200;
-    private readonly Database database;
-    private readonly TerritoryDirectory territories;
-    private readonly Audit audit;
-    private readonly TimeProvider clock;
 
     // A tag never changes, so what was read once stays right on every node.
     private readonly ConcurrentDictionary<long, TagView> known = new();
-
-    internal ContactTags(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
-    {
-        this.database = database;
-        this.territories = territories;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /// <summary>These tags, in the order of their labels; numbers that no tag has are left out.</summary>
     public async Task<IReadOnlyList<TagView>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancel = default)

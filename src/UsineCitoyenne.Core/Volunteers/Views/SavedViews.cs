@@ -6,12 +6,9 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Volunteers.Views;
 
 /// <summary>The views that a responsable keeps, and those that their team shares.</summary>
-public sealed class SavedViews
+public sealed class SavedViews(Database database)
 {
     private const int Most = 30;
-    private readonly Database database;
-
-    internal SavedViews(Database database) => this.database = database;
 
     /// <summary>By name, one's own and the team's.</summary>
     public async Task<IReadOnlyList<SavedViewLine>> ListAsync(ContactScope scope, CancellationToken cancel = default)
