@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Jobs;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
@@ -34,5 +35,6 @@ public static class CoreSetup
         .AddVolunteers()
         .AddCalls()
         .AddCommunes()
-        .AddToday();
+        .AddToday()
+        .AddJobs();
 }

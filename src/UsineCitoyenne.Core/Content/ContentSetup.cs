@@ -91,7 +91,5 @@ public static class ContentSetup
         .AddSingleton<ContentImport>()
         .AddSingleton<ContentExport>()
         .AddSingleton<SiteProvisioner>()
-        .AddHostedService<ContentWatcher>()
-        .AddHostedService<PublicationRounds>()
-        .AddHostedService<VersionCleanupRounds>();
+        .AddHostedService<ContentWatcher>();
 }

@@ -9,6 +9,9 @@ public sealed class TerritoryDirectory(Database database)
     private volatile Gazetteer? current;
     private string? loaded;
 
+    /// <summary><see cref="Current"/> was swapped.</summary>
+    public event Action? Changed;
+
     /// <exception cref="InvalidOperationException">Nothing was loaded yet.</exception>
     public Gazetteer Current => current
         ?? throw new InvalidOperationException("The territories are not loaded: call TerritoryDirectory.LoadAsync on start.");
@@ -20,6 +23,7 @@ public sealed class TerritoryDirectory(Database database)
         var latest = await LatestAsync(cancel);
         current = await GazetteerReader.ReadAsync(database, cancel);
         loaded = latest;
+        Changed?.Invoke();
     }
 
     /// <summary>Loads again when another node or command imported an edition. One query on a table of a few rows otherwise.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Html;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Web.Hosting;
@@ -18,11 +19,13 @@ public sealed class PublicMemo
     private readonly HtmlEncoder encoder;
     private volatile ConcurrentDictionary<string, object> entries = new(StringComparer.Ordinal);
 
-    public PublicMemo(SiteContent content, VolunteerFigures figures, Leadership leadership, CommuneStates communes, HtmlEncoder encoder)
+    public PublicMemo(
+        SiteContent content, TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes, HtmlEncoder encoder)
     {
         this.encoder = encoder;
         content.Swapped += _ => Clear();
         // Not left to whoever refreshes them: two do, and the second finds nothing new.
+        territories.Changed += Clear;
         figures.Changed += Clear;
         leadership.Changed += Clear;
         communes.Changed += Clear;

@@ -1,0 +1,38 @@
+using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Content.Versions;
+using UsineCitoyenne.Core.Content.Views;
+using UsineCitoyenne.Core.Data.Upkeep;
+using UsineCitoyenne.Core.Mandates.Upkeep;
+using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Bulk;
+using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Volunteers.Grouping;
+using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Volunteers.Retention;
+
+namespace UsineCitoyenne.Core.Jobs;
+
+/// <summary>What runs by itself, and how often. A new job is its class and a line here.</summary>
+internal static class JobSchedule
+{
+    /// <summary>Every job of the site.</summary>
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        Job<CampaignsJob>("Messages groupés", TimeSpan.FromSeconds(1)) with { AtStart = false },
+        Job<NeighboursJob>("Nouvelles des voisins", TimeSpan.FromSeconds(1)) with { AtStart = false },
+        Job<PublicationJob>("Publications", TimeSpan.FromSeconds(2)),
+        Job<ImportsJob>("Imports de contacts", TimeSpan.FromSeconds(2)),
+        Job<FiguresJob>("Chiffres publics", TimeSpan.FromSeconds(3)) with { AtStart = false },
+        Job<BulkActsJob>("Actions sur plusieurs contacts", TimeSpan.FromSeconds(5)),
+        Job<CommunesJob>("Suivi des communes", TimeSpan.FromMinutes(1)),
+        Job<MandatesJob>("Suivi des mandats", TimeSpan.FromMinutes(1)) with { HeldByRestore = true },
+        Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },
+        Job<SealingJob>("Chiffrement des téléphones et des notes", TimeSpan.FromMinutes(1)),
+        Job<RetentionJob>("Effacements prévus", TimeSpan.FromDays(1)) with { HeldByRestore = true },
+        Job<VersionCleanupJob>("Anciennes versions des pages", TimeSpan.FromDays(1)),
+    ];
+
+    private static ScheduledJob Job<T>(string name, TimeSpan every)
+        where T : IJob => new(typeof(T), name, every);
+}

@@ -1,0 +1,18 @@
+using UsineCitoyenne.Core.Jobs;
+
+namespace UsineCitoyenne.Core.Volunteers.Retention;
+
+/// <summary>Erases what has been kept long enough. Each rule runs by itself: one that fails stops no other.</summary>
+internal sealed class RetentionJob(DataRetention retention) : IJob
+{
+    public async Task<string?> RunAsync(CancellationToken cancel)
+    {
+        var report = await retention.RunAsync(cancel);
+        if (report.Failures.Count > 0)
+        {
+            throw new AggregateException($"These rules failed: {string.Join(", ", report.Failures.Keys)}.", report.Failures.Values);
+        }
+        var erased = report.Counts.Values.Sum();
+        return erased == 0 ? null : $"{erased} effacements et rappels";
+    }
+}
