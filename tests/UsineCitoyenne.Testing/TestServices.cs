@@ -14,6 +14,6 @@ internal static class TestServices
         services.AddSingleton(test.Database);
         services.AddSingleton(clock);
         services.Configure<SiteOptions>(site => site.BaseUrl = "https://usine.example.org");
-        return services.BuildServiceProvider();
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -27,7 +27,7 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
         ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/contacts/?etat=Confirmed&profil=couture", "/mon-espace/mandats/", "/mon-espace/listes/",
             "/mon-espace/mandats/types/", "/mon-espace/candidatures/", "/mon-espace/equipe/", "/mon-espace/postes/",
             "/mon-espace/postes/?territoire=commune:95500", "/mon-espace/couverture/", "/mon-espace/contacts/importer/", "/mon-espace/contacts/inscrire/",
-            "/mon-espace/relais/", "/mon-espace/communes/", "/mon-espace/communes/95127/", "/mon-espace/conservation/",
+            "/mon-espace/relais/", "/mon-espace/communes/", "/mon-espace/communes/95127/", "/mon-espace/conservation/", "/mon-espace/exploitation/",
             "/mon-espace/campagnes/", "/mon-espace/campagnes/nouvelle/?commune=95127&materiel=machine-a-coudre&portee=vue", "/mon-espace/contacts/responsables/",
             "/mon-espace/contacts/liste/?commune=95127", "/mon-espace/journal/"];
 

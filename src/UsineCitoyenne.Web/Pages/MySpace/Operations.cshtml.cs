@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Jobs;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Web.Accounts;
-using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.MySpace;
 
