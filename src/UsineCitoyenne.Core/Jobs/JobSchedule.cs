@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Jobs;
 
@@ -25,6 +26,7 @@ internal static class JobSchedule
         Job<ImportsJob>("Imports de contacts", TimeSpan.FromSeconds(2)),
         Job<FiguresJob>("Chiffres publics", TimeSpan.FromSeconds(3)) with { AtStart = false },
         Job<BulkActsJob>("Actions sur plusieurs contacts", TimeSpan.FromSeconds(5)),
+        Job<ContactIndexJob>("Table des contacts", TimeSpan.FromSeconds(5)) with { AtStart = false },
         Job<CommunesJob>("Suivi des communes", TimeSpan.FromMinutes(1)),
         Job<MandatesJob>("Suivi des mandats", TimeSpan.FromMinutes(1)) with { HeldByRestore = true },
         Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },

@@ -113,7 +113,6 @@ public static class VolunteersSetup
         .AddSingleton<IFollowsHandOvers, SavedViewHandOver>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
-        .AddHostedService<ContactWarmUp>()
         .AddSingleton<ContactTable>()
         .AddSingleton<ContactViewWords>()
         .AddSingleton<ContactLines>()
