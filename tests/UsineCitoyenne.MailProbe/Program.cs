@@ -21,7 +21,7 @@ else
 }
 await using var services = building.AddSingleton<TimeProvider>(new OffsetClock(TimeSpan.FromSeconds(settings.ClockOffsetSeconds))).BuildServiceProvider();
 var worker = services.GetRequiredService<MailWorker>();
-var rounds = settings.Campaigns ? services.GetRequiredService<CampaignRounds>() : null;
+var rounds = settings.Campaigns ? services.GetRequiredService<CampaignJob>() : null;
 if (rounds is not null)
 {
     await services.GetRequiredService<TerritoryDirectory>().LoadAsync();

@@ -105,7 +105,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         await Get<VolunteerFigures>().RefreshAsync();
         await Get<Leadership>().RefreshAsync();
-        Get<PublicMemo>().Clear();
+        Get<PublicModelCache>().Clear();
     }
 
     public Task<string> IssueLinkAsync(LinkPurpose purpose, long subject, TimeSpan lifetime) =>

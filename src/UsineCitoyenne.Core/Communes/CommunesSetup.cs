@@ -8,8 +8,7 @@ public static class CommunesSetup
 {
     public static IServiceCollection AddCommunes(this IServiceCollection services) => services
         .AddSingleton<CommuneStates>()
-        .AddSingleton<CommuneUpkeep>()
-        .AddSingleton<CommuneDesk>()
+        .AddSingleton<CommuneService>()
         .AddSingleton<IFollowsMergers, CommuneMergers>()
         .AddSingleton<ITodaySource, CommunesToday>();
 }

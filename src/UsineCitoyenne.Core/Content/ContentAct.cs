@@ -85,7 +85,7 @@ internal sealed class ContentAct(
         {
             document.Values = await CleanAsync(document.ContentTypeKey, document.Values);
         }
-        await ReferenceKeeper.RefreshAsync(db, document, cancel);
+        await ReferenceIndexer.RefreshAsync(db, document, cancel);
         var versions = db.Set<DocumentVersion>();
         var last = await versions.Where(version => version.DocumentKey == document.Key)
             .OrderByDescending(version => version.At).FirstOrDefaultAsync(cancel);

@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Content.Schema;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Creates a draft.</summary>
-public sealed class CreateDocument(ContentDesk desk)
+public sealed class CreateDocument(ContentService content)
 {
     /// <param name="key">Chosen by the caller, as the back office does; null for a new one.</param>
     /// <param name="parent">Null for the root.</param>
@@ -16,7 +16,7 @@ public sealed class CreateDocument(ContentDesk desk)
     /// <exception cref="EditorDeniedException">The editor may not create there.</exception>
     public Task<Guid> RunAsync(
         Editor editor, string contentType, Guid? parent, string name, IReadOnlyDictionary<string, string> values, Guid? key = null,
-        Guid? template = null, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+        Guid? template = null, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
         var above = await act.ParentAsync(parent, DocumentVerbs.Create);
         var schema = await act.SchemaAsync();

@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Content.Schema;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>Changes the draft; what is online stays. A draft may be incomplete: see <see cref="Validation.ValidateDocument"/>.</summary>
-public sealed class SaveDocument(ContentDesk desk)
+public sealed class SaveDocument(ContentService content)
 {
     /// <param name="values">All of them: an absent value is a deletion.</param>
     /// <param name="seen">The update date of the document as the editor had loaded it, to the millisecond; null to save regardless.</param>
@@ -17,7 +17,7 @@ public sealed class SaveDocument(ContentDesk desk)
     /// <exception cref="EditorDeniedException">The editor may not change it.</exception>
     public Task<DateTime> RunAsync(
         Editor editor, Guid key, string name, IReadOnlyDictionary<string, string> values, DateTime? seen = null, Guid? template = null,
-        CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+        CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
         var document = await act.DocumentAsync(key, DocumentVerbs.Update);
         if (seen is not null && Milliseconds(seen.Value) != Milliseconds(document.UpdateDate))

@@ -1,9 +1,11 @@
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Core.Data.Upkeep;
 using UsineCitoyenne.Core.Mandates.Upkeep;
+using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Bulk;
 using UsineCitoyenne.Core.Volunteers.Campaigns;
@@ -20,15 +22,17 @@ internal static class JobSchedule
     /// <summary>Every job of the site.</summary>
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
-        Job<CampaignsJob>("Messages groupés", TimeSpan.FromSeconds(1)) with { AtStart = false },
-        Job<NeighboursJob>("Nouvelles des voisins", TimeSpan.FromSeconds(1)) with { AtStart = false },
-        Job<PublicationJob>("Publications", TimeSpan.FromSeconds(2)),
-        Job<ImportsJob>("Imports de contacts", TimeSpan.FromSeconds(2)),
+        Job<CampaignJob>("Messages groupés", TimeSpan.FromSeconds(1)) with { AtStart = false },
+        Job<GroupingJob>("Nouvelles des voisins", TimeSpan.FromSeconds(1)) with { AtStart = false },
+        Job<PlannedPublicationJob>("Publications prévues", TimeSpan.FromSeconds(2)),
+        Job<PublicationTaskJob>("Publications en nombre", TimeSpan.FromSeconds(2)),
+        Job<ImportQueueJob>("Imports de contacts", TimeSpan.FromSeconds(2)),
         Job<FiguresJob>("Chiffres publics", TimeSpan.FromSeconds(3)) with { AtStart = false },
         Job<BulkActsJob>("Actions sur plusieurs contacts", TimeSpan.FromSeconds(5)),
         Job<ContactIndexJob>("Table des contacts", TimeSpan.FromSeconds(5)) with { AtStart = false },
-        Job<CommunesJob>("Suivi des communes", TimeSpan.FromMinutes(1)),
-        Job<MandatesJob>("Suivi des mandats", TimeSpan.FromMinutes(1)) with { HeldByRestore = true },
+        Job<MergerJob>("Fusions de communes", TimeSpan.FromMinutes(1)),
+        Job<CommuneJob>("Suivi des communes", TimeSpan.FromMinutes(1)),
+        Job<MandateJob>("Suivi des mandats", TimeSpan.FromMinutes(1)) with { HeldByRestore = true },
         Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },
         Job<SealingJob>("Chiffrement des téléphones et des notes", TimeSpan.FromMinutes(1)),
         Job<RetentionJob>("Effacements prévus", TimeSpan.FromDays(1)) with { HeldByRestore = true },

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace UsineCitoyenne.Core.Jobs;
 
@@ -9,7 +10,8 @@ public static class JobsSetup
     {
         foreach (var job in JobSchedule.All)
         {
-            services.AddSingleton(job.Type).AddSingleton(job);
+            services.TryAddSingleton(job.Type);
+            services.AddSingleton(job);
         }
         return services.AddSingleton<JobScheduler>();
     }

@@ -38,7 +38,7 @@ public static class MailingSetup
             .AddSingleton<Outbox>()
             .AddSingleton<IHeldObligations, HeldMails>()
             .AddSingleton<MailComposer>()
-            .AddSingleton<MailCourier>()
+            .AddSingleton<MailSender>()
             .AddSingleton<DomainPace>()
             .AddSingleton<ReturnPath>()
             .AddSingleton<ReturnLedger>()
@@ -49,13 +49,13 @@ public static class MailingSetup
             .AddSingleton<MaildirInbox>()
             .AddSingleton<ImapInbox>()
             .AddHostedService<InboundWorker>()
-            .AddSingleton<MailGate>()
+            .AddSingleton<MailThrottle>()
             .AddSingleton<MailBatches>()
-            .AddSingleton<MailLeases>()
+            .AddSingleton<OutboxQueue>()
             .AddSingleton(provider => new MailQueue(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
             .AddSingleton(provider => new MailWorker(
-                provider.GetRequiredService<MailLeases>(), provider.GetRequiredService<MailGate>(), provider.GetRequiredService<MailCourier>(), options,
+                provider.GetRequiredService<OutboxQueue>(), provider.GetRequiredService<MailThrottle>(), provider.GetRequiredService<MailSender>(), options,
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailWorker>>(),
                 provider.GetService<IMailTransport>()))
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<MailWorker>());

@@ -94,7 +94,7 @@ public sealed class MandateService(
             {
                 return false;
             }
-            // Those concerned are told within the minute: see MandateUpkeep.
+            // Those concerned are told within the minute: see MandateJob.
             if (mandate.End(MandateEnd.Ended, by.AccountId, "", standing.Now))
             {
                 audit.Record(db, AuditAction.MandateEnded, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandate.Id}");

@@ -13,6 +13,6 @@ public static class PrivacySetup
         .AddSingleton<Leavers>()
         .AddSingleton<PreferenceTokens>()
         .AddSingleton<FieldKeyCheck>()
-        .AddSingleton<SealingRound>()
+        .AddSingleton<SealingService>()
         .AddSingleton<ConsentPublisher>();
 }

@@ -25,8 +25,8 @@ public static class ProcessingRegister
         new("Importer la liste d’un responsable, inscrire une personne de vive voix", Interest,
             "Les mêmes que ci-dessus, avec le nom de qui a recueilli l’accord ; le fichier, chiffré",
             "Responsables du territoire ; rien n’est écrit à la personne après le premier message tant qu’elle n’a pas confirmé",
-            $"Fichier : effacé à la fin de l’import, au plus tard {ImportKeeper.DraftLifetime.Hours} heures après l’envoi ; compte rendu et nom du fichier, sans nom de personne : "
-            + $"{ImportKeeper.TraceLifetime.Days} jours ; personne qui ne confirme pas : {PendingPurge.Patience.Days} jours"),
+            $"Fichier : effacé à la fin de l’import, au plus tard {ImportRetention.DraftLifetime.Hours} heures après l’envoi ; compte rendu et nom du fichier, sans nom de personne : "
+            + $"{ImportRetention.TraceLifetime.Days} jours ; personne qui ne confirme pas : {PendingPurge.Patience.Days} jours"),
         new("Tenir les relais (groupes, élus, commerces) et compter ce qu’ils amènent", Interest,
             "Nom du relais, commune, qui joindre ; numéro du relais sur la fiche de la personne inscrite, sans cookie",
             "Responsables du territoire",

@@ -7,5 +7,5 @@ public static class TerritoriesSetup
     public static IServiceCollection AddTerritories(this IServiceCollection services) => services
         .AddSingleton<TerritoryDirectory>()
         .AddSingleton<TerritoryImport>()
-        .AddSingleton<Mergers.MergerRound>();
+        .AddSingleton<Mergers.MergerJob>();
 }

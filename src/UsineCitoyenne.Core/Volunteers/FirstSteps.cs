@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Campaigns;
 namespace UsineCitoyenne.Core.Volunteers;
 
 /// <summary>What somebody new to a territory does first, and what of it is done: read from what they did, nothing is ticked by hand.</summary>
-public sealed class FirstSteps(Database database, MandateKeeping keeping, TimeProvider clock)
+public sealed class FirstSteps(Database database, MandateLifecycleService lifecycle, TimeProvider clock)
 {
     /// <summary>From the start of the mandate. Afterwards nobody is new any more.</summary>
     public static readonly TimeSpan Newness = TimeSpan.FromDays(60);
@@ -31,7 +31,7 @@ public sealed class FirstSteps(Database database, MandateKeeping keeping, TimePr
             (FirstStep.ReadContacts, acts.Contains(AuditAction.ContactsListed)),
             (FirstStep.Write, await db.Set<MailCampaign>().AnyAsync(campaign => campaign.AccountId == account && campaign.DueAt != null, cancel)),
             (FirstStep.PutUpPoster, acts.Contains(AuditAction.RelayAdded)),
-            (FirstStep.FindDeputy, await keeping.OpenAsync(by, mandate.Id, cancel) is { Deputies.Count: > 0 }),
+            (FirstStep.FindDeputy, await lifecycle.OpenAsync(by, mandate.Id, cancel) is { Deputies.Count: > 0 }),
         ];
         return steps.All(step => step.Done) ? [] : steps;
     }

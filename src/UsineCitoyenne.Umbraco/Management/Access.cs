@@ -4,7 +4,7 @@ namespace UsineCitoyenne.Umbraco.Management;
 
 /// <summary>
 /// The sections that open an operation; none: any signed-in editor. Every operation carries one or is anonymous:
-/// <see cref="ManagementGate"/> refuses what carries nothing.
+/// <see cref="ManagementMiddleware"/> refuses what carries nothing.
 /// </summary>
 internal sealed record Access(params string[] Sections);
 

@@ -33,6 +33,6 @@ public static class ManagementSetup
         .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
 
     /// <summary>Before the endpoints run, after routing.</summary>
-    public static IApplicationBuilder UseManagementGate(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(ManagementApi.Root), api => api.UseMiddleware<ManagementGate>());
+    public static IApplicationBuilder UseManagementApi(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(ManagementApi.Root), api => api.UseMiddleware<ManagementMiddleware>());
 }

@@ -9,10 +9,10 @@ using UsineCitoyenne.Web.Media;
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Makes the typed model of a view from a published document: one line a document type.</summary>
-public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, SiteAddresses addresses, PictureSources pictures, PublicMemo memo)
+public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, SiteAddresses addresses, PictureSources pictures, PublicModelCache cache)
 {
     /// <summary>Null for a type that has no page of its own.</summary>
-    public ContentPage? Create(ResolvedPage page) => memo.Get(page.Url, () => new Kept(Make(page, frames.Of(page.Site), content.Current, null))).Page;
+    public ContentPage? Create(ResolvedPage page) => cache.Get(page.Url, () => new Kept(Make(page, frames.Of(page.Site), content.Current, null))).Page;
 
     /// <summary>Of drafts: kept nowhere.</summary>
     public ContentPage? CreatePreview(ResolvedPage page, PublishedSnapshot drafts, PreviewBanner banner) => Make(page, frames.Unkept(page.Site), drafts, banner);

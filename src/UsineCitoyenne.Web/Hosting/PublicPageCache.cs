@@ -20,7 +20,7 @@ public sealed class PublicPageCache
 
     private readonly SiteContent content;
 
-    public PublicPageCache(IConfiguration configuration, PublicMemo memo, SiteContent content)
+    public PublicPageCache(IConfiguration configuration, PublicModelCache memo, SiteContent content)
     {
         this.content = content;
         enabled = configuration.GetValue("Site:PageCache", true);

@@ -15,7 +15,7 @@ using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Previews;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Media;
-using UsineCitoyenne.Web.Verbs;
+using UsineCitoyenne.Web.Commands;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -33,7 +33,7 @@ public static class SiteHost
         });
         ListeningAddress.UseDefault(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        var gate = new StartGate();
+        var gate = new StartupFailures();
         gate.HoldBack(builder.Logging);
         builder.Services.AddSingleton(gate);
         configure?.Invoke(builder);
@@ -43,7 +43,7 @@ public static class SiteHost
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new VerbException($"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1, failure);
+            throw new CommandException($"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1, failure);
         }
         var site = builder.Build();
         UsePipeline(site);
@@ -80,7 +80,7 @@ public static class SiteHost
         services.AddFormGuard(configuration);
         services.AddAccess();
         services.RunJobs();
-        services.AddSingleton<PublicMemo>();
+        services.AddSingleton<PublicModelCache>();
         services.AddSingleton<PublicPageCache>();
         services.AddSingleton<SiteAddresses>();
         services.AddSingleton<DatabaseKeyRepository>();
@@ -144,7 +144,7 @@ public static class SiteHost
         site.MapBackoffice();
         site.UseMiddleware<MediaDelivery>();
         site.UseRouting();
-        site.UseManagementGate();
+        site.UseManagementApi();
         site.UseMiddleware<OneAddress>();
         if (production)
         {

@@ -19,7 +19,7 @@ using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Umbraco.USync;
-using UsineCitoyenne.Web.Verbs;
+using UsineCitoyenne.Web.Commands;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -87,7 +87,7 @@ public static class StartUp
     {
         if (!(alone ? await lease.TryTakeAloneAsync() : await lease.TryShareAsync()))
         {
-            throw new VerbException(alone
+            throw new CommandException(alone
                 ? "Le site est en marche, ou une autre commande travaille sur cette base : rien n’a été changé.\nQue faire : arrêtez le site (sur chaque machine), puis recommencez."
                 : "Une restauration est en cours sur cette base : rien n’a été lu ni écrit.\nQue faire : attendez qu’elle soit finie, puis recommencez.");
         }
@@ -195,7 +195,7 @@ public static class StartUp
         {
             say($"Contenu : {report} ; {provisioned:N0} pages départementales créées ({clock.Elapsed.TotalSeconds:0.0} s)");
         }
-        await services.GetRequiredService<DocumentUpkeep>().RunAsync();
+        await services.GetRequiredService<DocumentBackfill>().RunAsync();
         await services.GetRequiredService<SiteContent>().ReloadAsync();
     }
 
@@ -205,9 +205,9 @@ public static class StartUp
         {
             await step();
         }
-        catch (Exception failure) when (failure is not (VerbException or OptionsValidationException))
+        catch (Exception failure) when (failure is not (CommandException or OptionsValidationException))
         {
-            throw new VerbException($"Impossible {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
+            throw new CommandException($"Impossible {what} : {failure.Message}\nQue faire : {remedy}.", 1, failure);
         }
     }
 }

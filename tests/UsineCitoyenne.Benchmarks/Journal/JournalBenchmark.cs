@@ -45,7 +45,7 @@ internal static class JournalBenchmark
         }
 
         var told = 0;
-        var seconds = await Measuring.Times.OfAsync(async () => told = await site.Get<GroupingRounds>().RunAsync());
+        var seconds = await Measuring.Times.OfAsync(async () => told = await site.Get<GroupingJob>().RunAsync());
         Report.Row($"round of the neighbours, {volunteers:N0} volunteers, {Newcomers:N0} newcomers of the day", $"{seconds:F1} s, {told:N0} people told");
     }
 

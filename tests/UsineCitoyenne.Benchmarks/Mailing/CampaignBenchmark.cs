@@ -26,32 +26,32 @@ internal static class CampaignBenchmark
         Report.Row($"{recipients:N0} willing volunteers made", $"{fill:F1} s");
         var author = await AuthorAsync(site);
         var count = new Times();
-        var audience = await count.AddAsync(() => site.Get<CampaignDesk>().CountAsync(author, new ContactQuery(), CampaignPurpose.News));
+        var audience = await count.AddAsync(() => site.Get<CampaignService>().CountAsync(author, new ContactQuery(), CampaignPurpose.News));
         var again = new Times();
-        await again.AddAsync(() => site.Get<CampaignDesk>().CountAsync(author, new ContactQuery(), CampaignPurpose.News));
+        await again.AddAsync(() => site.Get<CampaignService>().CountAsync(author, new ContactQuery(), CampaignPurpose.News));
         Report.Row($"count and breakdown of {audience.Reached:N0} recipients", $"first {count.Max:F0} ms, then {again.Max:F0} ms");
 
         var id = await SubmitAsync(site, author, new ContactQuery());
         using var stop = new CancellationTokenSource();
         var signUps = SignUpAsync(site, stop.Token);
         var processor = Environment.CpuUsage.TotalTime;
-        var seconds = await Times.OfAsync(() => site.Get<CampaignRounds>().RunAsync());
+        var seconds = await Times.OfAsync(() => site.Get<CampaignJob>().RunAsync());
         processor = Environment.CpuUsage.TotalTime - processor;
         await stop.CancelAsync();
         var waits = await signUps;
-        var view = (await site.Get<CampaignDesk>().OpenAsync(author, id))!;
+        var view = (await site.Get<CampaignService>().OpenAsync(author, id))!;
         Report.Row($"campaign of {view.Recipients:N0} recipients prepared", $"{seconds:F1} s, {processor.TotalSeconds:F1} s of processor with the sign-ups", $"≤ {Budget} s", seconds <= Budget && view.Recipients == recipients);
         Report.Row("— a sign-up every 100 ms meanwhile", waits.ToString());
-        await site.Get<CampaignDesk>().CancelAsync(author, id);
-        await site.Get<CampaignRounds>().RunAsync();
+        await site.Get<CampaignService>().CancelAsync(author, id);
+        await site.Get<CampaignJob>().RunAsync();
 
         var departement = await SubmitAsync(site, author, new ContactQuery { Departements = ["95"] });
-        await site.Get<CampaignRounds>().RunAsync();
-        var prepared = (await site.Get<CampaignDesk>().OpenAsync(author, departement))!.Recipients;
+        await site.Get<CampaignJob>().RunAsync();
+        var prepared = (await site.Get<CampaignService>().OpenAsync(author, departement))!.Recipients;
         await using var sink = await SmtpSink.StartAsync();
         var options = new MailOptions { Host = "127.0.0.1", Port = sink.Port, StartTls = false, From = "equipe@usine.example" };
         var worker = new MailWorker(
-            site.Get<MailLeases>(), site.Get<MailGate>(), site.Get<MailCourier>(), options, TimeProvider.System, NullLogger<MailWorker>.Instance, new SmtpTransport(options, null, null));
+            site.Get<OutboxQueue>(), site.Get<MailThrottle>(), site.Get<MailSender>(), options, TimeProvider.System, NullLogger<MailWorker>.Instance, new SmtpTransport(options, null, null));
         // What the sign-ups asked for leaves first, and is not counted.
         var before = (Watch: System.Diagnostics.Stopwatch.StartNew(), Count: 0);
         using var enough = new CancellationTokenSource();
@@ -93,7 +93,7 @@ internal static class CampaignBenchmark
 
     private static async Task<long> SubmitAsync(BenchSite site, Responsable author, ContactQuery view)
     {
-        var desk = site.Get<CampaignDesk>();
+        var desk = site.Get<CampaignService>();
         site.Get<Microsoft.Extensions.Options.IOptions<Core.SiteOptions>>().Value.CampaignApprovalAbove = int.MaxValue;
         var (id, _) = await desk.DraftAsync(author, view, new CampaignForm("Des nouvelles {commune}", "Bonjour {prénom},\n\nRendez-vous samedi.\n\n{organisateur}", CampaignPurpose.News));
         return await desk.SubmitAsync(author, id!.Value, null) == CampaignAnswer.Done ? id.Value : throw new InvalidOperationException("The campaign was not submitted.");

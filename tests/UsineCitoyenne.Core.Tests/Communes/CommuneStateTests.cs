@@ -15,9 +15,9 @@ public sealed class CommuneStateTests : SiteTest
 
     private Territory Jouy => Site.Gazetteer.Find(TerritoryKind.Commune, "95323")!;
 
-    private CommuneDesk Desk => Site.Get<CommuneDesk>();
+    private CommuneService Desk => Site.Get<CommuneService>();
 
-    private CommuneUpkeep Upkeep => Site.Get<CommuneUpkeep>();
+    private CommuneJob Upkeep => Site.Get<CommuneJob>();
 
     [Fact]
     public async Task Volunteers_first_then_an_organiser_the_town_hall_and_production_each_with_its_line()

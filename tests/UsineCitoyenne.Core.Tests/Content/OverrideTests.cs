@@ -62,7 +62,7 @@ public sealed class OverrideTests
         var mine = await content.AddAsync("departementHome", null, "agirlocal95");
         var theirs = await content.AddAsync("departementHome", null, "agirlocal78");
         var page = await content.AddAsync("plainPage", mine, "Compte rendu", new() { ["summary"] = "Ordre du jour" });
-        var (editor, shelf) = (await content.EditorOfAsync(mine), content.Get<BlueprintShelf>());
+        var (editor, shelf) = (await content.EditorOfAsync(mine), content.Get<BlueprintService>());
 
         var model = await shelf.FromDocumentAsync(editor, page, "Compte rendu type");
         await content.Save.RunAsync(editor, page, "Compte rendu", new Dictionary<string, string>());

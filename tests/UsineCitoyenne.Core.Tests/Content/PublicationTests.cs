@@ -40,11 +40,11 @@ public sealed class PublicationTests
 
         var started = await content.Get<PublishDescendants>().RunAsync(editor, home, includeUnpublished: true);
         Assert.True(started is { IsComplete: false, Total: 251, Done: 0 });
-        await content.Get<PublicationWorker>().StepAsync(null, default);
+        await content.Get<PublicationTaskJob>().StepAsync(null, default);
         Assert.Equal(100, content.Current.Count);
 
         // Another process: it knows only what the database says.
-        await new PublicationWorker(content.Get<ContentDesk>()).RunAsync(default);
+        await new PublicationTaskJob(content.Get<ContentService>()).RunAsync(default);
 
         var done = await content.Get<PublishDescendants>().ProgressAsync(editor, started.Task);
         Assert.True(done is { IsComplete: true, Done: 251, Refused: [] });
@@ -63,7 +63,7 @@ public sealed class PublicationTests
         var page = await content.Create.RunAsync(editor, "plainPage", home, "Bientôt", None);
         var (up, down) = (content.Clock.Now.AddHours(1), content.Clock.Now.AddHours(3));
         await content.Get<ScheduleDocument>().RunAsync(editor, page, up, down);
-        var worker = content.Get<ScheduleWorker>();
+        var worker = content.Get<PlannedPublicationJob>();
 
         content.Clock.Advance(TimeSpan.FromMinutes(59));
         Assert.Equal(0, await worker.RunDueAsync(default));
@@ -74,7 +74,7 @@ public sealed class PublicationTests
 
         // Down for a day: the next start does what was due.
         content.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(1, await new ScheduleWorker(content.Get<ContentDesk>()).RunDueAsync(default));
+        Assert.Equal(1, await new PlannedPublicationJob(content.Get<ContentService>()).RunDueAsync(default));
         Assert.Null(content.Current.ByKey(page));
         var history = await content.Get<NodeHistory>().PageAsync(editor, NodeKind.Document, page, 0, 2);
         Assert.Equal(["À la date prévue", "À la date prévue"], history.Items.Select(item => item.Detail));
@@ -92,7 +92,7 @@ public sealed class PublicationTests
         }
         content.Clock.Advance(TimeSpan.FromHours(1));
 
-        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new ScheduleWorker(content.Get<ContentDesk>()).RunDueAsync(default)));
+        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new PlannedPublicationJob(content.Get<ContentService>()).RunDueAsync(default)));
 
         Assert.Equal(8, done.Sum());
         await using var db = content.Test.Database.Read();

@@ -83,7 +83,7 @@ public sealed class PublishedAddressTests
         {
             await content.Get<ScheduleDocument>().RunAsync(Editor.System, second, content.Clock.Now.AddHours(1), null);
             content.Clock.Advance(TimeSpan.FromHours(1));
-            await content.Get<ScheduleWorker>().RunDueAsync(default);
+            await content.Get<PlannedPublicationJob>().RunDueAsync(default);
         }
         else
         {
@@ -154,7 +154,7 @@ public sealed class PublishedAddressTests
         Assert.Equal([page, deep], progress.Refused.Select(refused => refused.Key));
         await content.Get<ScheduleDocument>().RunAsync(Editor.System, page, content.Clock.Now.AddHours(1), null);
         content.Clock.Advance(TimeSpan.FromHours(1));
-        await content.Get<ScheduleWorker>().RunDueAsync(default);
+        await content.Get<PlannedPublicationJob>().RunDueAsync(default);
         Assert.False((await content.RowAsync(page)).Published);
 
         // From the top down in one go.
@@ -175,7 +175,7 @@ public sealed class PublishedAddressTests
             await content.Publish.RunAsync(Editor.System, page);
         }
 
-        var redirects = (await content.Get<RedirectBoard>().PageAsync(Editor.System, "", null, 0, 10)).Items;
+        var redirects = (await content.Get<RedirectService>().PageAsync(Editor.System, "", null, 0, 10)).Items;
         Assert.Equal([("/deux/", "/un/")], redirects.Select(redirect => (redirect.OldUrl, redirect.NewUrl!)));
     }
 
@@ -241,7 +241,7 @@ public sealed class PublishedAddressTests
                 case "schedule":
                     await content.Get<ScheduleDocument>().RunAsync(Editor.System, key, content.Clock.Now.AddHours(1), null);
                     content.Clock.Advance(TimeSpan.FromHours(1));
-                    await content.Get<ScheduleWorker>().RunDueAsync(default);
+                    await content.Get<PlannedPublicationJob>().RunDueAsync(default);
                     break;
                 case "create":
                     await content.Publish.RunAsync(Editor.System, key);
@@ -330,7 +330,7 @@ public sealed class PublishedAddressTests
         // Named back: no redirect stands where a page is.
         await content.ImportTogetherAsync(content.Document("plainPage", home, "Liste", key: list));
         await content.Site.ReloadAsync();
-        var redirects = (await content.Get<RedirectBoard>().PageAsync(Editor.System, "", null, 0, 10)).Items;
+        var redirects = (await content.Get<RedirectService>().PageAsync(Editor.System, "", null, 0, 10)).Items;
         Assert.DoesNotContain("/liste/", redirects.Select(redirect => redirect.OldUrl));
         Assert.Equal("/liste/", content.Current.Redirect("/autre-liste/"));
     }

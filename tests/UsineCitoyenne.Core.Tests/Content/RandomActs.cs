@@ -53,7 +53,7 @@ internal sealed class RandomActs
             ("open", () => content.Get<ProtectDocument>().RemoveAsync(Editor.System, Any(closed))),
             ("give a host", () => content.Get<SaveHosts>().RunAsync(Editor.System, Page, [new AssignedHost($"h{random.Next(4)}.example.org", "fr-FR")])),
             ("take the hosts", () => content.Get<SaveHosts>().RunAsync(Editor.System, Page, [])),
-            ("switch redirects", () => content.Get<RedirectBoard>().EnableAsync(Editor.System, random.Next(4) > 0)),
+            ("switch redirects", () => content.Get<RedirectService>().EnableAsync(Editor.System, random.Next(4) > 0)),
             ("delete a redirect", DeleteRedirectAsync),
             ("write a text", () => content.Get<DictionaryItems>().SaveAsync(
                 Editor.System, Text, "Bouton", new Dictionary<string, string> { ["fr-FR"] = Name })),
@@ -179,7 +179,7 @@ internal sealed class RandomActs
 
     private async Task DeleteRedirectAsync()
     {
-        var board = content.Get<RedirectBoard>();
+        var board = content.Get<RedirectService>();
         var redirects = (await board.PageAsync(Editor.System, "", null, 0, 100)).Items;
         await board.DeleteAsync(Editor.System, Any(redirects.Select(redirect => redirect.Key)));
     }

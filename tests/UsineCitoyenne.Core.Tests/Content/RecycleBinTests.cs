@@ -50,9 +50,9 @@ public sealed class RecycleBinTests
         await content.Get<TrashDocument>().RunAsync(Editor.System, list);
         content.Clock.Advance(TimeSpan.FromHours(2));
 
-        Assert.Equal(0, await content.Get<ScheduleWorker>().RunDueAsync(default));
+        Assert.Equal(0, await content.Get<PlannedPublicationJob>().RunDueAsync(default));
         await content.Get<RestoreDocument>().RunAsync(Editor.System, list);
-        Assert.Equal(1, await content.Get<ScheduleWorker>().RunDueAsync(default));
+        Assert.Equal(1, await content.Get<PlannedPublicationJob>().RunDueAsync(default));
         Assert.False((await content.RowAsync(page)).Published);
     }
 

@@ -94,7 +94,7 @@ public sealed class ReferenceTests
             db.Entry(item).Property(row => row.FoldedName).CurrentValue = "";
         });
 
-        await content.Get<DocumentUpkeep>().RunAsync();
+        await content.Get<DocumentBackfill>().RunAsync();
 
         Assert.Equal(1, (await content.Get<NodeReferences>().ToAsync(Editor.System, NodeKind.Document, target, 0, 10)).Total);
         Assert.Equal("cible", (await content.RowAsync(target)).FoldedName);

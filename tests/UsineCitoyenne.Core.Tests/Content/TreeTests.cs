@@ -44,7 +44,7 @@ public sealed class TreeTests
         var page = await content.AddAsync("plainPage", home, "Ancien");
         await content.Save.RunAsync(Editor.System, page, "Nouveau", None);
         await content.Publish.RunAsync(Editor.System, page);
-        var board = content.Get<Core.Content.Redirects.RedirectBoard>();
+        var board = content.Get<Core.Content.Redirects.RedirectService>();
         var stranger = await content.EditorOfAsync(await content.AddAsync("plainPage", home, "Ailleurs"));
 
         Assert.Equal("/nouveau/", content.Current.Redirect("/ancien/"));

@@ -84,7 +84,7 @@ public sealed class ValueLimitTests
         Assert.Equal("value", Assert.Single(refused.Problems).Alias);
         var page = await content.Create.RunAsync(Editor.System, "limited", null, "Page", new Dictionary<string, string>());
         await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Save.RunAsync(Editor.System, page, "Page", values));
-        await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Get<BlueprintShelf>().CreateAsync(Editor.System, "limited", "Modèle", values));
+        await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Get<BlueprintService>().CreateAsync(Editor.System, "limited", "Modèle", values));
         Assert.Equal("{}", (await content.RowAsync(page)).Values);
     }
 

@@ -25,7 +25,7 @@ public sealed class RestoreTests : SiteTest
     private RestoreReview Review => Site.Get<RestoreReview>();
 
     private MailWorker Worker => new(
-        Site.Get<MailLeases>(), Site.Get<MailGate>(), Site.Get<MailCourier>(), new MailOptions { Connections = 1 }, Site.Clock, NullLogger<MailWorker>.Instance, server);
+        Site.Get<OutboxQueue>(), Site.Get<MailThrottle>(), Site.Get<MailSender>(), new MailOptions { Connections = 1 }, Site.Clock, NullLogger<MailWorker>.Instance, server);
 
     [Fact]
     public async Task What_left_after_the_backup_does_not_leave_again_and_what_people_ask_for_now_does()
@@ -54,7 +54,7 @@ public sealed class RestoreTests : SiteTest
         Assert.Null(await Review.OpenAsync());
         await RunAsync();
         Assert.Equal(before + 1, server.Mails.Count);
-        var campaign = Assert.Single(await Site.Get<CampaignDesk>().ListAsync(await Site.ReadAgainAsync(lead.AccountId)));
+        var campaign = Assert.Single(await Site.Get<CampaignService>().ListAsync(await Site.ReadAgainAsync(lead.AccountId)));
         Assert.Equal(CampaignState.Draft, campaign.State);
         Assert.NotEmpty(campaign.StopReason);
     }
@@ -94,7 +94,7 @@ public sealed class RestoreTests : SiteTest
     {
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         await Site.ConfirmedAsync(CoreSite.Form() with { AcceptsNews = true });
-        var desk = Site.Get<CampaignDesk>();
+        var desk = Site.Get<CampaignService>();
         var (id, _) = await desk.DraftAsync(lead, new ContactQuery(), new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
         Assert.Equal(CampaignAnswer.Done, await desk.SubmitAsync(lead, id!.Value, null));
         Assert.Contains(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.TemplateName);
@@ -103,8 +103,8 @@ public sealed class RestoreTests : SiteTest
 
     private async Task RunAsync()
     {
-        await Site.Get<CampaignRounds>().RunAsync();
+        await Site.Get<CampaignJob>().RunAsync();
         await Worker.DeliverDueAsync();
-        await Site.Get<CampaignRounds>().RunAsync();
+        await Site.Get<CampaignJob>().RunAsync();
     }
 }

@@ -48,11 +48,11 @@ internal sealed class MailBench : IAsyncDisposable
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 
-    public MailLeases Leases => services.GetRequiredService<MailLeases>();
+    public OutboxQueue Leases => services.GetRequiredService<OutboxQueue>();
 
-    public MailGate Gate => services.GetRequiredService<MailGate>();
+    public MailThrottle Gate => services.GetRequiredService<MailThrottle>();
 
-    public MailCourier Courier => services.GetRequiredService<MailCourier>();
+    public MailSender Courier => services.GetRequiredService<MailSender>();
 
     public IMailTransport Transport => services.GetRequiredService<IMailTransport>();
 

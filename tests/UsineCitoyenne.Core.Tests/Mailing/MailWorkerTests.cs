@@ -179,7 +179,7 @@ public sealed class MailWorkerTests : IAsyncLifetime
         await using (bench = new MailBench(test, MailBench.Smtp(sink.Port), template: slow))
         {
             await bench.EnqueueAsync(2);
-            var round = new MailRound(await bench.Leases.TakeAsync(10, default), bench.Leases, bench.Gate,
+            var round = new MailDispatcher(await bench.Leases.TakeAsync(10, default), bench.Leases, bench.Gate,
                 bench.Courier, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, default);
             await using var connection = bench.Transport.Open();
             await round.RunAsync([connection]);

@@ -16,7 +16,7 @@ public sealed class CandidacyTests : SiteTest
     private static readonly TerritoryRef ValDOise = new(TerritoryKind.Departement, "95");
     private static readonly TerritoryRef Ain = new(TerritoryKind.Departement, "01");
 
-    private CandidacyDesk Desk => Site.Get<CandidacyDesk>();
+    private CandidacyService Desk => Site.Get<CandidacyService>();
 
     private CandidacyReview Review => Site.Get<CandidacyReview>();
 

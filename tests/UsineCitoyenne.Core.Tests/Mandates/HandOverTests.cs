@@ -34,7 +34,7 @@ public sealed class HandOverTests : SiteTest
         Assert.Equal([MandateSite.Pontoise], (await Site.PersonAsync("Basile")).Contacts!.Territories);
         Assert.Null((await Site.PersonAsync("Diane")).Contacts);
 
-        var upkeep = Site.Get<MandateUpkeep>();
+        var upkeep = Site.Get<MandateJob>();
         Assert.Equal(1, (await upkeep.RunAsync()).Ended);
         Assert.Equal(0, (await upkeep.RunAsync()).Ended);
         Assert.Equal(["alice@example.org", "basile@example.org", "departement@example.org", "diane@example.org"], (await Site.ToldAsync("Ended")).Concat(
@@ -117,7 +117,7 @@ public sealed class HandOverTests : SiteTest
         var id = leaver.Mandates.Single().Id;
         Assert.Null(await HandOver.PassAsync(leaver, id, (await HandOver.SuccessorsAsync(leaver, id))!.Single().Key, Site.Clock.Now));
         var token = await Site.LastLinkAsync("nomination");
-        Assert.True(await Site.Get<MandateKeeping>().RevokeAsync(lead, id, "Motif"));
+        Assert.True(await Site.Get<MandateLifecycleService>().RevokeAsync(lead, id, "Motif"));
         Assert.False(await Site.Get<Nomination>().AcceptAsync(token, showsName: false));
         var line = Assert.Single(await Site.Get<CandidacyReview>().ListAsync(lead));
         Assert.Equal(("Basile", CandidacyState.Waiting), (line.Name, line.State));

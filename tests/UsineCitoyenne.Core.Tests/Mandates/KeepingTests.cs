@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Core.Tests.Mandates;
 
 public sealed class KeepingTests : SiteTest
 {
-    private MandateKeeping Keeping => Site.Get<MandateKeeping>();
+    private MandateLifecycleService Keeping => Site.Get<MandateLifecycleService>();
 
     [Fact]
     public async Task A_suspended_holder_reads_nothing_at_once_and_the_deputy_stands_in()

@@ -41,8 +41,8 @@ internal static class MandateSite
     /// <summary>Offers and confirms.</summary>
     public static async Task ApplyAsync(this CoreSite site, string name, string type = MandateAlias.CommuneOrganiser)
     {
-        Assert.Empty(await site.Get<CandidacyDesk>().SubmitAsync(Offer(name, type)));
-        Assert.True(await site.Get<CandidacyDesk>().ConfirmAsync(await site.LastLinkAsync("candidature"), null));
+        Assert.Empty(await site.Get<CandidacyService>().SubmitAsync(Offer(name, type)));
+        Assert.True(await site.Get<CandidacyService>().ConfirmAsync(await site.LastLinkAsync("candidature"), null));
     }
 
     /// <summary>Offers, is named by this reviewer, and accepts.</summary>

@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Core.Tests.Mandates;
 /// <summary>Time passes; the upkeep runs when it can.</summary>
 public sealed class UpkeepTests : SiteTest
 {
-    private MandateUpkeep Upkeep => Site.Get<MandateUpkeep>();
+    private MandateJob Upkeep => Site.Get<MandateJob>();
 
     [Fact]
     public async Task The_end_of_a_term_is_announced_a_month_before_then_access_ends_by_itself()
@@ -17,12 +17,12 @@ public sealed class UpkeepTests : SiteTest
         var lead = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
         var alice = await Site.AppointAsync(lead, "Alice");
         var end = alice.Mandates.Single().EndsAt!.Value;
-        Site.Clock.Advance(end - Site.Clock.Now - MandateUpkeep.Notice - TimeSpan.FromMinutes(1));
+        Site.Clock.Advance(end - Site.Clock.Now - MandateJob.Notice - TimeSpan.FromMinutes(1));
         Assert.Equal(0, (await Upkeep.RunAsync()).Announced);
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal((1, 0), ((await Upkeep.RunAsync()).Announced, (await Upkeep.RunAsync()).Announced));
         Assert.Equal(["admin@example.org", "alice@example.org"], (await Site.ToldAsync("EndsSoon")).Order());
-        Site.Clock.Advance(MandateUpkeep.Notice);
+        Site.Clock.Advance(MandateJob.Notice);
         Assert.Null((await Site.PersonAsync("Alice")).Contacts);
         // The site was stopped for a week: it is told when it comes back.
         Site.Clock.Advance(TimeSpan.FromDays(7));
@@ -74,7 +74,7 @@ public sealed class UpkeepTests : SiteTest
     {
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         await Site.AppointAsync(lead, "Alice");
-        Assert.Empty(await Site.Get<CandidacyDesk>().SubmitAsync(MandateSite.Offer("Basile") with { SuggestedBy = "Paul Bouton" }));
+        Assert.Empty(await Site.Get<CandidacyService>().SubmitAsync(MandateSite.Offer("Basile") with { SuggestedBy = "Paul Bouton" }));
         Site.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Equal(0, (await Upkeep.RunAsync()).Erased);
         Site.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -79,13 +79,13 @@ public sealed class SealingTests : SiteTest
         var before = await ChangesAsync();
 
         using var kill = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SealingRound(Site.Database, new FieldKeyCheck(Site.Database)).RunAsync(new Killer(kill), kill.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SealingService(Site.Database, new FieldKeyCheck(Site.Database)).RunAsync(new Killer(kill), kill.Token));
         var left = await ClearAsync();
         Assert.InRange(left, 1, Many - 1);
         // Somebody writes meanwhile: sealed as it is written.
         await Site.Database.WriteAsync(async db => db.Set<Volunteer>().Single(row => row.EmailKey == "v1200@example.org").Correct("0639990000", 1, 1));
 
-        var (count, done) = await Site.Get<SealingRound>().RunAsync();
+        var (count, done) = await Site.Get<SealingService>().RunAsync();
         Assert.True(done);
         Assert.Equal((2 * left) - 1, count);
         Assert.Equal(0, await ClearAsync());
@@ -93,7 +93,7 @@ public sealed class SealingTests : SiteTest
         Assert.Equal("0639980007", (await Site.VolunteerAsync("v7@example.org")).Phone);
         var after = await ChangesAsync();
         Assert.Equal(before.Where(row => row.Key != 1201), after.Where(row => row.Key != 1201));
-        Assert.Equal((0, true), await Site.Get<SealingRound>().RunAsync());
+        Assert.Equal((0, true), await Site.Get<SealingService>().RunAsync());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SealingTests : SiteTest
         await Site.Get<FieldKeyCheck>().VerifyAsync();
         await using var other = With(OtherKey, former: null);
         Assert.Contains("autre clé", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(other).VerifyAsync())).Message);
-        await Assert.ThrowsAsync<FieldKeyException>(() => new SealingRound(other, new FieldKeyCheck(other)).RunAsync());
+        await Assert.ThrowsAsync<FieldKeyException>(() => new SealingService(other, new FieldKeyCheck(other)).RunAsync());
         await using var none = With(key: null, former: null);
         Assert.Contains("fields.key manque", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(none).VerifyAsync())).Message);
         Assert.False(Directory.Exists(Path.Combine(Site.Database.Settings.DataFolder, "keys")));
@@ -114,7 +114,7 @@ public sealed class SealingTests : SiteTest
     public async Task A_new_key_takes_over_from_the_former_one_row_by_row()
     {
         await AddOlderAsync();
-        await Site.Get<SealingRound>().RunAsync();
+        await Site.Get<SealingService>().RunAsync();
         await using (var both = With(OtherKey, Site.Database.Settings.FieldKey))
         {
             await new FieldKeyCheck(both).VerifyAsync();
@@ -126,7 +126,7 @@ public sealed class SealingTests : SiteTest
             {
                 Assert.Equal("0639980003", (await reading.Set<Volunteer>().SingleAsync(row => row.EmailKey == "v3@example.org")).Phone);
             }
-            Assert.Equal((2 * Many, true), await new SealingRound(both, new FieldKeyCheck(both)).RunAsync());
+            Assert.Equal((2 * Many, true), await new SealingService(both, new FieldKeyCheck(both)).RunAsync());
         }
         await using var alone = With(OtherKey, former: null);
         await new FieldKeyCheck(alone).VerifyAsync();

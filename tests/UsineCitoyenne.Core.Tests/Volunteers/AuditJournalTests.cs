@@ -121,7 +121,7 @@ public sealed class AuditJournalTests : SiteTest
         var (lead, ain) = (await LeadAsync("departement:95"), await LeadAsync("departement:01"));
         await Table.OpenAsync(lead.Contacts!, josette.Id);
         await AddReadingsAsync(ain, "departement:01", marie, 700);
-        var journal = new AuditJournal(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<JournalTeller>(), Site.Get<Audit>()) { FewPeople = 0, MostChunks = 1 };
+        var journal = new AuditJournal(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = 0, MostChunks = 1 };
         var nothing = (await journal.OpenAsync(lead, new JournalQuery()))!;
         Assert.Empty(nothing.Lines);
         Assert.NotNull(nothing.SearchedTo);
@@ -151,7 +151,7 @@ public sealed class AuditJournalTests : SiteTest
     }
 
     private AuditJournal With(int fewPeople) =>
-        new(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<JournalTeller>(), Site.Get<Audit>()) { FewPeople = fewPeople };
+        new(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = fewPeople };
 
     private Task AddReadingsAsync(Responsable by, string territory, Volunteer person, int count) => Site.Database.WriteAsync(db =>
     {

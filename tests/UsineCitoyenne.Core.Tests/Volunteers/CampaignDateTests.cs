@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>A date that has passed is refused wherever one is given, and never read as « at once ».</summary>
 public sealed class CampaignDateTests : SiteTest
 {
-    private CampaignDesk Desk => Site.Get<CampaignDesk>();
+    private CampaignService Desk => Site.Get<CampaignService>();
 
     [Fact]
     public async Task A_date_in_the_past_or_far_ahead_is_refused_and_nothing_leaves()

@@ -18,7 +18,7 @@ public sealed class CampaignKillTests(ITestOutputHelper output) : SiteTest
     {
         await Site.Get<DemoVolunteers>().AddAsync(700);
         var lead = await Site.ResponsableAsync(TerritoryRef.Nation);
-        var desk = Site.Get<CampaignDesk>();
+        var desk = Site.Get<CampaignService>();
         var expected = (await desk.CountAsync(lead, new ContactQuery(), CampaignPurpose.News)).Reached;
         Assert.InRange(expected, 300, 600);
         var (id, _) = await desk.DraftAsync(lead, new ContactQuery(), new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));

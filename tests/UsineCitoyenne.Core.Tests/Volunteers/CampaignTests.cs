@@ -25,12 +25,12 @@ public sealed class CampaignTests : SiteTest
 
     private readonly KeptMails server = new();
 
-    private CampaignDesk Desk => Site.Get<CampaignDesk>();
+    private CampaignService Desk => Site.Get<CampaignService>();
 
-    private CampaignRounds Rounds => Site.Get<CampaignRounds>();
+    private CampaignJob Rounds => Site.Get<CampaignJob>();
 
     private MailWorker Worker => new(
-        Site.Get<MailLeases>(), Site.Get<MailGate>(), Site.Get<MailCourier>(), new MailOptions { Connections = 1 }, Site.Clock,
+        Site.Get<OutboxQueue>(), Site.Get<MailThrottle>(), Site.Get<MailSender>(), new MailOptions { Connections = 1 }, Site.Clock,
         NullLogger<MailWorker>.Instance, server);
 
     [Fact]
@@ -163,11 +163,11 @@ public sealed class CampaignTests : SiteTest
         var successor = (await Site.Get<HandOver>().SuccessorsAsync(leaver, mandate))!.Single();
         Assert.Null(await Site.Get<HandOver>().PassAsync(leaver, mandate, successor.Key, Site.Clock.Now.AddDays(1)));
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
-        await Site.Get<MandateUpkeep>().RunAsync();
+        await Site.Get<MandateJob>().RunAsync();
         Assert.Equal(CampaignState.Scheduled, (await Desk.OpenAsync(leaver, scheduled))!.State);
 
         Site.Clock.Advance(TimeSpan.FromDays(1));
-        await Site.Get<MandateUpkeep>().RunAsync();
+        await Site.Get<MandateJob>().RunAsync();
         var basile = await Site.PersonAsync("Basile");
         var list = await Desk.ListAsync(basile);
         Assert.Equal([(sent, CampaignState.Done, false), (scheduled, CampaignState.Draft, true), (draft, CampaignState.Draft, true)],
@@ -242,7 +242,7 @@ public sealed class CampaignTests : SiteTest
         Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
         await WillingAsync("b@example.org", "c@example.org");
         Site.Clock.Advance(TimeSpan.FromHours(2));
-        await Site.Get<CampaignRounds>().RunAsync();
+        await Site.Get<CampaignJob>().RunAsync();
         var campaign = (await Desk.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Draft, 0), (campaign.State, campaign.Recipients));
         Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignMail.TemplateName);

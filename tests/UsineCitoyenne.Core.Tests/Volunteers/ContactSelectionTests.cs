@@ -21,7 +21,7 @@ public sealed class ContactSelectionTests : SiteTest
         Assert.Equal([people[1]], await ExportedAsync(lead.Contacts!, ticked));
         Assert.Equal(1, await Table.CountAsync(lead.Contacts!, ticked));
         Assert.Single((await Site.Get<PaperLists>().PrepareAsync(lead.Contacts!, ticked))!.SelectMany(commune => commune.Lines));
-        Assert.Equal(1, (await Site.Get<CampaignDesk>().CountAsync(lead, ticked, CampaignPurpose.News)).Reached);
+        Assert.Equal(1, (await Site.Get<CampaignService>().CountAsync(lead, ticked, CampaignPurpose.News)).Reached);
         var (act, _) = await Site.Get<ContactBulk>().ProposeAsync(lead.Contacts!, BulkKind.Pause, "", ticked);
         Assert.Equal(1, (await Site.Get<ContactBulk>().OpenAsync(lead.Contacts!, act))!.Total);
         // The table still shows its view, for other lines to be ticked.
@@ -58,13 +58,13 @@ public sealed class ContactSelectionTests : SiteTest
             Assert.Equal(0, await Table.CountAsync(lead.Contacts!, nobody));
             Assert.Empty(await ExportedAsync(lead.Contacts!, nobody));
             Assert.Empty((await Site.Get<PaperLists>().PrepareAsync(lead.Contacts!, nobody))!);
-            Assert.Equal(0, (await Site.Get<CampaignDesk>().CountAsync(lead, nobody, CampaignPurpose.News)).Reached);
+            Assert.Equal(0, (await Site.Get<CampaignService>().CountAsync(lead, nobody, CampaignPurpose.News)).Reached);
             Assert.Equal(ContactAim.Unsaid, (await Site.Get<ContactBulk>().ProposeAsync(lead.Contacts!, BulkKind.Pause, "", nobody)).Wrong);
         }
         var form = new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News);
-        Assert.Contains("People", (await Site.Get<CampaignDesk>().DraftAsync(lead, new ContactQuery { People = [] }, form)).Errors);
-        var (draft, _) = await Site.Get<CampaignDesk>().DraftAsync(lead, new ContactQuery { People = [stranger] }, form);
-        Assert.Equal(CampaignAnswer.Nobody, await Site.Get<CampaignDesk>().SubmitAsync(lead, draft!.Value, null));
+        Assert.Contains("People", (await Site.Get<CampaignService>().DraftAsync(lead, new ContactQuery { People = [] }, form)).Errors);
+        var (draft, _) = await Site.Get<CampaignService>().DraftAsync(lead, new ContactQuery { People = [stranger] }, form);
+        Assert.Equal(CampaignAnswer.Nobody, await Site.Get<CampaignService>().SubmitAsync(lead, draft!.Value, null));
     }
 
     [Fact]
@@ -72,12 +72,12 @@ public sealed class ContactSelectionTests : SiteTest
     {
         var people = await PeopleAsync("une@example.org", "deux@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
-        var (draft, _) = await Site.Get<CampaignDesk>().DraftAsync(
+        var (draft, _) = await Site.Get<CampaignService>().DraftAsync(
             lead, new ContactQuery { Ages = [ContactAge.Week], People = [people[0]] }, new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
         Site.Clock.Advance(TimeSpan.FromDays(10));
         lead = await Site.ReadAgainAsync(lead.AccountId);
-        Assert.Equal(1, (await Site.Get<CampaignDesk>().CountAsync(lead, draft!.Value))!.Reached);
-        Assert.Equal("La personne cochée", await Site.Get<ContactViewWords>().DescribeAsync((await Site.Get<CampaignDesk>().OpenAsync(lead, draft.Value))!.View));
+        Assert.Equal(1, (await Site.Get<CampaignService>().CountAsync(lead, draft!.Value))!.Reached);
+        Assert.Equal("La personne cochée", await Site.Get<ContactViewFormatter>().DescribeAsync((await Site.Get<CampaignService>().OpenAsync(lead, draft.Value))!.View));
     }
 
     private async Task<List<long>> PeopleAsync(params string[] emails)

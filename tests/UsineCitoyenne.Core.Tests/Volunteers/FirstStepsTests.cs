@@ -18,11 +18,11 @@ public sealed class FirstStepsTests : SiteTest
         Assert.Equal([], await DoneAsync());
         await Site.Get<ContactTable>().SearchAsync(alice.Contacts!, new ContactQuery());
         Assert.Equal([FirstStep.ReadContacts], await DoneAsync());
-        Assert.Empty(await Site.Get<RelayDesk>().AddAsync(alice.Contacts!, new RelayForm(RelayKind.Shop, "Boulangerie de la gare", MandateSite.Pontoise, "", "")));
+        Assert.Empty(await Site.Get<RelayService>().AddAsync(alice.Contacts!, new RelayForm(RelayKind.Shop, "Boulangerie de la gare", MandateSite.Pontoise, "", "")));
         Assert.Equal([FirstStep.ReadContacts, FirstStep.PutUpPoster], await DoneAsync());
-        var (id, _) = await Site.Get<CampaignDesk>().DraftAsync(alice, new ContactQuery(), new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));
+        var (id, _) = await Site.Get<CampaignService>().DraftAsync(alice, new ContactQuery(), new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));
         Assert.Equal(2, (await DoneAsync()).Count);
-        await Site.Get<CampaignDesk>().SubmitAsync(alice, id!.Value, null);
+        await Site.Get<CampaignService>().SubmitAsync(alice, id!.Value, null);
         Assert.Equal([FirstStep.ReadContacts, FirstStep.Write, FirstStep.PutUpPoster], await DoneAsync());
         Assert.Equal(4, (await Site.Get<FirstSteps>().ReadAsync(alice)).Count);
         Site.Clock.Advance(FirstSteps.Newness);

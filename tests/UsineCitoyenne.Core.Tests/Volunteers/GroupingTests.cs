@@ -77,7 +77,7 @@ public sealed class GroupingTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("silence@example.org"));
         Site.Clock.Advance(TimeSpan.FromDays(2));
         await Site.ConfirmedAsync(CoreSite.Form("neuve@example.org") with { FirstName = "Neuve" });
-        var rounds = Site.Get<GroupingRounds>();
+        var rounds = Site.Get<GroupingJob>();
         await rounds.RunAsync();
         Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == NewNeighboursMail.TemplateName);
         Site.Clock.Advance(TimeSpan.FromHours(10));

@@ -12,7 +12,7 @@ public sealed class ImportFileTests : SiteTest
 {
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "ImportCases");
 
-    private ImportDesk Desk => Site.Get<ImportDesk>();
+    private ImportService Desk => Site.Get<ImportService>();
 
     [Theory]
     [InlineData("temoin.xlsx", 1)]
@@ -179,12 +179,12 @@ public sealed class ImportFileTests : SiteTest
         var key = await UploadAsync(scope, "prenom;nom;email;commune;profil\nLucie;Bobine;lucie@example.org;Zzyzx;couture\n"u8.ToArray());
         await RunAsync(scope, key);
         Assert.True((await Desk.FindAsync(scope, key))!.CanRepair);
-        Site.Clock.Advance(ImportKeeper.RepairLifetime + TimeSpan.FromMinutes(1));
+        Site.Clock.Advance(ImportRetention.RepairLifetime + TimeSpan.FromMinutes(1));
         foreach (var file in Directory.GetFiles(Path.Combine(Site.Database.Settings.DataFolder, "imports")))
         {
             File.SetLastWriteTimeUtc(file, Site.Clock.Now - TimeSpan.FromHours(3));
         }
-        await Site.Get<ImportWorker>().RunAsync();
+        await Site.Get<ImportQueueJob>().RunAsync();
         Assert.False((await Desk.FindAsync(scope, key))!.CanRepair);
         Assert.Empty(Directory.GetFiles(Path.Combine(Site.Database.Settings.DataFolder, "imports")));
     }
@@ -204,7 +204,7 @@ public sealed class ImportFileTests : SiteTest
         var choice = (await Desk.PreviewAsync(scope, key))!.Choice;
         await Desk.SetAsync(scope, key, choice with { DefaultProfile = "couture" });
         Assert.Null(await Desk.LaunchAsync(scope, key));
-        await Site.Get<ImportWorker>().RunAsync();
+        await Site.Get<ImportQueueJob>().RunAsync();
     }
 
     private static byte[] Workbook(string rows)

@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>Lists as volunteers keep them: other programs' columns, several sheets, dates, telephones as spreadsheets spoil them.</summary>
 public sealed class ImportSourceTests : SiteTest
 {
-    private ImportDesk Desk => Site.Get<ImportDesk>();
+    private ImportService Desk => Site.Get<ImportService>();
 
     [Theory]
     [InlineData("06 12 34 56 78", "06 12 34 56 78", "")]
@@ -234,7 +234,7 @@ public sealed class ImportSourceTests : SiteTest
     {
         await Desk.SetAsync(scope, key, (await Desk.PreviewAsync(scope, key))!.Choice with { DefaultProfile = "couture" });
         Assert.Null(await Desk.LaunchAsync(scope, key));
-        await Site.Get<ImportWorker>().RunAsync();
+        await Site.Get<ImportQueueJob>().RunAsync();
     }
 
     private static byte[] Workbook(string? styles, bool since1904, params (string Name, string Rows)[] sheets)

@@ -12,9 +12,9 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>What becomes of an import whose node stops, fails or is restored; and what its people and its author are told.</summary>
 public sealed class ImportWorkTests : SiteTest
 {
-    private ImportDesk Desk => Site.Get<ImportDesk>();
+    private ImportService Desk => Site.Get<ImportService>();
 
-    private ImportWorker Worker => Site.Get<ImportWorker>();
+    private ImportQueueJob Worker => Site.Get<ImportQueueJob>();
 
     private ImportRepairService Repairs => Site.Get<ImportRepairService>();
 

@@ -16,7 +16,7 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>X7: somebody without an address comes in by a responsable, on their word.</summary>
 public sealed class ProxyTests : SiteTest
 {
-    private ProxyDesk Desk => Site.Get<ProxyDesk>();
+    private ProxyService Desk => Site.Get<ProxyService>();
 
     [Fact]
     public async Task Who_has_no_address_is_entered_at_once_with_the_agreement_that_was_heard()
@@ -103,7 +103,7 @@ public sealed class ProxyTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var wrong = CoreSite.Form("sans-arobase", "01053") with { FirstName = "", AcceptsCharter = false };
-        var outcome = await Site.Get<ProxyDesk>().EnterAsync(scope, new ProxyForm(wrong, EvenIfKnown: false));
+        var outcome = await Site.Get<ProxyService>().EnterAsync(scope, new ProxyForm(wrong, EvenIfKnown: false));
         Assert.Equal(["AcceptsCharter", "CommuneCode", "Email", "FirstName"], outcome.Errors.Keys.Order());
     }
 }

@@ -10,7 +10,7 @@ public sealed class RelayTests : SiteTest
 {
     private static readonly TerritoryRef Jouy = new(TerritoryKind.Commune, "95323");
 
-    private RelayDesk Desk => Site.Get<RelayDesk>();
+    private RelayService Desk => Site.Get<RelayService>();
 
     [Fact]
     public async Task Sign_ups_by_the_link_are_counted_for_the_relay_and_found_by_its_facet()

@@ -112,10 +112,10 @@ public sealed class ReplyTests : SiteTest
     {
         var lead = await StartAsync();
         var above = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Region, "11"), email: "region@example.org");
-        var desk = Site.Get<CampaignDesk>();
+        var desk = Site.Get<CampaignService>();
         var (id, _) = await desk.DraftAsync(lead, new ContactQuery(), new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
         await desk.SubmitAsync(lead, id!.Value, null);
-        await Site.Get<CampaignRounds>().RunAsync();
+        await Site.Get<CampaignJob>().RunAsync();
         var mail = await OneAsync(CampaignMail.TemplateName);
         var token = Site.Get<ReplyLinks>().TokenOf(mail);
         Assert.Equal("«\u00A0Samedi\u00A0»", (await Replies.OpenAsync(token))!.Topic);

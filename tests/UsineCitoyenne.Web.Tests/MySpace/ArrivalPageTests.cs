@@ -25,7 +25,7 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("commune hors de votre territoire", preview.Text);
         Assert.Equal(302, (await preview.SubmitAsync("main form.stack", null, ("launch", "1"))).Status);
         // The site's own round may have it in hand: whichever comes first ends it.
-        await Site.Get<ImportWorker>().RunAsync();
+        await Site.Get<ImportQueueJob>().RunAsync();
         await Until.TrueAsync("the import is done", async () => (await lead.GetAsync(sent.Location!)).Header("Refresh").Length == 0);
         var done = await lead.GetAsync(sent.Location!);
         var listed = await lead.GetAsync(sent.Location + "refus/");

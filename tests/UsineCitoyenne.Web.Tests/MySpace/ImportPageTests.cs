@@ -55,7 +55,7 @@ public sealed class ImportPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var sent = await SendAsync(lead, Encoding.UTF8.GetBytes(list));
         Assert.Equal(302, (await (await lead.FollowAsync(sent)).SubmitAsync("main form.stack", null, ("launch", "1"))).Status);
-        await Site.Get<ImportWorker>().RunAsync();
+        await Site.Get<ImportQueueJob>().RunAsync();
         await Until.TrueAsync("the import is done", async () => (await lead.GetAsync(sent.Location!)).Header("Refresh").Length == 0);
         return sent.Location!;
     }

@@ -57,7 +57,7 @@ public sealed class TerritoryLookupTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         await SignUpAsync(visitor, email);
         await ConfirmAsync(visitor, email);
-        await Site.Get<CommuneUpkeep>().RunAsync();
+        await Site.Get<CommuneJob>().RunAsync();
         Assert.StartsWith("1", await CountAsync());
 
         async Task<string> CountAsync() => (await visitor.GetAsync(Page)).Document.QuerySelector(".course li span")!.TextContent;

@@ -103,7 +103,7 @@ public sealed class EditorInvitations(
     private Task SendAsync(SiteDbContext db, BackofficeUser user, string? message) => outbox.EnqueueAsync(
         db, new MailRequest(EditorInvitationMail.TemplateName, MailRecipient.Account, user.AccountId)
         {
-            Data = InvitationWords.Write(message),
+            Data = InvitationMessage.Write(message),
             DedupKey = $"editor-invitation:{user.AccountId}:{clock.GetUtcNow():yyyyMMddHHmm}",
         });
 }

@@ -25,7 +25,7 @@ internal sealed class EditorInvitationMail(LinkTokens links, IOptions<SiteOption
         var body = new MailBody()
             .Paragraph($"Bonjour {user.Name},")
             .Paragraph($"Vous êtes invité·e à écrire sur {site.Value.Name}{Groups(user)}. Choisissez d’abord votre mot de passe.");
-        var words = InvitationWords.Read(mail.Data);
+        var words = InvitationMessage.Read(mail.Data);
         if (words.Count > 0)
         {
             body.Heading("Le mot qui accompagne l’invitation");

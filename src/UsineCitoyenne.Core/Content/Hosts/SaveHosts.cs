@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Content.Schema;
 namespace UsineCitoyenne.Core.Content.Hosts;
 
 /// <summary>Gives a document host names at which it, and all below it, is the site (Umbraco: culture and hostnames).</summary>
-public sealed class SaveHosts(ContentDesk desk, IOptions<SiteOptions> site)
+public sealed class SaveHosts(ContentService content, IOptions<SiteOptions> site)
 {
     /// <param name="hosts">All of them, the canonical one first: those left out are taken away.</param>
     /// <param name="language">ISO code for all below; null to inherit it.</param>
@@ -16,7 +16,7 @@ public sealed class SaveHosts(ContentDesk desk, IOptions<SiteOptions> site)
     /// <exception cref="EditorDeniedException">The editor may not assign hosts there.</exception>
     public Task RunAsync(
         Editor editor, Guid document, IReadOnlyList<AssignedHost> hosts, string? language = null, CancellationToken cancel = default) =>
-        desk.OnlineAsync(editor, async act =>
+        content.OnlineAsync(editor, async act =>
         {
             var target = await act.DocumentAsync(document, DocumentVerbs.CultureAndHostnames);
             var schema = await act.SchemaAsync();

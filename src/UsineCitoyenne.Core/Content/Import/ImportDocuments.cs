@@ -53,7 +53,7 @@ public sealed class ImportDocuments(Database database, TimeProvider clock)
             imported.Add(applied);
             ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version, held);
         }
-        await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
+        await ReferenceIndexer.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
         await AddressSettlement.RunAsync(db, cancel);
         return await ledger.CloseAsync(files, cancel);
     }
@@ -166,7 +166,7 @@ public sealed class ImportDocuments(Database database, TimeProvider clock)
             }
             else if ((moved || former != document.UrlSegment) && FormerAddresses.TryGetValue(file.Key, out var address))
             {
-                await RedirectKeeper.KeepAsync(db, address, file.Key, now, cancel);
+                await RedirectWriter.KeepAsync(db, address, file.Key, now, cancel);
             }
             Plan(file);
             return (document, held);

@@ -47,7 +47,7 @@ public sealed class ImportMedia(Database database, MediaFolder folder, TimeProvi
             imported.Add(applied);
             ledger.Apply(file, item is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version);
         }
-        await ReferenceKeeper.ReplaceAsync(db, [.. imported.Select(item => item.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
+        await ReferenceIndexer.ReplaceAsync(db, [.. imported.Select(item => item.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
         return await ledger.CloseAsync(files, cancel);
     }
 

@@ -10,7 +10,7 @@ using UsineCitoyenne.Core.Media.Uploads;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Puts a folder, or a file that was sent, in the library.</summary>
-public sealed class CreateMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder)
+public sealed class CreateMedia(ContentService content, TemporaryFiles uploads, MediaFolder folder)
 {
     private readonly FileStore store = new FileStore(folder);
 
@@ -56,7 +56,7 @@ public sealed class CreateMedia(ContentDesk desk, TemporaryFiles uploads, MediaF
 
     private Task<Guid> AddAsync(
         Editor editor, string alias, Guid? parent, string name, IReadOnlyDictionary<string, string> values, Guid? key, UploadedFile? file,
-        CancellationToken cancel) => desk.OnlineAsync(editor, async act =>
+        CancellationToken cancel) => content.OnlineAsync(editor, async act =>
     {
         MediaItem.RequireName(name);
         var folder = await act.LandingFolderAsync(parent);
@@ -77,7 +77,7 @@ public sealed class CreateMedia(ContentDesk desk, TemporaryFiles uploads, MediaF
         var item = MediaItem.Create(own, folder, type, await act.NextMediaSortOrderAsync(folder?.Key), act.Now);
         item.Edit(name, DocumentValues.Write(values), act.Now);
         act.Db.Add(item);
-        await ReferenceKeeper.RefreshAsync(act.Db, item, cancel);
+        await ReferenceIndexer.RefreshAsync(act.Db, item, cancel);
         act.RecordMedia(own, NodeAction.Created);
         return own;
     }, cancel);

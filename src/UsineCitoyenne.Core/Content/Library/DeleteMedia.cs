@@ -7,7 +7,7 @@ using UsineCitoyenne.Core.Media;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Deletes for good: rows first, then files.</summary>
-public sealed class DeleteMedia(ContentDesk desk, MediaFolder folder)
+public sealed class DeleteMedia(ContentService content, MediaFolder folder)
 {
     private readonly FileStore store = new FileStore(folder);
 
@@ -31,11 +31,11 @@ public sealed class DeleteMedia(ContentDesk desk, MediaFolder folder)
 
     private async Task<int> RunAsync(Editor editor, Func<ContentAct, Task<List<MediaItem>>> choose, CancellationToken cancel)
     {
-        var gone = await desk.OnlineAsync(editor, async act =>
+        var gone = await content.OnlineAsync(editor, async act =>
         {
             var items = await choose(act);
             act.Db.RemoveRange(items);
-            await ReferenceKeeper.ReplaceAsync(act.Db, items.ConvertAll(item => item.Key), [], cancel);
+            await ReferenceIndexer.ReplaceAsync(act.Db, items.ConvertAll(item => item.Key), [], cancel);
             items.ForEach(item => act.RecordMedia(item.Key, NodeAction.Deleted, item.Name));
             return items;
         }, cancel);

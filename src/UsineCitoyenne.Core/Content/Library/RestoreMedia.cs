@@ -4,19 +4,19 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Takes an item out of the recycle bin with what was put there along with it.</summary>
-public sealed class RestoreMedia(ContentDesk desk)
+public sealed class RestoreMedia(ContentService content)
 {
     /// <summary>Where it was.</summary>
     /// <inheritdoc cref="RunAsync(Editor, Guid, Guid?, CancellationToken)"/>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) =>
-        desk.OnlineAsync(editor, async act => await RestoreAsync(act, key, (await act.TrashedMediaAsync(key)).ParentKey), cancel);
+        content.OnlineAsync(editor, async act => await RestoreAsync(act, key, (await act.TrashedMediaAsync(key)).ParentKey), cancel);
 
     /// <summary>Elsewhere.</summary>
     /// <param name="target">Folder to put it in; null for the root.</param>
     /// <exception cref="ContentException">Not in the recycle bin, or its folder is gone or in the bin.</exception>
     /// <exception cref="EditorDeniedException">The item or the folder is outside the editor's start nodes.</exception>
     public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) =>
-        desk.OnlineAsync(editor, act => RestoreAsync(act, key, target), cancel);
+        content.OnlineAsync(editor, act => RestoreAsync(act, key, target), cancel);
 
     private static async Task RestoreAsync(ContentAct act, Guid key, Guid? target)
     {

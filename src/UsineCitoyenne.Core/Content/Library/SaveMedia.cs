@@ -10,7 +10,7 @@ using UsineCitoyenne.Core.Media.Uploads;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Changes an item's name and values, and its file when another was sent. Media have no draft: visitors see it at once.</summary>
-public sealed class SaveMedia(ContentDesk desk, TemporaryFiles uploads, MediaFolder folder)
+public sealed class SaveMedia(ContentService content, TemporaryFiles uploads, MediaFolder folder)
 {
     private readonly FileStore store = new FileStore(folder);
 
@@ -30,7 +30,7 @@ public sealed class SaveMedia(ContentDesk desk, TemporaryFiles uploads, MediaFol
         var source = file is null ? null : store.Put(file);
         try
         {
-            var (at, replaced) = await desk.OnlineAsync(editor, act => SaveAsync(act, key, name, values, file, source, seen), cancel);
+            var (at, replaced) = await content.OnlineAsync(editor, act => SaveAsync(act, key, name, values, file, source, seen), cancel);
             if (file is not null)
             {
                 TemporaryFiles.Discard(file);
@@ -72,7 +72,7 @@ public sealed class SaveMedia(ContentDesk desk, TemporaryFiles uploads, MediaFol
             await ValueValidator.RequireFitAsync(act, type, name, values);
         }
         item.Edit(name, DocumentValues.Write(file is null ? MediaFile.Keep(values, stored) : MediaFile.Put(values, file, source!)), act.Now);
-        await ReferenceKeeper.RefreshAsync(act.Db, item, act.Cancel);
+        await ReferenceIndexer.RefreshAsync(act.Db, item, act.Cancel);
         act.RecordMedia(key, file is null ? NodeAction.Saved : NodeAction.FileReplaced);
         return (item.UpdateDate, MediaFile.SourceOf(stored));
     }

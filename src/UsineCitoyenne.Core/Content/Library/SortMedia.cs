@@ -6,14 +6,14 @@ using UsineCitoyenne.Core.Content.Tree;
 namespace UsineCitoyenne.Core.Content.Library;
 
 /// <summary>Puts the items of a folder in order.</summary>
-public sealed class SortMedia(ContentDesk desk)
+public sealed class SortMedia(ContentService content)
 {
     /// <param name="parent">Null for the root.</param>
     /// <param name="order">Index among all of each item that was moved, from 0; the others keep their order.</param>
     /// <exception cref="ContentException">No such folder, or an item that is not in it.</exception>
     /// <exception cref="EditorDeniedException">The folder is outside the editor's start nodes.</exception>
     public Task RunAsync(Editor editor, Guid? parent, IReadOnlyDictionary<Guid, int> order, CancellationToken cancel = default) =>
-        desk.DraftAsync(editor, async act =>
+        content.DraftAsync(editor, async act =>
         {
             var folder = await act.MediaFolderAsync(parent);
             var children = await act.Db.Set<MediaItem>().Where(item => item.ParentKey == parent && !item.Trashed).ToListAsync(cancel);

@@ -5,7 +5,7 @@ using UsineCitoyenne.Core.Content.Reading;
 namespace UsineCitoyenne.Core.Content.Overrides;
 
 /// <summary>What a département's list shows of the nation's, and what of it has a local version.</summary>
-public sealed class InheritedPages(ContentDesk desk)
+public sealed class InheritedPages(ContentService content)
 {
     /// <summary>In the order of the national list; empty for a list that inherits nothing.</summary>
     /// <param name="list">A list of tutorials, questions or videos of a département.</param>
@@ -13,7 +13,7 @@ public sealed class InheritedPages(ContentDesk desk)
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<IReadOnlyList<InheritedPage>> ListAsync(Editor editor, Guid list, CancellationToken cancel = default)
     {
-        await using var db = desk.Database.Read();
+        await using var db = content.Database.Read();
         var local = await db.DocumentAsync(list, cancel);
         editor.Require(DocumentVerbs.Read, local.Path);
         if (!DocumentTypes.IsInherited(local.ContentType)

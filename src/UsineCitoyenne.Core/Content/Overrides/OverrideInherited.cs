@@ -8,14 +8,14 @@ namespace UsineCitoyenne.Core.Content.Overrides;
 /// Takes a national tutorial, question or video over into a département (requirement X6): what is online of it becomes a local
 /// draft of the same name, which once published stands in for it there. The nation's own page does not change.
 /// </summary>
-public sealed class OverrideInherited(ContentDesk desk)
+public sealed class OverrideInherited(ContentService content)
 {
     /// <param name="source">A published page of a national list.</param>
     /// <param name="list">The département's list of the same type.</param>
     /// <returns>Key of the local draft.</returns>
     /// <exception cref="ContentException">The source is not online, does not belong to such a list, or was taken over already.</exception>
     /// <exception cref="EditorDeniedException">The editor may not create in that list. The source is public: any editor may read it.</exception>
-    public Task<Guid> RunAsync(Editor editor, Guid source, Guid list, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    public Task<Guid> RunAsync(Editor editor, Guid source, Guid list, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
         var local = await act.DocumentAsync(list, DocumentVerbs.Create);
         var national = await act.Db.Set<Document>().AsNoTracking()

@@ -6,14 +6,14 @@ using UsineCitoyenne.Core.Content.Reading;
 namespace UsineCitoyenne.Core.Content.Overrides;
 
 /// <summary>A local page beside the national one that it takes the place of, and the way back to what the nation says.</summary>
-public sealed class SourceComparison(ContentDesk desk)
+public sealed class SourceComparison(ContentService content)
 {
     /// <summary>Property by property, only what differs: the words of the local draft and those that the nation has online.</summary>
     /// <exception cref="ContentNotFoundException">No such local page, or it takes no other's place.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<IReadOnlyList<TextDifference>> ReadAsync(Editor editor, Guid document, CancellationToken cancel = default)
     {
-        await using var db = desk.Database.Read();
+        await using var db = content.Database.Read();
         var local = await db.DocumentAsync(document, cancel);
         editor.Require(DocumentVerbs.Read, local.Path);
         var source = await SourceAsync(db.Set<Document>(), db.Set<ContentOverride>(), document, cancel);
@@ -23,7 +23,7 @@ public sealed class SourceComparison(ContentDesk desk)
 
     /// <summary>The local draft becomes what the nation has online; what it was stays among its versions. Nothing goes online by it.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public Task AdoptAsync(Editor editor, Guid document, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    public Task AdoptAsync(Editor editor, Guid document, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
         var local = await act.DocumentAsync(document, DocumentVerbs.Update);
         var source = await SourceAsync(act.Db.Set<Document>(), act.Db.Set<ContentOverride>(), document, cancel);

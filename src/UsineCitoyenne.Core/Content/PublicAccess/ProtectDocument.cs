@@ -6,12 +6,12 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.PublicAccess;
 
 /// <summary>Closes a page, and all below it, to whoever is not of some groups; changes that, or opens it again.</summary>
-public sealed class ProtectDocument(ContentDesk desk)
+public sealed class ProtectDocument(ContentService content)
 {
     /// <summary>Sets the rule, in the place of the one there is.</summary>
     /// <exception cref="ContentException">No group, an unknown one, or a page to show that does not exist or is itself behind the rule.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change who reads the page.</exception>
-    public Task RunAsync(Editor editor, Guid document, AccessRule rule, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid document, AccessRule rule, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         var target = await act.RemovableAsync(document, DocumentVerbs.PublicAccess);
         if (rule.Groups.Count == 0 || rule.Groups.Any(group => MemberGroup.All.All(known => known.Name != group)))
@@ -43,7 +43,7 @@ public sealed class ProtectDocument(ContentDesk desk)
 
     /// <exception cref="ContentNotFoundException">No such document, or it has no rule of its own.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change who reads the page.</exception>
-    public Task RemoveAsync(Editor editor, Guid document, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    public Task RemoveAsync(Editor editor, Guid document, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         await act.DocumentAsync(document, DocumentVerbs.PublicAccess);
         act.Db.Remove(await act.Db.Set<DocumentAccess>().FirstOrDefaultAsync(row => row.DocumentKey == document, cancel)
@@ -56,7 +56,7 @@ public sealed class ProtectDocument(ContentDesk desk)
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<AccessRule?> ReadAsync(Editor editor, Guid document, CancellationToken cancel = default)
     {
-        await using var db = desk.Database.Read();
+        await using var db = content.Database.Read();
         editor.Require(DocumentVerbs.Read, (await db.DocumentAsync(document, cancel)).Path);
         return await db.Set<DocumentAccess>().FirstOrDefaultAsync(row => row.DocumentKey == document, cancel) is { } row ? row.ToRule() : null;
     }

@@ -8,16 +8,16 @@ namespace UsineCitoyenne.Core.Content.Publication;
 /// Puts a page and what hangs below it online. A few pages are done at once; many are left to a job that goes
 /// on after a restart, and the caller asks how far it has come.
 /// </summary>
-public sealed class PublishDescendants(ContentDesk desk, PublicationWorker worker)
+public sealed class PublishDescendants(ContentService content, PublicationTaskJob tasks)
 {
-    private const int AtOnce = PublicationWorker.BatchSize;
+    private const int AtOnce = PublicationTaskJob.BatchSize;
 
     /// <param name="includeUnpublished">False: of what is below, only the changes of pages that are online.</param>
     /// <exception cref="ContentException">No such document, or it is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not publish it, or not all of what is below.</exception>
     public async Task<PublicationProgress> RunAsync(Editor editor, Guid key, bool includeUnpublished, CancellationToken cancel = default)
     {
-        var task = await desk.DraftAsync(editor, async act =>
+        var task = await content.DraftAsync(editor, async act =>
         {
             var root = await act.DocumentAsync(key, DocumentVerbs.Publish);
             var below = await act.Db.Below(root).AsNoTracking()
@@ -41,7 +41,7 @@ public sealed class PublishDescendants(ContentDesk desk, PublicationWorker worke
         }, cancel);
         if (task.Total <= AtOnce)
         {
-            await worker.StepAsync(task.Key, cancel);
+            await tasks.StepAsync(task.Key, cancel);
         }
         return await ProgressAsync(editor, task.Key, cancel);
     }
@@ -49,7 +49,7 @@ public sealed class PublishDescendants(ContentDesk desk, PublicationWorker worke
     /// <exception cref="ContentNotFoundException">No such task of this editor.</exception>
     public async Task<PublicationProgress> ProgressAsync(Editor editor, Guid task, CancellationToken cancel = default)
     {
-        await using var db = desk.Database.Read();
+        await using var db = content.Database.Read();
         var row = await db.Set<PublicationTask>().FirstOrDefaultAsync(row => row.Key == task && row.EditorKey == editor.Key, cancel)
             ?? throw new ContentNotFoundException("Cette publication n’existe pas.");
         return new PublicationProgress(

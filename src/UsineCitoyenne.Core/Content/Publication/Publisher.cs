@@ -28,7 +28,7 @@ internal static class Publisher
         var segment = KeepsSegment(document) ? document.UrlSegment : segments.Settle(document);
         if (segment != document.UrlSegment)
         {
-            await RedirectKeeper.KeepAsync(act, document);
+            await RedirectWriter.KeepAsync(act, document);
         }
         document.Publish(segment, act.Now);
         await act.KeepAsync(document, published: true);

@@ -14,16 +14,16 @@ namespace UsineCitoyenne.Core.Content.Published;
 public sealed class PublishedSnapshot
 {
     public static readonly PublishedSnapshot Empty = new(
-        0, ContentSchema.Empty, NodeTree.Of([]), MediaShelf.Of([]), RedirectMap.Empty, new Dictionary<Guid, AccessRule>(), null);
+        0, ContentSchema.Empty, NodeTree.Of([]), MediaCache.Of([]), RedirectMap.Empty, new Dictionary<Guid, AccessRule>(), null);
 
     private readonly ConcurrentDictionary<Guid, PublishedDocument> pages = new();
     private readonly NodeTree tree;
-    private readonly MediaShelf media;
+    private readonly MediaCache media;
     private readonly IReadOnlyDictionary<Guid, AccessRule> access;
     private readonly SearchSource index;
 
     internal PublishedSnapshot(
-        long revision, ContentSchema schema, NodeTree tree, MediaShelf media, RedirectMap redirects, IReadOnlyDictionary<Guid, AccessRule> access,
+        long revision, ContentSchema schema, NodeTree tree, MediaCache media, RedirectMap redirects, IReadOnlyDictionary<Guid, AccessRule> access,
         SearchSource? index)
     {
         Revision = revision;

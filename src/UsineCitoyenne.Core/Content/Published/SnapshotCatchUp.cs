@@ -96,7 +96,7 @@ internal static class SnapshotCatchUp
     }
 
     private static async Task<RedirectMap?> WithRedirectsAsync(SiteDbContext db, RedirectMap known, List<Guid> keys, CancellationToken cancel) =>
-        await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectBoard.Disabled, cancel)
+        await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectService.Disabled, cancel)
             ? null
             : known.With(await db.Set<Redirect>().Where(row => EF.Parameter(keys).Contains(row.Key))
                 .ToDictionaryAsync(row => row.Path, row => row.DocumentKey, cancel));

@@ -43,7 +43,7 @@ internal sealed class SnapshotLoader(Database database)
 
     /// <summary>Empty while redirects are switched off.</summary>
     public static async Task<RedirectMap> RedirectsAsync(SiteDbContext db, CancellationToken cancel) =>
-        await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectBoard.Disabled, cancel)
+        await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectService.Disabled, cancel)
             ? RedirectMap.Empty
             : new RedirectMap(await db.Set<Redirect>().ToDictionaryAsync(row => row.Path, row => row.DocumentKey, cancel));
 
@@ -55,7 +55,7 @@ internal sealed class SnapshotLoader(Database database)
         var schema = await db.SchemaAsync(cancel);
         var connection = db.Database.GetDbConnection();
         var tree = NodeTree.Of(await DocumentsAsync(connection, cancel));
-        var media = MediaShelf.Of(await MediaAsync(connection, cancel));
+        var media = MediaCache.Of(await MediaAsync(connection, cancel));
         return new PublishedSnapshot(revision, schema, tree, media, await RedirectsAsync(db, cancel), await AccessAsync(db, cancel), null);
     }
 

@@ -5,12 +5,12 @@ using UsineCitoyenne.Core.Content.Changes;
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
 /// <summary>Deletes a document for good, with all below it. Its history stays.</summary>
-public sealed class DeleteDocument(ContentDesk desk)
+public sealed class DeleteDocument(ContentService content)
 {
     /// <summary>Wherever it is: what asks for this has not passed by the recycle bin.</summary>
     /// <exception cref="ContentNotFoundException">No such document.</exception>
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>
-    public Task FromAnywhereAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    public Task FromAnywhereAsync(Editor editor, Guid key, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         var trashed = await act.Db.Set<Document>().AnyAsync(document => document.Key == key && document.Trashed, cancel);
         var document = trashed ? await act.TrashedAsync(key, DocumentVerbs.Delete) : await act.RemovableAsync(key, DocumentVerbs.Delete);
@@ -20,6 +20,6 @@ public sealed class DeleteDocument(ContentDesk desk)
 
     /// <exception cref="ContentNotFoundException">It is not in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>
-    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(
+    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => content.OnlineAsync(
         editor, async act => await Erasure.RunAsync(act, await act.TrashedAsync(key, DocumentVerbs.Delete)), cancel);
 }

@@ -4,10 +4,10 @@ using UsineCitoyenne.Core.Accounts.Editors;
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
 /// <summary>Deletes for good all that the editor may delete of the recycle bin.</summary>
-public sealed class EmptyBin(ContentDesk desk)
+public sealed class EmptyBin(ContentService content)
 {
     /// <returns>How many entries of the bin were deleted; what hung below them is not counted.</returns>
-    public Task<int> RunAsync(Editor editor, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    public Task<int> RunAsync(Editor editor, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         // The deepest first: what was put in the bin on its own account need not be moved out of what goes after it.
         var all = await act.Db.Set<Document>().Where(document => document.BinRoot).OrderByDescending(document => document.Level).ToListAsync(cancel);

@@ -7,19 +7,19 @@ using UsineCitoyenne.Core.Content.Tree;
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 
 /// <summary>Takes a document out of the recycle bin, as a draft, and what went in along with it as it was.</summary>
-public sealed class RestoreDocument(ContentDesk desk)
+public sealed class RestoreDocument(ContentService content)
 {
     /// <summary>Where it was.</summary>
     /// <inheritdoc cref="RunAsync(Editor, Guid, Guid?, CancellationToken)"/>
     public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) =>
-        desk.OnlineAsync(editor, act => RestoreAsync(act, key, null, asked: false), cancel);
+        content.OnlineAsync(editor, act => RestoreAsync(act, key, null, asked: false), cancel);
 
     /// <summary>Elsewhere.</summary>
     /// <param name="target">Null for the root.</param>
     /// <exception cref="ContentException">It is not in the bin, its new parent is gone or in the bin, or its type is not allowed there.</exception>
     /// <exception cref="EditorDeniedException">The editor may not move it, or not there.</exception>
     public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) =>
-        desk.OnlineAsync(editor, act => RestoreAsync(act, key, target, asked: true), cancel);
+        content.OnlineAsync(editor, act => RestoreAsync(act, key, target, asked: true), cancel);
 
     private static async Task RestoreAsync(ContentAct act, Guid key, Guid? target, bool asked)
     {

@@ -10,11 +10,11 @@ namespace UsineCitoyenne.Core.Content.RecycleBin;
 /// Puts a document in the recycle bin: offline, and nothing planned for it any more. What is below it goes along, masked: what was online,
 /// or planned, is so again once the document itself was restored and published.
 /// </summary>
-public sealed class TrashDocument(ContentDesk desk)
+public sealed class TrashDocument(ContentService content)
 {
     /// <exception cref="ContentException">No such document, or it is in the recycle bin already.</exception>
     /// <exception cref="EditorDeniedException">The editor may not delete it.</exception>
-    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid key, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         var document = await act.RemovableAsync(key, DocumentVerbs.Delete);
         document.Unpublish();

@@ -7,7 +7,7 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Scheduling;
 
 /// <summary>Plans when a page goes online, or offline. What is published then is the draft as it will be.</summary>
-public sealed class ScheduleDocument(ContentDesk desk)
+public sealed class ScheduleDocument(ContentService content)
 {
     /// <summary>Replaces what was planned for the page.</summary>
     /// <param name="publishAt">UTC; null for no date.</param>
@@ -16,7 +16,7 @@ public sealed class ScheduleDocument(ContentDesk desk)
     /// <exception cref="DocumentInvalidException">To be published with values that do not fit its type.</exception>
     /// <exception cref="EditorDeniedException">The editor may not publish it, or not take it offline.</exception>
     public Task RunAsync(Editor editor, Guid key, DateTime? publishAt, DateTime? unpublishAt, CancellationToken cancel = default) =>
-        desk.DraftAsync(editor, async act =>
+        content.DraftAsync(editor, async act =>
         {
             var document = await act.DocumentAsync(key, DocumentVerbs.Publish);
             if (unpublishAt is not null)

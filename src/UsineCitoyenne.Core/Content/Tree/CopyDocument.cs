@@ -6,14 +6,14 @@ using UsineCitoyenne.Core.Content.References;
 namespace UsineCitoyenne.Core.Content.Tree;
 
 /// <summary>Copies the draft of a document, and when asked of all below it, as new drafts.</summary>
-public sealed class CopyDocument(ContentDesk desk)
+public sealed class CopyDocument(ContentService content)
 {
     /// <param name="target">Null for the root.</param>
     /// <returns>Key of the copy.</returns>
     /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, or a type not allowed there.</exception>
     /// <exception cref="EditorDeniedException">The editor may not copy it, or not there.</exception>
     public Task<Guid> RunAsync(Editor editor, Guid key, Guid? target, bool includeDescendants, CancellationToken cancel = default) =>
-        desk.DraftAsync(editor, async act =>
+        content.DraftAsync(editor, async act =>
         {
             var source = await act.DocumentAsync(key, DocumentVerbs.Duplicate);
             var parent = await act.ParentAsync(target, DocumentVerbs.Duplicate);

@@ -5,12 +5,12 @@ using UsineCitoyenne.Core.Content.Redirects;
 namespace UsineCitoyenne.Core.Content.Tree;
 
 /// <summary>Hangs a document, and all below it, elsewhere. Who follows its old address is led to the new one.</summary>
-public sealed class MoveDocument(ContentDesk desk)
+public sealed class MoveDocument(ContentService content)
 {
     /// <param name="target">Null for the root.</param>
     /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, a type not allowed there, or below itself.</exception>
     /// <exception cref="EditorDeniedException">The editor may not move it, or not there.</exception>
-    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) => desk.OnlineAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         var document = await act.RemovableAsync(key, DocumentVerbs.Move);
         var parent = await act.ParentAsync(target, DocumentVerbs.Move);
@@ -23,7 +23,7 @@ public sealed class MoveDocument(ContentDesk desk)
             throw new ContentException("Une page ne peut pas être rangée sous elle-même.");
         }
         PlacementRules.Require(await act.SchemaAsync(), document, parent);
-        await RedirectKeeper.KeepAsync(act, document);
+        await RedirectWriter.KeepAsync(act, document);
         var segments = await UrlSegments.LoadAsync(act.Db, [target], cancel);
         document.SortOrder = await act.Db.NextSortOrderAsync(target, cancel);
         document.UrlSegment = segments.Take(target, key, document.PublishedName ?? document.Name);

@@ -5,14 +5,14 @@ using UsineCitoyenne.Core.Content.History;
 namespace UsineCitoyenne.Core.Content.Tree;
 
 /// <summary>Puts the children of a document in order.</summary>
-public sealed class SortDocuments(ContentDesk desk)
+public sealed class SortDocuments(ContentService content)
 {
     /// <param name="parent">Null for the root.</param>
     /// <param name="order">Index among all of each child that was moved, from 0; the others keep their order.</param>
     /// <exception cref="ContentException">No such parent, or a document that is not its child.</exception>
     /// <exception cref="EditorDeniedException">The editor may not sort there.</exception>
     public Task RunAsync(Editor editor, Guid? parent, IReadOnlyDictionary<Guid, int> order, CancellationToken cancel = default) =>
-        desk.OnlineAsync(editor, async act =>
+        content.OnlineAsync(editor, async act =>
         {
             await act.ParentAsync(parent, DocumentVerbs.Sort);
             var children = await act.Db.Set<Document>().Where(document => document.ParentKey == parent && !document.Trashed).ToListAsync(cancel);

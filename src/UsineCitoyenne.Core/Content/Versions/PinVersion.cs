@@ -5,11 +5,11 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Versions;
 
 /// <summary>Keeps a version from the clean-up, or gives it back to it.</summary>
-public sealed class PinVersion(ContentDesk desk)
+public sealed class PinVersion(ContentService content)
 {
     /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change the document.</exception>
-    public Task RunAsync(Editor editor, Guid version, bool preventCleanup, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid version, bool preventCleanup, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
         var found = await act.Db.VersionAsync(version, cancel);
         await act.DocumentAsync(found.DocumentKey, DocumentVerbs.Update);

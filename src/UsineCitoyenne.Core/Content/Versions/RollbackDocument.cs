@@ -5,11 +5,11 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Versions;
 
 /// <summary>Makes a former version the draft again; what is online stays. The draft that it replaces is a version too.</summary>
-public sealed class RollbackDocument(ContentDesk desk)
+public sealed class RollbackDocument(ContentService content)
 {
     /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not roll it back, or it had another name and is their start node.</exception>
-    public Task RunAsync(Editor editor, Guid version, CancellationToken cancel = default) => desk.DraftAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid version, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
         var former = await act.Db.VersionAsync(version, cancel);
         var document = await act.DocumentAsync(former.DocumentKey, DocumentVerbs.Rollback);

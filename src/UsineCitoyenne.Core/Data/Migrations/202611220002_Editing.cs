@@ -20,7 +20,7 @@ internal sealed class Editing : Migration
     private static void ChangeDocument(MigrationBuilder migration)
     {
         migration.AddColumn<bool>("BinRoot", "Document", nullable: false, defaultValue: false);
-        // Filled by DocumentUpkeep on start: no engine folds as we do.
+        // Filled by DocumentBackfill on start: no engine folds as we do.
         migration.AddColumn<string>("FoldedName", "Document", maxLength: 600, nullable: false, defaultValue: "");
         migration.Sql("""
             UPDATE "Document" SET "BinRoot" = TRUE WHERE "Trashed"

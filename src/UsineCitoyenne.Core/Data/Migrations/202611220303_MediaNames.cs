@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Core.Data.Migrations;
 [Migration("202611220303_MediaNames")]
 internal sealed class MediaNames : Migration
 {
-    // Filled by DocumentUpkeep on start: no engine folds as we do.
+    // Filled by DocumentBackfill on start: no engine folds as we do.
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.AddColumn<string>("FoldedName", "MediaItem", maxLength: 600, nullable: false, defaultValue: "");
 }

@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
-/// <summary>Room for sealed text (SQLite keeps no length), and the row that says with which key. What is there is sealed later, by <see cref="SealingRound"/>.</summary>
+/// <summary>Room for sealed text (SQLite keeps no length), and the row that says with which key. What is there is sealed later, by <see cref="SealingService"/>.</summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611220540_SealedFields")]
 internal sealed class SealedFields : Migration

@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Core.Data.Upkeep;
 /// After an upgrade or a change of key, seals the phone numbers and notes that are left, then brings the numbers to their canonical form. Once nothing
 /// is left it has nothing more to do: what is written since is sealed, and canonical, as it is written.
 /// </summary>
-internal sealed class SealingJob(SealingRound sealing, CanonicalForms forms) : IJob
+internal sealed class SealingJob(SealingService sealing, CanonicalForms forms) : IJob
 {
     private bool finished;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
-/// <summary>The Message-IDs that <see cref="MailLeases"/> gives, found in a text with or without their brackets.</summary>
+/// <summary>The Message-IDs that <see cref="OutboxQueue"/> gives, found in a text with or without their brackets.</summary>
 internal static partial class MessageIds
 {
     public static IEnumerable<(long MailId, string MessageId)> Find(string text) => Token().Matches(text)

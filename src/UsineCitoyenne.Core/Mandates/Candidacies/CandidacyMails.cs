@@ -14,21 +14,21 @@ internal sealed class CandidacyMails(TerritoryDirectory territories, IOptions<Si
     public string Url(string path) => site.Value.Absolute(path);
 
     /// <summary>Null when the candidacy is gone.</summary>
-    public async Task<CandidacyInWords?> FindAsync(SiteDbContext db, long id, CancellationToken cancel)
+    public async Task<CandidacyLabels?> FindAsync(SiteDbContext db, long id, CancellationToken cancel)
     {
         if (await db.Set<Candidacy>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } candidacy)
         {
             return null;
         }
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == candidacy.TypeId, cancel);
-        return new CandidacyInWords(candidacy, type, territories.Current.LabelOf(candidacy.Territory));
+        return new CandidacyLabels(candidacy, type, territories.Current.LabelOf(candidacy.Territory));
     }
 
-    public Task<CandidacyInWords?> FindAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel) =>
-        long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id) ? FindAsync(db, id, cancel) : Task.FromResult<CandidacyInWords?>(null);
+    public Task<CandidacyLabels?> FindAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel) =>
+        long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id) ? FindAsync(db, id, cancel) : Task.FromResult<CandidacyLabels?>(null);
 }
 
-internal sealed record CandidacyInWords(Candidacy Row, MandateType Type, string Place)
+internal sealed record CandidacyLabels(Candidacy Row, MandateType Type, string Place)
 {
     /// <summary>« Responsable des livraisons — Pontoise (95) ».</summary>
     public string Post => $"{Type.Name} — {Place}";

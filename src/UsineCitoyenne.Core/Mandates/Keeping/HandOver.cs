@@ -15,7 +15,7 @@ namespace UsineCitoyenne.Core.Mandates.Keeping;
 /// the two mandates: no job has to run for it.
 /// </summary>
 public sealed class HandOver(
-    Database database, StandingMandates standing, MandateTeller teller, AccountStore accounts, NominationInvitations invitations,
+    Database database, StandingMandates standing, MandateNotifier notifier, AccountStore accounts, NominationInvitations invitations,
     LinkTokens links, Outbox outbox, Audit audit)
 {
     /// <summary>No later than this.</summary>
@@ -33,7 +33,7 @@ public sealed class HandOver(
     {
         await using var db = database.Read();
         return await MineAsync(db, by, mandateId) is { } mandate
-            ? [.. (await accounts.FindAllAsync(db, await teller.AboveAsync(db, mandate, cancel))).Values.Select(account => account.Name).Order()]
+            ? [.. (await accounts.FindAllAsync(db, await notifier.AboveAsync(db, mandate, cancel))).Values.Select(account => account.Name).Order()]
             : [];
     }
 
@@ -133,7 +133,7 @@ public sealed class HandOver(
             .Where(row => row.TypeId == mandate.TypeId && row.TerritoryKind == mandate.TerritoryKind && row.TerritoryCode == mandate.TerritoryCode
                 && (row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked))
             .OrderBy(row => row.SubmittedAt).ToListAsync(cancel);
-        var deputies = await teller.DeputiesOf(db, mandate).Where(row => row.AccountId != mandate.AccountId).ToListAsync(cancel);
+        var deputies = await notifier.DeputiesOf(db, mandate).Where(row => row.AccountId != mandate.AccountId).ToListAsync(cancel);
         var people = await accounts.FindAllAsync(db, [.. deputies.Select(row => row.AccountId).Distinct()]);
         return
         [

@@ -23,7 +23,7 @@ internal sealed class MandateAroundMail(MandateMails mails) : IMailTemplate
         return new MailContent(words.To.Email, words.To.Name, $"{subject} — {words.Place}", body);
     }
 
-    private static (string Subject, string Text, string Advice) Tell(MandateInWords words) => words.News switch
+    private static (string Subject, string Text, string Advice) Tell(MandateLabels words) => words.News switch
     {
         MandateNews.Suspended => ("Un mandat est suspendu",
             $"Le mandat de {words.HolderName} est suspendu : {words.Post}.",

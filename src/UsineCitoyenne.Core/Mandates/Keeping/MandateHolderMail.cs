@@ -29,7 +29,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
         return new MailContent(words.To.Email, words.To.Name, $"{subject} — {words.Place}", body);
     }
 
-    private string Renewed(MailBody body, MandateInWords words)
+    private string Renewed(MailBody body, MandateLabels words)
     {
         body.Paragraph($"Votre mandat est renouvelé, avec un grand merci : {words.Post}."
                 + (words.Mandate.EndsAt is { } end ? $" Il court maintenant jusqu’au {FrenchTime.Day(end)}." : ""))
@@ -37,7 +37,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
         return "Votre mandat est renouvelé";
     }
 
-    private string Suspended(MailBody body, MandateInWords words)
+    private string Suspended(MailBody body, MandateLabels words)
     {
         body.Paragraph($"Votre mandat est suspendu pour le moment : {words.Post}. Vos accès sont fermés le temps de cette suspension.");
         Quote(body, words.Mandate.SuspendReason);
@@ -45,14 +45,14 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
         return "Votre mandat est suspendu";
     }
 
-    private string Resumed(MailBody body, MandateInWords words)
+    private string Resumed(MailBody body, MandateLabels words)
     {
         body.Paragraph($"Votre mandat reprend : {words.Post}. Vos accès sont rouverts. Heureux de vous retrouver !")
             .Button("Ouvrir mon espace", mails.Url("/mon-espace/"));
         return "Votre mandat reprend";
     }
 
-    private string EndsSoon(MailBody body, MandateInWords words)
+    private string EndsSoon(MailBody body, MandateLabels words)
     {
         body.Paragraph($"Votre mandat prend fin le {FrenchTime.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.")
             .Paragraph("Si vous souhaitez continuer, le niveau au-dessus, prévenu lui aussi, peut le renouveler. Sinon, c’est le bon moment pour passer la main.")
@@ -60,7 +60,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
         return "Votre mandat prend bientôt fin";
     }
 
-    private static string Ended(MailBody body, MandateInWords words)
+    private static string Ended(MailBody body, MandateLabels words)
     {
         body.Paragraph(words.Mandate.EndKind switch
         {

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Mandates.Keeping;
 /// <summary>What the mails about a mandate share: to whom, which one, what happened.</summary>
 internal sealed class MandateMails(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site)
 {
-    public async Task<MandateInWords?> FindAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    public async Task<MandateLabels?> FindAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
         if (mail.Data.Split(':') is not [var number, var happened] || !long.TryParse(number, CultureInfo.InvariantCulture, out var id)
             || !Enum.TryParse<MandateNews>(happened, out var news)
@@ -24,10 +24,10 @@ internal sealed class MandateMails(AccountStore accounts, TerritoryDirectory ter
         }
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel);
         var place = territories.Current.LabelOf(mandate.Territory);
-        return new MandateInWords(mandate, news, to, holder.Name, $"{type.Name} — {place}", place);
+        return new MandateLabels(mandate, news, to, holder.Name, $"{type.Name} — {place}", place);
     }
 
     public string Url(string path) => site.Value.Absolute(path);
 }
 
-internal sealed record MandateInWords(Mandate Mandate, MandateNews News, Account To, string HolderName, string Post, string Place);
+internal sealed record MandateLabels(Mandate Mandate, MandateNews News, Account To, string HolderName, string Post, string Place);

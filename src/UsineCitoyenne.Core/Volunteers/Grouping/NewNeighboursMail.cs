@@ -30,7 +30,7 @@ internal sealed class NewNeighboursMail(VolunteerMails mails, TerritoryDirectory
             return null;
         }
         var to = new DateTime(long.Parse(mail.Data, CultureInfo.InvariantCulture), DateTimeKind.Utc);
-        var from = to - GroupingRounds.Period;
+        var from = to - GroupingJob.Period;
         var around = await neighbours.OfAsync(db, commune, cancel);
         var newcomers = Neighbours.Confirmed(db, around.Codes).Where(row => row.Id != volunteer.Id && row.ConfirmedAt >= from && row.ConfirmedAt < to);
         var count = await newcomers.CountAsync(cancel);

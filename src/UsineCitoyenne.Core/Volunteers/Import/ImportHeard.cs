@@ -16,7 +16,7 @@ public sealed class ImportHeard(ConsentLedger consents, Audit audit)
             await db.SaveChangesAsync(cancel);
             foreach (var text in new[] { ConsentTexts.Charter, ConsentTexts.Contact })
             {
-                consents.Give(db, volunteer.Id, text, ProxyDesk.Oral, heardBy: rules.Scope?.AccountId);
+                consents.Give(db, volunteer.Id, text, ProxyService.Oral, heardBy: rules.Scope?.AccountId);
             }
             audit.Record(db, AuditAction.VolunteerEntered, rules.Scope?.AccountId, $"commune:{row.Details.CommuneCode}", "import", [volunteer.Id]);
             await ImportArrival.RecordAsync(db, rules.JobId, [volunteer.Id], cancel);

@@ -8,12 +8,12 @@ using UsineCitoyenne.Core.Volunteers.Mails;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Stores a batch of lines in the caller's transaction: the people, the mails that ask them to confirm, the audit.</summary>
-public sealed class ImportStore(Database database, ImportJudge judge, ImportHeard heard, Outbox outbox, Audit audit)
+public sealed class ImportStore(Database database, ImportValidator validator, ImportHeard heard, Outbox outbox, Audit audit)
 {
     internal async Task<BatchResult> StoreAsync(
         SiteDbContext db, IReadOnlyList<(long Line, VolunteerBulk.Row Row)> batch, ImportRules rules, KnownPeople known, CancellationToken cancel)
     {
-        var fates = await judge.JudgeAsync(db, [.. batch.Select(entry => entry.Row)], rules, known, cancel);
+        var fates = await validator.JudgeAsync(db, [.. batch.Select(entry => entry.Row)], rules, known, cancel);
         var added = batch.Where((_, index) => fates[index].Adds).Select(entry => entry.Row).ToList();
         if (added.Count > 0)
         {

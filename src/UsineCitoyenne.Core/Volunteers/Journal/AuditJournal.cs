@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Volunteers.Journal;
 
 /// <summary>« Qui a fait quoi aux contacts de mon territoire ? »: the audit, as far as <see cref="JournalScope"/> opens it. Reading it is in the audit too.</summary>
-public sealed class AuditJournal(Database database, TerritoryDirectory territories, JournalTeller teller, Audit audit)
+public sealed class AuditJournal(Database database, TerritoryDirectory territories, JournalFormatter formatter, Audit audit)
 {
     /// <summary>Lines of an export, the newest.</summary>
     public const int MostExported = 20_000;
@@ -58,7 +58,7 @@ public sealed class AuditJournal(Database database, TerritoryDirectory territori
     public async Task<IReadOnlyList<JournalPerson>> PeopleAsync(Responsable reader, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return JournalScope.Of(reader, territories.Current) is null ? [] : await teller.PeopleAsync(db, reader, cancel);
+        return JournalScope.Of(reader, territories.Current) is null ? [] : await formatter.PeopleAsync(db, reader, cancel);
     }
 
     private async Task<JournalScope?> ScopeAsync(Responsable reader, JournalQuery query, CancellationToken cancel)
@@ -92,10 +92,10 @@ public sealed class AuditJournal(Database database, TerritoryDirectory territori
         }
         if (found.Count > JournalPage.Size)
         {
-            return new JournalPage(await teller.TellAsync(db, found[..JournalPage.Size], cancel), found[JournalPage.Size - 1].Entry.Id, null);
+            return new JournalPage(await formatter.TellAsync(db, found[..JournalPage.Size], cancel), found[JournalPage.Size - 1].Entry.Id, null);
         }
         var reached = next is null ? null : await db.Set<AuditEntry>().Where(entry => entry.Id == next).Select(entry => (DateTime?)entry.At).SingleOrDefaultAsync(cancel);
-        return new JournalPage(await teller.TellAsync(db, found, cancel), next, reached is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null);
+        return new JournalPage(await formatter.TellAsync(db, found, cancel), next, reached is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null);
     }
 
     /// <summary>Adds those that concern the reader, until the page is full, with how many of their people do.</summary>

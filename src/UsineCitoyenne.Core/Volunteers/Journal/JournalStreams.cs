@@ -21,7 +21,7 @@ internal sealed class JournalStreams
     private JournalStreams(JournalQuery query)
     {
         this.query = query;
-        verbs = JournalWords.VerbsOf(query.Act);
+        verbs = JournalActs.VerbsOf(query.Act);
     }
 
     /// <summary>Where the search begins: no entry asked for has this number or a greater one.</summary>
@@ -76,7 +76,7 @@ internal sealed class JournalStreams
         return ([.. found.Where(entry => entry.Id >= (floor ?? 0)).DistinctBy(entry => entry.Id).Where(IsAsked).OrderByDescending(entry => entry.Id)], floor);
     }
 
-    private bool IsAsked(AuditEntry entry) => JournalWords.Tells(entry) && verbs.Contains(entry.Action)
+    private bool IsAsked(AuditEntry entry) => JournalActs.Tells(entry) && verbs.Contains(entry.Action)
         && (query.AccountId is null || entry.AccountId == query.AccountId) && !(entry.At < query.From) && !(entry.At >= query.To);
 
     private void Add(IQueryable<AuditEntry> entries) =>

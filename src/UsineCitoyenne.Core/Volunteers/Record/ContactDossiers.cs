@@ -14,7 +14,7 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>A person's page for responsables: it opens by <see cref="ContactTable.OpenAsync"/>, which checks the scope and writes the audit; then tags and notes.</summary>
 public sealed class ContactDossiers(
-    Database database, ContactTable table, ContactTags tags, AccountStore accounts, ChangeWords words, CallDirectory calls,
+    Database database, ContactTable table, ContactTags tags, AccountStore accounts, ChangeFormatter words, CallDirectory calls,
     TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     private const string OtherPlace = "Cette étiquette est d’un autre territoire que la personne.";

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// <summary>The right to take one's data away (GDPR, articles 15 and 20), behind the personal link.</summary>
 public sealed class VolunteerFileService(
     Database database, VolunteerRecordService records, DetailsReads reads, VolunteerOptions options, TerritoryDirectory territories,
-    ContactTags tags, ChangeWords words, Audit audit)
+    ContactTags tags, ChangeFormatter words, Audit audit)
 {
     /// <summary>Null when the personal link is no longer valid.</summary>
     /// <param name="stateLabel">The word that the site shows for a state.</param>
@@ -42,7 +42,7 @@ public sealed class VolunteerFileService(
                 Notes = [.. notes.Select(note => new FileNote(Utc(note.At), note.Text))],
                 Tags = [.. labels.Select(label => label.Label)],
                 Changes = [.. changes.Select(change => new FileChange(
-                    Utc(change.At), ChangeWords.NameOf(change.Field), words.Of(change.Field, change.Before), words.Of(change.Field, change.After),
+                    Utc(change.At), ChangeFormatter.NameOf(change.Field), words.Of(change.Field, change.Before), words.Of(change.Field, change.After),
                     change.AccountId is null ? "vous" : "responsable"))],
             };
         }, cancel);

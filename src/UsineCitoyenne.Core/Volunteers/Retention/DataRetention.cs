@@ -17,7 +17,7 @@ namespace UsineCitoyenne.Core.Volunteers.Retention;
 /// </summary>
 public sealed class DataRetention(
     PendingPurge pending, SilenceSteps silence, SilentErasure erasure, LinkTokens links, Outbox outbox, CampaignOpenings openings,
-    TemporaryFiles uploads, ImportKeeper imports, Database database, TimeProvider clock)
+    TemporaryFiles uploads, ImportRetention imports, Database database, TimeProvider clock)
 {
     /// <summary>How long the figures of a round are kept.</summary>
     public static readonly TimeSpan RunLifetime = TimeSpan.FromDays(400);

@@ -55,7 +55,7 @@ internal sealed class ContactSearch
         this.query = query;
         this.communes = communes;
         communeFailures = Failures(communes, scope, query);
-        found = query.People is { } people ? columns.RowsOf(people) : ContactWords.Find(query, columns, text, communes);
+        found = query.People is { } people ? columns.RowsOf(people) : ContactTextSearch.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
         stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
         sources = query.Sources.Count == 0 ? null : [.. columns.Sources.Select(query.Sources.Contains)];

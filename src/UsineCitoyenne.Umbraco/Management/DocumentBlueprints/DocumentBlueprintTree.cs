@@ -7,26 +7,26 @@ using UsineCitoyenne.Umbraco.Management.Documents;
 
 namespace UsineCitoyenne.Umbraco.Management.DocumentBlueprints;
 
-/// <summary>The shelf as the client's tree: one level, no folder.</summary>
+/// <summary>The blueprints as the client's tree: one level, no folder.</summary>
 internal static class DocumentBlueprintTree
 {
     public static void Map(RouteGroupBuilder api)
     {
         var tree = api.MapGroup("/tree/document-blueprint").RequireSection(SectionAliases.Content);
         tree.MapGet("/root", async (
-            CurrentEditor who, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
+            CurrentEditor who, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
         {
-            var all = foldersOnly ? [] : await ItemsAsync(who, shelf, mapper, cancel);
+            var all = foldersOnly ? [] : await ItemsAsync(who, blueprints, mapper, cancel);
             return new PagedModel<DocumentBlueprintTreeItemResponseModel>(all.Count, [.. all.Skip(skip).Take(take)]);
         });
         tree.MapGet("/children", () => new PagedModel<DocumentBlueprintTreeItemResponseModel>(0, []));
         tree.MapGet("/ancestors", async (
-            CurrentEditor who, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, Guid? descendantId = null) =>
-            (await ItemsAsync(who, shelf, mapper, cancel)).Where(item => item.Id == descendantId));
+            CurrentEditor who, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, Guid? descendantId = null) =>
+            (await ItemsAsync(who, blueprints, mapper, cancel)).Where(item => item.Id == descendantId));
         tree.MapGet("/siblings", async (
-            CurrentEditor who, Guid target, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel, int before = 0, int after = 0) =>
+            CurrentEditor who, Guid target, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, int before = 0, int after = 0) =>
         {
-            var all = await ItemsAsync(who, shelf, mapper, cancel);
+            var all = await ItemsAsync(who, blueprints, mapper, cancel);
             var place = all.FindIndex(item => item.Id == target);
             if (place < 0)
             {
@@ -39,6 +39,6 @@ internal static class DocumentBlueprintTree
     }
 
     private static async Task<List<DocumentBlueprintTreeItemResponseModel>> ItemsAsync(
-        Editor who, BlueprintShelf shelf, DocumentMapper mapper, CancellationToken cancel) =>
-        [.. (await shelf.ListAsync(who, cancel: cancel)).Select(item => DocumentBlueprintTreeItemResponseModel.Of(item, mapper))];
+        Editor who, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel) =>
+        [.. (await blueprints.ListAsync(who, cancel: cancel)).Select(item => DocumentBlueprintTreeItemResponseModel.Of(item, mapper))];
 }

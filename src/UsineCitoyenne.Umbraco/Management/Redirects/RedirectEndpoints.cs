@@ -12,20 +12,20 @@ internal static class RedirectEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var redirects = api.MapGroup("/redirect-management").RequireSection(SectionAliases.Content);
-        redirects.MapGet("", async (CurrentEditor who, RedirectBoard board, CancellationToken cancel, string? filter = null, int skip = 0, int take = 100) =>
-            Of(await board.PageAsync(who, filter ?? "", null, skip, take, cancel)));
-        redirects.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, RedirectBoard board, CancellationToken cancel, int skip = 0, int take = 100) =>
-            Of(await board.PageAsync(who, "", id, skip, take, cancel)));
-        redirects.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, RedirectBoard board, CancellationToken cancel) =>
+        redirects.MapGet("", async (CurrentEditor who, RedirectService redirectsService, CancellationToken cancel, string? filter = null, int skip = 0, int take = 100) =>
+            Of(await redirectsService.PageAsync(who, filter ?? "", null, skip, take, cancel)));
+        redirects.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, RedirectService redirectsService, CancellationToken cancel, int skip = 0, int take = 100) =>
+            Of(await redirectsService.PageAsync(who, "", id, skip, take, cancel)));
+        redirects.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, RedirectService redirectsService, CancellationToken cancel) =>
         {
-            await board.DeleteAsync(who, id, cancel);
+            await redirectsService.DeleteAsync(who, id, cancel);
             return Answers.Ok();
         });
-        redirects.MapGet("/status", async (CurrentEditor who, RedirectBoard board, CancellationToken cancel) => new RedirectUrlStatusResponseModel(
-            await board.IsEnabledAsync(cancel) ? RedirectStatusModel.Enabled : RedirectStatusModel.Disabled, who.Editor.IsAdministrator));
-        redirects.MapPost("/status", async (CurrentEditor who, RedirectStatusModel status, RedirectBoard board, CancellationToken cancel) =>
+        redirects.MapGet("/status", async (CurrentEditor who, RedirectService redirectsService, CancellationToken cancel) => new RedirectUrlStatusResponseModel(
+            await redirectsService.IsEnabledAsync(cancel) ? RedirectStatusModel.Enabled : RedirectStatusModel.Disabled, who.Editor.IsAdministrator));
+        redirects.MapPost("/status", async (CurrentEditor who, RedirectStatusModel status, RedirectService redirectsService, CancellationToken cancel) =>
         {
-            await board.EnableAsync(who, status == RedirectStatusModel.Enabled, cancel);
+            await redirectsService.EnableAsync(who, status == RedirectStatusModel.Enabled, cancel);
             return Answers.Ok();
         });
     }

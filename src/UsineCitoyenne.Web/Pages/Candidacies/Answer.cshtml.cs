@@ -6,7 +6,7 @@ using UsineCitoyenne.Web.Hosting;
 namespace UsineCitoyenne.Web.Pages.Candidacies;
 
 /// <summary>The candidate answers a reviewer's question.</summary>
-public sealed class AnswerModel(CandidacyDesk desk) : FramedPage
+public sealed class AnswerModel(CandidacyService candidacies) : FramedPage
 {
     /// <summary>Null when the link is of no use any more.</summary>
     public CandidacyLink? Link { get; private set; }
@@ -23,7 +23,7 @@ public sealed class AnswerModel(CandidacyDesk desk) : FramedPage
     public async Task OnGetAsync(string token)
     {
         Response.MustNotBeKept();
-        Link = await desk.InspectQuestionAsync(token);
+        Link = await candidacies.InspectQuestionAsync(token);
         if (Link is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -33,7 +33,7 @@ public sealed class AnswerModel(CandidacyDesk desk) : FramedPage
     public async Task OnPostAsync(string token)
     {
         IsMissing = string.IsNullOrWhiteSpace(Answer);
-        Sent = !IsMissing && await desk.AnswerAsync(token, Answer!);
+        Sent = !IsMissing && await candidacies.AnswerAsync(token, Answer!);
         if (!Sent)
         {
             await OnGetAsync(token);

@@ -6,7 +6,7 @@ using UsineCitoyenne.Web.Forms;
 namespace UsineCitoyenne.Web.Pages.Candidacies;
 
 /// <summary>Somebody offers to take a post.</summary>
-public sealed class ApplyModel(CandidacyDesk desk, FormGuard guard, TerritoryDirectory territories) : CandidacyFormPage(desk, guard, territories)
+public sealed class ApplyModel(CandidacyService candidacies, FormGuard guard, TerritoryDirectory territories) : CandidacyFormPage(candidacies, guard, territories)
 {
     public override string Path => "/devenir-responsable/";
 

@@ -11,7 +11,7 @@ using UsineCitoyenne.Web.Forms;
 namespace UsineCitoyenne.Web.Pages.Candidacies;
 
 /// <summary>Offering oneself and suggesting somebody: first the territory, in the URL; then the post and the person, posted.</summary>
-public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, TerritoryDirectory territories) : FramedPage
+public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard guard, TerritoryDirectory territories) : FramedPage
 {
     /// <summary><c>commune:95500</c>.</summary>
     [BindProperty(SupportsGet = true, Name = "territoire")]
@@ -98,7 +98,7 @@ public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, Ter
         {
             try
             {
-                Errors = await desk.SubmitAsync(Input.ToForm(verdict.Submission, Place!.Ref, Suggests), cancel);
+                Errors = await candidacies.SubmitAsync(Input.ToForm(verdict.Submission, Place!.Ref, Suggests), cancel);
             }
             catch (StorageUnavailableException)
             {
@@ -123,7 +123,7 @@ public abstract class CandidacyFormPage(CandidacyDesk desk, FormGuard guard, Ter
 
     private async Task<PageResult> ShowFormAsync(int status = StatusCodes.Status200OK)
     {
-        Types = await desk.OfferedAsync(Place!.Kind);
+        Types = await candidacies.OfferedAsync(Place!.Kind);
         Response.StatusCode = status;
         ModelState.Remove(nameof(Challenge));
         ModelState.Remove(nameof(PowNonce));

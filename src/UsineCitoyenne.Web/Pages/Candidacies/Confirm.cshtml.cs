@@ -6,7 +6,7 @@ using UsineCitoyenne.Web.Hosting;
 namespace UsineCitoyenne.Web.Pages.Candidacies;
 
 /// <summary>The page behind the first mail: it confirms a candidacy, or asks who was suggested. Opening it changes nothing.</summary>
-public sealed class ConfirmModel(CandidacyDesk desk) : FramedPage
+public sealed class ConfirmModel(CandidacyService candidacies) : FramedPage
 {
     /// <summary>Null when the link is of no use any more.</summary>
     public CandidacyLink? Link { get; private set; }
@@ -22,20 +22,20 @@ public sealed class ConfirmModel(CandidacyDesk desk) : FramedPage
 
     public async Task OnPostAsync(string token, CancellationToken cancel)
     {
-        Outcome = await desk.ConfirmAsync(token, Message, cancel) ? CandidacyOutcome.Confirmed : CandidacyOutcome.None;
+        Outcome = await candidacies.ConfirmAsync(token, Message, cancel) ? CandidacyOutcome.Confirmed : CandidacyOutcome.None;
         await ShowAsync(token);
     }
 
     public async Task OnPostDeclineAsync(string token)
     {
-        Outcome = await desk.DeclineAsync(token) ? CandidacyOutcome.Declined : CandidacyOutcome.None;
+        Outcome = await candidacies.DeclineAsync(token) ? CandidacyOutcome.Declined : CandidacyOutcome.None;
         await ShowAsync(token);
     }
 
     private async Task ShowAsync(string token)
     {
         Response.MustNotBeKept();
-        if (Outcome == CandidacyOutcome.None && (Link = await desk.InspectAsync(token)) is null)
+        if (Outcome == CandidacyOutcome.None && (Link = await candidacies.InspectAsync(token)) is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
         }

@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace;
 
 /// <summary>The mandates that the reader keeps: on their territory and right below.</summary>
 [Require(Need.Reviews)]
-public sealed class TeamModel(MandateKeeping keeping, TerritoryDirectory territories) : MySpacePage
+public sealed class TeamModel(MandateLifecycleService lifecycle, TerritoryDirectory territories) : MySpacePage
 {
     public override string Title => "Équipe";
 
@@ -34,7 +34,7 @@ public sealed class TeamModel(MandateKeeping keeping, TerritoryDirectory territo
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        Team = await keeping.TeamAsync(Responsable, Place, Number, cancel);
+        Team = await lifecycle.TeamAsync(Responsable, Place, Number, cancel);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Arrivals;
 
 /// <summary>Enters somebody on their word: a paper form, a call, a stand.</summary>
 [Require(Need.Contacts)]
-public sealed class EnterModel(ProxyDesk desk, VolunteerOptions options, TerritoryDirectory territories) : MySpacePage
+public sealed class EnterModel(ProxyService proxy, VolunteerOptions options, TerritoryDirectory territories) : MySpacePage
 {
     public override string Title => "Inscrire une personne";
 
@@ -51,7 +51,7 @@ public sealed class EnterModel(ProxyDesk desk, VolunteerOptions options, Territo
     {
         // All that is wrong is told at once: without a commune nothing is entered.
         var found = FindCommune();
-        var outcome = await desk.EnterAsync(Responsable.Contacts!, new ProxyForm(Input.ToForm(Submission), evenIfKnown), cancel);
+        var outcome = await proxy.EnterAsync(Responsable.Contacts!, new ProxyForm(Input.ToForm(Submission), evenIfKnown), cancel);
         if (outcome.Errors.Count > 0 || outcome.Namesake)
         {
             (Errors, Namesake) = (outcome.Errors, outcome.Namesake);

@@ -6,7 +6,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Arrivals;
 
 /// <summary>The slip to hand to somebody without an address: what they agreed to, and their personal link on paper.</summary>
 [Require(Need.Contacts)]
-public sealed class SlipModel(ProxyDesk desk) : MySpacePage
+public sealed class SlipModel(ProxyService proxy) : MySpacePage
 {
     public override string Title => "Bulletin";
 
@@ -18,13 +18,13 @@ public sealed class SlipModel(ProxyDesk desk) : MySpacePage
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
         Id = id;
-        return await desk.ReachesAsync(Responsable.Contacts!, id, cancel) ? Page() : NotFound();
+        return await proxy.ReachesAsync(Responsable.Contacts!, id, cancel) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
     {
         Id = id;
-        Slip = await desk.SlipAsync(Responsable.Contacts!, id, cancel);
+        Slip = await proxy.SlipAsync(Responsable.Contacts!, id, cancel);
         return Slip is null ? NotFound() : Page();
     }
 }

@@ -8,7 +8,7 @@ using UsineCitoyenne.Web.Views;
 namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>What the pages of campaigns share: the text's fields and the words for a view.</summary>
-public abstract class CampaignPage(ContactViewWords words, CallDirectory calls) : MySpacePage
+public abstract class CampaignPage(ContactViewFormatter words, CallDirectory calls) : MySpacePage
 {
     [BindProperty]
     public string? Subject { get; set; }
@@ -38,7 +38,7 @@ public abstract class CampaignPage(ContactViewWords words, CallDirectory calls) 
     protected async Task DescribeAsync(ContactQuery view, CancellationToken cancel) => To = await words.DescribeAsync(view, cancel);
 }
 
-internal static class CampaignWords
+internal static class CampaignFormatter
 {
     public static string Label(this CampaignState state) => state switch
     {

@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>One message: written, read as its recipients will, sent, watched, stopped, told.</summary>
 [Require(Need.Messages)]
-public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, ContactViewWords words, CallDirectory calls, TimeProvider clock) : CampaignPage(words, calls)
+public sealed class DetailModel(CampaignService campaigns, CampaignPreview preview, ContactViewFormatter words, CallDirectory calls, TimeProvider clock) : CampaignPage(words, calls)
 {
     public CampaignView Campaign { get; private set; } = null!;
 
@@ -56,7 +56,7 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
     {
-        if (await desk.EditAsync(Responsable, id, Form) is not { } errors)
+        if (await campaigns.EditAsync(Responsable, id, Form) is not { } errors)
         {
             return Tell(id, CampaignAnswer.NoLonger, "");
         }
@@ -75,8 +75,8 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
             Errors = new Dictionary<string, string> { ["When"] = "Indiquez un jour et une heure, par exemple 1/12/2026 18:30, ou laissez vide." };
             return await RefuseAsync(id, cancel);
         }
-        var answer = await desk.SubmitAsync(Responsable, id, due == default ? null : due, cancel);
-        if (CampaignWords.Refusal(answer) is { } wrong)
+        var answer = await campaigns.SubmitAsync(Responsable, id, due == default ? null : due, cancel);
+        if (CampaignFormatter.Refusal(answer) is { } wrong)
         {
             Errors = new Dictionary<string, string> { ["When"] = wrong };
             return await RefuseAsync(id, cancel);
@@ -90,17 +90,17 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
         });
     }
 
-    public async Task<IActionResult> OnPostApproveAsync(long id) => Tell(id, await desk.ApproveAsync(Responsable, id), "Vous avez donné votre accord : le message part à l’heure prévue.");
+    public async Task<IActionResult> OnPostApproveAsync(long id) => Tell(id, await campaigns.ApproveAsync(Responsable, id), "Vous avez donné votre accord : le message part à l’heure prévue.");
 
-    public async Task<IActionResult> OnPostPauseAsync(long id) => Tell(id, await desk.PauseAsync(Responsable, id), "L’envoi est en pause. Ce qui n’est pas parti attend.");
+    public async Task<IActionResult> OnPostPauseAsync(long id) => Tell(id, await campaigns.PauseAsync(Responsable, id), "L’envoi est en pause. Ce qui n’est pas parti attend.");
 
-    public async Task<IActionResult> OnPostResumeAsync(long id) => Tell(id, await desk.ResumeAsync(Responsable, id), "L’envoi reprend.");
+    public async Task<IActionResult> OnPostResumeAsync(long id) => Tell(id, await campaigns.ResumeAsync(Responsable, id), "L’envoi reprend.");
 
-    public async Task<IActionResult> OnPostCancelAsync(long id) => Tell(id, await desk.CancelAsync(Responsable, id), "Le message est annulé. Ce qui n’était pas parti ne partira pas.");
+    public async Task<IActionResult> OnPostCancelAsync(long id) => Tell(id, await campaigns.CancelAsync(Responsable, id), "Le message est annulé. Ce qui n’était pas parti ne partira pas.");
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancel)
     {
-        if (await desk.OpenAsync(Responsable, id, cancel) is not { } campaign)
+        if (await campaigns.OpenAsync(Responsable, id, cancel) is not { } campaign)
         {
             return false;
         }
@@ -108,7 +108,7 @@ public sealed class DetailModel(CampaignDesk desk, CampaignPreview preview, Cont
         await DescribeAsync(campaign.View, cancel);
         if (campaign.State is CampaignState.Draft or CampaignState.AwaitingApproval)
         {
-            Audience = await desk.CountAsync(Responsable, id, cancel);
+            Audience = await campaigns.CountAsync(Responsable, id, cancel);
             Sample = await preview.ShowAsync(Responsable, id, Apercu - 1, cancel);
             Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramingPolicy;
         }

@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>A message to the people of a view of the contact table, whose URL fields these are.</summary>
 [Require(Need.Mails)]
-public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOptions options, ContactViewWords words, CallDirectory calls) : CampaignPage(words, calls)
+public sealed class NewModel(CampaignService campaigns, SearchSeal seal, VolunteerOptions options, ContactViewFormatter words, CallDirectory calls) : CampaignPage(words, calls)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();
@@ -25,13 +25,13 @@ public sealed class NewModel(CampaignDesk desk, SearchSeal seal, VolunteerOption
             Errors = new Dictionary<string, string>(Errors) { ["People"] = wrong };
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
-        Audience = await desk.CountAsync(Responsable, people, Purpose, cancel);
+        Audience = await campaigns.CountAsync(Responsable, people, Purpose, cancel);
         await DescribeAsync(people, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        (var id, Errors) = await desk.DraftAsync(Responsable, View.ToAim(seal.Open(View.R), options).Query, Form);
+        (var id, Errors) = await campaigns.DraftAsync(Responsable, View.ToAim(seal.Open(View.R), options).Query, Form);
         if (id is not null)
         {
             return Redirect($"/mon-espace/campagnes/{id}/");

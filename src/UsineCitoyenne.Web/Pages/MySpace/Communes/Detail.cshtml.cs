@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Communes;
 
 /// <summary>One commune: its state, what may be done from here, and its history.</summary>
 [Require(Need.Board)]
-public sealed class DetailModel(CommuneDesk desk, TerritoryDirectory territories) : MySpacePage
+public sealed class DetailModel(CommuneService communes, TerritoryDirectory territories) : MySpacePage
 {
     public override string Title => Commune?.Commune.Name ?? "Commune";
 
@@ -36,7 +36,7 @@ public sealed class DetailModel(CommuneDesk desk, TerritoryDirectory territories
         {
             return NotFound();
         }
-        if (await desk.FindAsync(Responsable, commune, cancel) is not { } found)
+        if (await communes.FindAsync(Responsable, commune, cancel) is not { } found)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -54,7 +54,7 @@ public sealed class DetailModel(CommuneDesk desk, TerritoryDirectory territories
             return StatusCode(StatusCodes.Status403Forbidden);
         }
         var on = DateOnly.TryParseExact((day ?? "").Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : default;
-        Errors = await desk.CommitAsync(Responsable, Commune.Commune, new Commitment(on, role ?? "", provides ?? ""), cancel);
+        Errors = await communes.CommitAsync(Responsable, Commune.Commune, new Commitment(on, role ?? "", provides ?? ""), cancel);
         return Answer(page, "L’engagement de la mairie est noté.");
     }
 
@@ -65,7 +65,7 @@ public sealed class DetailModel(CommuneDesk desk, TerritoryDirectory territories
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        if (await desk.ChangeAsync(Responsable, Commune.Commune, act, why, cancel) is { } problem)
+        if (await communes.ChangeAsync(Responsable, Commune.Commune, act, why, cancel) is { } problem)
         {
             Errors = new Dictionary<string, string> { ["Why"] = problem };
         }

@@ -6,7 +6,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Communes;
 
 /// <summary>Where the communes of the reader's territory stand.</summary>
 [Require(Need.Board)]
-public sealed class IndexModel(CommuneDesk desk) : MySpacePage
+public sealed class IndexModel(CommuneService communes) : MySpacePage
 {
     public override string Title => "Communes";
 
@@ -20,6 +20,6 @@ public sealed class IndexModel(CommuneDesk desk) : MySpacePage
     public void OnGet(string? etat)
     {
         State = Enum.TryParse<CommuneState>(etat, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-        Communes = desk.List(Responsable, State, Number);
+        Communes = communes.List(Responsable, State, Number);
     }
 }

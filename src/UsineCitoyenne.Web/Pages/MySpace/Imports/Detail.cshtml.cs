@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Imports;
 
 /// <summary>One import: its columns and first lines before, its progress during, its figures and refusals after.</summary>
 [Require(Need.Contacts)]
-public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, VolunteerOptions options) : MySpacePage
+public sealed class DetailModel(ImportService imports, ImportRepairService repairs, VolunteerOptions options) : MySpacePage
 {
     public override string Title => "Import";
 
@@ -45,14 +45,14 @@ public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, Vo
 
     public async Task<IActionResult> OnGetAsync(Guid key, CancellationToken cancel)
     {
-        if (await desk.FindAsync(Responsable.Contacts!, key, cancel) is not { } found)
+        if (await imports.FindAsync(Responsable.Contacts!, key, cancel) is not { } found)
         {
             return NotFound();
         }
         Import = found;
         try
         {
-            Preview = await desk.PreviewAsync(Responsable.Contacts!, key, cancel);
+            Preview = await imports.PreviewAsync(Responsable.Contacts!, key, cancel);
         }
         catch (InvalidDataException)
         {
@@ -71,10 +71,10 @@ public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, Vo
     public async Task<IActionResult> OnPostAsync(Guid key, List<int> column, string? defaultProfile, bool fill, bool phone, bool name, bool oral, string? launch, CancellationToken cancel)
     {
         var known = options.Offered(OptionList.Profile).Any(option => option.Code == defaultProfile);
-        await desk.SetAsync(Responsable.Contacts!, key, new ImportChoice(new ColumnMatch(column), known ? defaultProfile! : "", fill, phone, name, oral), cancel);
+        await imports.SetAsync(Responsable.Contacts!, key, new ImportChoice(new ColumnMatch(column), known ? defaultProfile! : "", fill, phone, name, oral), cancel);
         if (launch is not null)
         {
-            Problem = await desk.LaunchAsync(Responsable.Contacts!, key, cancel);
+            Problem = await imports.LaunchAsync(Responsable.Contacts!, key, cancel);
             if (Problem is not null)
             {
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -87,7 +87,7 @@ public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, Vo
     /// <summary>Another sheet of the workbook.</summary>
     public async Task<IActionResult> OnPostSheetAsync(Guid key, int sheet, CancellationToken cancel)
     {
-        SheetProblem = await desk.ChooseSheetAsync(Responsable.Contacts!, key, sheet, cancel);
+        SheetProblem = await imports.ChooseSheetAsync(Responsable.Contacts!, key, sheet, cancel);
         if (SheetProblem is null)
         {
             return Redirect(PathOf(key));
@@ -102,7 +102,7 @@ public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, Vo
     public async Task<IActionResult> OnPostRepairAsync(
         Guid key, long? line, [FromForm(Name = "v")] Dictionary<string, string?>? values, CancellationToken cancel)
     {
-        if (await desk.FindAsync(Responsable.Contacts!, key, cancel) is not { } found)
+        if (await imports.FindAsync(Responsable.Contacts!, key, cancel) is not { } found)
         {
             return NotFound();
         }
@@ -159,7 +159,7 @@ public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, Vo
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid key, CancellationToken cancel)
     {
-        await desk.DiscardAsync(Responsable.Contacts!, key, cancel);
+        await imports.DiscardAsync(Responsable.Contacts!, key, cancel);
         return Redirect("/mon-espace/contacts/importer/");
     }
 
@@ -167,7 +167,7 @@ public sealed class DetailModel(ImportDesk desk, ImportRepairService repairs, Vo
     public async Task<IActionResult> OnPostRefusalsAsync(Guid key, CancellationToken cancel)
     {
         var text = new StringBuilder("ligne;motif\r\n");
-        foreach (var line in await desk.RefusalsAsync(Responsable.Contacts!, key, cancel))
+        foreach (var line in await imports.RefusalsAsync(Responsable.Contacts!, key, cancel))
         {
             text.Append(line.Line).Append(";\"").Append(line.Reason.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\"\r\n");
         }

@@ -6,9 +6,9 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Imports;
 
 /// <summary>Sends a list to import, and shows the imports of the last days.</summary>
 [Require(Need.Contacts)]
-[RequestSizeLimit(ImportDesk.MaximumBytes + (1 << 20))]
-[RequestFormLimits(MultipartBodyLengthLimit = ImportDesk.MaximumBytes + (1 << 20))]
-public sealed class IndexModel(ImportDesk desk) : MySpacePage
+[RequestSizeLimit(ImportService.MaximumBytes + (1 << 20))]
+[RequestFormLimits(MultipartBodyLengthLimit = ImportService.MaximumBytes + (1 << 20))]
+public sealed class IndexModel(ImportService imports) : MySpacePage
 {
     public override string Title => "Importer des contacts";
 
@@ -16,14 +16,14 @@ public sealed class IndexModel(ImportDesk desk) : MySpacePage
 
     public string? Problem { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => Imports = await desk.ListAsync(Responsable.Contacts!, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Imports = await imports.ListAsync(Responsable.Contacts!, cancel);
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel)
     {
         if (file is not null)
         {
             await using var content = file.OpenReadStream();
-            var (key, problem) = await desk.UploadAsync(Responsable.Contacts!, content, file.FileName, cancel);
+            var (key, problem) = await imports.UploadAsync(Responsable.Contacts!, content, file.FileName, cancel);
             if (key is not null)
             {
                 return Redirect($"/mon-espace/contacts/importer/{key:N}/");

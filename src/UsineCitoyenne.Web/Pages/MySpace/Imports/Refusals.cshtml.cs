@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Imports;
 /// What an import refused, by reason: numbers of lines, nobody's details. Made to be printed and worked through beside the spreadsheet.
 /// </summary>
 [Require(Need.Contacts)]
-public sealed class RefusalsModel(ImportDesk desk) : MySpacePage
+public sealed class RefusalsModel(ImportService imports) : MySpacePage
 {
     private const int MostRanges = 200;
 
@@ -21,12 +21,12 @@ public sealed class RefusalsModel(ImportDesk desk) : MySpacePage
 
     public async Task<IActionResult> OnGetAsync(Guid key, CancellationToken cancel)
     {
-        if (await desk.FindAsync(Responsable.Contacts!, key, cancel) is not { } found)
+        if (await imports.FindAsync(Responsable.Contacts!, key, cancel) is not { } found)
         {
             return NotFound();
         }
         Import = found;
-        Reasons = [.. (await desk.RefusalsAsync(Responsable.Contacts!, key, cancel)).GroupBy(line => line.Reason)
+        Reasons = [.. (await imports.RefusalsAsync(Responsable.Contacts!, key, cancel)).GroupBy(line => line.Reason)
             .OrderByDescending(group => group.Count())
             .Select(group => (group.Key, group.Count(), Ranges([.. group.Select(line => line.Line)])))];
         return Page();

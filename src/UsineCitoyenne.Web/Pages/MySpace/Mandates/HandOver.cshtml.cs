@@ -7,7 +7,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Mandates;
 
 /// <summary>The holder chooses who takes over, and when.</summary>
 [Require(Need.SignedIn)]
-public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping, TimeProvider clock) : MySpacePage
+public sealed class HandOverModel(HandOver handOver, MandateLifecycleService lifecycle, TimeProvider clock) : MySpacePage
 {
     public override string Title => "Passer la main";
 
@@ -38,7 +38,7 @@ public sealed class HandOverModel(HandOver handOver, MandateKeeping keeping, Tim
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
-        if (await keeping.OpenAsync(Responsable, id, cancel) is not { IsMine: true } file
+        if (await lifecycle.OpenAsync(Responsable, id, cancel) is not { IsMine: true } file
             || await handOver.SuccessorsAsync(Responsable, id, cancel) is not { } successors)
         {
             return NotFound();

@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Relays;
 
 /// <summary>Who passes the word on, and what each link brought.</summary>
 [Require(Need.Contacts)]
-public sealed class IndexModel(RelayDesk desk, TerritoryDirectory territories) : MySpacePage
+public sealed class IndexModel(RelayService relays, TerritoryDirectory territories) : MySpacePage
 {
     public override string Title => "Relais";
 
@@ -30,22 +30,22 @@ public sealed class IndexModel(RelayDesk desk, TerritoryDirectory territories) :
 
     public string? ErrorOf(long relay, string field) => relay == ErrorsAt ? Errors.GetValueOrDefault(field) : null;
 
-    public async Task OnGetAsync(CancellationToken cancel) => Relays = await desk.ListAsync(Responsable.Contacts!, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Relays = await relays.ListAsync(Responsable.Contacts!, cancel);
 
     public async Task<IActionResult> OnPostAddAsync(RelayInput input, CancellationToken cancel)
     {
         // The whole territory when no commune is told.
         var place = string.IsNullOrWhiteSpace(input.Commune) ? Responsable.Contacts!.Territories[0]
             : territories.Current.Resolve(input.Commune, input.CommuneCode).Found?.Commune?.Ref;
-        return await AnswerAsync(0, input, await desk.AddAsync(Responsable.Contacts!, input.ToForm(place ?? default), cancel), "Le relais est ajouté\u00A0: son lien et son affiche sont prêts.", cancel);
+        return await AnswerAsync(0, input, await relays.AddAsync(Responsable.Contacts!, input.ToForm(place ?? default), cancel), "Le relais est ajouté\u00A0: son lien et son affiche sont prêts.", cancel);
     }
 
     public async Task<IActionResult> OnPostChangeAsync(long id, RelayInput input, CancellationToken cancel) =>
-        await AnswerAsync(id, input, await desk.ChangeAsync(Responsable.Contacts!, id, input.ToForm(default), cancel), "Le relais est modifié.", cancel);
+        await AnswerAsync(id, input, await relays.ChangeAsync(Responsable.Contacts!, id, input.ToForm(default), cancel), "Le relais est modifié.", cancel);
 
     public async Task<IActionResult> OnPostRetireAsync(long id, CancellationToken cancel)
     {
-        await desk.RetireAsync(Responsable.Contacts!, id, cancel);
+        await relays.RetireAsync(Responsable.Contacts!, id, cancel);
         Done = "Le relais est retiré. Ses affiches mènent toujours à l’inscription.";
         return Redirect("/mon-espace/relais/");
     }

@@ -8,7 +8,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Relays;
 
 /// <summary>An A4 poster with the relay's QR code.</summary>
 [Require(Need.Contacts)]
-public sealed class PosterModel(RelayDesk desk, TerritoryDirectory territories) : MySpacePage
+public sealed class PosterModel(RelayService relays, TerritoryDirectory territories) : MySpacePage
 {
     public override string Title => "Affiche";
 
@@ -22,7 +22,7 @@ public sealed class PosterModel(RelayDesk desk, TerritoryDirectory territories) 
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
-        if (await desk.FindAsync(Responsable.Contacts!, id, cancel) is not { } found)
+        if (await relays.FindAsync(Responsable.Contacts!, id, cancel) is not { } found)
         {
             return NotFound();
         }

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Publication;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Data.Restoring;
+using UsineCitoyenne.Core.Jobs;
+
+namespace UsineCitoyenne.Core.Content.Scheduling;
+
+/// <summary>
+/// Does what was planned, once its date has come. Each in a transaction with the removal of its row, which on PostgreSQL is locked
+/// meanwhile: of several nodes one does it, and one that dies half-way has done nothing.
+/// </summary>
+internal sealed class PlannedPublicationJob : IJob
+{
+    private readonly ContentService content;
+    private readonly string nextDue;
+
+    public PlannedPublicationJob(ContentService content)
+    {
+        this.content = content;
+        // What is in the bin waits there.
+        nextDue = """
+            SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} AND "At" > {1}
+                AND EXISTS (SELECT 1 FROM "Document" WHERE "Document"."Key" = "DocumentSchedule"."DocumentKey" AND NOT "Document"."Trashed")
+            ORDER BY "At", "Action" LIMIT 1
+            """
+            + (content.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "");
+    }
+
+    /// <returns>How many were done.</returns>
+    public async Task<int> RunDueAsync(CancellationToken cancel)
+    {
+        var done = 0;
+        while (await AnyDueAsync(cancel) && await NextAsync(cancel))
+        {
+            done++;
+        }
+        return done;
+    }
+
+    private async Task<bool> AnyDueAsync(CancellationToken cancel)
+    {
+        var now = content.Clock.GetUtcNow().UtcDateTime;
+        await using var db = content.Database.Read();
+        var held = await RestoreHold.DueUntilAsync(db, cancel);
+        return await db.Set<DocumentSchedule>().AnyAsync(
+            row => row.At <= now && row.At > held && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed), cancel);
+    }
+
+    private Task<bool> NextAsync(CancellationToken cancel) => content.OnlineAsync(Editor.System, async act =>
+    {
+        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now, await RestoreHold.DueUntilAsync(act.Db, cancel)).ToListAsync(cancel)).SingleOrDefault();
+        if (due is null)
+        {
+            return false;
+        }
+        act.Db.Remove(due);
+        await RunAsync(act.For(due.EditorKey, due.EditorName), due);
+        return true;
+    }, cancel);
+
+    private static async Task RunAsync(ContentAct act, DocumentSchedule due)
+    {
+        try
+        {
+            if (due.Action == ScheduledAction.Publish)
+            {
+                var document = await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Publish);
+                await Publisher.PublishAsync(act, document, await Publisher.SegmentsAsync(act, [document]), "À la date prévue");
+            }
+            else
+            {
+                (await act.DocumentAsync(due.DocumentKey, DocumentVerbs.Unpublish)).Unpublish();
+                act.Record(due.DocumentKey, NodeAction.Unpublished, "À la date prévue");
+            }
+        }
+        catch (ContentException refusal)
+        {
+            act.Record(due.DocumentKey, NodeAction.ScheduleFailed, refusal.Message);
+        }
+    }
+
+    async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
+        await RunDueAsync(cancel) is > 0 and var done ? $"{done} pages publiées ou retirées à leur heure" : null;
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using UsineCitoyenne.Core.Data;
+using Database = UsineCitoyenne.Core.Data.Database;
+
+namespace UsineCitoyenne.Core.Privacy.Sealing;
+
+/// <summary>
+/// Seals what an older version wrote in clear, and seals anew what a former key sealed. Rows and the place reached commit together: stopped anywhere, it
+/// goes on from there. Once done, it reads one row.
+/// </summary>
+public sealed class SealingService(Database database, FieldKeyCheck check)
+{
+    private const int BatchSize = 500;
+
+    /// <param name="progress">Receives the number of values sealed so far.</param>
+    /// <returns>How many values were sealed, and whether nothing is left: false while another node is at it.</returns>
+    /// <exception cref="FieldKeyException">The key is not the database's.</exception>
+    public async Task<(int Sealed, bool Done)> RunAsync(IProgress<int>? progress = null, CancellationToken cancel = default)
+    {
+        await check.VerifyAsync(cancel);
+        var total = 0;
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (count, state) = await database.WriteAsync(db => StepAsync(db, cancel), cancel);
+            total += count;
+            if (state != Step.Went)
+            {
+                await (total > 0 ? WipeAsync(cancel) : Task.CompletedTask);
+                return (total, state == Step.Done);
+            }
+            progress?.Report(total);
+        }
+    }
+
+    private async Task<(int Sealed, Step State)> StepAsync(SiteDbContext db, CancellationToken cancel)
+    {
+        // The row is the lease: on PostgreSQL whoever holds it works alone, and a node that dies lets it go.
+        var seal = await (database.Engine == DatabaseEngine.PostgreSql
+            ? db.Set<FieldSeal>().FromSql($"""SELECT * FROM "FieldSeal" FOR UPDATE SKIP LOCKED""").ToListAsync(cancel)
+            : db.Set<FieldSeal>().ToListAsync(cancel));
+        if (seal is not [{ Done: false } place])
+        {
+            return (0, seal.Count == 0 ? Step.Elsewhere : Step.Done);
+        }
+        var tables = SealedColumns.In(db.Model);
+        var table = tables.FirstOrDefault(other => string.CompareOrdinal(other.Name, place.Table) >= 0);
+        if (table is null)
+        {
+            place.Finish();
+            return (0, Step.Went);
+        }
+        var (connection, transaction) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction());
+        if (db.Database.IsNpgsql() && table.HasChange)
+        {
+            // See the trigger: the order of changes stays as it was.
+            await db.Database.ExecuteSqlRawAsync("SET LOCAL usine.sealing = 'on'", cancel);
+        }
+        var rows = await table.ReadAsync(connection, transaction, table.Name == place.Table ? place.Position : 0, BatchSize, cancel);
+        var count = 0;
+        foreach (var row in rows)
+        {
+            count += await table.SealAsync(connection, transaction, row, db.Cipher, cancel);
+        }
+        // « ! » follows the name of this table, and comes before any other.
+        place.Reach(rows.Count < BatchSize ? table.Name + "!" : table.Name, rows.Count < BatchSize ? 0 : rows[^1].Id);
+        return (count, Step.Went);
+    }
+
+    /// <summary>On SQLite the clear text is zeroed in its page (see <see cref="SqlitePragmas"/>); the log of writes still holds it until it is emptied.</summary>
+    private async Task WipeAsync(CancellationToken cancel)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            await using var connection = await database.OpenConnectionAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    private enum Step
+    {
+        Went,
+        Done,
+        Elsewhere,
+    }
+}
