@@ -6,19 +6,12 @@ namespace UsineCitoyenne.Core.Territories;
 /// Places by their whole name without hyphens, spaces or apostrophes (« villeneuve dascq » is Villeneuve-d’Ascq), and by nearly their
 /// name. Stands in for a fuzzy index, which would be larger than what it searches.
 /// </summary>
-internal sealed class PlaceNames
+internal sealed class PlaceNames(Territory[] territories)
 {
     private const int LongestName = 64;
-    private readonly Territory[] territories;
-    private readonly ILookup<string, Territory> byName;
-
-    public PlaceNames(Territory[] territories)
-    {
-        this.territories = territories;
-        byName = territories
+    private readonly ILookup<string, Territory> byName = territories
             .SelectMany(place => Keys(place.Slug), (place, key) => (place, key))
             .ToLookup(pair => pair.key, pair => pair.place);
-    }
 
     /// <summary>
     /// Those of this name; a commune hides the parts of others that bear it. Its article is free (« Havre »), unless other names go on

@@ -54,7 +54,7 @@ internal sealed class Volunteer
     /// <summary>The relay whose link brought the person; null for none.</summary>
     public long? SourceId { get; private set; }
 
-    /// <summary>A fictitious person, made by the <c>demo</c> verb.</summary>
+    /// <summary>A fictitious person, made by the <c>demo</c> command.</summary>
     public bool Demo { get; private set; }
 
     /// <summary>One form, as it was sent: nothing changes it until the owner of the address confirms it.</summary>

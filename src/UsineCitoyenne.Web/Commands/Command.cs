@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Commands;
 
-/// <summary>What an operator can ask of the program, one class a verb. Without a verb it serves the site.</summary>
+/// <summary>What an operator can ask of the program, one class each. Without one it serves the site.</summary>
 internal abstract class Command
 {
     private static readonly Command[] All =
@@ -26,7 +26,7 @@ internal abstract class Command
             PrintHelp();
             return 0;
         }
-        if (All.FirstOrDefault(verb => verb.Name == name) is not { } chosen)
+        if (All.FirstOrDefault(command => command.Name == name) is not { } chosen)
         {
             await Console.Error.WriteLineAsync($"« {name} » n’est pas une commande. « help » les montre toutes.");
             return 2;
@@ -67,9 +67,9 @@ internal abstract class Command
     {
         Console.WriteLine("Usine citoyenne\n\n  dotnet UsineCitoyenne.Web.dll COMMANDE                     site publié");
         Console.WriteLine("  dotnet run --project src/UsineCitoyenne.Web -- COMMANDE   dans un clone\n");
-        foreach (var verb in All)
+        foreach (var command in All)
         {
-            Console.WriteLine($"  {verb.Usage,-28} {verb.Summary}");
+            Console.WriteLine($"  {command.Usage,-28} {command.Summary}");
         }
         Console.WriteLine($"  {"help",-28} Montre cette aide.");
         Console.WriteLine("\nRéglages : ConnectionStrings__Site, Site__BaseUrl, Mail__Host… Voir docs/guide/exploiter.md.");

@@ -11,27 +11,14 @@ namespace UsineCitoyenne.Web.Forms;
 /// Keeps robots out of a public form without asking anything of people: a hidden field, a minimum time, a proof of work
 /// done by the browser, and a limit by address. Without JavaScript the proof is missing and the limit is lower.
 /// </summary>
-public sealed class FormGuard : IDisposable
+public sealed class FormGuard(FormGuardOptions options, IDataProtectionProvider protection, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
-    private readonly FormGuardOptions options;
-    private readonly TimeProvider clock;
-    private readonly ITimeLimitedDataProtector protector;
-    private readonly SpentProofs spent;
-    private readonly PartitionedRateLimiter<IPAddress> proven;
-    private readonly PartitionedRateLimiter<IPAddress> unproven;
-    private readonly PartitionedRateLimiter<IPAddress> passwords;
-
-    public FormGuard(FormGuardOptions options, IDataProtectionProvider protection, TimeProvider clock)
-    {
-        this.options = options;
-        this.clock = clock;
-        spent = new SpentProofs(Lifetime, clock);
-        protector = protection.CreateProtector("form-guard").ToTimeLimitedDataProtector();
-        proven = Limiter(options.SubmissionsPerHour);
-        unproven = Limiter(options.UnprovenSubmissionsPerHour);
-        passwords = Limiter(options.PasswordsPerHour);
-    }
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("form-guard").ToTimeLimitedDataProtector();
+    private readonly SpentProofs spent = new SpentProofs(Lifetime, clock);
+    private readonly PartitionedRateLimiter<IPAddress> proven = Limiter(options.SubmissionsPerHour);
+    private readonly PartitionedRateLimiter<IPAddress> unproven = Limiter(options.UnprovenSubmissionsPerHour);
+    private readonly PartitionedRateLimiter<IPAddress> passwords = Limiter(options.PasswordsPerHour);
 
     public int Bits => options.ProofOfWorkBits;
 

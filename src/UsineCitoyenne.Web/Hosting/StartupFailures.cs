@@ -1,7 +1,7 @@
 namespace UsineCitoyenne.Web.Hosting;
 
 /// <summary>
-/// Until the site listens, a failure is told once, by the verb, in words that an operator can act on: the frameworks' own
+/// Until the site listens, a failure is told once, by the command, in words that an operator can act on: the frameworks' own
 /// report of it, a stack trace, is held back. Once open, nothing is.
 /// </summary>
 internal sealed class StartupFailures

@@ -15,7 +15,7 @@ public sealed class CommuneStateTests : SiteTest
 
     private Territory Jouy => Site.Gazetteer.Find(TerritoryKind.Commune, "95323")!;
 
-    private CommuneService Desk => Site.Get<CommuneService>();
+    private CommuneService Service => Site.Get<CommuneService>();
 
     private CommuneJob Upkeep => Site.Get<CommuneJob>();
 
@@ -28,11 +28,11 @@ public sealed class CommuneStateTests : SiteTest
         Assert.Equal(0, await Upkeep.RunAsync());
         var organiser = await Site.ResponsableAsync(Jouy.Ref);
         Assert.Equal(1, await Upkeep.RunAsync());
-        Assert.Empty(await Desk.CommitAsync(organiser, Jouy, Mayor));
-        Assert.Null(await Desk.ChangeAsync(organiser, Jouy, CommuneAct.Produce, "Premier atelier"));
+        Assert.Empty(await Service.CommitAsync(organiser, Jouy, Mayor));
+        Assert.Null(await Service.ChangeAsync(organiser, Jouy, CommuneAct.Produce, "Premier atelier"));
         await Site.Get<VolunteerRecordService>().LeaveAsync(await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id));
         Assert.Equal(0, await Upkeep.RunAsync());
-        var view = (await Desk.FindAsync(organiser, Jouy))!;
+        var view = (await Service.FindAsync(organiser, Jouy))!;
         Assert.Equal((CommuneState.Producing, Mayor), (view.State, view.Commitment));
         Assert.Equal(
             [
@@ -47,13 +47,13 @@ public sealed class CommuneStateTests : SiteTest
     public async Task The_town_hall_first_opens_a_commune_where_nobody_is()
     {
         var lead = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"));
-        Assert.Empty(await Desk.CommitAsync(lead, Jouy, Mayor));
+        Assert.Empty(await Service.CommitAsync(lead, Jouy, Mayor));
         var states = Site.Get<CommuneStates>();
         await states.RefreshAsync();
         Assert.Equal((CommuneState.Committed, "Maire", 1), (states.Of(Jouy), states.CommitmentOf(Jouy)!.SignatoryRole, states.Committed));
-        Assert.Null(await Desk.ChangeAsync(lead, Jouy, CommuneAct.Withdraw, "Nouvelle équipe"));
-        Assert.Equal(CommuneState.Sleeping, (await Desk.FindAsync(lead, Jouy))!.State);
-        Assert.NotNull(await Desk.ChangeAsync(lead, Jouy, CommuneAct.Produce, "Sans personne"));
+        Assert.Null(await Service.ChangeAsync(lead, Jouy, CommuneAct.Withdraw, "Nouvelle équipe"));
+        Assert.Equal(CommuneState.Sleeping, (await Service.FindAsync(lead, Jouy))!.State);
+        Assert.NotNull(await Service.ChangeAsync(lead, Jouy, CommuneAct.Produce, "Sans personne"));
     }
 
     [Fact]
@@ -63,23 +63,23 @@ public sealed class CommuneStateTests : SiteTest
         var organiser = await Site.ResponsableAsync(Jouy.Ref);
         await Upkeep.RunAsync();
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
-        Assert.Null(await Desk.ChangeAsync(organiser, Jouy, CommuneAct.Rest, "L’été"));
+        Assert.Null(await Service.ChangeAsync(organiser, Jouy, CommuneAct.Rest, "L’été"));
         Assert.True(await Site.Get<MandateService>().EndAsync(administrator, organiser.Mandates[0].Id));
         Assert.Equal(0, await Upkeep.RunAsync());
-        Assert.Equal(CommuneState.Resting, (await Desk.FindAsync(administrator, Jouy))!.State);
-        Assert.Null(await Desk.ChangeAsync(administrator, Jouy, CommuneAct.Resume, "La rentrée"));
-        Assert.Equal(CommuneState.VolunteersPresent, (await Desk.FindAsync(administrator, Jouy))!.State);
+        Assert.Equal(CommuneState.Resting, (await Service.FindAsync(administrator, Jouy))!.State);
+        Assert.Null(await Service.ChangeAsync(administrator, Jouy, CommuneAct.Resume, "La rentrée"));
+        Assert.Equal(CommuneState.VolunteersPresent, (await Service.FindAsync(administrator, Jouy))!.State);
     }
 
     [Fact]
     public async Task Only_the_commune_and_the_levels_above_may_and_what_is_missing_is_told()
     {
         var elsewhere = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "01"));
-        Assert.Null(await Desk.FindAsync(elsewhere, Jouy));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Desk.CommitAsync(elsewhere, Jouy, Mayor));
+        Assert.Null(await Service.FindAsync(elsewhere, Jouy));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Service.CommitAsync(elsewhere, Jouy, Mayor));
         var lead = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"), email: "lead@example.org");
-        Assert.Equal([nameof(Commitment.On), nameof(Commitment.SignatoryRole)], (await Desk.CommitAsync(lead, Jouy, new Commitment(default, " ", ""))).Keys);
-        Assert.Contains("pourquoi", await Desk.ChangeAsync(lead, Jouy, CommuneAct.Rest, ""));
+        Assert.Equal([nameof(Commitment.On), nameof(Commitment.SignatoryRole)], (await Service.CommitAsync(lead, Jouy, new Commitment(default, " ", ""))).Keys);
+        Assert.Contains("pourquoi", await Service.ChangeAsync(lead, Jouy, CommuneAct.Rest, ""));
     }
 
     [Theory]

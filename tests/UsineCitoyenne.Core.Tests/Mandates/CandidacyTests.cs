@@ -16,7 +16,7 @@ public sealed class CandidacyTests : SiteTest
     private static readonly TerritoryRef ValDOise = new(TerritoryKind.Departement, "95");
     private static readonly TerritoryRef Ain = new(TerritoryKind.Departement, "01");
 
-    private CandidacyService Desk => Site.Get<CandidacyService>();
+    private CandidacyService Service => Site.Get<CandidacyService>();
 
     private CandidacyReview Review => Site.Get<CandidacyReview>();
 
@@ -122,9 +122,9 @@ public sealed class CandidacyTests : SiteTest
         var line = await ConfirmedAsync(lead);
         Assert.Equal(ReviewAnswer.Done, await Review.AskAsync(lead, line.Id, "Libre le samedi ?"));
         var token = await Site.LastLinkAsync("reponse");
-        Assert.Equal("Libre le samedi ?", (await Desk.InspectQuestionAsync(token))!.Question);
-        Assert.True(await Desk.AnswerAsync(token, "Oui"));
-        Assert.False(await Desk.AnswerAsync(token, "Non"));
+        Assert.Equal("Libre le samedi ?", (await Service.InspectQuestionAsync(token))!.Question);
+        Assert.True(await Service.AnswerAsync(token, "Oui"));
+        Assert.False(await Service.AnswerAsync(token, "Non"));
         Assert.Equal("Oui", (await Review.OpenAsync(lead, line.Id))!.Answer);
         Assert.Contains("Réponse", (await Site.ComposeAsync((await Site.MailsAsync())[^1]))!.Subject);
     }
@@ -145,11 +145,11 @@ public sealed class CandidacyTests : SiteTest
     {
         foreach (var type in new[] { MandateAlias.CommuneOrganiser, "contact-mairie" })
         {
-            Assert.Empty(await Desk.SubmitAsync(Form(type) with { SuggestedBy = "Paul Bouton" }));
+            Assert.Empty(await Service.SubmitAsync(Form(type) with { SuggestedBy = "Paul Bouton" }));
         }
         var mail = Assert.Single(await Site.MailsAsync());
         Assert.Contains("Paul Bouton", (await Site.ComposeAsync(mail))!.Subject);
-        Assert.True(await Desk.DeclineAsync(await Site.LastLinkAsync("candidature")));
+        Assert.True(await Service.DeclineAsync(await Site.LastLinkAsync("candidature")));
         await using var db = Site.Database.Read();
         Assert.DoesNotContain(db.Set<Candidacy>(), row => row.Id == mail.RecipientId);
     }
@@ -158,11 +158,11 @@ public sealed class CandidacyTests : SiteTest
     public async Task A_form_sent_twice_is_one_candidacy_and_known_addresses_are_told_by_mail_only()
     {
         var form = Form(MandateAlias.CommuneOrganiser);
-        Assert.Empty(await Desk.SubmitAsync(form));
-        Assert.Empty(await Desk.SubmitAsync(form));
+        Assert.Empty(await Service.SubmitAsync(form));
+        Assert.Empty(await Service.SubmitAsync(form));
         await ConfirmAsync();
         Site.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Empty(await Desk.SubmitAsync(form with { SubmissionId = Guid.NewGuid() }));
+        Assert.Empty(await Service.SubmitAsync(form with { SubmissionId = Guid.NewGuid() }));
         Assert.Contains("déjà arrivée", (await Site.ComposeAsync((await Site.MailsAsync())[^1]))!.Subject);
         await using var db = Site.Database.Read();
         Assert.Single(db.Set<Candidacy>());
@@ -171,13 +171,13 @@ public sealed class CandidacyTests : SiteTest
     [Fact]
     public async Task A_strangers_form_with_her_address_does_not_take_the_place_of_hers()
     {
-        Assert.Empty(await Desk.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { Name = "Intrus", Message = "Autre chose" }));
+        Assert.Empty(await Service.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { Name = "Intrus", Message = "Autre chose" }));
         var strangers = await Site.LastLinkAsync("candidature");
         await OfferAsync();
         var hers = await Site.LastLinkAsync("candidature");
-        Assert.Equal(("Josette Ourlet", "Me voici"), ((await Desk.InspectAsync(hers))!.Name, (await Desk.InspectAsync(hers))!.Message));
-        Assert.True(await Desk.ConfirmAsync(hers, null));
-        Assert.False(await Desk.ConfirmAsync(strangers, null));
+        Assert.Equal(("Josette Ourlet", "Me voici"), ((await Service.InspectAsync(hers))!.Name, (await Service.InspectAsync(hers))!.Message));
+        Assert.True(await Service.ConfirmAsync(hers, null));
+        Assert.False(await Service.ConfirmAsync(strangers, null));
         await using var db = Site.Database.Read();
         Assert.Equal(("Josette Ourlet", "Me voici"), (db.Set<Candidacy>().Single().Name, db.Set<Candidacy>().Single().Message));
     }
@@ -189,7 +189,7 @@ public sealed class CandidacyTests : SiteTest
     [InlineData("http://spam", false)]
     [InlineData("moi@example.org", false)]
     public async Task A_name_that_a_mail_will_carry_is_no_advertisement(string name, bool right) =>
-        Assert.Equal(right, (await Desk.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { SuggestedBy = name })).Count == 0);
+        Assert.Equal(right, (await Service.SubmitAsync(Form(MandateAlias.CommuneOrganiser) with { SuggestedBy = name })).Count == 0);
 
     [Theory]
     [InlineData("administrateur-national", "nation:FR")]
@@ -198,7 +198,7 @@ public sealed class CandidacyTests : SiteTest
     public async Task Only_posts_that_are_offered_there_can_be_asked_for(string type, string territory)
     {
         Assert.True(TerritoryRef.TryParse(territory, out var place));
-        Assert.Equal(nameof(CandidacyForm.Type), Assert.Single(await Desk.SubmitAsync(Form(type) with { Territory = place })).Key);
+        Assert.Equal(nameof(CandidacyForm.Type), Assert.Single(await Service.SubmitAsync(Form(type) with { Territory = place })).Key);
     }
 
     private static CandidacyForm Form(string type) => new()
@@ -211,9 +211,9 @@ public sealed class CandidacyTests : SiteTest
         Message = "Me voici",
     };
 
-    private async Task OfferAsync(string type = MandateAlias.CommuneOrganiser) => Assert.Empty(await Desk.SubmitAsync(Form(type)));
+    private async Task OfferAsync(string type = MandateAlias.CommuneOrganiser) => Assert.Empty(await Service.SubmitAsync(Form(type)));
 
-    private async Task ConfirmAsync() => Assert.True(await Desk.ConfirmAsync(await Site.LastLinkAsync("candidature"), null));
+    private async Task ConfirmAsync() => Assert.True(await Service.ConfirmAsync(await Site.LastLinkAsync("candidature"), null));
 
     private async Task<CandidacyLine> ConfirmedAsync(Responsable reviewer)
     {

@@ -25,7 +25,7 @@ public sealed class CampaignTests : SiteTest
 
     private readonly KeptMails server = new();
 
-    private CampaignService Desk => Site.Get<CampaignService>();
+    private CampaignService Service => Site.Get<CampaignService>();
 
     private CampaignJob Rounds => Site.Get<CampaignJob>();
 
@@ -43,12 +43,12 @@ public sealed class CampaignTests : SiteTest
         var paused = await Site.ConfirmedAsync(CoreSite.Form("pause@example.org") with { AcceptsNews = true });
         await Site.Get<VolunteerRecordService>().PauseAsync(await Site.IssueAsync(Links.LinkPurpose.VolunteerRecord, paused.Id));
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
-        var count = await Desk.CountAsync(lead, new ContactQuery(), CampaignPurpose.News);
+        var count = await Service.CountAsync(lead, new ContactQuery(), CampaignPurpose.News);
         Assert.Equal((3, 2), (count.InView, count.Reached));
         Assert.Equal(2, Assert.Single(count.Lines).Count);
 
         var id = await DraftAsync(lead);
-        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, null));
+        Assert.Equal(CampaignAnswer.Done, await Service.SubmitAsync(lead, id, null));
         await SendAsync();
         await SendAsync();
         Assert.Equal(["oui@example.org", "second@example.org"], Campaigns.Select(mail => mail.To).Order());
@@ -58,7 +58,7 @@ public sealed class CampaignTests : SiteTest
         Assert.Contains("<a href=\"https://usine.example.org/agenda/\"", mail.Html);
         Assert.Contains("Dominique Navette", mail.Text);
         Assert.Equal("nouvelles.usine.example.org", mail.ListId!.Replace("localhost", "usine.example.org"));
-        var report = (await Desk.OpenAsync(lead, id))!;
+        var report = (await Service.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Done, 2, 2, 0, 0), (report.State, report.Recipients, report.Sent, report.Failed, report.NotSent));
         Assert.Equal([AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone],
             (await Task.WhenAll(new[] { AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone }
@@ -70,16 +70,16 @@ public sealed class CampaignTests : SiteTest
     {
         await WillingAsync("oui@example.org");
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Desk.DraftAsync(administrator, new ContactQuery(), Form));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Service.DraftAsync(administrator, new ContactQuery(), Form));
         var elsewhere = await Site.ResponsableAsync(new(TerritoryKind.Departement, "01"), email: "ain@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
-        Assert.Equal(CampaignAnswer.Nobody, await Desk.SubmitAsync(elsewhere, await DraftAsync(elsewhere, new ContactQuery { Departements = ["95"] }), null));
-        Assert.Equal(CampaignAnswer.Nobody, await Desk.SubmitAsync(lead, await DraftAsync(lead, new ContactQuery { Text = "personne" }), null));
+        Assert.Equal(CampaignAnswer.Nobody, await Service.SubmitAsync(elsewhere, await DraftAsync(elsewhere, new ContactQuery { Departements = ["95"] }), null));
+        Assert.Equal(CampaignAnswer.Nobody, await Service.SubmitAsync(lead, await DraftAsync(lead, new ContactQuery { Text = "personne" }), null));
         var id = await DraftAsync(lead);
-        Assert.Null(await Desk.OpenAsync(elsewhere, id));
-        Assert.Equal(CampaignAnswer.NoLonger, await Desk.SubmitAsync(elsewhere, id, null));
-        Assert.Equal(CampaignAnswer.NoLonger, await Desk.CancelAsync(elsewhere, id));
-        Assert.True(Assert.Single(await Desk.ListAsync(elsewhere)).IsMine);
+        Assert.Null(await Service.OpenAsync(elsewhere, id));
+        Assert.Equal(CampaignAnswer.NoLonger, await Service.SubmitAsync(elsewhere, id, null));
+        Assert.Equal(CampaignAnswer.NoLonger, await Service.CancelAsync(elsewhere, id));
+        Assert.True(Assert.Single(await Service.ListAsync(elsewhere)).IsMine);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CampaignTests : SiteTest
         await WillingAsync("oui@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var id = await DraftAsync(lead);
-        await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddDays(400));
+        await Service.SubmitAsync(lead, id, Site.Clock.Now.AddDays(400));
         Site.Clock.Advance(TimeSpan.FromDays(401));
         await SendAsync();
         Assert.Empty(Campaigns);
@@ -112,13 +112,13 @@ public sealed class CampaignTests : SiteTest
         await WillingAsync("un@example.org", "deux@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var id = await DraftAsync(lead);
-        Assert.Equal(CampaignAnswer.AwaitsApproval, await Desk.SubmitAsync(lead, id, null));
+        Assert.Equal(CampaignAnswer.AwaitsApproval, await Service.SubmitAsync(lead, id, null));
         await SendAsync();
         Assert.Empty(Campaigns);
-        Assert.Equal(CampaignAnswer.NoLonger, await Desk.ApproveAsync(lead, id));
+        Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(lead, id));
         Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignApprovalMail.TemplateName);
-        Assert.Equal(CampaignAnswer.NoLonger, await Desk.ApproveAsync(await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
-        Assert.Equal(CampaignAnswer.Done, await Desk.ApproveAsync(await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org"), id));
+        Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
+        Assert.Equal(CampaignAnswer.Done, await Service.ApproveAsync(await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org"), id));
         await SendAsync();
         Assert.Equal(2, Campaigns.Count());
     }
@@ -132,17 +132,17 @@ public sealed class CampaignTests : SiteTest
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var alone = await DraftAsync(lead);
-        await Desk.SubmitAsync(lead, alone, null);
+        await Service.SubmitAsync(lead, alone, null);
         Assert.Null(await Site.Get<CampaignPreview>().ShowAsync(administrator, alone, 0));
         await SendAsync();
         Assert.Equal("admin@example.org", Assert.Single(server.Mails, mail => mail.Subject.StartsWith("Votre accord", StringComparison.Ordinal)).To);
-        Assert.Equal(CampaignAnswer.Done, await Desk.ApproveAsync(administrator, alone));
-        Assert.Null(await Desk.OpenAsync(administrator, alone));
+        Assert.Equal(CampaignAnswer.Done, await Service.ApproveAsync(administrator, alone));
+        Assert.Null(await Service.OpenAsync(administrator, alone));
 
         var nation = await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org");
         var second = await DraftAsync(lead);
-        await Desk.SubmitAsync(lead, second, null);
-        Assert.Equal(2, (await Desk.CountAsync(nation, second))!.Reached);
+        await Service.SubmitAsync(lead, second, null);
+        Assert.Equal(2, (await Service.CountAsync(nation, second))!.Reached);
         Assert.Equal(2, (await Site.Get<CampaignPreview>().ShowAsync(nation, second, 0))!.Count);
         await SendAsync();
         Assert.Equal("nation@example.org", server.Mails.Last(mail => mail.Subject.StartsWith("Votre accord", StringComparison.Ordinal)).To);
@@ -154,8 +154,8 @@ public sealed class CampaignTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("oui@example.org", "95500") with { AcceptsNews = true });
         var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
         var (draft, scheduled, sent) = (await DraftAsync(leaver), await DraftAsync(leaver), await DraftAsync(leaver));
-        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(leaver, scheduled, Site.Clock.Now.AddDays(3)));
-        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(leaver, sent, null));
+        Assert.Equal(CampaignAnswer.Done, await Service.SubmitAsync(leaver, scheduled, Site.Clock.Now.AddDays(3)));
+        Assert.Equal(CampaignAnswer.Done, await Service.SubmitAsync(leaver, sent, null));
         await SendAsync();
         Assert.Null(await Site.Get<SavedViews>().SaveAsync(leaver.Contacts!, "Couture", "?profil=couture", null));
         await Site.ApplyAsync("Basile");
@@ -164,12 +164,12 @@ public sealed class CampaignTests : SiteTest
         Assert.Null(await Site.Get<HandOver>().PassAsync(leaver, mandate, successor.Key, Site.Clock.Now.AddDays(1)));
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
         await Site.Get<MandateJob>().RunAsync();
-        Assert.Equal(CampaignState.Scheduled, (await Desk.OpenAsync(leaver, scheduled))!.State);
+        Assert.Equal(CampaignState.Scheduled, (await Service.OpenAsync(leaver, scheduled))!.State);
 
         Site.Clock.Advance(TimeSpan.FromDays(1));
         await Site.Get<MandateJob>().RunAsync();
         var basile = await Site.PersonAsync("Basile");
-        var list = await Desk.ListAsync(basile);
+        var list = await Service.ListAsync(basile);
         Assert.Equal([(sent, CampaignState.Done, false), (scheduled, CampaignState.Draft, true), (draft, CampaignState.Draft, true)],
             list.Select(row => (row.Id, row.State, row.IsMine)));
         Assert.StartsWith("Basile", list[1].Signature);
@@ -177,7 +177,7 @@ public sealed class CampaignTests : SiteTest
         Site.Clock.Advance(TimeSpan.FromDays(5));
         await SendAsync();
         Assert.Single(Campaigns);
-        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(basile, scheduled, null));
+        Assert.Equal(CampaignAnswer.Done, await Service.SubmitAsync(basile, scheduled, null));
         await SendAsync();
         Assert.Equal(2, Campaigns.Count());
     }
@@ -190,7 +190,7 @@ public sealed class CampaignTests : SiteTest
         var before = server.Mails.Count;
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var id = await DraftAsync(lead);
-        await Desk.SubmitAsync(lead, id, null);
+        await Service.SubmitAsync(lead, id, null);
         server.Accepted = async count =>
         {
             switch (count - before)
@@ -200,7 +200,7 @@ public sealed class CampaignTests : SiteTest
                     Site.Clock.Advance(TimeSpan.FromSeconds(1));
                     break;
                 case 6:
-                    Assert.Equal(CampaignAnswer.Done, await Desk.PauseAsync(lead, id));
+                    Assert.Equal(CampaignAnswer.Done, await Service.PauseAsync(lead, id));
                     Site.Clock.Advance(TimeSpan.FromSeconds(1));
                     break;
             }
@@ -208,13 +208,13 @@ public sealed class CampaignTests : SiteTest
         await SendAsync();
         Assert.Equal("presse@example.org", server.Mails[before + 3].To);
         Assert.Equal(before + 6, server.Mails.Count);
-        var paused = (await Desk.OpenAsync(lead, id))!;
+        var paused = (await Service.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Paused, 9, 5, 4), (paused.State, paused.Recipients, paused.Sent, paused.Left));
-        Assert.Equal(CampaignAnswer.Done, await Desk.ResumeAsync(lead, id));
+        Assert.Equal(CampaignAnswer.Done, await Service.ResumeAsync(lead, id));
         await SendAsync();
         Assert.Equal(9, server.Mails.Skip(before).Select(mail => mail.To).Where(to => to != "presse@example.org").Distinct().Count());
         Assert.Equal(before + 10, server.Mails.Count);
-        Assert.Equal(CampaignState.Done, (await Desk.OpenAsync(lead, id))!.State);
+        Assert.Equal(CampaignState.Done, (await Service.OpenAsync(lead, id))!.State);
     }
 
     [Fact]
@@ -223,11 +223,11 @@ public sealed class CampaignTests : SiteTest
         await WillingAsync("a@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var id = await DraftAsync(lead);
-        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
-        Assert.Equal(CampaignAnswer.Done, await Desk.PauseAsync(lead, id));
+        Assert.Equal(CampaignAnswer.Done, await Service.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
+        Assert.Equal(CampaignAnswer.Done, await Service.PauseAsync(lead, id));
         Site.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal(CampaignAnswer.Past, await Desk.ResumeAsync(lead, id));
-        var campaign = (await Desk.OpenAsync(lead, id))!;
+        Assert.Equal(CampaignAnswer.Past, await Service.ResumeAsync(lead, id));
+        var campaign = (await Service.OpenAsync(lead, id))!;
         Assert.Equal(CampaignState.Draft, campaign.State);
         Assert.Contains("pendant la pause", campaign.StopReason, StringComparison.Ordinal);
     }
@@ -239,14 +239,14 @@ public sealed class CampaignTests : SiteTest
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         Site.Get<IOptions<SiteOptions>>().Value.CampaignApprovalAbove = 1;
         var id = await DraftAsync(lead);
-        Assert.Equal(CampaignAnswer.Done, await Desk.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
+        Assert.Equal(CampaignAnswer.Done, await Service.SubmitAsync(lead, id, Site.Clock.Now.AddHours(1)));
         await WillingAsync("b@example.org", "c@example.org");
         Site.Clock.Advance(TimeSpan.FromHours(2));
         await Site.Get<CampaignJob>().RunAsync();
-        var campaign = (await Desk.OpenAsync(lead, id))!;
+        var campaign = (await Service.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Draft, 0), (campaign.State, campaign.Recipients));
         Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignMail.TemplateName);
-        Assert.Equal(CampaignAnswer.AwaitsApproval, await Desk.SubmitAsync(lead, id, null));
+        Assert.Equal(CampaignAnswer.AwaitsApproval, await Service.SubmitAsync(lead, id, null));
     }
 
     [Fact]
@@ -257,18 +257,18 @@ public sealed class CampaignTests : SiteTest
         var before = server.Mails.Count;
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var id = await DraftAsync(lead);
-        await Desk.SubmitAsync(lead, id, null);
+        await Service.SubmitAsync(lead, id, null);
         server.Accepted = async count =>
         {
             if (count - before == 2)
             {
-                await Desk.CancelAsync(lead, id);
+                await Service.CancelAsync(lead, id);
                 Site.Clock.Advance(TimeSpan.FromSeconds(1));
             }
         };
         await SendAsync();
         await Rounds.RunAsync();
-        var report = (await Desk.OpenAsync(lead, id))!;
+        var report = (await Service.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Cancelled, 6, 2, 0, 4), (report.State, report.Recipients, report.Sent, report.Left, report.NotSent));
         Assert.Equal(before + 2, server.Mails.Count);
     }
@@ -281,7 +281,7 @@ public sealed class CampaignTests : SiteTest
         await AgreeAsync(true);
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var id = await DraftAsync(lead);
-        await Desk.SubmitAsync(lead, id, null);
+        await Service.SubmitAsync(lead, id, null);
         await SendAsync();
         var token = PictureOf("oui@example.org");
         Assert.NotNull(token);
@@ -304,7 +304,7 @@ public sealed class CampaignTests : SiteTest
         Assert.Equal((1, 1), await FiguresAsync());
 
         Task AgreeAsync(bool given) => Site.Database.WriteAsync(writing => Site.Get<ConsentLedger>().SetAsync(writing, counted.Id, ConsentTexts.Measure, given, "preferences"));
-        async Task<(int, int)> FiguresAsync() => await Desk.OpenAsync(lead, id) is { } view ? (view.Measured, view.Opened) : default;
+        async Task<(int, int)> FiguresAsync() => await Service.OpenAsync(lead, id) is { } view ? (view.Measured, view.Opened) : default;
     }
 
     private string? PictureOf(string address) =>
@@ -322,7 +322,7 @@ public sealed class CampaignTests : SiteTest
 
     private async Task<long> DraftAsync(Responsable by, ContactQuery? view = null)
     {
-        var (id, errors) = await Desk.DraftAsync(by, view ?? new ContactQuery(), Form);
+        var (id, errors) = await Service.DraftAsync(by, view ?? new ContactQuery(), Form);
         Assert.Empty(errors);
         return id!.Value;
     }

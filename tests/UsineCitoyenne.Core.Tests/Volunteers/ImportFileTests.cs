@@ -12,7 +12,7 @@ public sealed class ImportFileTests : SiteTest
 {
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "ImportCases");
 
-    private ImportService Desk => Site.Get<ImportService>();
+    private ImportService Service => Site.Get<ImportService>();
 
     [Theory]
     [InlineData("temoin.xlsx", 1)]
@@ -27,7 +27,7 @@ public sealed class ImportFileTests : SiteTest
         var scope = await Site.ScopeAsync("nation:FR");
         var key = await UploadAsync(scope, await File.ReadAllBytesAsync(Path.Combine(Folder(), file)));
         await RunAsync(scope, key);
-        var done = (await Desk.FindAsync(scope, key))!;
+        var done = (await Service.FindAsync(scope, key))!;
         Assert.Equal((ImportState.Done, (long)people, 0L), (done.State, done.Added, done.Refused));
     }
 
@@ -44,7 +44,7 @@ public sealed class ImportFileTests : SiteTest
         var scope = await Site.ScopeAsync("nation:FR");
         var key = await UploadAsync(scope, "prenom;nom;email;code postal;commune\nAnne;Bobine;a@example.org;01000;Cergy\n"u8.ToArray());
         await RunAsync(scope, key);
-        Assert.Contains("se contredisent", Assert.Single(await Desk.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
+        Assert.Contains("se contredisent", Assert.Single(await Service.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class ImportFileTests : SiteTest
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await Desk.UploadAsync(await Site.ScopeAsync("nation:FR"), new MemoryStream(Workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>")), cancel: stop.Token));
+            await Service.UploadAsync(await Site.ScopeAsync("nation:FR"), new MemoryStream(Workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>")), cancel: stop.Token));
     }
 
     [Fact]
@@ -122,12 +122,12 @@ public sealed class ImportFileTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, Encoding.UTF8.GetBytes(File));
         await RunAsync(scope, key);
-        Assert.Contains("de vive voix", Assert.Single(await Desk.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
+        Assert.Contains("de vive voix", Assert.Single(await Service.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
 
         key = await UploadAsync(scope, Encoding.UTF8.GetBytes(File));
-        await Desk.SetAsync(scope, key, (await Desk.PreviewAsync(scope, key))!.Choice with { OralAgreement = true });
+        await Service.SetAsync(scope, key, (await Service.PreviewAsync(scope, key))!.Choice with { OralAgreement = true });
         await RunAsync(scope, key);
-        Assert.Equal((1L, 1), ((await Desk.FindAsync(scope, key))!.Added, (await Desk.FindAsync(scope, key))!.Confirmed));
+        Assert.Equal((1L, 1), ((await Service.FindAsync(scope, key))!.Added, (await Service.FindAsync(scope, key))!.Confirmed));
         await using var db = Site.Database.Read();
         var odette = Assert.Single(db.Set<Volunteer>());
         Assert.Equal(scope.AccountId, db.Set<Core.Privacy.Consent>().First(consent => consent.VolunteerId == odette.Id).HeardByAccountId);
@@ -141,7 +141,7 @@ public sealed class ImportFileTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\nJosette;Ourlet;josette@example.org;95127;couture\nLucie;Bobine;lucie@example.org;95127;couture\n"u8.ToArray());
         await RunAsync(scope, key);
-        var view = (await Desk.FindAsync(scope, key))!;
+        var view = (await Service.FindAsync(scope, key))!;
         Assert.Equal((1L, 1L, 0L, 0), (view.Added, view.Known, view.Refused, view.Confirmed));
     }
 
@@ -162,13 +162,13 @@ public sealed class ImportFileTests : SiteTest
         Assert.Null(await repairs.SaveAsync(scope, key, 3, Corrected(refused[1], ImportField.Email, "paul@example.org")));
         Assert.Contains("territoire", await repairs.SaveAsync(scope, key, 2, new Dictionary<ImportField, string>(refused[0].Values) { [ImportField.Commune] = "Bourg-en-Bresse", [ImportField.Postcode] = "01000" }), StringComparison.Ordinal);
         Assert.Null(await repairs.SaveAsync(scope, key, 2, Corrected(refused[0], ImportField.Commune, "Cergy")));
-        var view = (await Desk.FindAsync(scope, key))!;
+        var view = (await Service.FindAsync(scope, key))!;
         Assert.Equal((2L, 0L, true), (view.Added, view.Refused, view.CanRepair));
         Assert.Equal(VolunteerState.Pending, (await Site.VolunteerAsync("paul@example.org")).State);
         Assert.Equal(2, (await Site.MailsAsync()).Count);
 
         await repairs.CloseAsync(scope, key);
-        Assert.False((await Desk.FindAsync(scope, key))!.CanRepair);
+        Assert.False((await Service.FindAsync(scope, key))!.CanRepair);
         Assert.Empty(Directory.GetFiles(Path.Combine(Site.Database.Settings.DataFolder, "imports")));
     }
 
@@ -178,32 +178,32 @@ public sealed class ImportFileTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;commune;profil\nLucie;Bobine;lucie@example.org;Zzyzx;couture\n"u8.ToArray());
         await RunAsync(scope, key);
-        Assert.True((await Desk.FindAsync(scope, key))!.CanRepair);
+        Assert.True((await Service.FindAsync(scope, key))!.CanRepair);
         Site.Clock.Advance(ImportRetention.RepairLifetime + TimeSpan.FromMinutes(1));
         foreach (var file in Directory.GetFiles(Path.Combine(Site.Database.Settings.DataFolder, "imports")))
         {
             File.SetLastWriteTimeUtc(file, Site.Clock.Now - TimeSpan.FromHours(3));
         }
         await Site.Get<ImportQueueJob>().RunAsync();
-        Assert.False((await Desk.FindAsync(scope, key))!.CanRepair);
+        Assert.False((await Service.FindAsync(scope, key))!.CanRepair);
         Assert.Empty(Directory.GetFiles(Path.Combine(Site.Database.Settings.DataFolder, "imports")));
     }
 
     private async Task<(Guid? Key, string? Problem)> SendAsync(string territory, byte[] file) =>
-        await Desk.UploadAsync(await Site.ScopeAsync(territory), new MemoryStream(file));
+        await Service.UploadAsync(await Site.ScopeAsync(territory), new MemoryStream(file));
 
     private async Task<Guid> UploadAsync(ContactScope scope, byte[] file)
     {
-        var (key, problem) = await Desk.UploadAsync(scope, new MemoryStream(file));
+        var (key, problem) = await Service.UploadAsync(scope, new MemoryStream(file));
         Assert.Null(problem);
         return key!.Value;
     }
 
     private async Task RunAsync(ContactScope scope, Guid key)
     {
-        var choice = (await Desk.PreviewAsync(scope, key))!.Choice;
-        await Desk.SetAsync(scope, key, choice with { DefaultProfile = "couture" });
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        var choice = (await Service.PreviewAsync(scope, key))!.Choice;
+        await Service.SetAsync(scope, key, choice with { DefaultProfile = "couture" });
+        Assert.Null(await Service.LaunchAsync(scope, key));
         await Site.Get<ImportQueueJob>().RunAsync();
     }
 

@@ -24,7 +24,7 @@ public sealed class ImportServiceTests : SiteTest
         PAUL;LIN;paul.lin@example.org;;Pontoise;95000;couture
         """;
 
-    private ImportService Desk => Site.Get<ImportService>();
+    private ImportService Service => Site.Get<ImportService>();
 
     private string Folder => Path.Combine(Site.Database.Settings.DataFolder, "imports");
 
@@ -34,17 +34,17 @@ public sealed class ImportServiceTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, Encoding.UTF8.GetBytes(List));
         await SetAsync(scope, key, choice => choice with { DefaultProfile = "couture" });
-        var preview = (await Desk.PreviewAsync(scope, key))!;
+        var preview = (await Service.PreviewAsync(scope, key))!;
         Assert.Equal(
             [(2L, LineFate.Added, ""), (3, LineFate.Refused, "commune hors de votre territoire"), (4, LineFate.Added, ""), (5, LineFate.Refused, "en double dans le fichier (même nom, même commune)")],
             preview.Lines.Select(line => (line.Number, line.Fate, line.Reason)));
         Assert.Empty(await Site.MailsAsync());
 
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         Assert.Equal(1, await Site.Get<ImportQueueJob>().RunAsync());
-        var done = (await Desk.FindAsync(scope, key))!;
+        var done = (await Service.FindAsync(scope, key))!;
         Assert.Equal((ImportState.Done, 4L, 2L, 0L, 2L), (done.State, done.Read, done.Added, done.Filled, done.Refused));
-        Assert.Equal([3L, 5L], (await Desk.RefusalsAsync(scope, key)).Select(line => line.Line));
+        Assert.Equal([3L, 5L], (await Service.RefusalsAsync(scope, key)).Select(line => line.Line));
         Assert.Equal(VolunteerState.Pending, (await Site.VolunteerAsync("lucie@example.org")).State);
         Assert.Equal(2, Assert.Single(await Site.AuditAsync(AuditAction.VolunteersImported), entry => entry.AccountId == scope.AccountId).Subjects.Count);
         // It waits for the corrections of what was refused.
@@ -60,7 +60,7 @@ public sealed class ImportServiceTests : SiteTest
         const string Line = "prenom;nom;email;telephone;code_insee;profil;message\nJosette;Ourlet;autre@example.org;0639980009;95323;couture;Le soir\n";
         var key = await UploadAsync(scope, Encoding.UTF8.GetBytes(Line));
         await SetAsync(scope, key, choice => choice with { FillGaps = true });
-        Assert.Equal(LineFate.Filled, Assert.Single((await Desk.PreviewAsync(scope, key))!.Lines).Fate);
+        Assert.Equal(LineFate.Filled, Assert.Single((await Service.PreviewAsync(scope, key))!.Lines).Fate);
         await RunAsync(scope, key);
         var after = await Site.VolunteerAsync(known.Id);
         Assert.Equal(("+33639980009", "Le matin", "josette@example.org"), (after.Phone, after.Note, after.Email));
@@ -75,7 +75,7 @@ public sealed class ImportServiceTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("ailleurs@example.org", "01053"));
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\nJosette;Ourlet;partie@example.org;95323;couture\nJosette;Ourlet;ailleurs@example.org;95500;couture\n"u8.ToArray());
-        Assert.Equal("adresse qui ne peut pas être ajoutée", Assert.Single((await Desk.PreviewAsync(scope, key))!.Lines.Select(line => line.Reason).Distinct()));
+        Assert.Equal("adresse qui ne peut pas être ajoutée", Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => line.Reason).Distinct()));
     }
 
     [Fact]
@@ -89,22 +89,22 @@ public sealed class ImportServiceTests : SiteTest
         }
         var key = await UploadAsync(scope, Encoding.UTF8.GetBytes(file.ToString()));
         await SetAsync(scope, key, choice => choice with { SameName = false });
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         using (var stop = new CancellationTokenSource())
         {
             var run = Site.Get<ImportQueueJob>().RunAsync(stop.Token);
-            while (!run.IsCompleted && (await Desk.FindAsync(scope, key))!.Read == 0)
+            while (!run.IsCompleted && (await Service.FindAsync(scope, key))!.Read == 0)
             {
                 await Task.Yield();
             }
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         }
-        Assert.InRange((await Desk.FindAsync(scope, key))!.Read, 1000, 2499);
+        Assert.InRange((await Service.FindAsync(scope, key))!.Read, 1000, 2499);
         Assert.Equal(0, await Site.Get<ImportQueueJob>().RunAsync());
         Site.Clock.Advance(ImportRun.Lease + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Site.Get<ImportQueueJob>().RunAsync());
-        Assert.Equal(2500, (await Desk.FindAsync(scope, key))!.Added);
+        Assert.Equal(2500, (await Service.FindAsync(scope, key))!.Added);
         await using var db = Site.Database.Read();
         Assert.Equal(2500, db.Set<Volunteer>().Count());
         Assert.Equal(2500, (await Site.MailsAsync()).Count);
@@ -120,7 +120,7 @@ public sealed class ImportServiceTests : SiteTest
             Jean-Christophe;De La Tour Du Pin Montmorency;deux@example.org;95323;couture
             JEAN CHRISTOPHE;De la Tour du Pin-Montmorency;trois@example.org;95323;couture
             """u8.ToArray());
-        Assert.Equal([LineFate.Added, LineFate.Added, LineFate.Refused], (await Desk.PreviewAsync(scope, key))!.Lines.Select(line => line.Fate));
+        Assert.Equal([LineFate.Added, LineFate.Added, LineFate.Refused], (await Service.PreviewAsync(scope, key))!.Lines.Select(line => line.Fate));
     }
 
     [Fact]
@@ -128,11 +128,11 @@ public sealed class ImportServiceTests : SiteTest
     {
         var lead = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"));
         var key = await UploadAsync(lead.Contacts!, Encoding.UTF8.GetBytes(List));
-        Assert.Null(await Desk.LaunchAsync(lead.Contacts!, key));
+        Assert.Null(await Service.LaunchAsync(lead.Contacts!, key));
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, Core.Mandates.Types.MandateAlias.Administrator, "admin@example.org");
         Assert.True(await Site.Get<MandateService>().EndAsync(administrator, lead.Mandates[0].Id));
         await Site.Get<ImportQueueJob>().RunAsync();
-        var stopped = (await Desk.FindAsync(lead.Contacts!, key))!;
+        var stopped = (await Service.FindAsync(lead.Contacts!, key))!;
         Assert.Equal((ImportState.Stopped, 0L), (stopped.State, stopped.Added));
         Assert.Empty(Directory.GetFiles(Folder));
     }
@@ -143,9 +143,9 @@ public sealed class ImportServiceTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, Encoding.UTF8.GetBytes(List));
         var other = await Site.ScopeAsync("nation:FR");
-        Assert.Null(await Desk.FindAsync(other, key));
-        Assert.Null(await Desk.PreviewAsync(other, key));
-        Assert.NotNull(await Desk.LaunchAsync(other, key));
+        Assert.Null(await Service.FindAsync(other, key));
+        Assert.Null(await Service.PreviewAsync(other, key));
+        Assert.NotNull(await Service.LaunchAsync(other, key));
         Assert.DoesNotContain("example.org", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(Folder)))), StringComparison.Ordinal);
         Site.Clock.Advance(ImportRetention.DraftLifetime + TimeSpan.FromMinutes(1));
         File.SetLastWriteTimeUtc(Directory.GetFiles(Folder)[0], Site.Clock.Now - TimeSpan.FromHours(3));
@@ -158,10 +158,10 @@ public sealed class ImportServiceTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var old = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("prénom;nom;e-mail;ville;cp;profil\nZoé;d’Œuvre;zoe@example.org;Cergy;95000;couture\n");
-        Assert.Equal("Zoé d’Œuvre", Assert.Single((await Desk.PreviewAsync(scope, await UploadAsync(scope, old)))!.Lines).Name);
+        Assert.Equal("Zoé d’Œuvre", Assert.Single((await Service.PreviewAsync(scope, await UploadAsync(scope, old)))!.Lines).Name);
         var ain = await Site.ScopeAsync("departement:01");
         var key = await UploadAsync(ain, Workbook(["Prénom", "Nom", "Mail", "Portable", "Ville", "CP", "Profil"], ["Zoé", "Lin", "zoe@example.org", 639980002d, "Bourg-en-Bresse", 1000d, "couture"]));
-        Assert.Equal(("Bourg-en-Bresse (01)", LineFate.Added), Assert.Single((await Desk.PreviewAsync(ain, key))!.Lines.Select(line => (line.Commune, line.Fate))));
+        Assert.Equal(("Bourg-en-Bresse (01)", LineFate.Added), Assert.Single((await Service.PreviewAsync(ain, key))!.Lines.Select(line => (line.Commune, line.Fate))));
         await RunAsync(ain, key);
         Assert.Equal("+33639980002", (await Site.VolunteerAsync("zoe@example.org")).Phone);
     }
@@ -173,7 +173,7 @@ public sealed class ImportServiceTests : SiteTest
     [InlineData("prenom;nom\0;email", "ni un CSV")]
     public async Task A_file_is_judged_by_its_content(string content, string reason)
     {
-        var (key, problem) = await Desk.UploadAsync(await Site.ScopeAsync("departement:95"), new MemoryStream(Encoding.UTF8.GetBytes(content)));
+        var (key, problem) = await Service.UploadAsync(await Site.ScopeAsync("departement:95"), new MemoryStream(Encoding.UTF8.GetBytes(content)));
         Assert.Null(key);
         Assert.Contains(reason, problem);
     }
@@ -197,17 +197,17 @@ public sealed class ImportServiceTests : SiteTest
 
     private async Task<Guid> UploadAsync(ContactScope scope, byte[] content)
     {
-        var (key, problem) = await Desk.UploadAsync(scope, new MemoryStream(content));
+        var (key, problem) = await Service.UploadAsync(scope, new MemoryStream(content));
         Assert.Null(problem);
         return key!.Value;
     }
 
     private async Task SetAsync(ContactScope scope, Guid key, Func<ImportChoice, ImportChoice> change) =>
-        await Desk.SetAsync(scope, key, change((await Desk.PreviewAsync(scope, key))!.Choice));
+        await Service.SetAsync(scope, key, change((await Service.PreviewAsync(scope, key))!.Choice));
 
     private async Task RunAsync(ContactScope scope, Guid key)
     {
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         Assert.Equal(1, await Site.Get<ImportQueueJob>().RunAsync());
     }
 

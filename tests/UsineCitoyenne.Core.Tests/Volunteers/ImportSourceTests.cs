@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>Lists as volunteers keep them: other programs' columns, several sheets, dates, telephones as spreadsheets spoil them.</summary>
 public sealed class ImportSourceTests : SiteTest
 {
-    private ImportService Desk => Site.Get<ImportService>();
+    private ImportService Service => Site.Get<ImportService>();
 
     [Theory]
     [InlineData("06 12 34 56 78", "06 12 34 56 78", "")]
@@ -42,7 +42,7 @@ public sealed class ImportSourceTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, $"prenom;nom;email;tel;code_insee;profil\nLucie;Bobine;lucie@example.org;{cell};95127;couture\n");
         await RunAsync(scope, key);
-        Assert.Contains("arrondi par le tableur", Assert.Single(await Desk.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
+        Assert.Contains("arrondi par le tableur", Assert.Single(await Service.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
         var repairs = Site.Get<ImportRepairService>();
         var values = new Dictionary<ImportField, string>((await repairs.ListAsync(scope, key))[0].Values) { [ImportField.Phone] = "" };
         Assert.Null(await repairs.SaveAsync(scope, key, 2, values));
@@ -88,7 +88,7 @@ public sealed class ImportSourceTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "Nom et prénom;Adresse;Mail;Profil\nBOBINE Lucie;12 rue des Fleurs 95000 Cergy;lucie@example.org;couture\n");
-        Assert.Equal(("Lucie BOBINE", "Cergy (95)", LineFate.Added), Assert.Single((await Desk.PreviewAsync(scope, key))!.Lines.Select(line => (line.Name, line.Commune, line.Fate))));
+        Assert.Equal(("Lucie BOBINE", "Cergy (95)", LineFate.Added), Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => (line.Name, line.Commune, line.Fate))));
         await RunAsync(scope, key);
         var lucie = await Site.VolunteerAsync("lucie@example.org");
         Assert.Equal(("Lucie", "BOBINE", "95127", ""), (lucie.FirstName, lucie.LastName, lucie.CommuneCode, lucie.Note));
@@ -136,17 +136,17 @@ public sealed class ImportSourceTests : SiteTest
             null, false, ("Lisez-moi", Row("Mode d’emploi")), ("Contacts", Row("Prénom", "Nom", "Mail", "Commune") + Row("Lucie", "Bobine", "lucie@example.org", "Cergy")),
             ("Vide", ""), ("2025", Row("Nom", "Prénom", "Ville", "Mail") + Row("Lin", "Paul", "Pontoise", "paul@example.org") + Row("Galon", "Zoé", "Cergy", "zoe@example.org")));
         var key = await UploadAsync(scope, file);
-        var preview = (await Desk.PreviewAsync(scope, key))!;
+        var preview = (await Service.PreviewAsync(scope, key))!;
         Assert.Equal(["Lisez-moi", "Contacts", "Vide", "2025"], preview.Sheets);
         Assert.Equal((1, "Lucie Bobine"), (preview.Sheet, Assert.Single(preview.Lines).Name));
 
-        Assert.Contains("vide", await Desk.ChooseSheetAsync(scope, key, 2), StringComparison.Ordinal);
-        Assert.Null(await Desk.ChooseSheetAsync(scope, key, 3));
-        Assert.NotNull(await Desk.ChooseSheetAsync(await Site.ScopeAsync("nation:FR"), key, 0));
-        preview = (await Desk.PreviewAsync(scope, key))!;
-        Assert.Equal((3, "Paul Lin", 2L), (preview.Sheet, preview.Lines[0].Name, (await Desk.FindAsync(scope, key))!.Total));
+        Assert.Contains("vide", await Service.ChooseSheetAsync(scope, key, 2), StringComparison.Ordinal);
+        Assert.Null(await Service.ChooseSheetAsync(scope, key, 3));
+        Assert.NotNull(await Service.ChooseSheetAsync(await Site.ScopeAsync("nation:FR"), key, 0));
+        preview = (await Service.PreviewAsync(scope, key))!;
+        Assert.Equal((3, "Paul Lin", 2L), (preview.Sheet, preview.Lines[0].Name, (await Service.FindAsync(scope, key))!.Total));
         await RunAsync(scope, key);
-        Assert.Equal(2, (await Desk.FindAsync(scope, key))!.Added);
+        Assert.Equal(2, (await Service.FindAsync(scope, key))!.Added);
     }
 
     [Theory]
@@ -156,10 +156,10 @@ public sealed class ImportSourceTests : SiteTest
     public async Task A_file_keeps_its_name_and_nothing_else_of_what_the_browser_told(string? told, string kept)
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var (key, _) = await Desk.UploadAsync(scope, new MemoryStream("prenom;nom\nA;B\n"u8.ToArray()), told);
-        Assert.Equal(kept, (await Desk.FindAsync(scope, key!.Value))!.FileName);
-        var (other, _) = await Desk.UploadAsync(scope, new MemoryStream("prenom;nom\nA;B\n"u8.ToArray()), new string('x', 400));
-        Assert.Equal(100, (await Desk.ListAsync(scope)).Single(import => import.Key == other).FileName.Length);
+        var (key, _) = await Service.UploadAsync(scope, new MemoryStream("prenom;nom\nA;B\n"u8.ToArray()), told);
+        Assert.Equal(kept, (await Service.FindAsync(scope, key!.Value))!.FileName);
+        var (other, _) = await Service.UploadAsync(scope, new MemoryStream("prenom;nom\nA;B\n"u8.ToArray()), new string('x', 400));
+        Assert.Equal(100, (await Service.ListAsync(scope)).Single(import => import.Key == other).FileName.Length);
     }
 
     public static TheoryData<string, string> Foreign => new()
@@ -214,7 +214,7 @@ public sealed class ImportSourceTests : SiteTest
         Assert.Contains("lucie@orange.fr", EmailAddress.Refusal("lucie@orange.f"), StringComparison.Ordinal);
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\nLucie;Bobine;lucie@gmial.com;95127;couture\n");
-        Assert.Equal((LineFate.Added, "Vouliez-vous dire lucie@gmail.com\u00a0?"), Assert.Single((await Desk.PreviewAsync(scope, key))!.Lines.Select(line => (line.Fate, line.Reason))));
+        Assert.Equal((LineFate.Added, "Vouliez-vous dire lucie@gmail.com\u00a0?"), Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => (line.Fate, line.Reason))));
         await RunAsync(scope, key);
         Assert.Equal("lucie@gmial.com", (await Site.VolunteerAsync("lucie@gmial.com")).Email);
     }
@@ -225,15 +225,15 @@ public sealed class ImportSourceTests : SiteTest
 
     private async Task<Guid> UploadAsync(ContactScope scope, byte[] file)
     {
-        var (key, problem) = await Desk.UploadAsync(scope, new MemoryStream(file));
+        var (key, problem) = await Service.UploadAsync(scope, new MemoryStream(file));
         Assert.Null(problem);
         return key!.Value;
     }
 
     private async Task RunAsync(ContactScope scope, Guid key)
     {
-        await Desk.SetAsync(scope, key, (await Desk.PreviewAsync(scope, key))!.Choice with { DefaultProfile = "couture" });
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        await Service.SetAsync(scope, key, (await Service.PreviewAsync(scope, key))!.Choice with { DefaultProfile = "couture" });
+        Assert.Null(await Service.LaunchAsync(scope, key));
         await Site.Get<ImportQueueJob>().RunAsync();
     }
 

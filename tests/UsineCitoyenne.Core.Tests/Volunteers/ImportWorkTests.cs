@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>What becomes of an import whose node stops, fails or is restored; and what its people and its author are told.</summary>
 public sealed class ImportWorkTests : SiteTest
 {
-    private ImportService Desk => Site.Get<ImportService>();
+    private ImportService Service => Site.Get<ImportService>();
 
     private ImportQueueJob Worker => Site.Get<ImportQueueJob>();
 
@@ -36,7 +36,7 @@ public sealed class ImportWorkTests : SiteTest
         Site.Clock.Advance(ImportRun.Lease + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Worker.RunAsync());
         await Site.Get<ImportRun>().RunAsync(slow, CancellationToken.None);
-        var done = (await Desk.FindAsync(scope, key))!;
+        var done = (await Service.FindAsync(scope, key))!;
         Assert.Equal((ImportState.Done, 2L, 2L, 0L), (done.State, done.Read, done.Added, done.Refused));
         await using var db = Site.Database.Read();
         Assert.Equal((2, 2), (await db.Set<Volunteer>().CountAsync(), await db.Set<OutboxMail>().CountAsync()));
@@ -55,17 +55,17 @@ public sealed class ImportWorkTests : SiteTest
         await Site.Get<DatabaseBackup>().RestoreAsync(backup);
         Site.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(0, await Worker.RunAsync());
-        Assert.Equal(ImportState.Queued, (await Desk.FindAsync(scope, key))!.State);
+        Assert.Equal(ImportState.Queued, (await Service.FindAsync(scope, key))!.State);
         var review = Site.Get<RestoreReview>();
         Assert.Equal(1, Assert.Single((await review.OpenAsync())!.Held, held => held.Name.StartsWith("imports", StringComparison.Ordinal)).Count);
         // What is sent now is not held.
         var later = await LaunchAsync(scope, "Paul;Lin;paul@example.org;95500;couture\n");
         Assert.Equal(1, await Worker.RunAsync());
-        Assert.Equal(1, (await Desk.FindAsync(scope, later))!.Added);
+        Assert.Equal(1, (await Service.FindAsync(scope, later))!.Added);
 
         Assert.True(await review.DecideAsync(drop));
         Assert.Equal(drop ? 0 : 1, await Worker.RunAsync());
-        var decided = (await Desk.FindAsync(scope, key))!;
+        var decided = (await Service.FindAsync(scope, key))!;
         Assert.Equal(drop ? (ImportState.Stopped, 0L, true) : (ImportState.Done, 1L, false), (decided.State, decided.Added, decided.Problem.Length > 0));
     }
 
@@ -80,13 +80,13 @@ public sealed class ImportWorkTests : SiteTest
         Directory.CreateDirectory(path);
         var good = await LaunchAsync(scope, "Paul;Lin;paul@example.org;95500;couture\n");
         Assert.Equal(1, await Worker.RunAsync());
-        Assert.Equal((ImportState.Running, ImportState.Done), ((await Desk.FindAsync(scope, broken))!.State, (await Desk.FindAsync(scope, good))!.State));
+        Assert.Equal((ImportState.Running, ImportState.Done), ((await Service.FindAsync(scope, broken))!.State, (await Service.FindAsync(scope, good))!.State));
 
         Directory.Delete(path);
         await File.WriteAllBytesAsync(path, content);
         Site.Clock.Advance(ImportRun.Lease + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Worker.RunAsync());
-        Assert.Equal(1, (await Desk.FindAsync(scope, broken))!.Added);
+        Assert.Equal(1, (await Service.FindAsync(scope, broken))!.Added);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ImportWorkTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;code postal;profil\nLucie;Bobine;lucie@orange.f;95000;couture\nPaul;Lin;paul@example.org;95000;couture\n");
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         await Worker.RunAsync();
         var refused = await Repairs.ListAsync(scope, key);
         Assert.Equal(["Cergy", "Pontoise"], refused[1].Places.Select(place => place.Name));
@@ -128,7 +128,7 @@ public sealed class ImportWorkTests : SiteTest
             JOSETTE;Autre;non;0639980007;95500;couture
             Josette;ourlet;non;;95323;couture
             """);
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         await Worker.RunAsync();
         var lines = (await Repairs.ListAsync(scope, key)).ToDictionary(person => person.Line, person =>
             (IReadOnlyDictionary<ImportField, string>)new Dictionary<ImportField, string>(person.Values)
@@ -137,7 +137,7 @@ public sealed class ImportWorkTests : SiteTest
             });
         Assert.Equal([3L], (await Repairs.SaveAsync(scope, key, lines)).Keys);
         Assert.Empty(await Repairs.SaveAsync(scope, key, lines.Where(line => line.Key != 3).ToDictionary()));
-        var view = (await Desk.FindAsync(scope, key))!;
+        var view = (await Service.FindAsync(scope, key))!;
         Assert.Equal((1L, 2L, 1L), (view.Added, view.Known, view.Refused));
     }
 
@@ -146,7 +146,7 @@ public sealed class ImportWorkTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\nLucie;Bobine;non;95127;couture\n");
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         await Worker.RunAsync();
         File.Delete(Path.Combine(Folder, $"{key:N}.bin"));
         await Assert.ThrowsAsync<InvalidDataException>(() => Repairs.ListAsync(scope, key));
@@ -155,13 +155,13 @@ public sealed class ImportWorkTests : SiteTest
     private async Task<Guid> LaunchAsync(ContactScope scope, string lines)
     {
         var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\n" + lines);
-        Assert.Null(await Desk.LaunchAsync(scope, key));
+        Assert.Null(await Service.LaunchAsync(scope, key));
         return key;
     }
 
     private async Task<Guid> UploadAsync(ContactScope scope, string file)
     {
-        var (key, problem) = await Desk.UploadAsync(scope, new MemoryStream(Encoding.UTF8.GetBytes(file)));
+        var (key, problem) = await Service.UploadAsync(scope, new MemoryStream(Encoding.UTF8.GetBytes(file)));
         Assert.Null(problem);
         return key!.Value;
     }

@@ -16,7 +16,7 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 /// <summary>X7: somebody without an address comes in by a responsable, on their word.</summary>
 public sealed class ProxyTests : SiteTest
 {
-    private ProxyService Desk => Site.Get<ProxyService>();
+    private ProxyService Service => Site.Get<ProxyService>();
 
     [Fact]
     public async Task Who_has_no_address_is_entered_at_once_with_the_agreement_that_was_heard()
@@ -24,8 +24,8 @@ public sealed class ProxyTests : SiteTest
         var other = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Commune, "95323"));
         var scope = await Site.ScopeAsync("departement:95");
         var form = Form();
-        var id = Assert.IsType<long>((await Desk.EnterAsync(scope, form)).VolunteerId);
-        Assert.Equal(id, (await Desk.EnterAsync(scope, form with { EvenIfKnown = true })).VolunteerId);
+        var id = Assert.IsType<long>((await Service.EnterAsync(scope, form)).VolunteerId);
+        Assert.Equal(id, (await Service.EnterAsync(scope, form with { EvenIfKnown = true })).VolunteerId);
         var person = await Site.VolunteerAsync(id);
         Assert.Equal((VolunteerState.Confirmed, "", null), (person.State, person.Email, person.EmailKey));
         await using var db = Site.Database.Read();
@@ -42,8 +42,8 @@ public sealed class ProxyTests : SiteTest
     public async Task Nothing_that_writes_mails_or_erases_trips_over_the_missing_address()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var id = (await Desk.EnterAsync(scope, Form())).VolunteerId!.Value;
-        var second = (await Desk.EnterAsync(scope, Form("Marcel"))).VolunteerId!.Value;
+        var id = (await Service.EnterAsync(scope, Form())).VolunteerId!.Value;
+        var second = (await Service.EnterAsync(scope, Form("Marcel"))).VolunteerId!.Value;
         await Site.ConfirmedAsync(CoreSite.Form("voisine@example.org"));
         foreach (var mail in (await Site.MailsAsync()).Where(row => row.Template == WelcomeMail.TemplateName))
         {
@@ -53,9 +53,9 @@ public sealed class ProxyTests : SiteTest
         Site.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal(3, (await Site.Get<DataRetention>().RunAsync())[RetentionRule.Asked]);
         Assert.Single(await Site.MailsAsync(), row => row.Template == StillThereMail.TemplateName);
-        Assert.True(await Desk.HeardAsync(scope, id));
+        Assert.True(await Service.HeardAsync(scope, id));
         Assert.Equal(Freshness.Fresh, (await Site.VolunteerAsync(id)).Freshness);
-        Assert.True(await Desk.LeaveAsync(scope, second));
+        Assert.True(await Service.LeaveAsync(scope, second));
         Assert.Equal(("", VolunteerState.Left), ((await Site.VolunteerAsync(second)).LastName, (await Site.VolunteerAsync(second)).State));
     }
 
@@ -63,12 +63,12 @@ public sealed class ProxyTests : SiteTest
     public async Task The_slip_carries_the_texts_who_heard_them_and_a_link_that_opens_the_record()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var id = (await Desk.EnterAsync(scope, Form())).VolunteerId!.Value;
-        var slip = (await Desk.SlipAsync(scope, id))!;
+        var id = (await Service.EnterAsync(scope, Form())).VolunteerId!.Value;
+        var slip = (await Service.SlipAsync(scope, id))!;
         Assert.Equal(("Dominique Navette", 2, "Jouy-le-Moutier (95)"), (slip.HeardBy, slip.Texts.Count, slip.Commune));
         Assert.Equal("Josette", (await Site.Get<VolunteerRecordService>().OpenAsync(slip.RecordUrl.Split('/')[^2]))!.FirstName);
-        Assert.Null(await Desk.SlipAsync(await Site.ScopeAsync("departement:01"), id));
-        Assert.False(await Desk.LeaveAsync(await Site.ScopeAsync("departement:01"), id));
+        Assert.Null(await Service.SlipAsync(await Site.ScopeAsync("departement:01"), id));
+        Assert.False(await Service.LeaveAsync(await Site.ScopeAsync("departement:01"), id));
         Assert.Single(await Site.AuditAsync(AuditAction.SlipPrinted));
     }
 
@@ -79,7 +79,7 @@ public sealed class ProxyTests : SiteTest
     public async Task What_is_missing_is_told_beside_its_field(string phone, string commune, bool agrees, string field)
     {
         var form = Form() is var right ? right with { Person = right.Person with { Phone = phone, CommuneCode = commune, AcceptsContact = agrees } } : null;
-        var outcome = await Desk.EnterAsync(await Site.ScopeAsync("departement:95"), form!);
+        var outcome = await Service.EnterAsync(await Site.ScopeAsync("departement:95"), form!);
         Assert.Equal([field], outcome.Errors.Keys);
         Assert.Null(outcome.VolunteerId);
     }
@@ -89,10 +89,10 @@ public sealed class ProxyTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         await Site.ConfirmedAsync();
-        Assert.True((await Desk.EnterAsync(scope, Form())).Namesake);
-        Assert.NotNull((await Desk.EnterAsync(scope, Form() with { EvenIfKnown = true })).VolunteerId);
+        Assert.True((await Service.EnterAsync(scope, Form())).Namesake);
+        Assert.NotNull((await Service.EnterAsync(scope, Form() with { EvenIfKnown = true })).VolunteerId);
         var written = Form("Marcel") is var form ? form with { Person = form.Person with { Email = "marcel@example.org" } } : null;
-        Assert.Null((await Desk.EnterAsync(scope, written!)).VolunteerId);
+        Assert.Null((await Service.EnterAsync(scope, written!)).VolunteerId);
         Assert.Equal(VolunteerState.Pending, (await Site.VolunteerAsync("marcel@example.org")).State);
     }
 

@@ -10,7 +10,7 @@ public sealed class EditorWelcome(Database database)
 {
     private const int Waiting = 10;
 
-    public async Task<Desk> ReadAsync(Editor editor, CancellationToken cancel = default)
+    public async Task<EditorOverview> ReadAsync(Editor editor, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         var home = await HomeAsync(db, editor, cancel);
@@ -21,7 +21,7 @@ public sealed class EditorWelcome(Database database)
         // The texts are compared only of what was written after the last publish.
         var drafts = within.Where(document => document.Published && document.UpdateDate > document.PublishedAt
             && (document.Name != document.PublishedName || document.Values != document.PublishedValues));
-        return new Desk(
+        return new EditorOverview(
             home?.Key, home?.Name, home?.ContentType,
             await ListAsync(db, editor, home, DocumentTypes.CallList, cancel), await ListAsync(db, editor, home, DocumentTypes.TutorialList, cancel),
             await LatestAsync(db, calls, editor, cancel), await LatestAsync(db, drafts, editor, cancel));
@@ -66,7 +66,7 @@ public sealed class EditorWelcome(Database database)
 /// <param name="TutorialList">Where the editor may create tutorials; null when nowhere.</param>
 /// <param name="CallsToPublish">Calls that are not online, the last touched first.</param>
 /// <param name="ToReview">Pages online whose draft differs, the last touched first.</param>
-public sealed record Desk(
+public sealed record EditorOverview(
     Guid? Home, string? HomeName, string? HomeType, Guid? CallList, Guid? TutorialList,
     IReadOnlyList<WaitingDocument> CallsToPublish, IReadOnlyList<WaitingDocument> ToReview);
 

@@ -12,22 +12,14 @@ namespace UsineCitoyenne.Core.Content.Scheduling;
 /// Does what was planned, once its date has come. Each in a transaction with the removal of its row, which on PostgreSQL is locked
 /// meanwhile: of several nodes one does it, and one that dies half-way has done nothing.
 /// </summary>
-internal sealed class PlannedPublicationJob : IJob
+internal sealed class PlannedPublicationJob(ContentService content) : IJob
 {
-    private readonly ContentService content;
-    private readonly string nextDue;
-
-    public PlannedPublicationJob(ContentService content)
-    {
-        this.content = content;
-        // What is in the bin waits there.
-        nextDue = """
+    private readonly string nextDue = """
             SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} AND "At" > {1}
                 AND EXISTS (SELECT 1 FROM "Document" WHERE "Document"."Key" = "DocumentSchedule"."DocumentKey" AND NOT "Document"."Trashed")
             ORDER BY "At", "Action" LIMIT 1
             """
             + (content.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "");
-    }
 
     /// <returns>How many were done.</returns>
     public async Task<int> RunDueAsync(CancellationToken cancel)

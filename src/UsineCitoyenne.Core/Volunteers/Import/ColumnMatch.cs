@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Which column of a file holds which field.</summary>
-public sealed class ColumnMatch
+public sealed class ColumnMatch(IReadOnlyList<int> places)
 {
     // As French lists call them, folded; the first that a file has is proposed, so the surest stand first.
     private static readonly string[][] Names =
@@ -41,11 +41,7 @@ public sealed class ColumnMatch
         ],
     ];
 
-    private readonly int[] places;
-
-    /// <param name="places">By <see cref="ImportField"/>: the column from 0, or -1.</param>
-    public ColumnMatch(IReadOnlyList<int> places) =>
-        this.places = [.. Enum.GetValues<ImportField>().Select(field => (int)field < places.Count ? Math.Max(places[(int)field], -1) : -1)];
+    private readonly int[] places = [.. Enum.GetValues<ImportField>().Select(field => (int)field < places.Count ? Math.Max(places[(int)field], -1) : -1)];
 
     /// <summary>The column, or -1.</summary>
     public int this[ImportField field] => places[(int)field];

@@ -21,13 +21,13 @@ internal static class WelcomeEndpoints
         CurrentEditor who, EditorWelcome welcome, ChangedSources changed, PageViewReport views, SiteContent site, DocumentMapper map,
         CancellationToken cancel)
     {
-        var desk = await welcome.ReadAsync(who, cancel);
+        var overview = await welcome.ReadAsync(who, cancel);
         var snapshot = site.Current;
         return new WelcomeModel(
             who.Editor.Name, who.Editor.Documents.Root,
-            desk.Home is { } home ? new WelcomeSiteModel(home, map.Shown(desk.HomeType!, desk.HomeName!), snapshot.ByKey(home)?.Url ?? "/") : null,
-            desk.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), desk.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
-            [.. desk.CallsToPublish.Select(Waiting)], [.. desk.ToReview.Select(Waiting)],
+            overview.Home is { } home ? new WelcomeSiteModel(home, map.Shown(overview.HomeType!, overview.HomeName!), snapshot.ByKey(home)?.Url ?? "/") : null,
+            overview.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), overview.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
+            [.. overview.CallsToPublish.Select(Waiting)], [.. overview.ToReview.Select(Waiting)],
             [.. (await changed.ListAsync(who, cancel)).Take(10).Select(source =>
                 new ChangedSourceModel(source.Document, source.Name, source.Source, source.SourceName, source.ChangedAt))],
             [.. (await views.MostReadAsync(who, ReadDays, 5, cancel)).Select(page => new ReadPageModel(page.Key, page.Name, page.Url, page.Views))]);
