@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>Answers from the call's own page: at once for who is signed in, by a mail for whoever gives an address.</summary>
 public sealed class CallReplies(
-    Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers, CallSubmissions submissions)
+    Database database, LinkTokens tokens, CallLinks links, CallDirectory calls, CallAnswers answers, CallSubmissions submissions,
+    Leavers leavers)
 {
     /// <summary>What somebody who is signed in answered so far; null when they are no volunteer.</summary>
     public async Task<CallReply?> OfAsync(Responsable person, Guid call, CancellationToken cancel = default)
@@ -45,15 +48,15 @@ public sealed class CallReplies(
     /// <param name="email">Normalized.</param>
     public async Task AskAsync(CallSubmissionForm form, string email, CancellationToken cancel = default)
     {
-        try
+        await database.WriteAsync(async db =>
         {
-            await TakeAsync(form, email, cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // One form sent twice at the same instant: the other one is stored now, so this one finds it.
-            await TakeAsync(form, email, cancel);
-        }
+            var volunteer = await VolunteersKnown.IdOfAsync(db, RecordKey.OfAddress(email), cancel);
+            // Who asked to go is not written to again because somebody typed their address.
+            if (volunteer is not null || (await leavers.AmongAsync(db, [EmailAddress.Key(email)], cancel)).Count == 0)
+            {
+                await submissions.TakeAsync(db, form, email, volunteer, cancel);
+            }
+        }, cancel);
     }
 
     /// <summary>What the link of a mail would record, for its page. Changes nothing; null for a link that is of no use.</summary>
@@ -64,13 +67,15 @@ public sealed class CallReplies(
         {
             return null;
         }
-        var answer = link.UsedAt is null ? null
-            : await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key
-                && row.VolunteerId == submission.VolunteerId, cancel);
+        var answer = await AnswerToAsync(db, submission, cancel);
         var site = calls.SiteOf(call, submission.Site);
-        return new CallConfirmation(
-            call with { Url = calls.UrlOn(call, site) }, submission.Quantity, site, answer is null ? null
-                : links.PathOfAnswer(answer.VolunteerId, answer.Id));
+        return new CallConfirmation(call with { Url = calls.UrlOn(call, site) }, submission.Quantity, site)
+        {
+            IsUsed = link.UsedAt is not null,
+            IsOvertaken = IsOvertaken(submission, answer),
+            Standing = answer is { State: CallAnswerState.Given } ? answer.Quantity : null,
+            AnswerUrl = answer is null ? null : links.PathOfAnswer(answer.VolunteerId, answer.Id),
+        };
     }
 
     /// <summary>Records what was submitted, once.</summary>
@@ -78,6 +83,7 @@ public sealed class CallReplies(
     public Task<string?> ConfirmAsync(string token, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         if (await FindAsync(db, token, cancel) is not (var link, var submission, { IsOpen: true } call)
+            || IsOvertaken(submission, await AnswerToAsync(db, submission, cancel))
             || !await tokens.TryUseAsync(db, link))
         {
             return null;
@@ -85,9 +91,12 @@ public sealed class CallReplies(
         return await GiveAsync(db, call.Key, submission.VolunteerId!.Value, submission.Quantity, cancel);
     }, cancel);
 
-    private Task TakeAsync(CallSubmissionForm form, string email, CancellationToken cancel) => database.WriteAsync(
-        async db => await submissions.TakeAsync(db, form, email, await VolunteersKnown.IdOfAsync(db, RecordKey.OfAddress(email), cancel),
-            cancel), cancel);
+    // What they said since counts: an older link, which anybody may have had sent, brings nothing back.
+    private static bool IsOvertaken(CallSubmission submission, CallAnswer? answer) =>
+        answer is not null && answer.State != CallAnswerState.Awaited && answer.ChangedAt > submission.CreatedAt;
+
+    private static Task<CallAnswer?> AnswerToAsync(SiteDbContext db, CallSubmission submission, CancellationToken cancel) => db.Set<CallAnswer>()
+        .AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == submission.CallKey && row.VolunteerId == submission.VolunteerId, cancel);
 
     private async Task<string?> GiveAsync(SiteDbContext db, Guid call, long volunteer, int quantity, CancellationToken cancel)
     {
@@ -114,5 +123,16 @@ public sealed record CallReply(CallAnswerState State, int Quantity)
 
 /// <param name="Quantity">0 for « Je viens ».</param>
 /// <param name="Site">Whose frame the page has; null for the nation's.</param>
-/// <param name="AnswerUrl">Where the answer is changed; null while the link waits for the button.</param>
-public sealed record CallConfirmation(CallInfo Call, int Quantity, string? Site, string? AnswerUrl);
+public sealed record CallConfirmation(CallInfo Call, int Quantity, string? Site)
+{
+    public bool IsUsed { get; init; }
+
+    /// <summary>The person answered or withdrew after this was submitted: it records nothing any more.</summary>
+    public bool IsOvertaken { get; init; }
+
+    /// <summary>What the person answers today, which this would replace; null when they answer nothing.</summary>
+    public int? Standing { get; init; }
+
+    /// <summary>Where the answer is read and changed; null before there is one.</summary>
+    public string? AnswerUrl { get; init; }
+}

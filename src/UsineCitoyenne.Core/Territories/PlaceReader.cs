@@ -8,11 +8,18 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
 {
     private const int MostChoices = 12;
 
+    /// <summary>The longest official name has 45 letters; with its part, postcode and département around it there is room to spare.</summary>
+    private const int Longest = 120;
+
     /// <summary>The names at a postcode, for what is misspelt: a file of a thousand lines has the same few.</summary>
     private readonly ConcurrentDictionary<string, PlaceNames> spelt = [];
 
     public PlaceAnswer Read(string? text, string? postcode, Territory? near)
     {
+        if (text?.Length > Longest)
+        {
+            return PlaceAnswer.Refuse(PlaceRefusal.Unknown, "Ce n’est pas le nom d’une commune\u00A0: il est trop long.", []);
+        }
         var query = PlaceQuery.Parse(text);
         var code = PlaceQuery.PostcodeOf(postcode) ?? query.Postcode;
         if (query.Words.Length == 0)
@@ -72,7 +79,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         return found.Count == 1 ? PlaceAnswer.Of(found[0])
             : whole is not null ? PlaceAnswer.Of(whole.Members[0])
             : found.Count == 0 ? Refuse(code, PlaceRefusal.Unknown, $"Nous ne connaissons pas le code postal {code} : écrivez le nom de la commune.")
-            : new PlaceAnswer(null, [.. found.OrderByDescending(place => place.Population)], $"Le code postal {code} sert {found.Count} communes : choisissez la vôtre.", PlaceRefusal.Ambiguous);
+            : PlaceAnswer.Refuse(PlaceRefusal.Ambiguous, $"Le code postal {code} sert {found.Count} communes : choisissez la vôtre.", [.. found.OrderByDescending(place => place.Population)]);
     }
 
     private PlaceAnswer ByName(string? text, PlaceQuery query, IReadOnlyList<Territory> called, Territory? near)
@@ -81,7 +88,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         return called.Count == 1 ? PlaceAnswer.Of(called[0])
             : here.Count == 1 ? PlaceAnswer.Of(here[0])
             : called.Count == 0 ? Refuse(text, PlaceRefusal.Unknown, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.")
-            : new PlaceAnswer(null, [.. called.OrderByDescending(place => place.Population)], "Plusieurs communes portent ce nom : choisissez la vôtre, ou ajoutez le code postal.", PlaceRefusal.Ambiguous);
+            : PlaceAnswer.Refuse(PlaceRefusal.Ambiguous, "Plusieurs communes portent ce nom : choisissez la vôtre, ou ajoutez le code postal.", [.. called.OrderByDescending(place => place.Population)]);
     }
 
     private PlaceAnswer ByBoth(string? text, PlaceQuery query, IReadOnlyList<Territory> called, string code)
@@ -94,7 +101,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         }
         if (named.Count > 1)
         {
-            return new PlaceAnswer(null, named, "Plusieurs communes portent ce nom à ce code postal : choisissez la vôtre.", PlaceRefusal.Ambiguous);
+            return PlaceAnswer.Refuse(PlaceRefusal.Ambiguous, "Plusieurs communes portent ce nom à ce code postal : choisissez la vôtre.", named);
         }
         if (called.Count == 0)
         {
@@ -104,9 +111,9 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         var departement = called.Where(place => place.Departement is { } home && IsIn(home, code)).ToList();
         return (there.Count == 0 || query.IsCedex) && departement.Count == 1
             ? PlaceAnswer.Of(departement[0])
-            : new PlaceAnswer(
-                null, [.. called.Concat(there).DistinctBy(place => place.Ref).Take(MostChoices)],
-                $"Le nom et le code postal se contredisent : {Name(called)} n’est pas au {code}.", PlaceRefusal.Contradiction);
+            : PlaceAnswer.Refuse(
+                PlaceRefusal.Contradiction, $"Le nom et le code postal se contredisent : {Name(called)} n’est pas au {code}.",
+                [.. called.Concat(there).DistinctBy(place => place.Ref).Take(MostChoices)]);
     }
 
     private PlaceAnswer Misspelt(string? text, PlaceQuery query, List<Territory> there, string code)
@@ -119,10 +126,10 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         return alike.Count == 1 ? PlaceAnswer.Of(alike[0])
             : communes.Count == 1 ? PlaceAnswer.Of(communes[0])
             : communes.Count == 0 ? Refuse(text, PlaceRefusal.Unknown, $"Nous ne connaissons ni « {Shown(text)} » ni le code postal {code}.")
-            : new PlaceAnswer(null, communes, $"Aucune commune « {Shown(text)} » au code postal {code} : choisissez la vôtre.", PlaceRefusal.Ambiguous);
+            : PlaceAnswer.Refuse(PlaceRefusal.Ambiguous, $"Aucune commune « {Shown(text)} » au code postal {code} : choisissez la vôtre.", communes);
     }
 
-    private PlaceAnswer Refuse(string? text, PlaceRefusal kind, string why) => new(null, gazetteer.Search(text, MostChoices), why, kind);
+    private PlaceAnswer Refuse(string? text, PlaceRefusal kind, string why) => PlaceAnswer.Refuse(kind, why, () => gazetteer.Search(text, MostChoices));
 
     private static string Name(IReadOnlyList<Territory> called) => called[0].Commune?.Name ?? called[0].Name;
 

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
@@ -71,6 +72,31 @@ public sealed class CallReplyTests : SiteTest
         Assert.NotNull(await Site.ComposeAsync(told));
         Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.TemplateName)));
         Assert.Equal(4, Assert.Single(await AnswersAsync()).Quantity);
+    }
+
+    [Fact]
+    public async Task An_older_link_brings_nothing_back_once_the_person_answered_or_withdrew()
+    {
+        var volunteer = await Site.ConfirmedAsync();
+        await AskAsync(999, volunteer.Email);
+        var older = await TokenAsync(CallConfirmMail.TemplateName);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AskAsync(5, volunteer.Email);
+        Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.TemplateName)));
+        Assert.Equal((false, true, 5), await Replies.InspectAsync(older) is { } shown ? (shown.IsUsed, shown.IsOvertaken, shown.Standing) : default);
+        Assert.Null(await Replies.ConfirmAsync(older));
+        await Site.Database.WriteAsync(db => Site.Get<CallAnswers>().WithdrawAsync(db, of95, volunteer.Id, default));
+        Assert.Equal((true, null), await Replies.InspectAsync(older) is { } after ? (after.IsOvertaken, after.Standing) : default);
+        Assert.Null(await Replies.ConfirmAsync(older));
+        Assert.Equal(CallAnswerState.Withdrawn, Assert.Single(await AnswersAsync()).State);
+    }
+
+    [Fact]
+    public async Task Who_asked_to_go_is_not_written_to_because_somebody_typed_their_address()
+    {
+        await Site.Database.WriteAsync(db => Site.Get<Leavers>().AddAsync(db, EmailAddress.Key("partie@example.org")));
+        await AskAsync(20, "partie@example.org");
+        Assert.Empty(await Site.MailsAsync());
     }
 
     [Fact]

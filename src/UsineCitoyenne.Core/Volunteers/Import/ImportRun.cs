@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.SignUp;
@@ -16,7 +17,7 @@ namespace UsineCitoyenne.Core.Volunteers.Import;
 /// </summary>
 public sealed class ImportRun(
     Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts, MandateService mandates,
-    TerritoryDirectory territories, TimeProvider clock)
+    TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LeasePrecision = TimeSpan.FromMilliseconds(1);
@@ -39,7 +40,7 @@ public sealed class ImportRun(
         {
             return;
         }
-        var kept = true;
+        var (kept, scope) = (true, await mandates.ScopeOfAsync(job.AccountId, cancel));
         await database.WriteAsync(async db =>
         {
             // A node that was held up ends nothing that another has taken over, or has ended already.
@@ -47,6 +48,11 @@ public sealed class ImportRun(
                 && row.LeasedUntil - job.LeasedUntil is { } apart && apart.Duration() < LeasePrecision)
             {
                 row.End(problem, Now);
+                if (row.Added == 0)
+                {
+                    // Those that add people are told with each batch.
+                    audit.Record(db, AuditAction.VolunteersImported, job.AccountId, scope?.AuditName, "0");
+                }
                 kept = row.Secret is not null;
             }
         }, cancel);

@@ -21,7 +21,7 @@ public sealed class ImportService(
     /// <summary>Of a file, in bytes.</summary>
     public const int MaximumBytes = ImportUpload.MaximumBytes;
 
-    private const int PreviewLines = 20, SheetsTried = 10;
+    private const int PreviewLines = 20, SheetsTried = 10, MostDrafts = 20, MostListed = 100;
 
     /// <summary>Keeps the file, encrypted, as a draft; or tells what is wrong with it, in French.</summary>
     /// <param name="file">At most <see cref="MaximumBytes"/> are read.</param>
@@ -37,6 +37,13 @@ public sealed class ImportService(
         catch (InvalidDataException)
         {
             return (null, "Ce fichier dépasse 20 Mo : coupez-le en plusieurs.");
+        }
+        await using (var db = database.Read())
+        {
+            if (await db.Set<ImportJob>().CountAsync(row => row.AccountId == by.AccountId && row.State == ImportState.Draft, cancel) >= MostDrafts)
+            {
+                return (null, $"{MostDrafts} fichiers attendent déjà d’être lancés ou abandonnés\u00A0: voyez « Mes imports ».");
+            }
         }
         var (format, content, problem) = ImportUpload.Check(sent.ToArray());
         if (problem is not null)
@@ -103,7 +110,7 @@ public sealed class ImportService(
     public async Task<IReadOnlyList<ImportView>> ListAsync(ContactScope by, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var jobs = await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(20).ToListAsync(cancel);
+        var jobs = await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(MostListed).ToListAsync(cancel);
         var confirmed = await ImportArrival.ConfirmedAsync(db, [.. jobs.Select(job => job.Id)], cancel);
         return [.. jobs.Select(job => ImportView.Of(job, confirmed.GetValueOrDefault(job.Id)))];
     }

@@ -13,14 +13,14 @@ public sealed class SignInLinkModel(SignInService signIn) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Connexion"), NoIndex = true };
 
-    public async Task OnGetAsync(string token)
+    public async Task OnGetAsync([FromRoute] string token)
     {
         Usable = await signIn.IsUsableAsync(token);
         Response.MustNotBeKept();
         Response.StatusCode = Usable ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (await signIn.SignInAsync(token, Request.Headers.UserAgent, cancel) is not { } signedIn)
         {

@@ -16,9 +16,9 @@ public sealed class ConfirmAnswerModel(CallReplies replies) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Confirmer ma réponse"), NoIndex = true };
 
-    public async Task OnGetAsync(string token, CancellationToken cancel) => await ShowAsync(token, cancel);
+    public async Task OnGetAsync([FromRoute] string token, CancellationToken cancel) => await ShowAsync(token, cancel);
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (await replies.ConfirmAsync(token, cancel) is { } answer)
         {

@@ -23,13 +23,13 @@ public sealed class RespondModel(CallResponses responses) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Répondre à un appel"), NoIndex = true };
 
-    public async Task OnGetAsync(string token, CancellationToken cancel)
+    public async Task OnGetAsync([FromRoute] string token, CancellationToken cancel)
     {
         await ShowAsync(token, cancel);
         Quantity = (View?.Proposed ?? View?.Quantity) is > 0 and var many ? $"{many}" : "";
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (!CallQuantityText.TryRead(Quantity, out var quantity))
         {
@@ -41,7 +41,7 @@ public sealed class RespondModel(CallResponses responses) : FramedPage
         return await responses.GiveAsync(token, quantity, cancel) ? Told(token, "given") : await AgainAsync(token, cancel);
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(string token, CancellationToken cancel) =>
+    public async Task<IActionResult> OnPostWithdrawAsync([FromRoute] string token, CancellationToken cancel) =>
         await responses.WithdrawAsync(token, cancel) ? Told(token, "withdrawn") : await AgainAsync(token, cancel);
 
     private RedirectResult Told(string token, string done)

@@ -20,7 +20,7 @@ public sealed class AnswerModel(CandidacyService candidacies) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Répondre"), NoIndex = true };
 
-    public async Task OnGetAsync(string token)
+    public async Task OnGetAsync([FromRoute] string token)
     {
         Response.MustNotBeKept();
         Link = await candidacies.InspectQuestionAsync(token);
@@ -30,7 +30,7 @@ public sealed class AnswerModel(CandidacyService candidacies) : FramedPage
         }
     }
 
-    public async Task OnPostAsync(string token)
+    public async Task OnPostAsync([FromRoute] string token)
     {
         IsMissing = string.IsNullOrWhiteSpace(Answer);
         Sent = !IsMissing && await candidacies.AnswerAsync(token, Answer!);

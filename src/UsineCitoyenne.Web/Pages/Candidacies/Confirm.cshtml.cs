@@ -18,15 +18,15 @@ public sealed class ConfirmModel(CandidacyService candidacies) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Ma candidature"), NoIndex = true };
 
-    public async Task OnGetAsync(string token) => await ShowAsync(token);
+    public async Task OnGetAsync([FromRoute] string token) => await ShowAsync(token);
 
-    public async Task OnPostAsync(string token, CancellationToken cancel)
+    public async Task OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         Outcome = await candidacies.ConfirmAsync(token, Message, cancel) ? CandidacyOutcome.Confirmed : CandidacyOutcome.None;
         await ShowAsync(token);
     }
 
-    public async Task OnPostDeclineAsync(string token)
+    public async Task OnPostDeclineAsync([FromRoute] string token)
     {
         Outcome = await candidacies.DeclineAsync(token) ? CandidacyOutcome.Declined : CandidacyOutcome.None;
         await ShowAsync(token);

@@ -30,7 +30,7 @@ public sealed class AcceptModel(Nomination nomination, TimeProvider clock) : Fra
 
     public override PageHead Head => new() { Title = TitleOf("Ma nomination"), NoIndex = true };
 
-    public async Task OnGetAsync(string token)
+    public async Task OnGetAsync([FromRoute] string token)
     {
         Response.MustNotBeKept();
         Offer = await nomination.InspectAsync(token);
@@ -40,7 +40,7 @@ public sealed class AcceptModel(Nomination nomination, TimeProvider clock) : Fra
         }
     }
 
-    public async Task OnPostAsync(string token, CancellationToken cancel)
+    public async Task OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         await OnGetAsync(token);
         if (Offer is null)
@@ -64,7 +64,7 @@ public sealed class AcceptModel(Nomination nomination, TimeProvider clock) : Fra
         Response.StatusCode = Accepted ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
     }
 
-    public async Task OnPostDeclineAsync(string token)
+    public async Task OnPostDeclineAsync([FromRoute] string token)
     {
         await OnGetAsync(token);
         Declined = Offer is not null && await nomination.DeclineAsync(token);

@@ -21,9 +21,9 @@ public sealed class AnswerModel(ReplyService replies) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Répondre"), NoIndex = true };
 
-    public Task OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, StatusCodes.Status200OK, cancel);
+    public Task OnGetAsync([FromRoute] string token, CancellationToken cancel) => ShowAsync(token, StatusCodes.Status200OK, cancel);
 
-    public async Task OnPostAsync(string token, CancellationToken cancel)
+    public async Task OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         var outcome = await replies.SendAsync(token, Text, cancel);
         IsSent = outcome == ReplyOutcome.Sent;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
@@ -14,9 +15,9 @@ public sealed class LetterConfirmModel(LetterService letters) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Écrire au responsable"), NoIndex = true };
 
-    public async Task OnGetAsync(string token, CancellationToken cancel) => await ShowAsync(token, cancel);
+    public async Task OnGetAsync([FromRoute] string token, CancellationToken cancel) => await ShowAsync(token, cancel);
 
-    public async Task OnPostAsync(string token, CancellationToken cancel)
+    public async Task OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         IsSent = await letters.ConfirmAsync(token, cancel) == ReplyOutcome.Sent;
         await ShowAsync(token, cancel);

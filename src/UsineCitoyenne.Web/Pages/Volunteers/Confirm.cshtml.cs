@@ -23,9 +23,9 @@ public sealed class ConfirmModel(ConfirmationService confirmation, SiteFrames fr
 
     public override PageHead Head => new() { Title = TitleOf("Confirmer mon inscription"), NoIndex = true };
 
-    public async Task OnGetAsync(string token) => Show(await confirmation.InspectAsync(token));
+    public async Task OnGetAsync([FromRoute] string token) => Show(await confirmation.InspectAsync(token));
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         var link = await confirmation.ConfirmAsync(
             token, new ConsentsGiven(Input.AcceptsCharter, Input.AcceptsContact, Input.AcceptsIntroduction, Input.AcceptsNews), cancel);

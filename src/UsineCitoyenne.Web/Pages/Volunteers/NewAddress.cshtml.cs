@@ -15,7 +15,7 @@ public sealed class NewAddressModel(AddressChangeService changes) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Ma nouvelle adresse"), NoIndex = true };
 
-    public async Task OnGetAsync(string token, CancellationToken cancel)
+    public async Task OnGetAsync([FromRoute] string token, CancellationToken cancel)
     {
         Response.MustNotBeKept();
         Email = await changes.InspectAsync(token, cancel);
@@ -25,7 +25,7 @@ public sealed class NewAddressModel(AddressChangeService changes) : FramedPage
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         Response.MustNotBeKept();
         Done = await changes.ConfirmAsync(token, cancel);

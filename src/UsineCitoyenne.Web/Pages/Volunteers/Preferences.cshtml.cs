@@ -21,7 +21,7 @@ public sealed class PreferencesModel(MailPreferences preferences) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Les messages que je reçois"), NoIndex = true };
 
-    public async Task OnGetAsync(string token, CancellationToken cancel)
+    public async Task OnGetAsync([FromRoute] string token, CancellationToken cancel)
     {
         Response.MustNotBeKept();
         Preferences = await preferences.OpenAsync(token, cancel);
@@ -32,7 +32,7 @@ public sealed class PreferencesModel(MailPreferences preferences) : FramedPage
     }
 
     /// <summary>One click, from the mailbox or from the page's own button.</summary>
-    public async Task<IActionResult> OnPostAsync(string token, [FromForm(Name = "List-Unsubscribe")] string? oneClick, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, [FromForm(Name = "List-Unsubscribe")] string? oneClick, CancellationToken cancel)
     {
         if (!await preferences.UnsubscribeAsync(token, cancel))
         {
@@ -41,10 +41,10 @@ public sealed class PreferencesModel(MailPreferences preferences) : FramedPage
         return oneClick is null ? Show(token, "C’est fait : vous ne recevrez plus ces messages.") : new OkResult();
     }
 
-    public async Task<IActionResult> OnPostChoicesAsync(string token, List<MailPurpose> wanted, CancellationToken cancel) =>
+    public async Task<IActionResult> OnPostChoicesAsync([FromRoute] string token, List<MailPurpose> wanted, CancellationToken cancel) =>
         await preferences.SetAsync(token, wanted, cancel) ? Show(token, "Vos choix sont enregistrés.") : NotFound();
 
-    public async Task<IActionResult> OnPostDigestAsync(string token, DigestFrequency frequency, CancellationToken cancel) =>
+    public async Task<IActionResult> OnPostDigestAsync([FromRoute] string token, DigestFrequency frequency, CancellationToken cancel) =>
         await preferences.SetAsync(token, frequency, cancel) ? Show(token, "Votre rythme est enregistré.") : NotFound();
 
     private RedirectResult Show(string token, string done)

@@ -18,9 +18,9 @@ public sealed class PresenceModel(Presence presence) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf("Toujours disponible ?"), NoIndex = true };
 
-    public Task<IActionResult> OnGetAsync(string token) => ShowAsync(token);
+    public Task<IActionResult> OnGetAsync([FromRoute] string token) => ShowAsync(token);
 
-    public async Task<IActionResult> OnPostAsync(string token)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token)
     {
         if (await presence.StayAsync(token))
         {
@@ -30,7 +30,7 @@ public sealed class PresenceModel(Presence presence) : FramedPage
     }
 
     /// <summary>Erases. The form has a box to tick, so that it cannot happen by a slip of the finger.</summary>
-    public async Task<IActionResult> OnPostLeaveAsync(string token, bool sure)
+    public async Task<IActionResult> OnPostLeaveAsync([FromRoute] string token, bool sure)
     {
         if (!sure)
         {

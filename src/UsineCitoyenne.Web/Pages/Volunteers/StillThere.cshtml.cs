@@ -17,7 +17,7 @@ public sealed class StillThereModel(VolunteerRecordService records) : FramedPage
 
     public override PageHead Head => new() { Title = TitleOf(Answer.Title), NoIndex = true };
 
-    public async Task<IActionResult> OnGetAsync(string token, string answer)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string token, string answer)
     {
         Response.MustNotBeKept();
         if (StillThereAnswer.All.FirstOrDefault(known => known.Word == answer) is not { } found)
@@ -29,7 +29,7 @@ public sealed class StillThereModel(VolunteerRecordService records) : FramedPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, string answer)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, string answer)
     {
         var known = answer switch
         {
