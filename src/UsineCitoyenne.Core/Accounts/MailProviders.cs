@@ -5,7 +5,7 @@ namespace UsineCitoyenne.Core.Accounts;
 /// <summary>
 /// What somebody may have meant who mistyped the domain of a well-known provider. A hint, never a correction: the person decides.
 /// </summary>
-internal static class MailProviders
+public static class MailProviders
 {
     // As French mailboxes are spread, the most frequent first.
     private static readonly string[] Known =

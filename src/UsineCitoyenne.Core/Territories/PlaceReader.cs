@@ -87,7 +87,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
         var here = near is null || called.Count < 2 ? called : [.. called.Where(place => place.Departement == near.Departement)];
         return called.Count == 1 ? PlaceAnswer.Of(called[0])
             : here.Count == 1 ? PlaceAnswer.Of(here[0])
-            : called.Count == 0 ? Refuse(text, PlaceRefusal.Unknown, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.")
+            : called.Count == 0 ? Refuse(text, PlaceRefusal.Unknown, $"Nous ne connaissons pas de commune « {Shown(text)} »{(query.Area is null ? "" : $" dans le {query.Area}")}.", near)
             : PlaceAnswer.Refuse(PlaceRefusal.Ambiguous, "Plusieurs communes portent ce nom : choisissez la vôtre, ou ajoutez le code postal.", [.. called.OrderByDescending(place => place.Population)]);
     }
 
@@ -129,7 +129,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names, Postcod
             : PlaceAnswer.Refuse(PlaceRefusal.Ambiguous, $"Aucune commune « {Shown(text)} » au code postal {code} : choisissez la vôtre.", communes);
     }
 
-    private PlaceAnswer Refuse(string? text, PlaceRefusal kind, string why) => PlaceAnswer.Refuse(kind, why, () => gazetteer.Search(text, MostChoices));
+    private PlaceAnswer Refuse(string? text, PlaceRefusal kind, string why, Territory? near = null) =>
+        PlaceAnswer.Refuse(kind, why, () => gazetteer.Search(text, MostChoices, near));
 
     private static string Name(IReadOnlyList<Territory> called) => called[0].Commune?.Name ?? called[0].Name;
 

@@ -18,6 +18,7 @@ public sealed class FormGuard(FormGuardOptions options, IDataProtectionProvider 
     private readonly SpentProofs spent = new SpentProofs(Lifetime, clock);
     private readonly PartitionedRateLimiter<IPAddress> proven = Limiter(options.SubmissionsPerHour);
     private readonly PartitionedRateLimiter<IPAddress> unproven = Limiter(options.UnprovenSubmissionsPerHour);
+    private readonly PartitionedRateLimiter<IPAddress> signIns = Limiter(options.SubmissionsPerHour);
     private readonly PartitionedRateLimiter<IPAddress> passwords = Limiter(options.PasswordsPerHour);
 
     public int Bits => options.ProofOfWorkBits;
@@ -26,7 +27,8 @@ public sealed class FormGuard(FormGuardOptions options, IDataProtectionProvider 
     public string Issue() => protector.Protect(
         string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeMilliseconds()}:{Guid.CreateVersion7():N}"), Lifetime);
 
-    public GuardVerdict Check(string? challenge, string? nonce, string? honeypot, IPAddress? address)
+    /// <param name="signsIn">Counted apart: an afternoon of sewing behind one connection keeps nobody out of their own space.</param>
+    public GuardVerdict Check(string? challenge, string? nonce, string? honeypot, IPAddress? address, bool signsIn = false)
     {
         if (!string.IsNullOrEmpty(honeypot))
         {
@@ -43,7 +45,7 @@ public sealed class FormGuard(FormGuardOptions options, IDataProtectionProvider 
             return new GuardVerdict(GuardAnswer.TooFast, submission);
         }
         // A proof that served already counts for nothing: a form sent twice by mistake passes, two hundred do not.
-        var limiter = isProven && spent.TrySpend(submission) ? proven : unproven;
+        var limiter = isProven && spent.TrySpend(submission) ? signsIn ? signIns : proven : unproven;
         using var lease = limiter.AttemptAcquire(Network(address));
         return new GuardVerdict(lease.IsAcquired ? GuardAnswer.Welcome : GuardAnswer.TooMany, submission);
     }
@@ -73,6 +75,7 @@ public sealed class FormGuard(FormGuardOptions options, IDataProtectionProvider 
     {
         passwords.Dispose();
         proven.Dispose();
+        signIns.Dispose();
         unproven.Dispose();
     }
 
@@ -161,7 +164,7 @@ public readonly record struct GuardVerdict(GuardAnswer Answer, Guid Submission)
     {
         GuardAnswer.Expired => "Cette page est restée ouverte trop longtemps. Vos réponses sont toujours là : envoyez à nouveau.",
         GuardAnswer.TooFast => "Le formulaire est parti trop vite pour nous. Vos réponses sont toujours là : envoyez à nouveau.",
-        GuardAnswer.TooMany => "Beaucoup d’envois viennent de votre réseau en ce moment. Vos réponses sont toujours là : réessayez dans une heure.",
+        GuardAnswer.TooMany => "Beaucoup d’envois viennent de votre réseau en ce moment. Rien n’est perdu de ce que vous avez écrit : réessayez dans quelques dizaines de minutes, ou depuis une autre connexion.",
         _ => null,
     };
 }

@@ -49,7 +49,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
         {
             return Refuse(EmailAddress.Refusal(Email), StatusCodes.Status422UnprocessableEntity);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress, signsIn: true);
         if (verdict.Message is { } message)
         {
             return Refuse(message, verdict.Status, verdict.KeepsChallenge);

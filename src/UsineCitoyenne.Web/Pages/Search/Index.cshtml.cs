@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Search;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Models;
 
@@ -32,6 +33,12 @@ public sealed class IndexModel(SiteContent content, TerritoryDirectory territori
         {
             Hits = content.Current.Search(Query, Frame.Home, 30);
             Communes = [.. territories.Current.Search(Query, 8, Frame.Departement).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
+            if (Hits.Count > 0)
+            {
+                // « masque » is a word of the site before it is Tasque misspelt.
+                var folded = Folding.Fold(Query);
+                Communes = [.. Communes.Where(line => char.IsAsciiDigit(folded[0]) || Folding.Fold(line.Commune.Name).Contains(folded, StringComparison.Ordinal))];
+            }
         }
         return Page();
     }

@@ -191,9 +191,9 @@ public sealed class RecordModel(
     {
         if (!sure)
         {
-            await LoadAsync();
+            await OnGetAsync();
             Errors = new Dictionary<string, string> { ["Sure"] = "Cochez la case pour confirmer : vos coordonnées seront effacées." };
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Response.StatusCode = Record is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
         await records.LeaveAsync(Key);

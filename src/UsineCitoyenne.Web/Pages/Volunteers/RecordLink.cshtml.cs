@@ -39,7 +39,7 @@ public sealed class RecordLinkModel(VolunteerRecordService records, FormGuard gu
         {
             return Refuse(EmailAddress.Refusal(Email), StatusCodes.Status422UnprocessableEntity);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress, signsIn: true);
         if (verdict.Message is { } message)
         {
             return Refuse(message, verdict.Status, verdict.KeepsChallenge);

@@ -83,13 +83,8 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         {
             return NotFound();
         }
-        if (!ResolveAll(signUp.Check))
+        if (!ResolveAll(form => WithQuantity(signUp.Check(form))))
         {
-            return ShowForm(StatusCodes.Status422UnprocessableEntity);
-        }
-        if (Call is not null && !CallQuantityText.TryRead(Input.CallQuantity, out _))
-        {
-            Errors = new Dictionary<string, string> { [nameof(VolunteerInput.CallQuantity)] = CallQuantityText.Wrong };
             return ShowForm(StatusCodes.Status422UnprocessableEntity);
         }
         var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
@@ -111,8 +106,13 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
                 return ShowForm(StatusCodes.Status503ServiceUnavailable);
             }
         }
+        TempData[nameof(ThanksModel.SentTo)] = Input.Email?.Trim();
         return Redirect(Frame.SignUpUrl + "merci/");
     }
+
+    private IReadOnlyDictionary<string, string> WithQuantity(IReadOnlyDictionary<string, string> errors) =>
+        Call is null || CallQuantityText.TryRead(Input.CallQuantity, out _) ? errors
+            : new Dictionary<string, string>(errors) { [nameof(VolunteerInput.CallQuantity)] = CallQuantityText.Wrong };
 
     private PageResult ShowForm(int status = StatusCodes.Status200OK, bool keepsChallenge = false)
     {

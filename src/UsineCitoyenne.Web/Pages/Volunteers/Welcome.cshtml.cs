@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
@@ -28,7 +29,10 @@ public sealed class WelcomeModel(TerritoryDirectory territories, SiteFacts facts
 
     public IEnumerable<OptionChoice> Offered(OptionList list) => options.Offered(list);
 
-    public IActionResult OnGet(string commune)
+    /// <summary>What they answered to calls with the sign-up that they just confirmed.</summary>
+    public IReadOnlyList<CallPart> Answers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string commune)
     {
         TempData.Keep(nameof(RecordToken));
         if (Frame.Departement is not { } departement || territories.Current.CommuneBySlug(departement, commune) is not { } found)
@@ -37,6 +41,7 @@ public sealed class WelcomeModel(TerritoryDirectory territories, SiteFacts facts
         }
         Commune = found;
         Response.MustNotBeKept();
+        Answers = RecordToken is { } token ? (await records.OpenAsync(token))?.Calls ?? [] : [];
         return Page();
     }
 
