@@ -36,11 +36,8 @@ public sealed class CommuneJob(
 
     private async Task<int> MoveAsync(SiteDbContext db, Territory[] communes, CancellationToken cancel)
     {
-        if (database.Engine == DatabaseEngine.PostgreSql)
-        {
-            // Two nodes in the same round: the second waits, then finds the rows moved.
-            await db.Database.ExecuteSqlRawAsync("LOCK TABLE \"CommuneProgress\" IN SHARE ROW EXCLUSIVE MODE", cancel);
-        }
+        // Two nodes in the same round: the second waits, then finds the rows moved.
+        await db.LockTableAsync<CommuneProgress>(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var codes = communes.Select(commune => commune.Code).ToList();
         var rows = await db.Set<CommuneProgress>().Where(row => codes.Contains(row.Code)).ToDictionaryAsync(row => row.Code, cancel);

@@ -25,10 +25,7 @@ internal sealed class ContentRevision
         {
             await db.Set<ContentChange>().Where(change => change.Revision <= revision - ChangeLog.Kept).ExecuteDeleteAsync(cancel);
         }
-        if (db.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal))
-        {
-            await db.Database.ExecuteSqlRawAsync($"NOTIFY {ContentWatcher.Channel}", cancel);
-        }
+        await db.NotifyAsync(ContentWatcher.Channel, cancel);
         return new ChangeLog(db, revision);
     }
 

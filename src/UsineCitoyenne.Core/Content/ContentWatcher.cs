@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content;
@@ -17,7 +17,7 @@ internal sealed class ContentWatcher(SiteContent content, Database database, Tim
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        database.DataSource is null ? PollAsync(stoppingToken) : Task.WhenAll(PollAsync(stoppingToken), ListenAsync(stoppingToken));
+        Task.WhenAll(PollAsync(stoppingToken), ListenAsync(stoppingToken));
 
     private async Task PollAsync(CancellationToken cancel)
     {
@@ -34,22 +34,14 @@ internal sealed class ContentWatcher(SiteContent content, Database database, Tim
         {
             try
             {
-                await using var connection = await database.DataSource!.OpenConnectionAsync(cancel);
-                await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
-                {
-                    await listen.ExecuteNonQueryAsync(cancel);
-                }
-                while (true)
-                {
-                    await connection.WaitAsync(cancel);
-                    await CheckAsync(cancel);
-                }
+                await database.ListenAsync(Channel, CheckAsync, cancel);
+                return;
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException)
+            catch (Exception failure) when (failure is DbException or IOException)
             {
                 logger.LogWarning(failure, "Listening for published content stopped; trying again in {Seconds} s.", 10);
                 await Task.Delay(TimeSpan.FromSeconds(10), clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

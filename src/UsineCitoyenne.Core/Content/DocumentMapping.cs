@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content;
 
@@ -26,7 +27,6 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.HasIndex(document => new { document.ParentKey, document.OnlineSegment }).IsUnique().HasFilter("\"OnlineSegment\" IS NOT NULL");
         // Nulls are all different to the index above.
         builder.HasIndex(document => document.OnlineSegment).IsUnique().HasFilter("\"OnlineSegment\" IS NOT NULL AND \"ParentKey\" IS NULL");
-        // LIKE 'prefix%' uses no other index on PostgreSQL; SQLite compares bytes anyway.
-        builder.HasIndex(document => document.Path).HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+        builder.HasIndex(document => document.Path).ServesPrefixes();
     }
 }

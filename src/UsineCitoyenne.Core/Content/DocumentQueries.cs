@@ -23,16 +23,8 @@ internal static class DocumentQueries
     }
 
     /// <summary>A document and all below it, by the index on paths.</summary>
-    public static IQueryable<Document> Within(this SiteDbContext db, string path)
-    {
-        if (db.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal))
-        {
-            return db.Set<Document>().Where(document => document.Path.StartsWith(path));
-        }
-        // EF writes StartsWith so that SQLite reads every row. « 0 » comes right after « / », which every path ends with.
-        var end = path[..^1] + '0';
-        return db.Set<Document>().Where(document => document.Path.CompareTo(path) >= 0 && document.Path.CompareTo(end) < 0);
-    }
+    public static IQueryable<Document> Within(this SiteDbContext db, string path) =>
+        db.StartingWith<Document>(document => document.Path, path);
 
     /// <summary>All below a document, without itself.</summary>
     public static IQueryable<Document> Below(this SiteDbContext db, Document document) =>

@@ -1,9 +1,9 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using UsineCitoyenne.Core.Data.Dialects;
 using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data;
@@ -15,17 +15,23 @@ namespace UsineCitoyenne.Core.Data;
 public sealed class Database : IAsyncDisposable
 {
     private readonly DbContextOptions<SiteDbContext> options;
+    /// <summary>PostgreSQL's pool of connections.</summary>
+    private readonly NpgsqlDataSource? dataSource;
+
+    /// <summary>SQLite's queue.</summary>
     private readonly SqliteWriter? writer;
 
     public Database(DatabaseOptions settings)
     {
         Settings = settings;
+        Dialect = Dialect.Of(settings.Engine);
         Cipher = FieldCipher.Of(settings);
         var builder = new DbContextOptionsBuilder<SiteDbContext>();
         if (settings.Engine == DatabaseEngine.PostgreSql)
         {
-            DataSource = new NpgsqlDataSourceBuilder(settings.DriverConnectionString).Build();
-            builder.UseNpgsql(DataSource, npgsql => npgsql.MigrationsHistoryTable("MigrationsHistory"));
+            dataSource = new NpgsqlDataSourceBuilder(settings.DriverConnectionString).Build();
+            builder.UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("MigrationsHistory"))
+                .AddInterceptors(new RowLockInterceptor());
         }
         else
         {
@@ -45,16 +51,15 @@ public sealed class Database : IAsyncDisposable
 
     internal DatabaseEngine Engine => Settings.Engine;
 
+    internal Dialect Dialect { get; }
+
     /// <summary>Seals phone numbers and notes, for what goes around EF.</summary>
     internal FieldCipher Cipher { get; }
-
-    /// <summary>Null on SQLite.</summary>
-    internal NpgsqlDataSource? DataSource { get; }
 
     /// <summary>A context for queries. Dispose it. Never call SaveChanges on it.</summary>
     internal SiteDbContext Read()
     {
-        var context = new SiteDbContext(options, Cipher);
+        var context = new SiteDbContext(options, Cipher, Dialect);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
@@ -88,18 +93,36 @@ public sealed class Database : IAsyncDisposable
     internal async Task<DbTransaction> FreezeAsync(SiteDbContext context, CancellationToken cancel = default)
     {
         await context.Database.OpenConnectionAsync(cancel);
-        // Deferred: what only reads must not take the lock of the one writer, as EF would.
-        var transaction = context.Database.GetDbConnection() is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await context.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        var transaction = await FreezeAsync(context.Database.GetDbConnection(), cancel);
         await context.Database.UseTransactionAsync(transaction, cancel);
         return transaction;
+    }
+
+    /// <summary>The same for a connection.</summary>
+    internal Task<DbTransaction> FreezeAsync(DbConnection connection, CancellationToken cancel = default) =>
+        Dialect.BeginSnapshotAsync(connection, cancel);
+
+    /// <summary>
+    /// On SQLite what was erased is zeroed in its page (see <see cref="SqlitePragmas"/>), but the journal of writes still holds it:
+    /// this empties it.
+    /// </summary>
+    internal async Task EmptyJournalAsync(CancellationToken cancel = default)
+    {
+        if (Engine == DatabaseEngine.Sqlite)
+        {
+            await using var connection = await OpenConnectionAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync(cancel);
+        }
     }
 
     /// <summary>An open connection for what EF does not do well: bulk reads and writes, backup. Dispose it.</summary>
     internal async Task<DbConnection> OpenConnectionAsync(CancellationToken cancel = default)
     {
-        return DataSource is not null ? await DataSource.OpenConnectionAsync(cancel) : await SqlitePragmas.OpenAsync(Settings.DriverConnectionString, cancel);
+        return Engine == DatabaseEngine.PostgreSql
+            ? await dataSource!.OpenConnectionAsync(cancel)
+            : await SqlitePragmas.OpenAsync(Settings.DriverConnectionString, cancel);
     }
 
     private async Task<T> TransactTwiceAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
@@ -124,7 +147,7 @@ public sealed class Database : IAsyncDisposable
 
     private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
     {
-        await using var context = new SiteDbContext(options, Cipher);
+        await using var context = new SiteDbContext(options, Cipher, Dialect);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context);
         await context.SaveChangesAsync(cancel);
@@ -140,9 +163,9 @@ public sealed class Database : IAsyncDisposable
             using var connection = new SqliteConnection(Settings.DriverConnectionString);
             SqliteConnection.ClearPool(connection);
         }
-        if (DataSource is not null)
+        if (dataSource is not null)
         {
-            await DataSource.DisposeAsync();
+            await dataSource.DisposeAsync();
         }
     }
 }

@@ -17,11 +17,11 @@ public sealed class DatabaseMigrator(Database database)
     /// </summary>
     public async Task<IAsyncDisposable> TakeTurnAsync(CancellationToken cancel = default)
     {
-        if (database.DataSource is null)
+        if (database.Engine == DatabaseEngine.Sqlite)
         {
             return new Turn(null);
         }
-        var turn = new Turn(await database.DataSource.OpenConnectionAsync(cancel));
+        var turn = new Turn((NpgsqlConnection)await database.OpenConnectionAsync(cancel));
         await turn.ExecuteAsync("SELECT pg_advisory_lock", cancel);
         return turn;
     }

@@ -47,7 +47,7 @@ public sealed class SiteLease(Database database, ILogger<SiteLease> logger) : IA
 
     private async Task<bool> TryTakeAsync(bool alone, CancellationToken cancel)
     {
-        if (database.DataSource is null)
+        if (database.Engine == DatabaseEngine.Sqlite)
         {
             return file is not null || TryTakeFile(alone);
         }
@@ -55,7 +55,7 @@ public sealed class SiteLease(Database database, ILogger<SiteLease> logger) : IA
         {
             return true;
         }
-        var taken = await database.DataSource.OpenConnectionAsync(cancel);
+        var taken = (NpgsqlConnection)await database.OpenConnectionAsync(cancel);
         await using (var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock{(alone ? "" : "_shared")}({LeaseKey})", taken))
         {
             if (await command.ExecuteScalarAsync(cancel) is true)

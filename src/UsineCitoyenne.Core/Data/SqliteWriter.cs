@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using UsineCitoyenne.Core.Data.Dialects;
 using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data;
@@ -16,6 +17,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<Unit> queue = Channel.CreateBounded<Unit>(1024);
     private readonly string connectionString;
     private readonly FieldCipher cipher;
+    private readonly SqliteDialect dialect = new();
     private readonly SqliteCheckpoints checkpoints;
     private readonly Task loop;
 
@@ -86,7 +88,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         foreach (var unit in batch)
         {
             transaction.Save("unit");
-            await using var context = new SiteDbContext(options, cipher);
+            await using var context = new SiteDbContext(options, cipher, dialect);
             await context.Database.UseTransactionAsync(transaction);
             // The savepoint is ours; EF's own around each SaveChanges would only repeat it.
             context.Database.AutoSavepointsEnabled = false;

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace UsineCitoyenne.Core.Data;
 
 /// <summary>Whether what the site writes would be kept now: room on the disk, a folder that takes a file, a database that is no standby.</summary>
@@ -10,7 +8,7 @@ public sealed class StorageCheck(Database database)
 
     /// <summary>Null when all is well; otherwise <c>full</c>, <c>unwritable</c> or <c>read-only</c>.</summary>
     public async Task<string?> WhyNotAsync(CancellationToken cancel = default) =>
-        Folder() ?? (database.DataSource is null || !await IsReadOnlyAsync(database.DataSource, cancel) ? null : "read-only");
+        Folder() ?? (await IsReadOnlyAsync(cancel) ? "read-only" : null);
 
     private string? Folder()
     {
@@ -44,9 +42,15 @@ public sealed class StorageCheck(Database database)
         }
     }
 
-    private static async Task<bool> IsReadOnlyAsync(NpgsqlDataSource source, CancellationToken cancel)
+    private async Task<bool> IsReadOnlyAsync(CancellationToken cancel)
     {
-        await using var command = source.CreateCommand("SHOW transaction_read_only");
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            return false;
+        }
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SHOW transaction_read_only";
         return await command.ExecuteScalarAsync(cancel) is "on";
     }
 }

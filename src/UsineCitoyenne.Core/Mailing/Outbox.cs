@@ -39,20 +39,14 @@ public sealed class Outbox(TimeProvider clock)
     {
         var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
         var state = (int)(batchId is null ? OutboxState.Queued : OutboxState.Waiting);
-        var ids = recipients.ToArray();
-        return db.Database.IsSqlite()
-            ? db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
-                SELECT {template}, {name}, value, {data}, CASE WHEN {once} THEN {template} || ':' || value || ':' || {data} END, {true}, {batchId}, {now}, {now}, {state}, 0
-                FROM json_each({$"[{string.Join(',', ids)}]"}) WHERE true
-                ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
-                """, cancel)
-            : db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "BatchId", "CreatedAt", "DueAt", "State", "Attempts")
-                SELECT {template}, {name}, id, {data}, CASE WHEN {once} THEN {template} || ':' || id || ':' || {data} END, {true}, {batchId}, {now}, {now}, {state}, 0
-                FROM unnest({ids}) AS id
-                ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
-                """, cancel);
+        return db.InsertForEachAsync(recipients, $"""
+            INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "BatchId",
+                "CreatedAt", "DueAt", "State", "Attempts")
+            SELECT {template}, {name}, id, {data}, CASE WHEN {once} THEN {template} || ':' || id || ':' || {data} END, {true}, {batchId},
+                {now}, {now}, {state}, 0
+            FROM ids WHERE true
+            ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING
+            """, cancel);
     }
 
     /// <summary>Deletes every mail of these recipients, sent or not, and what came back.</summary>

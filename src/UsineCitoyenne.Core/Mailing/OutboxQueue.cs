@@ -25,8 +25,7 @@ internal sealed class OutboxQueue : IDisposable
         (this.database, this.options, this.throttle, this.clock) = (database, options, throttle, clock);
         host = new Uri(site.BaseUrl).IdnHost;
         sent = new SentRecord(database, clock, owner);
-        // SQLite has one writer, which takes its turn in the write queue: nothing to skip.
-        var locking = database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
+        var locking = database.Dialect.SkipLocked;
         freeExpired = """
             UPDATE "OutboxMail" SET "State" = CASE WHEN "BatchId" IS NULL THEN 0 ELSE 5 END, "LeasedBy" = NULL, "LeasedUntil" = NULL WHERE "Id" IN (
                 SELECT "Id" FROM "OutboxMail" WHERE "State" = 1 AND "LeasedUntil" < {0}

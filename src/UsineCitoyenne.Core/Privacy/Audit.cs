@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
@@ -29,13 +28,7 @@ public sealed class Audit(TimeProvider clock)
         var entry = new AuditEntry { At = clock.GetUtcNow().UtcDateTime, AccountId = accountId, Action = action, Territory = territory, Detail = detail };
         db.Add(entry);
         await db.SaveChangesAsync(cancel);
-        var ids = volunteers.ToArray();
-        await (db.Database.IsSqlite()
-            ? db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "AuditSubject" ("VolunteerId", "AuditEntryId") SELECT value, {entry.Id} FROM json_each({$"[{string.Join(',', ids)}]"})
-                """, cancel)
-            : db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "AuditSubject" ("VolunteerId", "AuditEntryId") SELECT id, {entry.Id} FROM unnest({ids}) AS id
-                """, cancel));
+        await db.InsertForEachAsync(
+            volunteers, $"""INSERT INTO "AuditSubject" ("VolunteerId", "AuditEntryId") SELECT id, {entry.Id} FROM ids""", cancel);
     }
 }

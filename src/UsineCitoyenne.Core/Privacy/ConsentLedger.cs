@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
@@ -49,7 +48,7 @@ public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return BulkInsert.RunAsync(
-            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "Consent", ["VolunteerId", "Purpose", "Version", "GivenAt", "Channel"],
+            db, "Consent", ["VolunteerId", "Purpose", "Version", "GivenAt", "Channel"],
             volunteerIds.Select(id => new object?[] { id, text.Purpose, text.Version, now, channel }), cancel);
     }
 

@@ -1,5 +1,3 @@
-using System.Data;
-using Microsoft.Data.Sqlite;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Territories;
@@ -29,9 +27,7 @@ internal static class GazetteerReader
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         // One snapshot for both queries: an import may commit between them.
-        await using var transaction = connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await using var transaction = await database.FreezeAsync(connection, cancel);
         var builder = new GazetteerBuilder();
         await ReadAsync(OpenRows, builder.Add);
         await ReadAsync(Aliases, builder.AddAlias);

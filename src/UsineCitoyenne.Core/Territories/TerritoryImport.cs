@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Territories.Import;
 using Database = UsineCitoyenne.Core.Data.Database;
@@ -51,11 +50,8 @@ public sealed class TerritoryImport(Database database, TerritoryDirectory direct
     private async Task<TerritoryImportReport> WriteAsync(
         SiteDbContext db, EditionFile edition, List<TerritoryRow> rows, CancellationToken cancel)
     {
-        if (database.Engine == DatabaseEngine.PostgreSql)
-        {
-            // Held to the end of the transaction: another node that starts at the same time waits, then finds the edition.
-            await db.Database.ExecuteSqlRawAsync("LOCK TABLE \"TerritoryEdition\" IN EXCLUSIVE MODE", cancel);
-        }
+        // Held to the end of the transaction: another node that starts at the same time waits, then finds the edition.
+        await db.LockTableAsync<TerritoryEdition>(cancel);
         if (await db.Set<TerritoryEdition>().AnyAsync(known => known.Version == edition.Version || known.Date > edition.ValidFrom, cancel))
         {
             return NothingDone(edition.Version);
@@ -66,11 +62,9 @@ public sealed class TerritoryImport(Database database, TerritoryDirectory direct
         var succession = new Succession(edition, aliases.Values);
         var diff = EditionDiff.Between(open, rows, edition.ValidFrom, succession);
 
-        var connection = db.Database.GetDbConnection();
-        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        await TerritoryTables.Rows.UpsertAsync(connection, transaction, diff.Touched, cancel);
+        await TerritoryTables.Rows.UpsertAsync(db, diff.Touched, cancel);
         var moved = succession.Aliases().Where(alias => aliases.GetValueOrDefault(alias.OldCode)?.CurrentCode != alias.CurrentCode);
-        await TerritoryTables.Aliases.UpsertAsync(connection, transaction, moved, cancel);
+        await TerritoryTables.Aliases.UpsertAsync(db, moved, cancel);
         db.Add(Record(edition, diff));
         return new TerritoryImportReport(
             true, edition.Version, diff.Added, diff.Changed, diff.Refreshed, diff.Closed, diff.Unresolved);

@@ -1,7 +1,4 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy.Sealing;
 
@@ -18,14 +15,8 @@ internal static class VolunteerBulk
 
     public static async Task<int> InsertAsync(SiteDbContext db, IEnumerable<Row> rows, CancellationToken cancel = default)
     {
-        DbConnection connection = db.Database.GetDbConnection();
-        // On SQLite a row that comes with its number is spared the trigger, which would write it twice; on PostgreSQL the trigger has the last word.
-        var change = connection is SqliteConnection
-            ? await db.Set<Volunteer>().MaxAsync(row => (long?)EF.Property<long>(row, VolunteerMapping.Change), cancel) ?? 0
-            : -1;
-        return await BulkInsert.RunAsync(
-            connection, db.Database.CurrentTransaction?.GetDbTransaction(), "Volunteer", Columns,
-            rows.Select(row => Values(row, db.Cipher, change < 0 ? 0 : ++change)), cancel);
+        var change = await db.LastChangeAsync(db.Set<Volunteer>().Select(row => EF.Property<long>(row, VolunteerMapping.Change)), cancel);
+        return await BulkInsert.RunAsync(db, "Volunteer", Columns, rows.Select(row => Values(row, db.Cipher, ++change)), cancel);
     }
 
     private static object?[] Values(Row row, FieldCipher cipher, long change) =>

@@ -38,7 +38,6 @@ public static class VolunteersSetup
         .AddSingleton<ContactSelection>()
         .AddSingleton<CampaignAudience>()
         .AddSingleton<CampaignWriter>()
-        .AddSingleton<CampaignStore>()
         .AddSingleton<IHeldObligations, HeldCampaigns>()
         .AddSingleton<IHeldObligations, HeldImports>()
         .AddSingleton<CampaignCalls>()

@@ -35,8 +35,16 @@ public sealed class OperationsPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var mail = new OutboxMail
         {
-            Template = "essai", RecipientKind = "account", RecipientId = 1, Data = "", State = OutboxState.Failed, Attempts = 3,
-            LastError = "550 boîte fermée", CreatedAt = DateTime.UtcNow, DueAt = DateTime.UtcNow, MessageId = Guid.NewGuid().ToString("N"),
+            Template = "essai",
+            RecipientKind = "account",
+            RecipientId = 1,
+            Data = "",
+            State = OutboxState.Failed,
+            Attempts = 3,
+            LastError = "550 boîte fermée",
+            CreatedAt = DateTime.UtcNow,
+            DueAt = DateTime.UtcNow,
+            MessageId = Guid.NewGuid().ToString("N"),
         };
         await Site.Get<Database>().WriteAsync(db => Task.FromResult(db.Add(mail)));
         return mail.Id;

@@ -10,21 +10,9 @@ namespace UsineCitoyenne.Core.Content.Publication;
 /// Does publication tasks, one batch a transaction: what is done and how far it came commit together, so that a node that dies
 /// leaves nothing half done. On PostgreSQL a task is locked while its batch runs; other nodes take another.
 /// </summary>
-public sealed class PublicationTaskJob : IJob
+public sealed class PublicationTaskJob(ContentService content) : IJob
 {
     internal const int BatchSize = 100;
-    private readonly ContentService content;
-    private readonly string oldest;
-    private readonly string named;
-
-    public PublicationTaskJob(ContentService content)
-    {
-        this.content = content;
-        // SQLite has one writer, which takes its turn in the write queue: nothing to skip.
-        var locking = content.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
-        oldest = """SELECT * FROM "PublicationTask" WHERE "FinishedAt" IS NULL ORDER BY "CreatedAt" LIMIT 1""" + locking;
-        named = """SELECT * FROM "PublicationTask" WHERE "FinishedAt" IS NULL AND "Key" = {0}""" + locking;
-    }
 
     /// <summary>Until no task is left.</summary>
     internal async Task RunAsync(CancellationToken cancel)
@@ -37,8 +25,9 @@ public sealed class PublicationTaskJob : IJob
     /// <summary>One batch of a task; of the oldest unfinished one when null. False when there was none, or another node has it.</summary>
     internal Task<bool> StepAsync(Guid? key, CancellationToken cancel) => content.OnlineAsync(Editor.System, async act =>
     {
-        var tasks = act.Db.Set<PublicationTask>();
-        var task = (await (key is null ? tasks.FromSqlRaw(oldest) : tasks.FromSqlRaw(named, key)).ToListAsync(cancel)).SingleOrDefault();
+        var tasks = act.Db.Set<PublicationTask>().Where(row => row.FinishedAt == null);
+        var task = await (key is null ? tasks : tasks.Where(row => row.Key == key)).OrderBy(row => row.CreatedAt)
+            .ForUpdateSkipLocked().FirstOrDefaultAsync(cancel);
         if (task is null)
         {
             return false;

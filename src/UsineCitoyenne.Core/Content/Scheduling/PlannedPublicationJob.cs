@@ -14,13 +14,6 @@ namespace UsineCitoyenne.Core.Content.Scheduling;
 /// </summary>
 internal sealed class PlannedPublicationJob(ContentService content) : IJob
 {
-    private readonly string nextDue = """
-            SELECT * FROM "DocumentSchedule" WHERE "At" <= {0} AND "At" > {1}
-                AND EXISTS (SELECT 1 FROM "Document" WHERE "Document"."Key" = "DocumentSchedule"."DocumentKey" AND NOT "Document"."Trashed")
-            ORDER BY "At", "Action" LIMIT 1
-            """
-            + (content.Database.Engine == DatabaseEngine.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "");
-
     /// <returns>How many were done.</returns>
     public async Task<int> RunDueAsync(CancellationToken cancel)
     {
@@ -37,13 +30,16 @@ internal sealed class PlannedPublicationJob(ContentService content) : IJob
         var now = content.Clock.GetUtcNow().UtcDateTime;
         await using var db = content.Database.Read();
         var held = await RestoreHold.DueUntilAsync(db, cancel);
-        return await db.Set<DocumentSchedule>().AnyAsync(
-            row => row.At <= now && row.At > held && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed), cancel);
+        return await Due(db, now, held).AnyAsync(cancel);
     }
+
+    private static IQueryable<DocumentSchedule> Due(SiteDbContext db, DateTime now, DateTime held) => db.Set<DocumentSchedule>().Where(
+        row => row.At <= now && row.At > held && db.Set<Document>().Any(document => document.Key == row.DocumentKey && !document.Trashed));
 
     private Task<bool> NextAsync(CancellationToken cancel) => content.OnlineAsync(Editor.System, async act =>
     {
-        var due = (await act.Db.Set<DocumentSchedule>().FromSqlRaw(nextDue, act.Now, await RestoreHold.DueUntilAsync(act.Db, cancel)).ToListAsync(cancel)).SingleOrDefault();
+        var due = await Due(act.Db, act.Now, await RestoreHold.DueUntilAsync(act.Db, cancel))
+            .OrderBy(row => row.At).ThenBy(row => row.Action).ForUpdateSkipLocked().FirstOrDefaultAsync(cancel);
         if (due is null)
         {
             return false;

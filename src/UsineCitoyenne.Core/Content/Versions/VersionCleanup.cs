@@ -16,7 +16,7 @@ public sealed class VersionCleanup(Database database, TimeProvider clock)
     public Task<int> RunAsync(CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var day = database.Engine == DatabaseEngine.PostgreSql ? """("At" AT TIME ZONE 'UTC')::date""" : """substr("At", 1, 10)""";
+        var day = database.Dialect.DayOf("At");
         var sql = $$"""
             DELETE FROM "DocumentVersion" WHERE "Key" IN (SELECT "Key" FROM (
                 SELECT "Key", "At", "Published", "PreventCleanup",

@@ -61,15 +61,15 @@ public sealed class CanonicalForms(Database database)
     }
 
     /// <summary>Null when there is nothing to do, or another node does it: the row is the lease.</summary>
-    private async Task<CanonicalForm?> TakeAsync(SiteDbContext db, string name, CancellationToken cancel) => await (database.Engine == DatabaseEngine.PostgreSql
-        ? db.Set<CanonicalForm>().FromSql($"""SELECT * FROM "CanonicalForm" WHERE "Name" = {name} AND NOT "Done" FOR UPDATE SKIP LOCKED""")
-        : db.Set<CanonicalForm>().Where(row => row.Name == name && !row.Done)).FirstOrDefaultAsync(cancel);
+    private static async Task<CanonicalForm?> TakeAsync(SiteDbContext db, string name, CancellationToken cancel) =>
+        await db.Set<CanonicalForm>().Where(row => row.Name == name && !row.Done).ForUpdateSkipLocked().FirstOrDefaultAsync(cancel);
 
     // ASCII addresses that were accepted have their key already: the few others are found by one scan.
     private static async IAsyncEnumerable<Addressee> DifferentAsync(
         SiteDbContext db, string table, string id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var rows = await Command(db, $"""SELECT CAST("{id}" AS varchar(40)), "Email", "EmailKey" FROM "{table}" WHERE "EmailKey" {(db.Database.IsNpgsql() ? "~ '[^ -~]'" : "GLOB '*[^ -~]*'")}""")
+        var rows = await Command(
+            db, $"""SELECT CAST("{id}" AS varchar(40)), "Email", "EmailKey" FROM "{table}" WHERE {db.Dialect.IsBeyondAscii("EmailKey")}""")
             .RowsAsync(cancel);
         foreach (var row in rows)
         {

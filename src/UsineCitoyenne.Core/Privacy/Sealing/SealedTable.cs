@@ -1,5 +1,7 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
@@ -11,10 +13,9 @@ internal sealed record SealedTable(string Name, IReadOnlyList<(string Name, Seal
     public const string Change = Volunteers.VolunteerMapping.Change;
 
     /// <summary>The next rows after a number, in order.</summary>
-    public async Task<List<Row>> ReadAsync(DbConnection connection, DbTransaction? transaction, long after, int count, CancellationToken cancel)
+    public async Task<List<Row>> ReadAsync(SiteDbContext db, long after, int count, CancellationToken cancel)
     {
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
+        await using var command = Command(db);
         command.CommandText = $"""SELECT "Id", {string.Join(", ", Columns.Select(column => $"\"{column.Name}\""))} FROM "{Name}" WHERE "Id" > {after} ORDER BY "Id" LIMIT {count}""";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<Row>();
@@ -27,26 +28,33 @@ internal sealed record SealedTable(string Name, IReadOnlyList<(string Name, Seal
 
     /// <summary>Seals what is due of a row, unless somebody wrote it meanwhile: they sealed it.</summary>
     /// <returns>How many values.</returns>
-    public async Task<int> SealAsync(DbConnection connection, DbTransaction? transaction, Row row, FieldCipher cipher, CancellationToken cancel)
+    public async Task<int> SealAsync(SiteDbContext db, Row row, CancellationToken cancel)
     {
-        var due = Enumerable.Range(0, Columns.Count).Where(index => cipher.IsDue(row.Values[index])).ToList();
+        var due = Enumerable.Range(0, Columns.Count).Where(index => db.Cipher.IsDue(row.Values[index])).ToList();
         if (due.Count == 0)
         {
             return 0;
         }
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
+        await using var command = Command(db);
         foreach (var index in due)
         {
-            Add(command, $"@new{index}", cipher.Seal(cipher.Open(row.Values[index], Columns[index].Sealed), Columns[index].Sealed));
+            Add(command, $"@new{index}", db.Cipher.Seal(db.Cipher.Open(row.Values[index], Columns[index].Sealed), Columns[index].Sealed));
             Add(command, $"@old{index}", row.Values[index]);
         }
-        // What readers see did not change. The trigger of SQLite lets a row alone that brings another number: there and back, it keeps its own.
-        var keeps = HasChange && connection is SqliteConnection;
-        var sets = due.Select(index => $"\"{Columns[index].Name}\" = @new{index}").Concat(keeps ? [$"\"{Change}\" = -\"{Change}\""] : []);
-        command.CommandText = $"""UPDATE "{Name}" SET {string.Join(", ", sets)} WHERE "Id" = {row.Id} AND {string.Join(" AND ", due.Select(index => $"\"{Columns[index].Name}\" = @old{index}"))}"""
-            + (keeps ? $"""; UPDATE "{Name}" SET "{Change}" = -"{Change}" WHERE "Id" = {row.Id} AND "{Change}" < 0""" : "");
+        var sets = string.Join(", ", due.Select(index => $"\"{Columns[index].Name}\" = @new{index}"));
+        var where = $"\"Id\" = {row.Id} AND {string.Join(" AND ", due.Select(index => $"\"{Columns[index].Name}\" = @old{index}"))}";
+        // What readers see did not change.
+        command.CommandText = HasChange
+            ? db.Dialect.UpdateKeepingChange(Name, Change, sets, where, row.Id)
+            : $"""UPDATE "{Name}" SET {sets} WHERE {where}""";
         return await command.ExecuteNonQueryAsync(cancel) > 0 ? due.Count : 0;
+    }
+
+    private static DbCommand Command(SiteDbContext db)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        return command;
     }
 
     private static void Add(DbCommand command, string name, string value)

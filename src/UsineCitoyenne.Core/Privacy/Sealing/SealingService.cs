@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 using Database = UsineCitoyenne.Core.Data.Database;
 
@@ -27,7 +26,7 @@ public sealed class SealingService(Database database, FieldKeyCheck check)
             total += count;
             if (state != Step.Went)
             {
-                await (total > 0 ? WipeAsync(cancel) : Task.CompletedTask);
+                await (total > 0 ? database.EmptyJournalAsync(cancel) : Task.CompletedTask);
                 return (total, state == Step.Done);
             }
             progress?.Report(total);
@@ -37,9 +36,7 @@ public sealed class SealingService(Database database, FieldKeyCheck check)
     private async Task<(int Sealed, Step State)> StepAsync(SiteDbContext db, CancellationToken cancel)
     {
         // The row is the lease: on PostgreSQL whoever holds it works alone, and a node that dies lets it go.
-        var seal = await (database.Engine == DatabaseEngine.PostgreSql
-            ? db.Set<FieldSeal>().FromSql($"""SELECT * FROM "FieldSeal" FOR UPDATE SKIP LOCKED""").ToListAsync(cancel)
-            : db.Set<FieldSeal>().ToListAsync(cancel));
+        var seal = await db.Set<FieldSeal>().ForUpdateSkipLocked().ToListAsync(cancel);
         if (seal is not [{ Done: false } place])
         {
             return (0, seal.Count == 0 ? Step.Elsewhere : Step.Done);
@@ -51,33 +48,20 @@ public sealed class SealingService(Database database, FieldKeyCheck check)
             place.Finish();
             return (0, Step.Went);
         }
-        var (connection, transaction) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction());
-        if (db.Database.IsNpgsql() && table.HasChange)
+        if (table.HasChange)
         {
-            // See the trigger: the order of changes stays as it was.
-            await db.Database.ExecuteSqlRawAsync("SET LOCAL usine.sealing = 'on'", cancel);
+            // The order of changes stays as it was.
+            await db.Dialect.KeepChangesAsync(db, cancel);
         }
-        var rows = await table.ReadAsync(connection, transaction, table.Name == place.Table ? place.Position : 0, BatchSize, cancel);
+        var rows = await table.ReadAsync(db, table.Name == place.Table ? place.Position : 0, BatchSize, cancel);
         var count = 0;
         foreach (var row in rows)
         {
-            count += await table.SealAsync(connection, transaction, row, db.Cipher, cancel);
+            count += await table.SealAsync(db, row, cancel);
         }
         // « ! » follows the name of this table, and comes before any other.
         place.Reach(rows.Count < BatchSize ? table.Name + "!" : table.Name, rows.Count < BatchSize ? 0 : rows[^1].Id);
         return (count, Step.Went);
-    }
-
-    /// <summary>On SQLite the clear text is zeroed in its page (see <see cref="SqlitePragmas"/>); the log of writes still holds it until it is emptied.</summary>
-    private async Task WipeAsync(CancellationToken cancel)
-    {
-        if (database.Engine == DatabaseEngine.Sqlite)
-        {
-            await using var connection = await database.OpenConnectionAsync(cancel);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await command.ExecuteNonQueryAsync(cancel);
-        }
     }
 
     private enum Step

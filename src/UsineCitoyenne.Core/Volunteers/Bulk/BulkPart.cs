@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Volunteers.Bulk;
@@ -21,7 +20,7 @@ internal sealed class BulkPart
     public required byte[] People { get; init; }
 
     public static Task InsertAsync(SiteDbContext db, long act, IReadOnlyList<long> people, CancellationToken cancel) => BulkInsert.RunAsync(
-        db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "BulkPart", ["ActId", "Number", "People"],
+        db, "BulkPart", ["ActId", "Number", "People"],
         people.Chunk(Size).Select((part, number) => new object?[] { act, number, Write(part) }), cancel);
 
     public long[] Read() => [.. Enumerable.Range(0, People.Length / sizeof(long))

@@ -17,7 +17,7 @@ namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 /// so that a crash repeats nobody and forgets nobody; several nodes may run it at once.
 /// </summary>
 public sealed class CampaignJob(
-    Database database, CampaignStore store, CampaignAudience audience, Table.ContactSelection selection, MandateService mandates,
+    Database database, CampaignAudience audience, Table.ContactSelection selection, MandateService mandates,
     TerritoryDirectory territories, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site, TimeProvider clock) : IJob
 {
     private readonly SiteOptions site = site.Value;
@@ -84,7 +84,7 @@ public sealed class CampaignJob(
         }
         await database.WriteAsync(async db =>
         {
-            if (await store.LockAsync(db, id, cancel) is { State: CampaignState.Preparing } prepared && prepared.Cursor == cursor)
+            if (await CampaignStore.LockAsync(db, id, cancel) is { State: CampaignState.Preparing } prepared && prepared.Cursor == cursor)
             {
                 prepared.EndPreparation(Now);
                 await batches.SetAsync(db, prepared.BatchId!.Value, MailFlow.Flowing, cancel);
@@ -107,7 +107,7 @@ public sealed class CampaignJob(
     /// <summary>Null when it is no longer to be prepared, or its author may write no more.</summary>
     private async Task<MailCampaign?> BeginAsync(long id, CancellationToken cancel) => await database.WriteAsync(async db =>
     {
-        var campaign = await store.LockAsync(db, id, cancel);
+        var campaign = await CampaignStore.LockAsync(db, id, cancel);
         if (campaign?.IsDue(Now) == true)
         {
             campaign.Begin(await batches.AddAsync(db, cancel));
@@ -120,7 +120,7 @@ public sealed class CampaignJob(
 
     private Task<bool> AddAsync(MailCampaign campaign, long from, long to, IReadOnlyList<long> reached, CancellationToken cancel) => database.WriteAsync(async db =>
     {
-        if (await store.LockAsync(db, campaign.Id, cancel) is not { State: CampaignState.Preparing } now || now.Cursor != from)
+        if (await CampaignStore.LockAsync(db, campaign.Id, cancel) is not { State: CampaignState.Preparing } now || now.Cursor != from)
         {
             return false;
         }
@@ -135,7 +135,8 @@ public sealed class CampaignJob(
     {
         for (var dropped = -1; dropped != 0;)
         {
-            dropped = await database.WriteAsync(async db => await store.LockAsync(db, id, cancel) is { State: CampaignState.Cancelled, BatchId: { } batch }
+            dropped = await database.WriteAsync(async db =>
+                await CampaignStore.LockAsync(db, id, cancel) is { State: CampaignState.Cancelled, BatchId: { } batch }
                 ? await batches.DropAsync(db, batch, cancel) : 0, cancel);
         }
         await using (var read = database.Read())
@@ -149,7 +150,8 @@ public sealed class CampaignJob(
         }
         await database.WriteAsync(async db =>
         {
-            if (await store.LockAsync(db, id, cancel) is not { FinishedAt: null, State: CampaignState.Sending or CampaignState.Cancelled } campaign)
+            if (await CampaignStore.LockAsync(db, id, cancel)
+                is not { FinishedAt: null, State: CampaignState.Sending or CampaignState.Cancelled } campaign)
             {
                 return;
             }
@@ -164,7 +166,7 @@ public sealed class CampaignJob(
 
     private Task ChangeAsync(long id, Func<MailCampaign, bool> change, string action, CancellationToken cancel) => database.WriteAsync(async db =>
     {
-        if (await store.LockAsync(db, id, cancel) is { } campaign && change(campaign))
+        if (await CampaignStore.LockAsync(db, id, cancel) is { } campaign && change(campaign))
         {
             Record(db, action, campaign);
         }

@@ -16,7 +16,7 @@ namespace UsineCitoyenne.Core.Volunteers.Campaigns;
 /// met again with what they may do on the day it leaves.
 /// </summary>
 public sealed class CampaignService(
-    Database database, CampaignStore store, CampaignAudience audience, CallDirectory calls, TerritoryDirectory territories,
+    Database database, CampaignAudience audience, CallDirectory calls, TerritoryDirectory territories,
     AccountStore accounts, NearestLeaders leaders, MailBatches batches, Outbox outbox, Audit audit, IOptions<SiteOptions> site,
     TimeProvider clock)
 {
@@ -170,7 +170,7 @@ public sealed class CampaignService(
         ?? throw new UnauthorizedAccessException("Aucun mandat en cours ne permet d’écrire à des bénévoles.");
 
     private async Task<MailCampaign?> FindAsync(SiteDbContext db, Responsable by, long id) =>
-        await store.LockAsync(db, id, default) is { } campaign && campaign.IsReadableBy(by, territories.Current) ? campaign : null;
+        await CampaignStore.LockAsync(db, id, default) is { } campaign && campaign.IsReadableBy(by, territories.Current) ? campaign : null;
 
     private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) =>
         ChangeAsync(by, id, action, flow, campaign => change(campaign) ? CampaignAnswer.Done : CampaignAnswer.NoLonger);

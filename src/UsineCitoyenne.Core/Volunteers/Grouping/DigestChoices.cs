@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>How often a responsable hears of newcomers: their own choice.</summary>
-public sealed class DigestChoices(Database database, OrganiserDigests digests, Audit audit, TimeProvider clock)
+public sealed class DigestChoices(Database database, Audit audit, TimeProvider clock)
 {
     public Task<DigestFrequency> ReadAsync(Responsable by, CancellationToken cancel = default) => ReadAsync(by.AccountId, cancel);
 
@@ -25,7 +25,7 @@ public sealed class DigestChoices(Database database, OrganiserDigests digests, A
     internal async Task SetAsync(SiteDbContext db, long accountId, DigestFrequency frequency, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var digest = await digests.LockAsync(db, accountId, now, cancel);
+        var digest = await OrganiserDigests.LockAsync(db, accountId, now, cancel);
         if (digest.Frequency != frequency && Enum.IsDefined(frequency))
         {
             (digest.Frequency, digest.NextAt) = (frequency, now);

@@ -6,7 +6,7 @@ using UsineCitoyenne.Core.Mailing;
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
 /// <summary>Gathers the newcomers whom a responsable is told of, in the transaction of each confirmation.</summary>
-public sealed class OrganiserDigests(Database database, Outbox outbox)
+public sealed class OrganiserDigests(Outbox outbox)
 {
     internal async Task AddAsync(SiteDbContext db, long accountId, long volunteerId, DateTime now, CancellationToken cancel)
     {
@@ -25,15 +25,12 @@ public sealed class OrganiserDigests(Database database, Outbox outbox)
     }
 
     /// <summary>The row, made when missing. On PostgreSQL two confirmations at once take turns here, and so join one mail.</summary>
-    internal async Task<OrganiserDigest> LockAsync(SiteDbContext db, long accountId, DateTime now, CancellationToken cancel)
+    internal static async Task<OrganiserDigest> LockAsync(SiteDbContext db, long accountId, DateTime now, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "OrganiserDigest" ("AccountId", "Frequency", "NextAt") VALUES ({accountId}, {(int)DigestFrequency.Immediate}, {now})
             ON CONFLICT ("AccountId") DO NOTHING
             """, cancel);
-        var rows = database.Engine == DatabaseEngine.PostgreSql
-            ? db.Set<OrganiserDigest>().FromSql($"""SELECT * FROM "OrganiserDigest" WHERE "AccountId" = {accountId} FOR UPDATE""")
-            : db.Set<OrganiserDigest>().Where(row => row.AccountId == accountId);
-        return await rows.AsTracking().SingleAsync(cancel);
+        return await db.Set<OrganiserDigest>().Where(row => row.AccountId == accountId).ForUpdate().AsTracking().SingleAsync(cancel);
     }
 }

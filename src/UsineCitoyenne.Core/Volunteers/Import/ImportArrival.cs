@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
@@ -14,7 +13,7 @@ internal sealed class ImportArrival
 
     public static Task RecordAsync(SiteDbContext db, long? job, IEnumerable<long> volunteers, CancellationToken cancel) => job is null ? Task.CompletedTask
         : BulkInsert.RunAsync(
-            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "ImportArrival", ["JobId", "VolunteerId"],
+            db, "ImportArrival", ["JobId", "VolunteerId"],
             volunteers.Select(volunteer => new object?[] { job, volunteer }), cancel);
 
     /// <summary>By import: how many of those it added have confirmed.</summary>

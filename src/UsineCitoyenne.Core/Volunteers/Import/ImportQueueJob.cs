@@ -60,11 +60,7 @@ public sealed class ImportQueueJob(Database database, ImportRun run, ImportReten
         return await database.WriteAsync(async db =>
         {
             // Locked on PostgreSQL: of two nodes one takes it.
-            var job = database.Engine == DatabaseEngine.PostgreSql
-                ? (await db.Set<ImportJob>().FromSql($"""
-                    SELECT * FROM "ImportJob" WHERE "CreatedAt" > {held} AND ("State" = 1 OR ("State" = 2 AND "LeasedUntil" < {now})) ORDER BY "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
-                    """).ToListAsync(cancel)).FirstOrDefault()
-                : await Free(db, now, held).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel);
+            var job = await Free(db, now, held).OrderBy(row => row.Id).ForUpdateSkipLocked().FirstOrDefaultAsync(cancel);
             job?.Take(now + ImportRun.Lease);
             return job;
         }, cancel);

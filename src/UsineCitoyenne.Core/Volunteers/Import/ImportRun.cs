@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
@@ -130,7 +129,7 @@ public sealed class ImportRun(
         var result = await store.StoreAsync(db, batch.People, rules, known, cancel);
         row.Advance(read, result, batch.Unreadable.Count, until);
         await BulkInsert.RunAsync(
-            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "ImportRefusal", ["JobId", "Line", "Reason"],
+            db, "ImportRefusal", ["JobId", "Line", "Reason"],
             batch.Unreadable.Concat(result.Refused).Select(line => new object?[] { job.Id, line.Line, line.Reason }), cancel);
     }, cancel);
 

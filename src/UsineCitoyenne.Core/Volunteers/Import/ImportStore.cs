@@ -8,7 +8,7 @@ using UsineCitoyenne.Core.Volunteers.Mails;
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
 /// <summary>Stores a batch of lines in the caller's transaction: the people, the mails that ask them to confirm, the audit.</summary>
-public sealed class ImportStore(Database database, ImportValidator validator, ImportHeard heard, Outbox outbox, Audit audit)
+public sealed class ImportStore(ImportValidator validator, ImportHeard heard, Outbox outbox, Audit audit)
 {
     internal async Task<BatchResult> StoreAsync(
         SiteDbContext db, IReadOnlyList<(long Line, VolunteerBulk.Row Row)> batch, ImportRules rules, KnownPeople known, CancellationToken cancel)
@@ -35,14 +35,10 @@ public sealed class ImportStore(Database database, ImportValidator validator, Im
         }
         var before = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
         await VolunteerBulk.InsertAsync(db, rows, cancel);
-        var added = db.Set<Volunteer>().Where(row => row.Id > before);
-        if (database.Engine == DatabaseEngine.PostgreSql)
-        {
-            // Others write at the same time; on SQLite there is one writer, and all that is new is ours.
-            var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
-            added = added.Where(row => inserted.Contains(row.EmailKey!));
-        }
-        var ids = await added.Select(row => row.Id).ToListAsync(cancel);
+        // Others may write at the same time: of what is new, ours.
+        var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
+        var ids = await db.Set<Volunteer>().Where(row => row.Id > before && EF.Parameter(inserted).Contains(row.EmailKey!))
+            .Select(row => row.Id).ToListAsync(cancel);
         var data = ConfirmMail.ImportedBy(rules.Scope?.AccountId);
         await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, data, cancel: cancel);
         await ImportArrival.RecordAsync(db, rules.JobId, ids, cancel);

@@ -66,7 +66,7 @@ public sealed class AddressChangeService(
             return false;
         }
         var key = EmailAddress.Key(change.Email);
-        var mailbox = await submissions.HoldAsync(db, key, cancel);
+        var mailbox = await PendingSubmissions.HoldAsync(db, key, cancel);
         if (mailbox.Exists(other => other.State != VolunteerState.Pending) || !await links.TryUseAsync(db, link!))
         {
             return false;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
@@ -36,7 +34,7 @@ public sealed class VolunteerHistory(TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return BulkInsert.RunAsync(
-            db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), "VolunteerChange",
+            db, "VolunteerChange",
             ["VolunteerId", "EditId", "Field", "Before", "After", "AccountId", "At", "Undoes"],
             changes.Select(change => new object?[]
             {

@@ -73,9 +73,8 @@ public sealed class PendingPurge(
     }
 
     // Locked on PostgreSQL, so that two nodes purging at once count each person once.
-    private IQueryable<Volunteer> StillPending(SiteDbContext db, long[] ids) => database.Engine == DatabaseEngine.PostgreSql
-        ? db.Set<Volunteer>().FromSql($"""SELECT * FROM "Volunteer" WHERE "Id" = ANY ({ids}) AND "State" = 0 FOR UPDATE SKIP LOCKED""")
-        : db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.State == VolunteerState.Pending);
+    private static IQueryable<Volunteer> StillPending(SiteDbContext db, long[] ids) =>
+        db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.State == VolunteerState.Pending).ForUpdateSkipLocked();
 
     // The newest change stays: SQLite numbers changes from the highest one, which must not go back (see ContactFeed).
     private Task RemoveEmptyRowsAsync(CancellationToken cancel) => database.WriteAsync(async db =>

@@ -46,7 +46,7 @@ public sealed class ConfirmationService(
             return link with { State = ConfirmationState.ConsentMissing };
         }
         var now = clock.GetUtcNow().UtcDateTime;
-        var mailbox = await submissions.HoldAsync(db, volunteer!.EmailKey!, cancel);
+        var mailbox = await PendingSubmissions.HoldAsync(db, volunteer!.EmailKey!, cancel);
         // On PostgreSQL two clicks may run at once: the one that marks the link does the rest. And one address is one person, by whichever form.
         if (!mailbox.Contains(volunteer) || mailbox.Exists(other => other.State != VolunteerState.Pending)
             || !await links.TryUseAsync(db, row!) || !volunteer.Confirm(now))

@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Core.Volunteers.SignUp;
 /// Forms that wait for the owner of an address. Anybody can send one with anybody's address: each stays as it was sent, with its own link and its own
 /// agreements, until one of them is confirmed.
 /// </summary>
-public sealed class PendingSubmissions(Data.Database database, LinkTokens links, ConsentLedger consents, VolunteerErasure erasure)
+public sealed class PendingSubmissions(LinkTokens links, ConsentLedger consents, VolunteerErasure erasure)
 {
     /// <summary>For one address within <see cref="Window"/>: the form must not become a way to flood somebody's box.</summary>
     internal const int Most = 5;
@@ -26,9 +26,8 @@ public sealed class PendingSubmissions(Data.Database database, LinkTokens links,
     /// <summary>
     /// All rows of an address, held until the end of the transaction on PostgreSQL: of two confirmations at once, the second finds what the first left.
     /// </summary>
-    internal Task<List<Volunteer>> HoldAsync(SiteDbContext db, string emailKey, CancellationToken cancel) => database.Engine == DatabaseEngine.PostgreSql
-        ? db.Set<Volunteer>().FromSql($"""SELECT * FROM "Volunteer" WHERE "EmailKey" = {emailKey} ORDER BY "Id" FOR UPDATE""").ToListAsync(cancel)
-        : db.Set<Volunteer>().Where(row => row.EmailKey == emailKey).OrderBy(row => row.Id).ToListAsync(cancel);
+    internal static Task<List<Volunteer>> HoldAsync(SiteDbContext db, string emailKey, CancellationToken cancel) =>
+        db.Set<Volunteer>().Where(row => row.EmailKey == emailKey).OrderBy(row => row.Id).ForUpdate().ToListAsync(cancel);
 
     /// <summary>Erases the other forms of the address, never confirmed; their links say that it is done.</summary>
     internal async Task DropAsync(SiteDbContext db, long confirmed, IReadOnlyCollection<Volunteer> others, CancellationToken cancel)

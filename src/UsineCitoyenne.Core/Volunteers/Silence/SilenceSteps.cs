@@ -61,14 +61,7 @@ public sealed class SilenceSteps(Database database, Outbox outbox, Audit audit, 
         return ids.Length;
     }
 
-    private async Task<long[]> LockAsync(SiteDbContext db, Freshness from, CancellationToken cancel)
-    {
-        var ids = await Overdue(db, from).OrderBy(row => row.FreshnessAt).Take(BatchSize).Select(row => row.Id).ToArrayAsync(cancel);
-        // On PostgreSQL somebody may answer the mail, or another node move them, in between.
-        var before = Now - site.Value.Silence.StaysAs(from);
-        return database.Engine != DatabaseEngine.PostgreSql ? ids : await db.Database.SqlQuery<long>($"""
-            SELECT "Id" FROM "Volunteer" WHERE "Id" = ANY ({ids}) AND "Freshness" = {(int)from} AND "FreshnessAt" < {before} AND "State" IN (1, 2)
-            FOR UPDATE SKIP LOCKED
-            """).ToArrayAsync(cancel);
-    }
+    // Locked: somebody may answer the mail, or another node move them, meanwhile.
+    private Task<long[]> LockAsync(SiteDbContext db, Freshness from, CancellationToken cancel) =>
+        Overdue(db, from).OrderBy(row => row.FreshnessAt).Take(BatchSize).Select(row => row.Id).ForUpdateSkipLocked().ToArrayAsync(cancel);
 }

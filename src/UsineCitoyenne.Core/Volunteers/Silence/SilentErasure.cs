@@ -28,10 +28,8 @@ public sealed class SilentErasure(
 
     private async Task<int> EraseAsync(SiteDbContext db, CancellationToken cancel)
     {
-        var found = await steps.Overdue(db, Freshness.Archived).OrderBy(row => row.FreshnessAt).Take(BatchSize).Select(row => row.Id).ToArrayAsync(cancel);
-        var rows = await (database.Engine == DatabaseEngine.PostgreSql
-            ? db.Set<Volunteer>().FromSql($"""SELECT * FROM "Volunteer" WHERE "Id" = ANY ({found}) AND "Freshness" = 4 AND "State" IN (1, 2) FOR UPDATE SKIP LOCKED""")
-            : db.Set<Volunteer>().Where(row => found.Contains(row.Id))).ToListAsync(cancel);
+        var rows = await steps.Overdue(db, Freshness.Archived).OrderBy(row => row.FreshnessAt).Take(BatchSize)
+            .ForUpdateSkipLocked().ToListAsync(cancel);
         if (rows.Count == 0)
         {
             return 0;

@@ -1,14 +1,12 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>
-/// Reads the volunteers written since the last call, by this node or any other, from the <c>Change</c> column that triggers keep.
-/// On SQLite it is a counter (there is one writer at a time). On PostgreSQL it is the writing transaction's number: reading again from
-/// the oldest transaction still open misses none that commits late, and reads some rows twice, which does no harm.
+/// Reads the volunteers written since the last call, by this node or any other, from the <c>Change</c> column that triggers keep
+/// (see <see cref="ChangeNumbers"/>). Some rows it reads twice, which does no harm.
 /// </summary>
 public sealed class ContactFeed(Database database)
 {
@@ -20,17 +18,17 @@ public sealed class ContactFeed(Database database)
     /// <summary>Batches that wait for their turn at most.</summary>
     private const int Ahead = 4;
 
-    private long seen = -1;
+    private readonly ChangeCursor cursor = new(database);
 
     internal async Task<int> ReadAsync(Action<ContactRecord> take, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var horizon = connection is SqliteConnection ? seen : await OldestOpenTransactionAsync(connection, cancel);
+        var reading = await cursor.BeginAsync(connection, cancel);
         await using var command = connection.CreateCommand();
         // The first time a plain scan in key order is twice as fast as the index.
-        command.CommandText = seen < 0
+        command.CommandText = cursor.IsAtStart
             ? $"SELECT {Columns} FROM \"Volunteer\" ORDER BY \"Id\""
-            : $"SELECT {Columns} FROM \"Volunteer\" WHERE \"Change\" {(connection is SqliteConnection ? ">" : ">=")} {seen} ORDER BY \"Change\"";
+            : $"SELECT {Columns} FROM \"Volunteer\" WHERE {cursor.Condition(VolunteerMapping.Change)} ORDER BY \"Change\"";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var count = 0;
         var opening = new Queue<Task<List<ContactRecord>>>();
@@ -38,7 +36,7 @@ public sealed class ContactFeed(Database database)
         while (await reader.ReadAsync(cancel))
         {
             rows.Add(Row.Read(reader));
-            horizon = connection is SqliteConnection ? Math.Max(horizon, reader.GetInt64(11)) : horizon;
+            reading.Saw(reader.GetInt64(11));
             count++;
             if (rows.Count == Batch)
             {
@@ -57,15 +55,8 @@ public sealed class ContactFeed(Database database)
             (await batch).ForEach(take);
         }
         rows.ConvertAll(Open).ForEach(take);
-        seen = Math.Max(horizon, 0);
+        reading.Complete();
         return count;
-    }
-
-    private static async Task<long> OldestOpenTransactionAsync(DbConnection connection, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private ContactRecord Open(Row row)

@@ -35,4 +35,14 @@ public sealed class PlantedViolationTests
     [Fact]
     public void A_service_registered_outside_its_setup_is_named() =>
         Assert.Equal(["Planted.Mailing.Thief.Wire registers services"], ServiceRegistrations.OutsideSetup(Here, Root));
+
+    [Fact]
+    public void Whoever_writes_for_one_engine_outside_Data_is_named() => Assert.Equal(
+        ["Asker.ByConnection", "Asker.ByOptions", "Asker.ByProvider", "Asker.LockAsync", "Asker.get_Kept", "Asker.set_Kept"],
+        EngineBoundaries.OutsideData(Here, Root).Where(line => line.StartsWith("Asker.", StringComparison.Ordinal) && !line.Contains('<'))
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Data_may() =>
+        Assert.DoesNotContain(EngineBoundaries.OutsideData(Here, Root), line => line.StartsWith("Dialects.", StringComparison.Ordinal));
 }

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Data;
 
 // Everything that the boundary tests forbid, once. Never run: only its compiled code is read.
 namespace Planted.Volunteers
@@ -55,5 +58,35 @@ namespace Planted.Mailing
         public Task<List<Privacy.Consent>> ConsentsAsync() => db.Set<Privacy.Consent>().ToListAsync();
 
         public void Wire(IServiceCollection services) => services.AddSingleton<Thief>();
+    }
+}
+
+namespace Planted.Jobs
+{
+    internal sealed class Asker(DatabaseOptions options, DbContext db, DbConnection connection)
+    {
+        public SqliteConnection? Kept { get; set; }
+
+        public bool ByOptions() => options.Engine == DatabaseEngine.PostgreSql;
+
+        public bool ByProvider() => db.Database.ProviderName == "x";
+
+        public bool ByConnection() => connection is SqliteConnection;
+
+        public async Task<int> LockAsync(int id)
+        {
+            await Task.Yield();
+            return await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Job\" WHERE \"Id\" = {id} FOR UPDATE");
+        }
+
+        public Task<int> BothAsync(int id) => db.Database.ExecuteSqlAsync($"UPDATE \"Job\" SET \"Done\" = true WHERE \"Id\" = {id}");
+    }
+}
+
+namespace Planted.Data
+{
+    internal sealed class Dialects(DatabaseOptions options)
+    {
+        public bool ByOptions() => options.Engine == DatabaseEngine.PostgreSql;
     }
 }
