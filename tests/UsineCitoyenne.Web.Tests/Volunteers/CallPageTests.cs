@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Web.Tests.Volunteers;
@@ -17,23 +18,23 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         var call = Call;
         var page = await Site.Visit().GetAsync(call.Url);
         Assert.Equal($"{call.Key}", page.Document.QuerySelector("aside form [name=appel]")!.GetAttribute("value"));
-        var form = await Site.Visit().GetAsync($"/agirlocal95/inscription/?appel={call.Key}&combien=20");
+        var form = await Site.Visit().GetAsync($"/agirlocal95/inscription/?appel={call.Key}&combien=23");
         Assert.Contains(call.Name, form.Document.QuerySelector("form.form .alert")!.TextContent);
-        Assert.Equal("20", form.Document.QuerySelector("#CallQuantity")!.GetAttribute("value"));
+        Assert.Equal("23", form.Document.QuerySelector("#CallQuantity")!.GetAttribute("value"));
         var email = NewAddress();
         var wrong = await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("beaucoup"));
         Assert.Equal((422, "beaucoup"), (wrong.Status, wrong.Document.QuerySelector("#CallQuantity")!.GetAttribute("value")));
-        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("20"))).Status);
+        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("23"))).Status);
         var lead = await Site.SignInAsync("departement:95");
-        Assert.DoesNotContain("En prend 20", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.DoesNotContain("En prend 23", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
         await ConfirmAsync(Site.Visit(), email);
-        Assert.Contains("En prend 20", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.Contains("En prend 23", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
         Assert.Contains(call.Name, (await lead.GetAsync("/mon-espace/appels/")).Text);
 
         var link = await Site.LinkInMailAsync(email, "/appel/");
         var visitor = Site.Visit();
         var answer = await visitor.GetAsync(link);
-        Assert.Equal("20", answer.Document.QuerySelector("#Quantity")!.GetAttribute("value"));
+        Assert.Equal("23", answer.Document.QuerySelector("#Quantity")!.GetAttribute("value"));
         Assert.Equal(422, (await answer.SubmitAsync("form.form", null, ("Quantity", "-3"))).Status);
         var thanks = await visitor.FollowAsync(await answer.SubmitAsync("form.form", null, ("Quantity", "1 200")));
         Assert.Contains("Merci", thanks.Document.QuerySelector("h1")!.TextContent);
@@ -41,7 +42,7 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains(email, csv);
         Assert.Contains("1200", csv);
         await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form[action*='Withdraw']"));
-        Assert.DoesNotContain("En prend 1", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.DoesNotContain($"En prend {FrenchNumber.Of(1200)}", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
         await using var db = Site.Database.Read();
         var id = db.Set<Volunteer>().Single(row => row.EmailKey == email).Id;
         Assert.Contains("a annulé", (await lead.GetAsync($"/mon-espace/contacts/{id}/")).Text);
