@@ -26,6 +26,7 @@ using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Tags;
 using UsineCitoyenne.Core.Volunteers.Today;
 using UsineCitoyenne.Core.Volunteers.Views;
@@ -108,6 +109,7 @@ public static class VolunteersSetup
         .AddSingleton<FirstSteps>()
         .AddSingleton<SavedViews>()
         .AddSingleton<IFollowsHandOvers, SavedViewHandOver>()
+        .AddSingleton<FacetServices>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
         .AddSingleton<ContactTable>()

@@ -74,7 +74,7 @@ internal static class ContactBenchmark
         {
             var search = new ContactSearch(columns, text, communes, view.Scope, view.Query, DateTimeOffset.UtcNow);
             var page = search.Run();
-            ContactFacetBuilder.Build(search.Counts, communes, site.Get<VolunteerOptions>(), view.Query);
+            search.Facets(site.Get<VolunteerOptions>());
             return page.Count;
         });
     }

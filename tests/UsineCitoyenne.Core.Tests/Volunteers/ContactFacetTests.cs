@@ -23,8 +23,8 @@ public sealed class ContactFacetTests : SiteTest
         await Site.Get<ContactEdits>().SaveAsync(scope, paused.Id, new ContactEdit("95323", "", ["couture"], [], IsPaused: true));
         var page = await Table.SearchAsync(scope, new ContactQuery { Profiles = 1, States = [Core.Volunteers.VolunteerState.Confirmed], Epcis = ["249500109"] });
         Assert.Equal("dedans@example.org", Assert.Single(page.Rows).Email);
-        Assert.Equal(1, page.Facets.Epcis.Single(facet => facet.Value == "249500109").Count);
-        Assert.DoesNotContain((await Table.SearchAsync(await Site.ScopeAsync("commune:95176"), new ContactQuery())).Facets.Epcis, facet => facet.Value == "249500109");
+        Assert.Equal(1, page.Facets["epci"].Single(facet => facet.Value == "249500109").Count);
+        Assert.DoesNotContain((await Table.SearchAsync(await Site.ScopeAsync("commune:95176"), new ContactQuery())).Facets["epci"], facet => facet.Value == "249500109");
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class ContactFacetTests : SiteTest
         var tag = (await Site.Get<ContactTags>().MakeAsync(scope, ValDOise, "A une camionnette"))!;
         Assert.Equal("", await Site.Get<ContactDossiers>().TagAsync(scope, josette.Id, tag.Id));
         var facets = (await Table.SearchAsync(scope, new ContactQuery())).Facets;
-        Assert.Equal(("machine-a-coudre", 1), facets.Equipment.Select(facet => (facet.Value, facet.Count)).Single());
-        Assert.Equal(("A une camionnette", 1), facets.Tags.Select(facet => (facet.Label, facet.Count)).Single());
+        Assert.Equal(("machine-a-coudre", 1), facets["materiel"].Select(facet => (facet.Value, facet.Count)).Single());
+        Assert.Equal(("A une camionnette", 1), facets["etiq"].Select(facet => (facet.Label, facet.Count)).Single());
         var machine = Site.Get<VolunteerOptions>().Mask(OptionList.Equipment, ["machine-a-coudre"]);
         Assert.Equal(1, (await Table.SearchAsync(scope, new ContactQuery { Equipment = machine })).Total);
         Assert.Equal("josette@example.org", Assert.Single((await Table.SearchAsync(scope, new ContactQuery { Tags = [tag.Id] })).Rows).Email);
@@ -70,5 +70,5 @@ public sealed class ContactFacetTests : SiteTest
     }
 
     private async Task<List<(string, int)>> AgesAsync(ContactScope scope) =>
-        [.. (await Table.SearchAsync(scope, new ContactQuery())).Facets.Ages.Select(facet => (facet.Value, facet.Count))];
+        [.. (await Table.SearchAsync(scope, new ContactQuery())).Facets["age"].Select(facet => (facet.Value, facet.Count))];
 }

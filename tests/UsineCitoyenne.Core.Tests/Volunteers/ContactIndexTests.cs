@@ -28,7 +28,7 @@ public sealed class ContactIndexTests : SiteTest
                 Assert.Equal(expected.Select(row => row.Id).Order(), page.Rows.Select(row => row.Id).Order());
                 Assert.Equal(
                     people.Count(row => row.State == VolunteerState.Paused && (row.Profiles & profile.Mask) != 0 && (row.Availability & availability.Mask) != 0),
-                    page.Facets.States.SingleOrDefault(facet => facet.Value == "Paused")?.Count ?? 0);
+                    page.Facets["etat"].SingleOrDefault(facet => facet.Value == "Paused")?.Count ?? 0);
             }
         }
     }

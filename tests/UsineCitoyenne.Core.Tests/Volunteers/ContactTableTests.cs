@@ -47,7 +47,7 @@ public sealed class ContactTableTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         var page = await Table.SearchAsync(scope, new ContactQuery { Departements = ["01"], Regions = ["84"], Communes = ["01053"], Epcis = ["200040350"] });
         Assert.Empty(page.Rows);
-        Assert.DoesNotContain(page.Facets.Departements, facet => facet.Count > 0 && facet.Value == "01");
+        Assert.DoesNotContain(page.Facets["dep"], facet => facet.Count > 0 && facet.Value == "01");
         Assert.Empty((await Table.SearchAsync(scope, new ContactQuery { Text = "bresse" })).Rows);
     }
 
@@ -76,9 +76,9 @@ public sealed class ContactTableTests : SiteTest
         var page = await Table.SearchAsync(await Site.ScopeAsync("departement:95"), query);
         Assert.Equal(2, page.Total);
         Assert.Equal([("couture", 2), ("transport", 1), ("organisation", 1)],
-            page.Facets.Profiles.Select(facet => (facet.Value, facet.Count)).OrderByDescending(pair => pair.Count).ThenByDescending(pair => pair.Value));
-        Assert.Equal([("Confirmed", 2), ("Paused", 1)], page.Facets.States.Select(facet => (facet.Value, facet.Count)));
-        Assert.Equal(["95127", "95323"], page.Facets.Communes.Select(facet => facet.Value).Order());
+            page.Facets["profil"].Select(facet => (facet.Value, facet.Count)).OrderByDescending(pair => pair.Count).ThenByDescending(pair => pair.Value));
+        Assert.Equal([("Confirmed", 2), ("Paused", 1)], page.Facets["etat"].Select(facet => (facet.Value, facet.Count)));
+        Assert.Equal(["95127", "95323"], page.Facets["commune"].Select(facet => facet.Value).Order());
     }
 
     [Fact]
@@ -86,11 +86,11 @@ public sealed class ContactTableTests : SiteTest
     {
         var scope = await Site.ScopeAsync("nation:FR");
         var facets = (await Table.SearchAsync(scope, new ContactQuery())).Facets;
-        foreach (var facet in facets.Departements)
+        foreach (var facet in facets["dep"])
         {
             Assert.Equal(facet.Count, (await Table.SearchAsync(scope, new ContactQuery { Departements = [facet.Value] })).Total);
         }
-        foreach (var facet in facets.Availability)
+        foreach (var facet in facets["dispo"])
         {
             Assert.Equal(facet.Count, (await Table.SearchAsync(scope, new ContactQuery { Availability = Mask(facet.Value, OptionList.Availability) })).Total);
         }
@@ -180,7 +180,7 @@ public sealed class ContactTableTests : SiteTest
         });
         var page = await Table.SearchAsync(scope, new ContactQuery());
         Assert.Equal(3, page.Total);
-        Assert.DoesNotContain(page.Facets.Communes, facet => facet.Value == "95323");
+        Assert.DoesNotContain(page.Facets["commune"], facet => facet.Value == "95323");
     }
 
     [Fact]

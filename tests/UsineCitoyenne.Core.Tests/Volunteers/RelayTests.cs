@@ -27,7 +27,7 @@ public sealed class RelayTests : SiteTest
         Assert.Equal((2, 1), Assert.Single((await Service.ListAsync(scope)).Select(line => (line.SignedUp, line.Confirmed))));
         var page = await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Sources = [relay.Id] });
         Assert.Equal("par-l-affiche@example.org", Assert.Single(page.Rows).Email);
-        Assert.Equal([("Boulangerie de la gare", 1, true), ("Directement", 1, false)], page.Facets.Sources.Select(facet => (facet.Label, facet.Count, facet.Selected)));
+        Assert.Equal([("Boulangerie de la gare", 1, true), ("Directement", 1, false)], page.Facets["origine"].Select(facet => (facet.Label, facet.Count, facet.Selected)));
     }
 
     [Fact]

@@ -10,8 +10,10 @@ export interface Choice {
   selected: boolean
 }
 
+/** `label`: its title, when the texts here have none for the alias. */
 export interface Facet {
   alias: string
+  label?: string
   choices: Choice[]
 }
 

@@ -19,12 +19,12 @@ export class UsineFacetsElement extends UmbLitElement {
   // A département that holds everybody narrows nothing.
   private narrows = ({ choices }: Facet) => choices.length > 1 || choices.some((choice) => choice.selected || choice.count < this.total)
 
-  private renderFacet({ alias, choices }: Facet) {
+  private renderFacet({ alias, label, choices }: Facet) {
     const folds = choices.length > shown + 2 && !this.unfolded.has(alias)
     const visible = folds ? choices.filter((choice, index) => index < shown || choice.selected) : choices
     return html`
       <fieldset data-facet=${alias}>
-        <legend>${this.localize.term(`usineAnnuaire_${alias}`)}</legend>
+        <legend>${label ?? this.localize.term(`usineAnnuaire_${alias}`)}</legend>
         ${repeat(visible, (choice) => choice.value, (choice) => this.renderChoice(alias, choice))}
         ${visible.length < choices.length
           ? html`<uui-button compact look="default" label=${this.localize.term('usineAnnuaire_more', choices.length - visible.length)}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Table;
@@ -10,7 +9,7 @@ internal static class CampaignScope
 {
     public static string Write(ContactScope scope) => string.Join(' ', scope.Territories);
 
-    public static string Write(ContactQuery query) => JsonSerializer.Serialize(query.Meant() with { Page = 1 });
+    public static string Write(ContactQuery query) => (query.Meant() with { Page = 1 }).ToJson();
 
     public static ContactScope ScopeOf(MailCampaign campaign) => new(campaign.AccountId, Territories(campaign));
 
@@ -18,7 +17,7 @@ internal static class CampaignScope
     public static ContactScope? ReadBy(this MailCampaign campaign, Responsable by, Gazetteer gazetteer) =>
         IsCoveredBy(campaign, by, gazetteer) ? new ContactScope(by.AccountId, Territories(campaign)) : null;
 
-    public static ContactQuery ViewOf(MailCampaign campaign) => JsonSerializer.Deserialize<ContactQuery>(campaign.View)!;
+    public static ContactQuery ViewOf(MailCampaign campaign) => ContactQuery.FromJson(campaign.View);
 
     public static IReadOnlyList<TerritoryRef> Territories(MailCampaign campaign) =>
         [.. campaign.Scope.Split(' ').Select(text => TerritoryRef.TryParse(text, out var territory) ? territory : throw new FormatException("A campaign's scope cannot be read."))];

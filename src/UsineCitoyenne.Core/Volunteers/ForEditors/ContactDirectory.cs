@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 
 namespace UsineCitoyenne.Core.Volunteers.ForEditors;
 
@@ -23,7 +24,7 @@ public sealed class ContactDirectory(EditorScopes scopes, ContactTable contacts,
             return await contacts.SearchAsync(scope, query, cancel);
         }
         var page = await contacts.SearchAsync(scope, NamesOnly(query), cancel);
-        return page with { Rows = [.. page.Rows.Select(NamesOnly)], Facets = page.Facets with { Tags = [], Sources = [] } };
+        return page with { Rows = [.. page.Rows.Select(NamesOnly)], Facets = page.Facets.WithoutSensitive() };
     }
 
     /// <summary>Null when there is no such person in the editor's départements.</summary>
@@ -53,13 +54,12 @@ public sealed class ContactDirectory(EditorScopes scopes, ContactTable contacts,
     /// <summary>The key of this person in the Members section; null for who may not open it.</summary>
     public static Guid? MemberKeyOf(Editor by, long id) => VolunteerMembers.KeyFor(by, id);
 
-    private static ContactQuery NamesOnly(ContactQuery query) => query with
-    {
-        NamesOnly = true,
-        Tags = [],
-        Sources = [],
-        Sort = query.Sort == ContactSort.Tags ? ContactSort.Newest : query.Sort,
-    };
+    private static ContactQuery NamesOnly(ContactQuery query) =>
+        FacetList.All.Where(facet => facet.IsSensitive).Aggregate(query, (asked, facet) => facet.Clear(asked)) with
+        {
+            NamesOnly = true,
+            Sort = query.Sort == ContactSort.Tags ? ContactSort.Newest : query.Sort,
+        };
 
     private static ContactRow NamesOnly(ContactRow row) => row with { Email = "", Phone = "", Note = "", Tags = [] };
 

@@ -1,4 +1,7 @@
+using System.Collections;
+using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
@@ -30,29 +33,38 @@ public sealed record ContactRow(
 }
 
 /// <summary>
-/// How many volunteers each choice would show, all the other facets staying as they are. Sorted by count; no zero
+/// How many volunteers each choice would show, all the other facets staying as they are: every facet, in the order of <see cref="FacetList"/>. No zero
 /// except for what is selected.
 /// </summary>
-public sealed record ContactFacets(
-    IReadOnlyList<FacetCount> Regions,
-    IReadOnlyList<FacetCount> Departements,
-    IReadOnlyList<FacetCount> Epcis,
-    IReadOnlyList<FacetCount> Communes,
-    IReadOnlyList<FacetCount> Profiles,
-    IReadOnlyList<FacetCount> Availability,
-    IReadOnlyList<FacetCount> States)
+public sealed class ContactFacets(IEnumerable<FacetValues> facets) : IEnumerable<FacetValues>
 {
-    public IReadOnlyList<FacetCount> Freshness { get; init; } = [];
+    private readonly IReadOnlyList<FacetValues> all = [.. facets];
 
-    /// <summary>By number of the relay; « 0 » for who came by none.</summary>
-    public IReadOnlyList<FacetCount> Sources { get; init; } = [];
+    /// <summary>The values of one facet.</summary>
+    /// <param name="key">As <see cref="Facet.Key"/>.</param>
+    public IReadOnlyList<FacetCount> this[string key] => all.Single(each => each.Facet.Key == key).Values;
 
-    public IReadOnlyList<FacetCount> Equipment { get; init; } = [];
+    public IEnumerator<FacetValues> GetEnumerator() => all.GetEnumerator();
 
-    public IReadOnlyList<FacetCount> Ages { get; init; } = [];
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public IReadOnlyList<FacetCount> Tags { get; init; } = [];
+    /// <summary>The same with labels from the database.</summary>
+    internal async Task<ContactFacets> LabelAsync(ContactScope scope, FacetServices services, CancellationToken cancel)
+    {
+        var labelled = new List<FacetValues>();
+        foreach (var (facet, values) in all)
+        {
+            labelled.Add(new FacetValues(facet, await facet.LabelAsync(values, scope, services, cancel)));
+        }
+        return new ContactFacets(labelled);
+    }
+
+    /// <summary>The same without what was written about people.</summary>
+    internal ContactFacets WithoutSensitive() => new(all.Select(each => each.Facet.IsSensitive ? each with { Values = [] } : each));
 }
+
+/// <summary>One facet, and how many volunteers each of its values would show.</summary>
+public sealed record FacetValues(Facet Facet, IReadOnlyList<FacetCount> Values);
 
 /// <param name="Value">Territory code, option code, number of a tag, name of a state or of an age.</param>
 public sealed record FacetCount(string Value, string Label, int Count, bool Selected);

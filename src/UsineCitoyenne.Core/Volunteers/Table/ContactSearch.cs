@@ -1,66 +1,47 @@
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
 
 /// <summary>
-/// One pass over the rows, in a few parts at once where they are many: those that pass every facet are counted and ranked; those that fail exactly one are counted in that
-/// facet only, so that each facet shows what its other choices would give.
+/// One pass over the rows, in a few parts at once where they are many: those that pass every facet are counted and ranked; those that fail
+/// exactly one are counted in that facet only, so that each facet shows what its other choices would give. A part goes block by block: a
+/// facet is asked once a block and not once a row.
 /// </summary>
 internal sealed class ContactSearch
 {
-    private const int Region = 1;
-    private const int Departement = 2;
-    private const int Epci = 4;
-    private const int Commune = 8;
-    private const int Profile = 16;
-    private const int Availability = 32;
-    private const int State = 64;
-    private const int OutOfScope = 128;
-    private const int Equipment = 256;
-    private const int Tag = 512;
-    private const int Age = 1024;
-    private const int Freshness = 2048;
-    private const int Source = 4096;
-    private const int UsuallyShown = (1 << (int)Volunteers.Freshness.Faded) - 1;
-
     /// <summary>Rows that one thread reads faster than two would agree.</summary>
     private const int SmallEnough = 50_000;
     private const int MostParts = 4;
 
+    private readonly FacetSnapshot snapshot;
     private readonly ContactColumns columns;
     private readonly ContactQuery query;
-    private readonly ContactCommunes communes;
-    private readonly byte[] communeFailures;
+    private readonly bool[] inScope;
     private readonly RowSet? found;
     private readonly ContactRanking ranking;
-    private readonly int stateMask;
-    private readonly int freshnessMask;
-    private readonly bool[]? sources;
+    private readonly List<(Facet Facet, bool[] Wanted)> narrowing = [];
     private bool keepsAll;
     private bool unordered;
-    private readonly int ageMask;
-    private readonly bool[]? tagged;
-    private readonly uint weekAgo;
-    private readonly uint monthAgo;
 
     /// <param name="now">UTC: ages are counted from it.</param>
     public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query, DateTimeOffset now)
     {
-        weekAgo = (uint)now.AddDays(-7).ToUnixTimeSeconds();
-        monthAgo = (uint)now.AddDays(-30).ToUnixTimeSeconds();
-        tagged = columns.TagSets.Holding(query.Tags);
-        ageMask = query.Ages.Count == 0 ? ~0 : query.Ages.Aggregate(0, (mask, age) => mask | (1 << (int)age));
+        snapshot = new FacetSnapshot(columns, communes, now);
         this.columns = columns;
         this.query = query;
-        this.communes = communes;
-        communeFailures = Failures(communes, scope, query);
+        inScope = InScope(communes, scope);
         found = query.People is { } people ? columns.RowsOf(people) : ContactTextSearch.Find(query, columns, text, communes);
         ranking = new ContactRanking(columns, communes.Rank, query);
-        stateMask = query.States.Count == 0 ? ~0 : query.States.Aggregate(0, (mask, state) => mask | (1 << (int)state));
-        sources = query.Sources.Count == 0 ? null : [.. columns.Sources.Select(query.Sources.Contains)];
-        freshnessMask = query.Freshness.Count == 0 ? UsuallyShown : query.Freshness.Aggregate(0, (mask, freshness) => mask | (1 << (int)freshness));
-        Counts = new ContactCounts(columns, communes.Count, query);
+        foreach (var facet in FacetList.All)
+        {
+            if (facet.Wanted(snapshot, query) is { } wanted)
+            {
+                narrowing.Add((facet, wanted));
+            }
+        }
+        Counts = NewCounts();
     }
 
     public ContactCounts Counts { get; }
@@ -89,6 +70,12 @@ internal sealed class ContactSearch
         return [.. RunPasses().SelectMany(pass => pass.Rows)];
     }
 
+    /// <summary>The values of every facet, once it ran; labels from the database are still to come.</summary>
+    public ContactFacets Facets(Options.VolunteerOptions options) =>
+        new(FacetList.All.Select(facet => new FacetValues(facet, facet.Build(snapshot, Counts.Of(facet), query, options))));
+
+    private ContactCounts NewCounts() => new(snapshot, narrowing.Select(each => each.Facet));
+
     private List<Pass> RunPasses()
     {
         var passes = Split();
@@ -109,10 +96,9 @@ internal sealed class ContactSearch
             this, (int)((long)columns.Count * (parts - 1 - part) / parts), (int)((long)columns.Count * (parts - part) / parts)))];
     }
 
-    /// <summary>By commune, the geographic facets that it fails. The last stands for the communes that no edition knows.</summary>
-    private static byte[] Failures(ContactCommunes communes, ContactScope scope, ContactQuery query)
+    /// <summary>By commune. The last stands for the communes that no edition knows.</summary>
+    private static bool[] InScope(ContactCommunes communes, ContactScope scope)
     {
-        var failures = new byte[communes.Count + 1];
         var inScope = new bool[communes.Count + 1];
         // Somebody whose code no edition knows is nobody's neighbour: the nation alone sees them, to put it right.
         inScope[^1] = scope.IncludesNation;
@@ -123,26 +109,7 @@ internal sealed class ContactSearch
                 inScope[commune] = true;
             }
         }
-        var levels = new[]
-        {
-            (communes.Regions, Wanted: communes.Regions.Wanted(query.Regions), Failure: Region),
-            (communes.Departements, Wanted: communes.Departements.Wanted(query.Departements), Failure: Departement),
-            (communes.Epcis, Wanted: communes.Epcis.Wanted(query.Epcis), Failure: Epci),
-            (communes.Own, Wanted: communes.Own.Wanted(query.Communes.ToHashSet()), Failure: Commune),
-        };
-        foreach (var (level, wanted, failure) in levels.Where(level => level.Wanted is not null))
-        {
-            for (var commune = 0; commune < communes.Count; commune++)
-            {
-                failures[commune] |= (byte)(wanted![level.Of[commune]] ? 0 : failure);
-            }
-            failures[^1] |= (byte)failure;
-        }
-        for (var commune = 0; commune < failures.Length; commune++)
-        {
-            failures[commune] |= (byte)(inScope[commune] ? 0 : OutOfScope);
-        }
-        return failures;
+        return inScope;
     }
 
     private static IEnumerable<int> CommunesOf(ContactCommunes communes, TerritoryRef territory)
@@ -163,15 +130,21 @@ internal sealed class ContactSearch
     /// <summary>A range of the rows, with tallies of its own: several threads share no memory that they write.</summary>
     private sealed class Pass
     {
+        /// <summary>Rows taken at a time: what is read of them stays in the processor's nearest cache.</summary>
+        private const int Block = 1024;
+
         private readonly ContactSearch search;
         private readonly int from;
         private readonly int to;
+        private readonly int[] cells = new int[Block];
+        private readonly int[] chosen = new int[Block];
+        private readonly uint[] failures = new uint[Block];
 
         public Pass(ContactSearch search, int from, int to)
         {
             (this.search, this.from, this.to) = (search, from, to);
-            Counts = new ContactCounts(search.columns, search.communes.Count, search.query);
-            Ranking = new ContactRanking(search.columns, search.communes.Rank, search.query);
+            Counts = search.NewCounts();
+            Ranking = new ContactRanking(search.columns, search.snapshot.Communes.Rank, search.query);
             if (search.keepsAll)
             {
                 Ranking.KeepAll();
@@ -189,64 +162,85 @@ internal sealed class ContactSearch
 
         public void Run()
         {
-            var (columns, found, tagged, communeFailures) = (search.columns, search.found, search.tagged, search.communeFailures);
-            var (profilesWanted, availabilityWanted, equipmentWanted) = (search.query.Profiles, search.query.Availability, search.query.Equipment);
+            var (states, freshness, communes) = (search.columns.State, search.columns.Freshness, search.columns.Commune);
+            var (found, inScope, rows, count) = (search.found, search.inScope, new int[Block], 0);
             for (var row = found?.Before(to) ?? to - 1; row >= from; row = found?.Before(row) ?? row - 1)
             {
-                var state = columns.State[row];
-                var commune = columns.Commune[row];
-                var freshness = columns.Freshness[row];
-                var failures = (int)communeFailures[commune < 0 ? communeFailures.Length - 1 : commune];
-                if ((failures & OutOfScope) != 0 || !ContactTable.Shows(state, (Volunteers.Freshness)freshness))
+                var commune = communes[row];
+                if (inScope[commune < 0 ? inScope.Length - 1 : commune] && ContactTable.Shows(states[row], (Freshness)freshness[row]))
                 {
-                    continue;
-                }
-                var profiles = columns.Profiles[row];
-                var availability = columns.Availability[row];
-                var equipment = columns.Equipment[row];
-                var tags = columns.TagSet[row];
-                var signedUp = columns.CreatedAt[row];
-                var age = signedUp >= search.weekAgo ? ContactAge.Week : signedUp >= search.monthAgo ? ContactAge.Month : ContactAge.Before;
-                failures |= profilesWanted != 0 && (profiles & profilesWanted) == 0 ? Profile : 0;
-                failures |= availabilityWanted != 0 && (availability & availabilityWanted) == 0 ? Availability : 0;
-                failures |= equipmentWanted != 0 && (equipment & equipmentWanted) == 0 ? Equipment : 0;
-                failures |= tagged is not null && !tagged[tags] ? Tag : 0;
-                failures |= (search.ageMask & (1 << (int)age)) == 0 ? Age : 0;
-                failures |= (search.stateMask & (1 << (int)state)) == 0 ? State : 0;
-                failures |= (search.freshnessMask & (1 << freshness)) == 0 ? Freshness : 0;
-                var source = columns.Source[row];
-                failures |= search.sources is { } wanted && !wanted[source] ? Source : 0;
-                if (failures == 0)
-                {
-                    Total++;
-                    Counts.Freshness[freshness]++;
-                    Counts.Source[source]++;
-                    Counts.Matching(commune, profiles, availability, equipment, tags, age, state);
-                    if (search.unordered)
+                    rows[count++] = row;
+                    if (count == Block)
                     {
-                        Rows.Add(row);
+                        Take(rows);
+                        count = 0;
                     }
-                    else
-                    {
-                        Ranking.Add(row);
-                    }
-                    continue;
                 }
-                switch (failures)
-                {
-                    case Region: Counts.Regions(commune); break;
-                    case Departement: Counts.Departements(commune); break;
-                    case Epci: Counts.Epcis(commune); break;
-                    case Commune: Counts.Communes(commune); break;
-                    case Profile: Counts.Profiles(profiles); break;
-                    case Availability: Counts.Availability(availability); break;
-                    case State: Counts.State(state); break;
-                    case Equipment: Counts.Equipment(equipment); break;
-                    case Tag: Counts.Tags(tags); break;
-                    case Age: Counts.Age(age); break;
-                    case Freshness: Counts.Freshness[freshness]++; break;
-                    case Source: Counts.Source[source]++; break;
-                }
+            }
+            Take(rows.AsSpan(0, count));
+        }
+
+        private void Take(ReadOnlySpan<int> rows)
+        {
+            failures.AsSpan(0, rows.Length).Clear();
+            for (var number = 0; number < search.narrowing.Count; number++)
+            {
+                var (facet, wanted) = search.narrowing[number];
+                Fail(facet.Column, rows, wanted, 1u << number);
+            }
+            var matching = Choose(rows, 0);
+            Total += matching.Length;
+            foreach (var column in FacetList.Columns)
+            {
+                Count(column, matching, Counts.Matching(column));
+            }
+            Keep(matching);
+            for (var number = 0; number < search.narrowing.Count; number++)
+            {
+                var facet = search.narrowing[number].Facet;
+                Count(facet.Column, Choose(rows, 1u << number), Counts.Failing(facet));
+            }
+        }
+
+        private void Fail(FacetColumn column, ReadOnlySpan<int> rows, bool[] wanted, uint failure)
+        {
+            column.Read(search.snapshot, rows, cells);
+            for (var index = 0; index < rows.Length; index++)
+            {
+                failures[index] |= wanted[cells[index]] ? 0 : failure;
+            }
+        }
+
+        private ReadOnlySpan<int> Choose(ReadOnlySpan<int> rows, uint failure)
+        {
+            var count = 0;
+            for (var index = 0; index < rows.Length; index++)
+            {
+                chosen[count] = rows[index];
+                count += failures[index] == failure ? 1 : 0;
+            }
+            return chosen.AsSpan(0, count);
+        }
+
+        private void Count(FacetColumn column, ReadOnlySpan<int> rows, int[] counts)
+        {
+            column.Read(search.snapshot, rows, cells);
+            foreach (var cell in cells.AsSpan(0, rows.Length))
+            {
+                counts[cell]++;
+            }
+        }
+
+        private void Keep(ReadOnlySpan<int> rows)
+        {
+            if (search.unordered)
+            {
+                Rows.AddRange(rows);
+                return;
+            }
+            foreach (var row in rows)
+            {
+                Ranking.Add(row);
             }
         }
     }

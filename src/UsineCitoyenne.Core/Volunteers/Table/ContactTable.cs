@@ -4,8 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Relays;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Volunteers.Table;
@@ -15,8 +14,8 @@ namespace UsineCitoyenne.Core.Volunteers.Table;
 /// the reading is in the audit log before the details leave.
 /// </summary>
 public sealed class ContactTable(
-    Database database, ContactIndex index, ContactSelection selection, TerritoryDirectory territories, VolunteerOptions options,
-    ContactTags tags, Audit audit, TimeProvider clock)
+    Database database, ContactIndex index, ContactSelection selection, TerritoryDirectory territories, FacetServices services, Audit audit,
+    TimeProvider clock)
 {
     private const int ExportBatch = 1000;
     private const int MostAlike = 10;
@@ -26,16 +25,14 @@ public sealed class ContactTable(
     {
         await index.RefreshAsync(cancel);
         var now = clock.GetUtcNow();
-        var (ids, total, facets, tagged) = index.Read((columns, text, communes) =>
+        var (ids, total, facets) = index.Read((columns, text, communes) =>
         {
             var search = new ContactSearch(columns, text, communes, scope, query, now);
             var page = search.Run();
-            return (page, search.Total, ContactFacetBuilder.Build(search.Counts, communes, options, query) with { Sources = RelayFacet.Build(search.Counts, columns, query) },
-                search.Counts.OfTags(columns.TagSets));
+            return (page, search.Total, search.Facets(services.Options));
         });
-        facets = facets with { Tags = await tags.FacetAsync(scope, tagged, query.Tags, cancel) };
         var rows = await ReadAsync(scope, ids, AuditAction.ContactsListed, cancel);
-        return new ContactPage(total, rows, facets with { Sources = await RelayFacet.LabelAsync(database, facets.Sources, cancel) });
+        return new ContactPage(total, rows, await facets.LabelAsync(scope, services, cancel));
     }
 
     /// <summary>How many confirmed volunteers of each commune ticked one of these profiles: numbers, which no audit has to name anybody for.</summary>
@@ -48,8 +45,9 @@ public sealed class ContactTable(
             var search = new ContactSearch(
                 columns, text, communes, scope, new ContactQuery { Profiles = profiles, States = [VolunteerState.Confirmed], PageSize = 1 }, clock.GetUtcNow());
             search.Run();
-            return Enumerable.Range(0, communes.Count).Where(commune => search.Counts.OfCommune(commune) > 0)
-                .ToDictionary(commune => communes.Gazetteer.Communes[commune].Code, search.Counts.OfCommune);
+            var counts = search.Counts.Of(FacetList.All.OfType<CommuneFacet>().Single());
+            return Enumerable.Range(0, communes.Count).Where(commune => counts[commune] > 0)
+                .ToDictionary(commune => communes.Gazetteer.Communes[commune].Code, commune => counts[commune]);
         });
     }
 

@@ -13,7 +13,7 @@ namespace UsineCitoyenne.Core.Volunteers.Tags;
 /// <summary>The tags themselves. Who may see a person sees the tags on them; a tag is offered inside its territory, and to those above and below it.</summary>
 public sealed class ContactTags(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
-    private const int Offered = 200;
+    internal const int Offered = 200;
 
     // A tag never changes, so what was read once stays right on every node.
     private readonly ConcurrentDictionary<long, TagView> known = new();
@@ -75,15 +75,14 @@ public sealed class ContactTags(Database database, TerritoryDirectory territorie
         return found;
     }
 
-    /// <summary>How many people hold each tag, the most frequent first.</summary>
-    internal async Task<IReadOnlyList<FacetCount>> FacetAsync(
-        ContactScope scope, IReadOnlyDictionary<long, int> counts, IReadOnlyList<long> selected, CancellationToken cancel)
+    /// <summary>Those of these tags that this reader may see on people, with their labels; the most frequent first.</summary>
+    internal async Task<IReadOnlyList<FacetCount>> LabelAsync(ContactScope scope, IReadOnlyList<FacetCount> counted, CancellationToken cancel)
     {
-        var shown = counts.OrderByDescending(pair => pair.Value).Take(Offered).Select(pair => pair.Key).Union(selected).ToList();
-        return shown.Count == 0 ? [] : [.. (await ReadAsync(shown, cancel))
+        var byTag = counted.ToDictionary(value => long.Parse(value.Value, CultureInfo.InvariantCulture));
+        return byTag.Count == 0 ? [] : [.. (await ReadAsync(byTag.Keys, cancel))
             .Where(tag => IsNear(scope, tag.Territory))
-            .Select(tag => new FacetCount(tag.Id.ToString(CultureInfo.InvariantCulture), tag.Label, counts.GetValueOrDefault(tag.Id), selected.Contains(tag.Id)))
-            .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count)];
+            .Select(tag => byTag[tag.Id] with { Label = tag.Label })
+            .OrderByDescending(value => value.Selected).ThenByDescending(value => value.Count)];
     }
 
     private bool IsNear(ContactScope scope, TerritoryRef territory)

@@ -71,7 +71,7 @@ public sealed class SilenceTests : SiteTest
         }
         var usual = await Contacts.SearchAsync(scope, new ContactQuery());
         Assert.Equal("recente@example.org", Assert.Single(usual.Rows).Email);
-        Assert.Equal([("Fresh", 1), ("Faded", 1)], usual.Facets.Freshness.Select(facet => (facet.Value, facet.Count)));
+        Assert.Equal([("Fresh", 1), ("Faded", 1)], usual.Facets["fraicheur"].Select(facet => (facet.Value, facet.Count)));
         Assert.Equal("josette@example.org", Assert.Single((await Contacts.SearchAsync(scope, new ContactQuery { Freshness = [Freshness.Faded] })).Rows).Email);
         var figures = Site.Get<VolunteerFigures>();
         await figures.RefreshAsync();

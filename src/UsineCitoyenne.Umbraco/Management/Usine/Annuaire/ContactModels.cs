@@ -1,33 +1,24 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Volunteers.ForEditors;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine.Annuaire;
 
 /// <summary>Volunteers in the words of the section, and what it asks, in Core's.</summary>
-internal sealed class ContactModels(VolunteerOptions options, ContactTags tags)
+internal sealed class ContactModels(VolunteerOptions options, ContactTags tags, IOptions<JsonOptions> json)
 {
     public ContactQuery ToQuery(ContactSearchModel body)
     {
         var take = Math.Clamp(body.Take, 1, ContactQuery.MaximumPageSize);
-        return new ContactQuery
+        return body.ToQuery(options, json.Value.SerializerOptions) with
         {
             Text = body.Text ?? "",
-            Regions = body.Regions ?? [],
-            Departements = body.Departements ?? [],
-            Epcis = body.Epcis ?? [],
-            Communes = body.Communes ?? [],
-            Profiles = options.Mask(OptionList.Profile, body.Profiles),
-            Availability = options.Mask(OptionList.Availability, body.Availability),
-            Equipment = options.Mask(OptionList.Equipment, body.Equipment),
-            States = body.States ?? [],
-            Freshness = body.Freshness ?? [],
-            Ages = body.Ages ?? [],
-            Tags = body.Tags ?? [],
-            Sources = body.Sources ?? [],
             Sort = body.Sort,
             Descending = body.Descending,
             Page = (Math.Max(body.Skip, 0) / take) + 1,
@@ -38,17 +29,11 @@ internal sealed class ContactModels(VolunteerOptions options, ContactTags tags)
     public async Task<ContactPageModel> ToPageAsync(Editor who, ContactPage page, CancellationToken cancel)
     {
         var labels = (await tags.ReadAsync([.. page.Rows.SelectMany(row => row.Tags)], cancel)).ToDictionary(tag => tag.Id, tag => tag.Label);
-        var facets = page.Facets;
         return new ContactPageModel(
             page.Total,
             who.SeesSensitiveData,
             [.. page.Rows.Select(row => ToModel(who, row, [.. row.Tags.Where(labels.ContainsKey).Select(tag => labels[tag])]))],
-            [
-                FacetModel.Of("profiles", facets.Profiles), FacetModel.Of("departements", facets.Departements), FacetModel.Of("epcis", facets.Epcis),
-                FacetModel.Of("communes", facets.Communes), FacetModel.Of("availability", facets.Availability), FacetModel.Of("equipment", facets.Equipment),
-                FacetModel.Of("states", facets.States), FacetModel.Of("freshness", facets.Freshness), FacetModel.Of("ages", facets.Ages),
-                FacetModel.Of("tags", facets.Tags), FacetModel.Of("sources", facets.Sources), FacetModel.Of("regions", facets.Regions),
-            ]);
+            [.. FacetList.InBackoffice.Select(facet => FacetModel.Of(facet, page.Facets[facet.Key]))]);
     }
 
     public ContactDossierModel ToDossier(Editor who, ContactDossier dossier)

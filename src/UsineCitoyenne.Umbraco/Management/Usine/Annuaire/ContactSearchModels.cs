@@ -1,30 +1,40 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
 using UsineCitoyenne.Core.Volunteers;
+using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Volunteers.Table.Facets;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine.Annuaire;
 
-/// <summary>A view of the table of volunteers. A filter that it does not know is refused: ignored, it would show more people than were asked for.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+/// <summary>A view of the table of volunteers; what is chosen of each facet comes by its alias.</summary>
 internal sealed record ContactSearchModel(
-    string? Text = null,
-    IReadOnlyList<string>? Regions = null,
-    IReadOnlyList<string>? Departements = null,
-    IReadOnlyList<string>? Epcis = null,
-    IReadOnlyList<string>? Communes = null,
-    IReadOnlyList<string>? Profiles = null,
-    IReadOnlyList<string>? Availability = null,
-    IReadOnlyList<string>? Equipment = null,
-    IReadOnlyList<VolunteerState>? States = null,
-    IReadOnlyList<Freshness>? Freshness = null,
-    IReadOnlyList<ContactAge>? Ages = null,
-    IReadOnlyList<long>? Tags = null,
-    IReadOnlyList<long>? Sources = null,
-    ContactSort Sort = ContactSort.Newest,
-    bool Descending = false,
-    int Skip = 0,
-    int Take = 50);
+    string? Text = null, ContactSort Sort = ContactSort.Newest, bool Descending = false, int Skip = 0, int Take = 50)
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Facets { get; init; } = [];
+
+    /// <summary>A filter that is none of the list is refused: ignored, it would show more people than were asked for.</summary>
+    public ContactQuery ToQuery(VolunteerOptions options, JsonSerializerOptions json)
+    {
+        try
+        {
+            var asked = Facets.ToDictionary(StringComparer.OrdinalIgnoreCase);
+            var query = new ContactQuery();
+            foreach (var facet in FacetList.All)
+            {
+                query = asked.Remove(facet.Alias, out var values) ? facet.Read(values, json)(query, options) : query;
+            }
+            return asked.Count == 0 ? query : throw new BadHttpRequestException("A filter that is none.");
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            throw new BadHttpRequestException("A filter that cannot be read.", failure);
+        }
+    }
+}
 
 /// <param name="ShowsDetails">False for who may not see addresses, phones and notes.</param>
 internal sealed record ContactPageModel(int Total, bool ShowsDetails, IReadOnlyList<ContactModel> Items, IReadOnlyList<FacetModel> Facets);

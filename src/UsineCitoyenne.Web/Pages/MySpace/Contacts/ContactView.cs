@@ -1,6 +1,5 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Table;
 
@@ -17,30 +16,8 @@ public sealed class ContactView
     /// <summary>Sealed text search.</summary>
     public string? R { get; set; }
 
-    public List<string> Region { get; set; } = [];
-
-    public List<string> Dep { get; set; } = [];
-
-    public List<string> Epci { get; set; } = [];
-
-    public List<string> Commune { get; set; } = [];
-
-    public List<string> Profil { get; set; } = [];
-
-    public List<string> Dispo { get; set; } = [];
-
-    public List<string> Materiel { get; set; } = [];
-
-    public List<string> Etat { get; set; } = [];
-
-    public List<string> Fraicheur { get; set; } = [];
-
-    public List<string> Origine { get; set; } = [];
-
-    /// <summary>Numbers of tags.</summary>
-    public List<string> Etiq { get; set; } = [];
-
-    public List<string> Age { get; set; } = [];
+    [ModelBinder<FacetSelection.Binder>]
+    public FacetSelection Facets { get; set; } = new();
 
     /// <summary>Columns shown, by <see cref="ContactColumn.Key"/>; none means the usual ones.</summary>
     public List<string> Col { get; set; } = [];
@@ -64,7 +41,7 @@ public sealed class ContactView
 
     public IReadOnlyList<long> Picked => ContactAim.Numbers(Ids);
 
-    public bool IsNarrowed => !string.IsNullOrEmpty(R) || Facets.Any(list => list.Values.Count > 0);
+    public bool IsNarrowed => !string.IsNullOrEmpty(R) || !Facets.IsEmpty;
 
     /// <summary>The order that <see cref="Tri"/> asks for; the newest first when it asks for nothing known.</summary>
     public string Order => ContactColumn.All.Any(column => column.Key == Tri && column.Sort is not null) ? Tri! : ContactColumn.Newest;
@@ -72,27 +49,9 @@ public sealed class ContactView
     public IReadOnlyList<ContactColumn> Columns => [.. ContactColumn.All.Where(column => Col.Count == 0 ? column.Usual
         : Col.Contains(column.Key) || (column.Key is "tel" or "courriel" && Col.Contains(ContactColumn.Reach)))];
 
-    private (string Name, List<string> Values)[] Facets =>
-    [
-        ("region", Region), ("dep", Dep), ("epci", Epci), ("commune", Commune), ("profil", Profil), ("dispo", Dispo), ("materiel", Materiel),
-        ("etat", Etat), ("etiq", Etiq), ("age", Age), ("fraicheur", Fraicheur), ("origine", Origine),
-    ];
-
-    public ContactQuery ToQuery(string text, VolunteerOptions options) => new()
+    public ContactQuery ToQuery(string text, VolunteerOptions options) => Facets.Narrow(new ContactQuery(), options) with
     {
         Text = text,
-        Regions = Region,
-        Departements = Dep,
-        Epcis = Epci,
-        Communes = Commune,
-        Profiles = options.Mask(OptionList.Profile, Profil),
-        Availability = options.Mask(OptionList.Availability, Dispo),
-        Equipment = options.Mask(OptionList.Equipment, Materiel),
-        States = [.. Etat.Select(name => Enum.TryParse<VolunteerState>(name, out var state) ? state : VolunteerState.Left).Distinct()],
-        Freshness = [.. Fraicheur.Select(name => Enum.TryParse<Freshness>(name, out var known) ? known : Freshness.Archived).Distinct()],
-        Sources = [.. Origine.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var relay) ? relay : -1).Distinct()],
-        Tags = [.. Etiq.Select(number => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : -1).Distinct()],
-        Ages = [.. Age.Select(name => Enum.TryParse<ContactAge>(name, out var age) && Enum.IsDefined(age) ? age : (ContactAge?)null).OfType<ContactAge>().Distinct()],
         Sort = ContactColumn.All.FirstOrDefault(column => column.Key == Tri)?.Sort ?? ContactSort.Newest,
         Descending = Sens == "inverse",
         Page = Math.Max(P, 1),
@@ -122,7 +81,7 @@ public sealed class ContactView
     /// <summary>Everything but the page number, for a form that keeps the view.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields()
     {
-        (string Name, List<string> Values)[] lists = [("r", [R ?? ""]), .. Facets, ("col", Col), ("tri", [Tri ?? ""]), ("sens", [Sens ?? ""])];
+        (string Name, List<string> Values)[] lists = [("r", [R ?? ""]), .. Facets.Fields(), ("col", Col), ("tri", [Tri ?? ""]), ("sens", [Sens ?? ""])];
         return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value)).Select(value => new KeyValuePair<string, string?>(list.Name, value)));
     }
 
@@ -142,9 +101,7 @@ public sealed class ContactView
     private ContactView Copy()
     {
         var copy = (ContactView)MemberwiseClone();
-        (copy.Region, copy.Dep, copy.Epci, copy.Commune, copy.Profil) = ([.. Region], [.. Dep], [.. Epci], [.. Commune], [.. Profil]);
-        (copy.Dispo, copy.Materiel, copy.Etat, copy.Etiq, copy.Age, copy.Col) = ([.. Dispo], [.. Materiel], [.. Etat], [.. Etiq], [.. Age], [.. Col]);
-        (copy.Fraicheur, copy.Origine) = ([.. Fraicheur], [.. Origine]);
+        (copy.Facets, copy.Col) = (Facets.Copy(), [.. Col]);
         return copy;
     }
 }

@@ -55,9 +55,9 @@ public sealed class IndexModel(
     public override string Title => "Contacts";
 
     /// <summary>« Available to sew », in one press: the most frequent know-how.</summary>
-    public IEnumerable<FacetCount> QuickStarts => View.Profil.Count > 0 || View.Etat.Count > 0
+    public IEnumerable<FacetCount> QuickStarts => View.Facets["profil"].Count > 0 || View.Facets["etat"].Count > 0
         ? []
-        : Contacts.Facets.Profiles.OrderByDescending(facet => facet.Count).Take(Starts);
+        : Contacts.Facets["profil"].OrderByDescending(facet => facet.Count).Take(Starts);
 
     /// <summary>Tags take a column when somebody on the page has one, or when the reader chose it.</summary>
     public IReadOnlyList<ContactColumn> Columns => [.. View.Columns.Where(column => column.Key != "etiq" || View.Col.Count > 0 || shownTags.Count > 0)];
