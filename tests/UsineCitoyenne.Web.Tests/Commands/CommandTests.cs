@@ -22,7 +22,7 @@ public sealed class VerbTests : IAsyncLifetime
     [Fact]
     public async Task The_administrator_link_is_the_only_line_printed()
     {
-        var run = await VerbRun.Async(data.Options, "admin-link", "admin@example.org");
+        var run = await CommandRun.Async(data.Options, "admin-link", "admin@example.org");
         run.AssertDone();
         Assert.StartsWith("https://usine.example.org/connexion/lien/", Assert.Single(run.Output.Trim().Split('\n')), StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class VerbTests : IAsyncLifetime
     {
         var file = FileOf("gens.csv");
         await File.WriteAllTextAsync(file, People);
-        var import = await VerbRun.Async(data.Options, "import-volunteers", file);
+        var import = await CommandRun.Async(data.Options, "import-volunteers", file);
         import.AssertDone();
         Assert.Contains("2 bénévoles ajoutés, 0 déjà inscrits, 1 lignes refusées sur 3", import.Output, StringComparison.Ordinal);
         Assert.Equal(["ligne;motif", "4;adresse électronique incorrecte"], await File.ReadAllLinesAsync(file + ".refus.csv"));
@@ -40,9 +40,9 @@ public sealed class VerbTests : IAsyncLifetime
         // Nobody reads those who did not confirm, the operator neither.
         await data.Database.WriteAsync(db => db.Set<Volunteer>().ExecuteUpdateAsync(row => row.SetProperty(person => person.State, VolunteerState.Confirmed)));
         var export = FileOf("export.csv");
-        (await VerbRun.Async(data.Options, "export-volunteers", export)).AssertDone();
+        (await CommandRun.Async(data.Options, "export-volunteers", export)).AssertDone();
         await using var empty = await TestDatabase.CreateAsync(TestSite.Started);
-        (await VerbRun.Async(empty.Options, "import-volunteers", export)).AssertDone();
+        (await CommandRun.Async(empty.Options, "import-volunteers", export)).AssertDone();
         Assert.Equal(await PeopleAsync(data), await PeopleAsync(empty));
     }
 
@@ -51,14 +51,14 @@ public sealed class VerbTests : IAsyncLifetime
     {
         var file = FileOf("gens.csv");
         await File.WriteAllTextAsync(file, People);
-        (await VerbRun.Async(data.Options, "import-volunteers", file)).AssertDone();
+        (await CommandRun.Async(data.Options, "import-volunteers", file)).AssertDone();
         var backup = FileOf("site.backup");
-        (await VerbRun.Async(data.Options, "backup", backup)).AssertDone();
+        (await CommandRun.Async(data.Options, "backup", backup)).AssertDone();
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(backup) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         var before = await PeopleAsync(data);
 
         await data.Database.WriteAsync(db => db.Set<Volunteer>().Where(row => row.EmailKey == "josette@example.org").ExecuteDeleteAsync());
-        (await VerbRun.Async(data.Options, "restore", backup)).AssertDone();
+        (await CommandRun.Async(data.Options, "restore", backup)).AssertDone();
         Assert.Equal(before, await PeopleAsync(data));
     }
 
@@ -66,13 +66,13 @@ public sealed class VerbTests : IAsyncLifetime
     public async Task A_restore_is_refused_while_the_site_runs_and_done_once_it_stopped()
     {
         var backup = FileOf("site.backup");
-        (await VerbRun.Async(data.Options, "backup", backup)).AssertDone();
+        (await CommandRun.Async(data.Options, "backup", backup)).AssertDone();
         await using (var site = await TestSite.StartAsync(data))
         {
-            (await VerbRun.Async(data.Options, "restore", backup)).AssertFailed(1, "Le site est en marche");
+            (await CommandRun.Async(data.Options, "restore", backup)).AssertFailed(1, "Le site est en marche");
             Assert.Equal(200, (await site.Visit().GetAsync("/")).Status);
         }
-        (await VerbRun.Async(data.Options, "restore", backup)).AssertDone();
+        (await CommandRun.Async(data.Options, "restore", backup)).AssertDone();
     }
 
     [Fact]
@@ -80,15 +80,15 @@ public sealed class VerbTests : IAsyncLifetime
     {
         var file = FileOf("gens.csv");
         await File.WriteAllTextAsync(file, People);
-        (await VerbRun.Async(data.Options, "restore", file)).AssertFailed(1, "n’est pas une sauvegarde");
+        (await CommandRun.Async(data.Options, "restore", file)).AssertFailed(1, "n’est pas une sauvegarde");
     }
 
     [Fact]
     public async Task Fictitious_people_are_refused_in_production_and_made_in_development()
     {
-        (await VerbRun.Async(data.Options, "demo", "50")).AssertFailed(1, "refusés en production");
+        (await CommandRun.Async(data.Options, "demo", "50")).AssertFailed(1, "refusés en production");
         Assert.Empty(await PeopleAsync(data));
-        (await VerbRun.Async(data.Options, [("ASPNETCORE_ENVIRONMENT", "Development")], "demo", "50")).AssertDone();
+        (await CommandRun.Async(data.Options, [("ASPNETCORE_ENVIRONMENT", "Development")], "demo", "50")).AssertDone();
         Assert.Equal(50, (await PeopleAsync(data)).Count);
     }
 
@@ -98,11 +98,11 @@ public sealed class VerbTests : IAsyncLifetime
         var old = DateTime.SpecifyKind(new DateTime(2020, 1, 1), DateTimeKind.Utc);
         await data.Database.WriteAsync(db => VolunteerBulk.InsertAsync(db, [new VolunteerBulk.Row(
             new Volunteer.Details("Josette", "Ourlet", "", "95323", 1, 0, 0, ""), "josette@example.org", VolunteerState.Pending, old, Demo: false)]));
-        var dry = await VerbRun.Async(data.Options, "purge", "--dry-run");
+        var dry = await CommandRun.Async(data.Options, "purge", "--dry-run");
         dry.AssertDone();
         Assert.Contains(" 1  inscriptions jamais confirmées", dry.Output, StringComparison.Ordinal);
         Assert.Single(await PeopleAsync(data));
-        (await VerbRun.Async(data.Options, "purge")).AssertDone();
+        (await CommandRun.Async(data.Options, "purge")).AssertDone();
         Assert.Empty(await PeopleAsync(data));
     }
 

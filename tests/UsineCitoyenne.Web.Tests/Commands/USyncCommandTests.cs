@@ -29,23 +29,23 @@ public sealed class USyncCommandTests : IAsyncLifetime
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, Entry);
 
-        var check = await VerbRun.Async(data.Options, "usync", "check", folder);
+        var check = await CommandRun.Async(data.Options, "usync", "check", folder);
         check.AssertDone();
         Assert.Contains("créé       Dictionary/essai.mot.config", check.Output, StringComparison.Ordinal);
         Assert.Contains("rien n’a été changé", check.Output, StringComparison.Ordinal);
         Assert.False(await HasEntryAsync());
 
-        (await VerbRun.Async(data.Options, "usync", "import", folder)).AssertDone();
+        (await CommandRun.Async(data.Options, "usync", "import", folder)).AssertDone();
         Assert.True(await HasEntryAsync());
         var export = Path.Combine(data.Options.DataFolder, "export", "v17");
-        (await VerbRun.Async(data.Options, "usync", "export", export)).AssertDone();
+        (await CommandRun.Async(data.Options, "usync", "export", export)).AssertDone();
         Assert.Equal(Entry, await File.ReadAllTextAsync(Path.Combine(export, "Dictionary", "essai.mot.config")));
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(RepositoryRoot.Path, "uSync", "v17", "Content", "faq.config")),
             await File.ReadAllBytesAsync(Path.Combine(export, "Content", "faq.config")));
 
         await File.WriteAllTextAsync(file, "<Dictionary>");
-        var refused = await VerbRun.Async(data.Options, "usync", "check", folder);
+        var refused = await CommandRun.Async(data.Options, "usync", "check", folder);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("refusé     Dictionary/essai.mot.config — Ce n’est pas du XML lisible", refused.Output, StringComparison.Ordinal);
     }
@@ -55,7 +55,7 @@ public sealed class USyncCommandTests : IAsyncLifetime
     [InlineData("n’est pas compris", "efface")]
     [InlineData("n’existe pas", "import", "/nulle/part")]
     public async Task Words_that_are_off_are_told(string expected, params string[] words) =>
-        (await VerbRun.Async(data.Options, ["usync", .. words])).AssertFailed(2, expected);
+        (await CommandRun.Async(data.Options, ["usync", .. words])).AssertFailed(2, expected);
 
     private async Task<bool> HasEntryAsync()
     {

@@ -19,7 +19,7 @@ public sealed class ImportAtStartTests
         await data.Database.WriteAsync(db => db.Set<ImportedFile>().Where(file => file.Path == "Dictionary/site.name.config")
             .ExecuteUpdateAsync(row => row.SetProperty(file => file.Hash, "autre")));
 
-        var run = await VerbRun.Async(
+        var run = await CommandRun.Async(
             data.Options, [("ASPNETCORE_ENVIRONMENT", environment), ("USync__ImportAtStartup", setting)], "admin-link", "a@example.org");
 
         run.AssertDone();

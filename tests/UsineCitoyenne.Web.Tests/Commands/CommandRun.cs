@@ -5,13 +5,13 @@ using UsineCitoyenne.Testing;
 namespace UsineCitoyenne.Web.Tests.Verbs;
 
 /// <summary>The built program run with a verb, as an operator types it, from the root folder of the disk.</summary>
-internal sealed record VerbRun(int ExitCode, string Output, string Errors)
+internal sealed record CommandRun(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static Task<VerbRun> Async(DatabaseOptions? data, params string[] arguments) => Async(data, [], arguments);
+    public static Task<CommandRun> Async(DatabaseOptions? data, params string[] arguments) => Async(data, [], arguments);
 
-    public static async Task<VerbRun> Async(DatabaseOptions? data, (string Name, string Value)[] settings, params string[] arguments)
+    public static async Task<CommandRun> Async(DatabaseOptions? data, (string Name, string Value)[] settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [RepositoryRoot.WebProgram, .. arguments])
         {
@@ -40,7 +40,7 @@ internal sealed record VerbRun(int ExitCode, string Output, string Errors)
             process.Kill(entireProcessTree: true);
             throw;
         }
-        return new VerbRun(process.ExitCode, await output, await errors);
+        return new CommandRun(process.ExitCode, await output, await errors);
     }
 
     /// <summary>One message for the operator, and nothing of the program's insides.</summary>
