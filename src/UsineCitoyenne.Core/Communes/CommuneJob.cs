@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Jobs;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core.Communes;
@@ -67,5 +68,5 @@ public sealed class CommuneJob(
     };
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var changed ? $"{changed} communes ont changé d’état" : null;
+        await RunAsync(cancel) is > 0 and var changed ? FrenchNumber.Count(changed, "commune a changé d’état", "communes ont changé d’état") : null;
 }

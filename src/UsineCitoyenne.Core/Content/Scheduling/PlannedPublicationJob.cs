@@ -5,6 +5,7 @@ using UsineCitoyenne.Core.Content.Publication;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Jobs;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Scheduling;
 
@@ -71,5 +72,5 @@ internal sealed class PlannedPublicationJob(ContentService content) : IJob
     }
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunDueAsync(cancel) is > 0 and var done ? $"{done} pages publiées ou retirées à leur heure" : null;
+        await RunDueAsync(cancel) is > 0 and var done ? FrenchNumber.Count(done, "page publiée ou retirée à son heure", "pages publiées ou retirées à leur heure") : null;
 }

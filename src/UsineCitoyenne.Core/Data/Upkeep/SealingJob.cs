@@ -20,6 +20,6 @@ internal sealed class SealingJob(SealingService sealing, CanonicalForms forms) :
         var (count, done) = await sealing.RunAsync(cancel: cancel);
         var (changed, canonical) = await forms.PhonesAsync(cancel);
         finished = done && canonical;
-        return count + changed == 0 ? null : $"{count} téléphones et notes scellés, {changed} numéros mis à la forme internationale";
+        return count + changed == 0 ? null : $"téléphones et notes scellés : {count} ; numéros mis à la forme internationale : {changed}";
     }
 }

@@ -133,8 +133,8 @@ public sealed class MandateJob(
     {
         var report = await RunAsync(cancel);
         return report == new MandateReport(0, 0, 0, 0, 0) ? null
-            : $"{report.Ended} fins dites, {report.Announced} annoncées, {report.Silent} silences dits, "
-                + $"{report.PassedOn} candidatures transmises, {report.Erased} effacées";
+            : $"fins dites : {report.Ended}, annoncées : {report.Announced} ; silences dits : {report.Silent} ; "
+                + $"candidatures transmises : {report.PassedOn}, effacées : {report.Erased}";
     }
 }
 

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Jobs;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Territories.Mergers;
 
@@ -29,5 +30,5 @@ public sealed class MergerJob(Database database, TerritoryDirectory territories,
     }
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var moved ? $"{moved} fiches ont suivi une fusion" : null;
+        await RunAsync(cancel) is > 0 and var moved ? FrenchNumber.Count(moved, "fiche a suivi une fusion", "fiches ont suivi une fusion") : null;
 }

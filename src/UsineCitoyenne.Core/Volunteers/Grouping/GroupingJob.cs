@@ -74,5 +74,5 @@ public sealed class GroupingJob(
     }
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var told ? $"{told} bénévoles sauront qui les a rejoints" : null;
+        await RunAsync(cancel) is > 0 and var told ? FrenchNumber.Count(told, "bénévole saura qui l’a rejoint", "bénévoles sauront qui les a rejoints") : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Jobs;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Import;
 
@@ -70,5 +71,5 @@ public sealed class ImportQueueJob(Database database, ImportRun run, ImportReten
         db.Set<ImportJob>().Where(row => row.CreatedAt > held && (row.State == ImportState.Queued || (row.State == ImportState.Running && row.LeasedUntil < now)));
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var done ? $"{done} imports menés au bout" : null;
+        await RunAsync(cancel) is > 0 and var done ? FrenchNumber.Count(done, "import mené au bout", "imports menés au bout") : null;
 }

@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Jobs;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Retention;
 
@@ -13,6 +14,6 @@ internal sealed class RetentionJob(DataRetention retention) : IJob
             throw new AggregateException($"These rules failed: {string.Join(", ", report.Failures.Keys)}.", report.Failures.Values);
         }
         var erased = report.Counts.Values.Sum();
-        return erased == 0 ? null : $"{erased} effacements et rappels";
+        return erased == 0 ? null : FrenchNumber.Count(erased, "effacement ou rappel", "effacements et rappels");
     }
 }
