@@ -34,6 +34,7 @@ public sealed class KeyboardJourneys(ChromiumFixture chromium, JourneySite site)
         await Assertions.Expect(page.Locator(".menu-button")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#menu")).ToBeVisibleAsync();
         await page.TabToAsync("#menu a[href='/agirlocal95/tutoriels/']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/agirlocal95/tutoriels/");
