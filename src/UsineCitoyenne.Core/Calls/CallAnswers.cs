@@ -41,7 +41,7 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
 
     internal async Task WithdrawAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {
-        if (await db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel) is { } answer)
+        if (await FindAsync(db, callKey, volunteerId, cancel) is { } answer)
         {
             var told = answer.Withdraw(Now);
             audit.Record(db, AuditAction.CallAnswerWithdrawn, detail: $"call:{callKey}", volunteers: [volunteerId]);
@@ -51,6 +51,10 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
             }
         }
     }
+
+    /// <summary>Null when this person answered nothing to this call.</summary>
+    internal static Task<CallAnswer?> FindAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel) =>
+        db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel);
 
     /// <summary>Those of one person, the newest first.</summary>
     internal static async Task<IReadOnlyList<CallAnswer>> OfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
@@ -101,7 +105,7 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
 
     private async Task<CallAnswer> FindOrAddAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {
-        var answer = await db.Set<CallAnswer>().FirstOrDefaultAsync(row => row.CallKey == callKey && row.VolunteerId == volunteerId, cancel);
+        var answer = await FindAsync(db, callKey, volunteerId, cancel);
         if (answer is null)
         {
             answer = new CallAnswer { CallKey = callKey, VolunteerId = volunteerId, CreatedAt = Now };

@@ -21,8 +21,7 @@ public sealed class CallReplies(
         {
             return null;
         }
-        var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call
-            && row.VolunteerId == volunteer, cancel);
+        var answer = await CallAnswers.FindAsync(db, call, volunteer, cancel);
         return new CallReply(answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0)
         {
             WithdrawUrl = answer is { State: CallAnswerState.Given } ? links.PathOfAnswer(volunteer, answer.Id) : null,
@@ -95,8 +94,8 @@ public sealed class CallReplies(
     private static bool IsOvertaken(CallSubmission submission, CallAnswer? answer) =>
         answer is not null && answer.State != CallAnswerState.Awaited && answer.ChangedAt > submission.CreatedAt;
 
-    private static Task<CallAnswer?> AnswerToAsync(SiteDbContext db, CallSubmission submission, CancellationToken cancel) => db.Set<CallAnswer>()
-        .AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == submission.CallKey && row.VolunteerId == submission.VolunteerId, cancel);
+    private static Task<CallAnswer?> AnswerToAsync(SiteDbContext db, CallSubmission submission, CancellationToken cancel) =>
+        CallAnswers.FindAsync(db, submission.CallKey, submission.VolunteerId!.Value, cancel);
 
     private async Task<string?> GiveAsync(SiteDbContext db, Guid call, long volunteer, int quantity, CancellationToken cancel)
     {

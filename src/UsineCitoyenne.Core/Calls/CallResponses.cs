@@ -16,7 +16,7 @@ public sealed class CallResponses(Database database, CallLinks links, CallDirect
         {
             return null;
         }
-        var answer = await db.Set<CallAnswer>().AsNoTracking().FirstOrDefaultAsync(row => row.CallKey == call.Key && row.VolunteerId == volunteer, cancel);
+        var answer = await CallAnswers.FindAsync(db, call.Key, volunteer, cancel);
         var commune = await campaigns.CommuneOfAsync(db, volunteer, cancel);
         return new CallResponseView(call with { Url = calls.UrlFor(call, commune) }, answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0, answer?.Proposed)
         {

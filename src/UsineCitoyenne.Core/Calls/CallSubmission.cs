@@ -5,8 +5,7 @@ namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>
 /// An answer to a call as a form brought it, with an address that anybody may have typed. It changes nothing before its owner presses the
-/// button
-/// behind the mail, and is erased a week later.
+/// button behind the mail, and is erased a week later.
 /// </summary>
 internal sealed class CallSubmission
 {

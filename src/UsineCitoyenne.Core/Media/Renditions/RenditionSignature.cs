@@ -33,22 +33,11 @@ public sealed class RenditionSignature(Database database)
     internal bool Matches(string text, string signature) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(text)), Encoding.UTF8.GetBytes(signature));
 
-    private async Task<byte[]> MakeAsync(CancellationToken cancel)
+    // Of two nodes that make it at once, the second finds the first one's: see Database.WriteAsync.
+    private Task<byte[]> MakeAsync(CancellationToken cancel) => database.WriteAsync(async db =>
     {
-        try
-        {
-            return await database.WriteAsync(async db =>
-            {
-                var made = await db.Set<MediaSecret>().SingleOrDefaultAsync(cancel)
-                    ?? db.Add(new MediaSecret { Value = RandomNumberGenerator.GetBytes(MediaSecret.Length) }).Entity;
-                return made.Value;
-            }, cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Another node was faster.
-            await using var read = database.Read();
-            return (await read.Set<MediaSecret>().SingleAsync(cancel)).Value;
-        }
-    }
+        var made = await db.Set<MediaSecret>().SingleOrDefaultAsync(cancel)
+            ?? db.Add(new MediaSecret { Value = RandomNumberGenerator.GetBytes(MediaSecret.Length) }).Entity;
+        return made.Value;
+    }, cancel);
 }
