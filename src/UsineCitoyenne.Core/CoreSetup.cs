@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Campaigns;
 using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Contacts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Editors;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Jobs;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -11,7 +15,6 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core;
@@ -31,10 +34,13 @@ public static class CoreSetup
         .AddMedia(media ?? new MediaOptions())
         .AddContent()
         .AddAccounts()
+        .AddEditors()
         .AddMandates()
-        .AddVolunteers()
         .AddCalls()
+        .AddVolunteers()
+        .AddContacts()
+        .AddImports()
+        .AddCampaigns()
         .AddCommunes()
-        .AddToday()
         .AddJobs();
 }

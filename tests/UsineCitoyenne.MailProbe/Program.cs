@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core;
+using UsineCitoyenne.Core.Campaigns;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.MailProbe;
 
 // Runs the mail worker in a process of its own, for the tests that kill it. Ends when the outbox is empty; with campaigns, when they

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Accounts;
 

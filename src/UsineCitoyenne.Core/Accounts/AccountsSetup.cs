@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Accounts.Sessions;
 using UsineCitoyenne.Core.Mailing;
 
@@ -13,17 +12,5 @@ public static class AccountsSetup
         .AddSingleton<SessionService>()
         .AddSingleton<IMailTemplate, SignInMail>()
         .AddSingleton<ProtectionKeys>()
-        .AddSingleton<SignInService>()
-        .AddSingleton<EditorDirectory>()
-        .AddSingleton<EditorSignIn>()
-        .AddSingleton<EditorProfiles>()
-        .AddSingleton<EditorAvatars>()
-        .AddSingleton<UserAdministration>()
-        .AddSingleton<UserGroupAdministration>()
-        .AddSingleton<EditorPasswords>()
-        .AddSingleton<EditorInvitations>()
-        .AddSingleton<SecondFactors>()
-        .AddSingleton<EditorGroups>()
-        .AddSingleton<IMailTemplate, EditorInvitationMail>()
-        .AddSingleton<IMailTemplate, EditorPasswordMail>();
+        .AddSingleton<SignInService>();
 }

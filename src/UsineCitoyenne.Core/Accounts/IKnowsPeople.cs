@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Accounts;
 

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Accounts;
 

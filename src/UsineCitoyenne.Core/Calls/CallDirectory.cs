@@ -1,6 +1,5 @@
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Published;
-using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Calls;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Calls;
 
@@ -7,13 +6,5 @@ public static class CallsSetup
 {
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
         .AddSingleton<CallDirectory>()
-        .AddSingleton<CallAnswers>()
-        .AddSingleton<CallSubmissions>()
-        .AddSingleton<CallLinks>()
-        .AddSingleton<IMailTemplate, CallAnswerMail>()
-        .AddSingleton<IMailTemplate, CallConfirmMail>()
-        .AddSingleton<IMailTemplate, CallInvitationMail>()
-        .AddSingleton<CallResponses>()
-        .AddSingleton<CallReplies>()
-        .AddSingleton<CallService>();
+        .AddSingleton<CallLinks>();
 }

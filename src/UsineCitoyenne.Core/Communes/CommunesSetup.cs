@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Mandates.Today;
 using UsineCitoyenne.Core.Territories.Mergers;
-using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Communes;
 
@@ -9,6 +9,7 @@ public static class CommunesSetup
     public static IServiceCollection AddCommunes(this IServiceCollection services) => services
         .AddSingleton<CommuneStates>()
         .AddSingleton<CommuneService>()
+        .AddSingleton<Coverage>()
         .AddSingleton<IFollowsMergers, CommuneMergers>()
         .AddSingleton<ITodaySource, CommunesToday>();
 }

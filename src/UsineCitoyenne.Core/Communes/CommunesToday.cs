@@ -1,7 +1,7 @@
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Today;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Communes;
 

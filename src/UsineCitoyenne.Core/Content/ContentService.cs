@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Data;

@@ -1,18 +1,17 @@
+using UsineCitoyenne.Core.Campaigns;
 using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Contacts.Bulk;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Content.Publication;
 using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Core.Data.Upkeep;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates.Upkeep;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Territories.Mergers;
-using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Bulk;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Grouping;
-using UsineCitoyenne.Core.Volunteers.Import;
-using UsineCitoyenne.Core.Volunteers.Retention;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Jobs;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data.Restoring;
-using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Jobs;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing.Returns;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing;
 

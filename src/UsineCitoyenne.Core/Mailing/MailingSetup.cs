@@ -7,6 +7,7 @@ using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Retention;
 
 namespace UsineCitoyenne.Core.Mailing;
 
@@ -36,6 +37,8 @@ public static class MailingSetup
         return services
             .AddSingleton(options)
             .AddSingleton<Outbox>()
+            .AddSingleton<ReplyLinks>()
+            .AddSingleton<IRetention, MailRetention>()
             .AddSingleton<IHeldObligations, HeldMails>()
             .AddSingleton<MailComposer>()
             .AddSingleton<MailSender>()

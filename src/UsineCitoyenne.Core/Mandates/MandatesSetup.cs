@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Nominations;
@@ -8,7 +7,7 @@ using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Mandates.Today;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Mandates.Upkeep;
-using UsineCitoyenne.Core.Today;
+using UsineCitoyenne.Core.Privacy.Journal;
 
 namespace UsineCitoyenne.Core.Mandates;
 
@@ -47,9 +46,8 @@ public static class MandatesSetup
         .AddSingleton<EditorScopes>()
         .AddSingleton<ResponsableIndex>()
         .AddSingleton<ResponsableTable>()
-        .AddSingleton<Coverage>()
-        .AddSingleton<CandidateCalls>()
-        .AddSingleton<IMailTemplate, CandidateCallMail>()
+        .AddSingleton<TodayList>()
+        .AddSingleton<IAuditedActors, MandateActors>()
         .AddSingleton<ITodaySource, CandidaciesToday>()
         .AddSingleton<ITodaySource, NominationsToday>()
         .AddSingleton<ITodaySource, MandatesToday>();

@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Mandates;
@@ -38,6 +39,11 @@ public sealed class Responsable
 
     /// <summary>The volunteers this person may read; null when none.</summary>
     public ContactScope? Contacts { get; }
+
+    /// <summary>What of the audit this person may read; null for none. Administrators read all of it.</summary>
+    public JournalReader? Journal => IsAdministrator || Contacts is { IncludesNation: true }
+        ? new JournalReader(AccountId, true, [], TerritoryRef.Nation.ToString())
+        : Contacts is { } scope ? new JournalReader(AccountId, false, scope.Territories, scope.AuditName) : null;
 
     /// <summary>The volunteers this person may write to in number: where the right to write and the right to read meet. Null when nowhere.</summary>
     internal ContactScope? Writes(Gazetteer gazetteer)

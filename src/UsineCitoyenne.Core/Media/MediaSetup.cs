@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Privacy.Retention;
 
 namespace UsineCitoyenne.Core.Media;
 
@@ -13,5 +14,6 @@ public static class MediaSetup
         .AddSingleton<RenditionSignature>()
         .AddSingleton<RenditionUrls>()
         .AddSingleton<RenditionCache>()
-        .AddSingleton<TemporaryFiles>();
+        .AddSingleton<TemporaryFiles>()
+        .AddSingleton<IRetention, UploadRetention>();
 }

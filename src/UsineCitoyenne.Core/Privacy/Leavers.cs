@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Privacy;
 

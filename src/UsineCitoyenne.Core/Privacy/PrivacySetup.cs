@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Privacy.Journal;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Privacy;
@@ -14,5 +16,8 @@ public static class PrivacySetup
         .AddSingleton<PreferenceTokens>()
         .AddSingleton<FieldKeyCheck>()
         .AddSingleton<SealingService>()
-        .AddSingleton<ConsentPublisher>();
+        .AddSingleton<ConsentPublisher>()
+        .AddSingleton<JournalFormatter>()
+        .AddSingleton<AuditJournal>()
+        .AddSingleton<DataRetention>();
 }

@@ -2,7 +2,6 @@ using SpreadCheetah;
 using SpreadCheetah.Metadata;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Text;
 

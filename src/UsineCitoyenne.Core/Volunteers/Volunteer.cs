@@ -1,3 +1,4 @@
+
 namespace UsineCitoyenne.Core.Volunteers;
 
 /// <summary>A person who offered help, in a commune. The record survives their leaving without any personal detail: totals stay right.</summary>
@@ -12,7 +13,7 @@ internal sealed class Volunteer
     /// <summary>Empty once the person left, and for who has none and was written down by a responsable.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>See <see cref="Accounts.EmailAddress.Key"/>; unique among those who confirmed, null where there is none.</summary>
+    /// <summary>See <see cref="Text.EmailAddress.Key"/>; unique among those who confirmed, null where there is none.</summary>
     public string? EmailKey { get; private set; }
 
     /// <summary>See <see cref="Text.PhoneNumber"/>; empty when not given.</summary>

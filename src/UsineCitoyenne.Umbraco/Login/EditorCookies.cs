@@ -10,7 +10,7 @@ namespace UsineCitoyenne.Umbraco.Login;
 /// </summary>
 public sealed class EditorCookies(IDataProtectionProvider protection)
 {
-    public static readonly TimeSpan AccessLifetime = Core.Accounts.Editors.EditorSignIn.IdleTime;
+    public static readonly TimeSpan AccessLifetime = Core.Editors.EditorSignIn.IdleTime;
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);
     /// <summary>In the cookie of the private space: its session's key.</summary>
     public const string SpaceSessionClaim = "session";
@@ -22,7 +22,7 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
 
     /// <summary>Who signed in by the page, so that the client may be given its code.</summary>
     public void WriteSession(HttpContext context, Guid session) =>
-        Write(context, Session, session.ToString("N"), Core.Accounts.Editors.EditorSignIn.LongestSession);
+        Write(context, Session, session.ToString("N"), Core.Editors.EditorSignIn.LongestSession);
 
     /// <summary>The same browser's session of the private space.</summary>
     public static Guid? ReadSpaceSession(ClaimsPrincipal? user) => Guid.TryParseExact(user?.FindFirst(SpaceSessionClaim)?.Value, "N", out var key) ? key : null;
@@ -52,7 +52,7 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
 
     /// <summary>Shows the session's editor their drafts on the site itself.</summary>
     internal void WritePreview(HttpContext context, Guid session) =>
-        Write(context, Preview, session.ToString("N"), Core.Accounts.Editors.EditorSignIn.LongestSession);
+        Write(context, Preview, session.ToString("N"), Core.Editors.EditorSignIn.LongestSession);
 
     public Guid? ReadPreview(HttpContext context) => ReadKey(context, Preview);
 

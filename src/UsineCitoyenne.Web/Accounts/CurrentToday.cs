@@ -1,5 +1,5 @@
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Today;
+using UsineCitoyenne.Core.Mandates.Today;
 
 namespace UsineCitoyenne.Web.Accounts;
 

@@ -1,5 +1,5 @@
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Commands;

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Commands;

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Commands;

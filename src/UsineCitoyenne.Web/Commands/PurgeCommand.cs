@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Commands;

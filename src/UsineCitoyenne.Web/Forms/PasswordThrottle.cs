@@ -16,7 +16,7 @@ public sealed class PasswordThrottle : IDisposable
         PartitionedRateLimiter.Create<(IPAddress, string), (IPAddress, string)>(pair => RateLimitPartition.GetSlidingWindowLimiter(pair, _ =>
             new SlidingWindowRateLimiterOptions { PermitLimit = MaximumFailures, Window = Window, SegmentsPerWindow = 3, QueueLimit = 0 }));
 
-    /// <param name="emailKey">See <see cref="Core.Accounts.EmailAddress.Key"/>.</param>
+    /// <param name="emailKey">See <see cref="Core.Text.EmailAddress.Key"/>.</param>
     public bool IsOpen(IPAddress? address, string emailKey)
     {
         // Nothing is taken: what counts is a failure.

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Campaigns;
 
 namespace UsineCitoyenne.Web.Hosting;
 

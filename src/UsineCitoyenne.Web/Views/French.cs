@@ -1,13 +1,12 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Mandates.Table;
+using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
-using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Web.Views;
 
@@ -72,9 +71,9 @@ public static class French
     /// <summary>A stored number as it is dialled from France.</summary>
     public static string Phone(string stored) => PhoneNumber.Show(stored);
 
-    public static string Label(VolunteerState state) => ContactLabels.Of(state);
+    public static string Label(VolunteerState state) => VolunteerLabels.Of(state);
 
-    public static string Label(Freshness freshness) => ContactLabels.Of(freshness);
+    public static string Label(Freshness freshness) => VolunteerLabels.Of(freshness);
 
     public static string Label(CommuneState state) => state switch
     {

@@ -1,7 +1,7 @@
 using UsineCitoyenne.Benchmarks.Measuring;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Volunteers.Demo;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Contacts;

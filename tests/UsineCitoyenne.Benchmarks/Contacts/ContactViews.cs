@@ -1,8 +1,8 @@
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Demo;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Benchmarks.Contacts;
 

@@ -5,6 +5,7 @@ using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Content.Markup;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Files;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Inbound;
 using UsineCitoyenne.Core.Mailing.Returns;
@@ -13,7 +14,6 @@ using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Import;
 
 namespace UsineCitoyenne.Benchmarks.Fuzz;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Benchmarks.Measuring;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Import;

@@ -3,10 +3,10 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
-using UsineCitoyenne.Core.Volunteers.Journal;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Journal;
@@ -38,7 +38,7 @@ internal static class JournalBenchmark
             {
                 foreach (var query in Queries(time))
                 {
-                    await times.AddAsync(() => journal.OpenAsync(reader, query));
+                    await times.AddAsync(() => journal.OpenAsync(reader.Journal, query));
                 }
             }
             Report.Row($"— journal of {site.Gazetteer.LabelOf(place)}: newest, by act, by person, by month", times.ToString());

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using UsineCitoyenne.Benchmarks.Measuring;
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Mailing;

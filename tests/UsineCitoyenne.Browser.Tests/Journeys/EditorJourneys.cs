@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using UsineCitoyenne.Browser.Tests.Infrastructure;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
 
 namespace UsineCitoyenne.Browser.Tests.Journeys;
 

@@ -11,6 +11,14 @@ public sealed class BoundaryTests
     private const string CoreName = "UsineCitoyenne.Core";
     private const string UmbracoName = "UsineCitoyenne.Umbraco";
     private const string WebName = "UsineCitoyenne.Web";
+
+    // From the lowest. A new module takes the lowest place that it can.
+    private static readonly string[] Modules =
+    [
+        "Text", "Files", "Jobs", "Territories", "Privacy", "Links", "Mailing", "Accounts", "Media", "Content", "Editors", "Mandates", "Calls",
+        "Volunteers", "Contacts", "Imports", "Campaigns", "Communes",
+    ];
+
     private static readonly Assembly Core = typeof(CoreSetup).Assembly;
     private static readonly Assembly Umbraco = Assembly.Load(UmbracoName);
 
@@ -42,6 +50,15 @@ public sealed class BoundaryTests
             .ToDictionary(entity => entity.GetTableName()!, entity => entity.ClrType);
 
         Assert.Empty(new ModuleBoundaries(Core, CoreName, tables).Violations());
+    }
+
+    [Fact]
+    public void A_module_names_only_those_below_it()
+    {
+        var order = new ModuleOrder(Core, CoreName, Modules);
+
+        Assert.Empty(order.Unknown());
+        Assert.Empty(order.Violations());
     }
 
     [Theory]

@@ -1,14 +1,14 @@
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
-using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Answers;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Tests.Calls;

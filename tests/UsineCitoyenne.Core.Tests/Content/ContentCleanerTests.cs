@@ -1,8 +1,8 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
-using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Versions;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

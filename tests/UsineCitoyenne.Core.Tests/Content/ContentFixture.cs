@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Tests.Mailing;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Core.Tests.Content;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Core.Tests.Content;

@@ -1,4 +1,5 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
+
 namespace UsineCitoyenne.Core.Tests.Content;
 
 public sealed class InheritanceTests

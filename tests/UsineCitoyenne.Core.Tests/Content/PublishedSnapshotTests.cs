@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Published;
 
 namespace UsineCitoyenne.Core.Tests.Content;

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.RecycleBin;

@@ -1,6 +1,6 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.RecycleBin;

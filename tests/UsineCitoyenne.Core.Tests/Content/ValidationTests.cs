@@ -1,7 +1,7 @@
-using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Validation;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

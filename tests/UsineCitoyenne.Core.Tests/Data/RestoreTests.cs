@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
 using UsineCitoyenne.Core.Links;
@@ -6,10 +8,8 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Tests.Mailing;
 using UsineCitoyenne.Core.Tests.Mandates;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Data;
 

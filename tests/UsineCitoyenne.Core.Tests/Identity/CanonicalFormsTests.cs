@@ -1,10 +1,10 @@
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Data.Upkeep;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.SignUp;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Identity;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Identity;
 

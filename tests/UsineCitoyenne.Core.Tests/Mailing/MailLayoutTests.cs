@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Mailing;
 

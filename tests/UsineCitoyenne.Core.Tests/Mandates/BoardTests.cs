@@ -1,11 +1,12 @@
+using UsineCitoyenne.Core.Campaigns.Candidates;
+using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Mandates;
 

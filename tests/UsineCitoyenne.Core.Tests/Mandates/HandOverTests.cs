@@ -147,9 +147,9 @@ public sealed class HandOverTests : SiteTest
         Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, ain, "ALICE MARIE COUSETTE", "alice@example.org"));
         var mail = (await Site.ComposeAsync((await Site.MailsAsync()).Last(row => row.Template == NominationMail.TemplateName)))!;
         Assert.Equal("Alice Marie Cousette", mail.ToName);
-        var item = Assert.Single(await Site.Get<Core.Today.TodayList>().ReadAsync(alice), found => found.Url == "/mon-espace/mandats/a-accepter/");
+        var item = Assert.Single(await Site.Get<Core.Mandates.Today.TodayList>().ReadAsync(alice), found => found.Url == "/mon-espace/mandats/a-accepter/");
         Assert.Equal(("1 mandat attend votre accord", 1), (item.Title, item.Count));
-        Assert.DoesNotContain(await Site.Get<Core.Today.TodayList>().ReadAsync(lead), found => found.Url == item.Url);
+        Assert.DoesNotContain(await Site.Get<Core.Mandates.Today.TodayList>().ReadAsync(lead), found => found.Url == item.Url);
         var offer = Assert.Single(await Site.Get<Nomination>().WaitingAsync(alice));
         Assert.Null(await Site.Get<Nomination>().LinkAsync(lead, offer.Id));
         Assert.True(await Site.Get<Nomination>().AcceptAsync((await Site.Get<Nomination>().LinkAsync(alice, offer.Id))!, showsName: false));

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Media.Uploads;
 
 namespace UsineCitoyenne.Core.Tests.Media;

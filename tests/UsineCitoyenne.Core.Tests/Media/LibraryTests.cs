@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Import;
@@ -9,6 +9,7 @@ using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Media;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Media.Uploads;

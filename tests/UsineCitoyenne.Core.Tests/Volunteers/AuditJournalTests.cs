@@ -1,12 +1,12 @@
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Journal;
-using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 
@@ -61,12 +61,12 @@ public sealed class AuditJournalTests : SiteTest
         await Table.OpenAsync(both.Contacts!, marie.Id);
 
         var journal = With(fewPeople);
-        var line = Assert.Single((await journal.OpenAsync(await LeadAsync("departement:95"), new JournalQuery()))!.Lines);
+        var line = Assert.Single((await journal.OpenAsync((await LeadAsync("departement:95")).Journal, new JournalQuery()))!.Lines);
         Assert.Equal(("a consulté la liste des contacts", 2), (line.What, line.People));
-        var theirs = (await journal.OpenAsync(ain, new JournalQuery()))!.Lines;
+        var theirs = (await journal.OpenAsync(ain.Journal, new JournalQuery()))!.Lines;
         Assert.Equal([1, 0, 1, 1, 1], theirs.Select(row => row.People));
-        Assert.Equal(3, (await journal.OpenAsync(nation, new JournalQuery(JournalAct.Listed)))!.Lines.Max(row => row.People));
-        Assert.Null(await journal.OpenAsync(await LeadAsync("departement:95"), new JournalQuery(VolunteerId: marie.Id)));
+        Assert.Equal(3, (await journal.OpenAsync(nation.Journal, new JournalQuery(JournalAct.Listed)))!.Lines.Max(row => row.People));
+        Assert.Null(await journal.OpenAsync((await LeadAsync("departement:95")).Journal, new JournalQuery(VolunteerId: marie.Id)));
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public sealed class AuditJournalTests : SiteTest
         Assert.Single(await LinesAsync(lead, new JournalQuery(To: day)));
         Assert.Equal(2, (await LinesAsync(lead, new JournalQuery(VolunteerId: josette.Id))).Count);
         Assert.Empty(await LinesAsync(lead, new JournalQuery(JournalAct.Exported)));
-        var people = (await Journal.PeopleAsync(lead)).Select(person => person.AccountId).ToList();
+        var people = (await Journal.PeopleAsync(lead.Journal)).Select(person => person.AccountId).ToList();
         Assert.Equal([lead.AccountId, region.AccountId], people.Order());
-        Assert.DoesNotContain((await LeadAsync("departement:01")).AccountId, (await Journal.PeopleAsync(lead)).Select(person => person.AccountId));
+        Assert.DoesNotContain((await LeadAsync("departement:01")).AccountId, (await Journal.PeopleAsync(lead.Journal)).Select(person => person.AccountId));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class AuditJournalTests : SiteTest
         long? next = null;
         do
         {
-            var page = (await journal.OpenAsync(lead, new JournalQuery(Before: next)))!;
+            var page = (await journal.OpenAsync(lead.Journal, new JournalQuery(Before: next)))!;
             Assert.InRange(page.Lines.Count, 1, JournalPage.Size);
             seen.AddRange(page.Lines.Select(line => line.Id));
             next = page.Next;
@@ -112,7 +112,7 @@ public sealed class AuditJournalTests : SiteTest
         while (next is not null);
         Assert.Equal(territory == "nation:FR" ? 150 : 120, seen.Count);
         Assert.Equal(seen.Distinct().OrderDescending(), seen);
-        Assert.Equal(seen, await journal.ExportAsync(lead, new JournalQuery()).Select(line => line.Id).ToListAsync());
+        Assert.Equal(seen, await journal.ExportAsync(lead.Journal, new JournalQuery()).Select(line => line.Id).ToListAsync());
     }
 
     [Fact]
@@ -121,11 +121,11 @@ public sealed class AuditJournalTests : SiteTest
         var (lead, ain) = (await LeadAsync("departement:95"), await LeadAsync("departement:01"));
         await Table.OpenAsync(lead.Contacts!, josette.Id);
         await AddReadingsAsync(ain, "departement:01", marie, 700);
-        var journal = new AuditJournal(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = 0, MostChunks = 1 };
-        var nothing = (await journal.OpenAsync(lead, new JournalQuery()))!;
+        var journal = new AuditJournal(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<IAuditedPeople>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = 0, MostChunks = 1 };
+        var nothing = (await journal.OpenAsync(lead.Journal, new JournalQuery()))!;
         Assert.Empty(nothing.Lines);
         Assert.NotNull(nothing.SearchedTo);
-        Assert.Single((await journal.OpenAsync(lead, new JournalQuery(Before: nothing.Next)))!.Lines);
+        Assert.Single((await journal.OpenAsync(lead.Journal, new JournalQuery(Before: nothing.Next)))!.Lines);
     }
 
     [Fact]
@@ -146,12 +146,12 @@ public sealed class AuditJournalTests : SiteTest
         var administrator = await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
         Assert.Contains(await LinesAsync(administrator), line => line is { What: "a ouvert une fiche", People: 1 });
         var ended = new Responsable(administrator.AccountId, "Personne", "personne@example.org", [], []);
-        Assert.Null(await Journal.OpenAsync(ended, new JournalQuery()));
-        Assert.Empty(await Journal.PeopleAsync(ended));
+        Assert.Null(await Journal.OpenAsync(ended.Journal, new JournalQuery()));
+        Assert.Empty(await Journal.PeopleAsync(ended.Journal));
     }
 
     private AuditJournal With(int fewPeople) =>
-        new(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = fewPeople };
+        new(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<IAuditedPeople>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = fewPeople };
 
     private Task AddReadingsAsync(Responsable by, string territory, Volunteer person, int count) => Site.Database.WriteAsync(db =>
     {
@@ -174,5 +174,5 @@ public sealed class AuditJournalTests : SiteTest
 
     /// <summary>Without the lines of mandates, which the test's own people make.</summary>
     private async Task<IReadOnlyList<JournalLine>> LinesAsync(Responsable reader, JournalQuery? query = null) =>
-        [.. (await Journal.OpenAsync(reader, query ?? new JournalQuery()))!.Lines.Where(line => !line.What.EndsWith("un mandat", StringComparison.Ordinal))];
+        [.. (await Journal.OpenAsync(reader.Journal, query ?? new JournalQuery()))!.Lines.Where(line => !line.What.EndsWith("un mandat", StringComparison.Ordinal))];
 }

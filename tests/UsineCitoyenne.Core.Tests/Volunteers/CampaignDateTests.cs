@@ -1,8 +1,8 @@
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
-using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Tests.Mandates;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

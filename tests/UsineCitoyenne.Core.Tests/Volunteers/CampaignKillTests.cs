@@ -1,9 +1,9 @@
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mailing;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Demo;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;

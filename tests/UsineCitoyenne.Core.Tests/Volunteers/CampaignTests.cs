@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Contacts.Views;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Keeping;
@@ -7,14 +10,11 @@ using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Mandates.Upkeep;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mailing;
 using UsineCitoyenne.Core.Tests.Mandates;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Retention;
-using UsineCitoyenne.Core.Volunteers.Table;
-using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Contacts.ForEditors;
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Provisioning;
+using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.ForEditors;
-using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;

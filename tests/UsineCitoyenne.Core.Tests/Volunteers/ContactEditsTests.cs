@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Contacts.Record;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;

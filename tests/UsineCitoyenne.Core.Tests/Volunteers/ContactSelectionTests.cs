@@ -1,9 +1,9 @@
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Bulk;
+using UsineCitoyenne.Core.Contacts.Paper;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Tests.Mandates;
-using UsineCitoyenne.Core.Volunteers.Bulk;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
-using UsineCitoyenne.Core.Volunteers.Paper;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

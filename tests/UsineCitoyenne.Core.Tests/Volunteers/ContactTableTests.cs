@@ -1,9 +1,9 @@
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

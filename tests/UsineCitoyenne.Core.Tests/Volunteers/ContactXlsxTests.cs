@@ -1,9 +1,9 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Import;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

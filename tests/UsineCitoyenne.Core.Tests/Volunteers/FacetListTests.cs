@@ -1,10 +1,10 @@
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Contacts.Table.Facets;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.Relays;
-using UsineCitoyenne.Core.Volunteers.Table;
-using UsineCitoyenne.Core.Volunteers.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
+using UsineCitoyenne.Core.Campaigns.Preferences;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Tests.Mandates;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Core.Volunteers.Mails;
-using UsineCitoyenne.Core.Volunteers.Preferences;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Import;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

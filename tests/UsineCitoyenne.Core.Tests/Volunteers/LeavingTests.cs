@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -129,7 +129,7 @@ public sealed class LeavingTests : SiteTest
             await db.Set<Core.Volunteers.Volunteer>().Where(row => row.Id == waiting.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.EmailKey, volunteer.EmailKey));
             foreach (var id in new[] { volunteer.Id, waiting.Id, stranger.Id })
             {
-                var answer = new Core.Calls.CallAnswer { CallKey = Guid.NewGuid(), VolunteerId = id, CreatedAt = Site.Clock.Now };
+                var answer = new Core.Volunteers.Answers.CallAnswer { CallKey = Guid.NewGuid(), VolunteerId = id, CreatedAt = Site.Clock.Now };
                 answer.Propose(20, Site.Clock.Now);
                 db.Add(answer);
             }
@@ -137,7 +137,7 @@ public sealed class LeavingTests : SiteTest
         Assert.True(await Site.Get<VolunteerRecordService>().LeaveAsync(await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id)));
         Assert.Equal(("", Core.Volunteers.VolunteerState.Left), ((await Site.VolunteerAsync(waiting.Id)).FirstName, (await Site.VolunteerAsync(waiting.Id)).State));
         await using var db = Site.Database.Read();
-        Assert.Equal([stranger.Id], db.Set<Core.Calls.CallAnswer>().Select(row => row.VolunteerId).ToList());
+        Assert.Equal([stranger.Id], db.Set<Core.Volunteers.Answers.CallAnswer>().Select(row => row.VolunteerId).ToList());
         Assert.Equal(Core.Volunteers.VolunteerState.Pending, (await Site.VolunteerAsync(stranger.Id)).State);
     }
 }

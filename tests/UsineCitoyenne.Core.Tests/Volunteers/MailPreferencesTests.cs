@@ -1,7 +1,7 @@
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Campaigns.Preferences;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Grouping;
-using UsineCitoyenne.Core.Volunteers.Preferences;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

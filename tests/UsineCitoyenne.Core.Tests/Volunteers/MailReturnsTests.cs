@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Campaigns.Preferences;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -9,7 +10,6 @@ using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Mails;
-using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
@@ -278,8 +278,8 @@ public sealed class MailReturnsTests : SiteTest
     {
         var (lead, stranger) = (await Site.ResponsableAsync(Mandates.MandateSite.ValDOise), await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org"));
         var (volunteer, address) = await WrittenToAsync();
-        async Task<IReadOnlyList<Core.Today.TodayItem>> TodayAsync(Core.Mandates.Responsable by) =>
-            [.. (await Site.Get<Core.Today.TodayList>().ReadAsync(by)).Where(item => item.Url == MailReturns.Url)];
+        async Task<IReadOnlyList<Core.Mandates.Today.TodayItem>> TodayAsync(Core.Mandates.Responsable by) =>
+            [.. (await Site.Get<Core.Mandates.Today.TodayList>().ReadAsync(by)).Where(item => item.Url == MailReturns.Url)];
         Assert.Empty(await TodayAsync(lead));
         await PostAsync("bounce", address, "5.1.1");
         Assert.Equal("1 adresse ne reçoit plus nos messages", Assert.Single(await TodayAsync(lead)).Title);

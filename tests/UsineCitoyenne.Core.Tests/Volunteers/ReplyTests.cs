@@ -1,4 +1,7 @@
 using System.Text;
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Campaigns.Replies;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Inbound;
@@ -6,11 +9,8 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Tests.Mandates;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Replies;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 
@@ -27,7 +27,7 @@ public sealed class ReplyTests : SiteTest
         var lead = await StartAsync();
         var welcome = await OneAsync(WelcomeMail.TemplateName);
         var content = (await Site.ComposeAsync(welcome))!;
-        Assert.Equal((ReplyHandler.MailKind, welcome.Id), (content.Reply!.Kind, content.Reply.Id));
+        Assert.Equal((ReplyLinks.MailKind, welcome.Id), (content.Reply!.Kind, content.Reply.Id));
 
         Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "josette@example.org", "Je peux venir samedi."));
         var forwarded = await OneAsync(ReplyMail.TemplateName);
@@ -206,7 +206,7 @@ public sealed class ReplyTests : SiteTest
 
     private Task<InboundOutcome> MailAsync(OutboxMail answered, string from, string text, string headers = "", string? id = null)
     {
-        var to = Site.Get<InboundAddresses>().Of(ReplyHandler.MailKind, answered.Id)!;
+        var to = Site.Get<InboundAddresses>().Of(ReplyLinks.MailKind, answered.Id)!;
         var raw = $"From: <{from}>\r\nTo: <{to}>\r\nSubject: Re\r\nMessage-ID: <{id ?? Guid.NewGuid().ToString("N")}@example.org>\r\n{headers}"
             + $"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n";
         return Site.Get<InboundDispatcher>().TakeAsync(InboundMail.Read(Encoding.UTF8.GetBytes(raw))!, CancellationToken.None);

@@ -1,5 +1,5 @@
+using UsineCitoyenne.Core.Contacts.Views;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Views;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

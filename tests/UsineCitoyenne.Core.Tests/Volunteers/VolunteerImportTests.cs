@@ -1,6 +1,6 @@
 using System.Text;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Core.Volunteers.Mails;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;

@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 

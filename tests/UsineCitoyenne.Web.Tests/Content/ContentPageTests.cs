@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 
 namespace UsineCitoyenne.Web.Tests.Content;

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core;
 
 namespace UsineCitoyenne.Web.Tests.Content;
 

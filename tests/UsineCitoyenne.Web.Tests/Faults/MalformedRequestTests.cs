@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Faults;

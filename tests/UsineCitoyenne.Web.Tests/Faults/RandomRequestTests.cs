@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Faults;

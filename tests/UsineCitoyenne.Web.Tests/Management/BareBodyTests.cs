@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Routing;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Testing;
 using UsineCitoyenne.Umbraco.Management;
 

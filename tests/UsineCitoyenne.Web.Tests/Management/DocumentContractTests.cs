@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Testing;

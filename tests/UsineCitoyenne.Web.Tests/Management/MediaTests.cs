@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Testing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Management;

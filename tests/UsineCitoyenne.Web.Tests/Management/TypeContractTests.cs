@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Testing;

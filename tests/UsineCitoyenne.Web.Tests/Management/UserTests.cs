@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Testing;
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Import;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.MySpace;
@@ -139,7 +139,7 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Administrators_see_what_each_rule_would_do_and_did()
     {
         Assert.Equal(403, (await (await Site.SignInAsync("departement:95")).GetAsync("/mon-espace/conservation/")).Status);
-        await Site.Get<Core.Volunteers.Retention.DataRetention>().RunAsync();
+        await Site.Get<Core.Privacy.Retention.DataRetention>().RunAsync();
         var page = await (await Site.SignInAsync("conservation@example.org", (MandateAlias.Administrator, TerritoryRef.Nation))).GetAsync("/mon-espace/conservation/");
         Assert.Equal(10, page.Document.QuerySelectorAll("section:first-of-type tbody tr").Length);
         Assert.NotEmpty(page.Document.QuerySelectorAll("section:last-of-type tbody tr"));

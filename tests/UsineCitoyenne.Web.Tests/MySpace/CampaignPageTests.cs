@@ -39,7 +39,7 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
             Assert.NotNull(late.Document.QuerySelector("#When-error"));
         }
         Assert.Equal(302, (await draft.SubmitAsync("form[action*='Submit']", null, ("When", ""))).Status);
-        await Site.Get<UsineCitoyenne.Core.Volunteers.Campaigns.CampaignJob>().RunAsync();
+        await Site.Get<UsineCitoyenne.Core.Campaigns.CampaignJob>().RunAsync();
         var mail = (await Site.MailsAsync()).Single(row => row.Template == "campagne" && row.Content.ToAddress == email);
         var link = new Uri(mail.Content.UnsubscribeUrl!).AbsolutePath;
         var page = await Site.Visit().GetAsync(link);

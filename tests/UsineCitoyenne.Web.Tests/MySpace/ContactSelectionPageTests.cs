@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.MySpace;

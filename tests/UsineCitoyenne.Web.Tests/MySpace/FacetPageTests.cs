@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Contacts.Table.Facets;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
-using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
-using UsineCitoyenne.Core.Volunteers.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Tags;
 using UsineCitoyenne.Testing;
 

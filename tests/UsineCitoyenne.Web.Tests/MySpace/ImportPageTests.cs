@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.MySpace;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using UsineCitoyenne.Core.Accounts.Editors;
 
 namespace UsineCitoyenne.Core.Accounts.Sessions;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Accounts.Sessions;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Text;

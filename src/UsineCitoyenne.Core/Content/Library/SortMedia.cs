@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Tree;
 

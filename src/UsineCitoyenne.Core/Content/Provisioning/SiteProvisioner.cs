@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Provisioning;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Reading;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;

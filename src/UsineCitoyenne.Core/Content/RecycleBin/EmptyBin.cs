@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 
 namespace UsineCitoyenne.Core.Content.RecycleBin;
 

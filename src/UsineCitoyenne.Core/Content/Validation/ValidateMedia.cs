@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Data;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Validation;
 

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 
 namespace UsineCitoyenne.Core.Content.Versions;
 

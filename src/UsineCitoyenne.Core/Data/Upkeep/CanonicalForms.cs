@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Privacy.Sealing;
 using UsineCitoyenne.Core.Text;
 

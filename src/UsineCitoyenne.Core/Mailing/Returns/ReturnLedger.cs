@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing.Returns;
 

@@ -1,4 +1,3 @@
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Candidacies;

@@ -1,5 +1,5 @@
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Table;
 

@@ -1,8 +1,6 @@
 using System.Runtime.InteropServices;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Mandates.Table;
 

@@ -1,6 +1,5 @@
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Mandates.Today;
 

@@ -3,7 +3,6 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Today;
 
 namespace UsineCitoyenne.Core.Mandates.Today;
 

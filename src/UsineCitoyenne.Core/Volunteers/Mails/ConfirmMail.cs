@@ -1,13 +1,11 @@
 using System.Globalization;
-using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Import;
-using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Core.Volunteers.Answers;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Mails;

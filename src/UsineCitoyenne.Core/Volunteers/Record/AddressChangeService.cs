@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 

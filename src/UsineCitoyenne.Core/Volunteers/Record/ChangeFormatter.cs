@@ -1,7 +1,6 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
@@ -17,7 +16,7 @@ public sealed class ChangeFormatter(VolunteerOptions options, TerritoryDirectory
             ChangedField.Commune => territories.Current.CurrentCommune(value)?.Label ?? value,
             ChangedField.Profiles => Labels(OptionList.Profile),
             ChangedField.Availability => Labels(OptionList.Availability),
-            ChangedField.State => ContactLabels.Of((VolunteerState)Number()),
+            ChangedField.State => VolunteerLabels.Of((VolunteerState)Number()),
             _ => value,
         };
         return told.Length == 0 ? "rien" : told;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Answers;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -8,6 +6,8 @@ using UsineCitoyenne.Core.Mailing.Returns;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Answers;
 using UsineCitoyenne.Core.Volunteers.Mails;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Volunteers.Answers;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Core.Volunteers.Silence;
 
@@ -11,18 +11,21 @@ namespace UsineCitoyenne.Core.Volunteers.Silence;
 /// of their address is kept.
 /// </summary>
 public sealed class SilentErasure(
-    Database database, SilenceSteps steps, VolunteerErasure erasure, ContactIndex index, Audit audit)
+    Database database, SilenceSteps steps, VolunteerErasure erasure, Audit audit) : IRetention
 {
     private const int BatchSize = 500;
 
-    internal async Task<int> RunAsync(CancellationToken cancel)
+    public RetentionRule Rule => RetentionRule.Silent;
+
+    public Task<int> CountAsync(CancellationToken cancel) => steps.CountAsync(Freshness.Archived, cancel);
+
+    public async Task<int> RunAsync(CancellationToken cancel)
     {
         var total = 0;
         for (var erased = BatchSize; erased == BatchSize; total += erased)
         {
             erased = await database.WriteAsync(db => EraseAsync(db, cancel), cancel);
         }
-        await index.RefreshIfLoadedAsync(cancel);
         return total;
     }
 

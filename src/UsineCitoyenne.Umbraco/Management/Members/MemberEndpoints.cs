@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Volunteers.Members;
+using UsineCitoyenne.Core.Contacts.Members;
 
 namespace UsineCitoyenne.Umbraco.Management.Members;
 

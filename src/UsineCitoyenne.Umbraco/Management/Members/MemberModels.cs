@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Contacts.Members;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Volunteers.Members;
 using UsineCitoyenne.Umbraco.Management.Values;
 
 namespace UsineCitoyenne.Umbraco.Management.Members;

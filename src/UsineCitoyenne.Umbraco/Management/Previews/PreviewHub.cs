@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Umbraco.Login;
 
 namespace UsineCitoyenne.Umbraco.Management.Previews;

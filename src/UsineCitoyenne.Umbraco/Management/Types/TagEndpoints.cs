@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Content;
-using UsineCitoyenne.Core.Content.Provisioning;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Schema;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Umbraco.Management.Values;
 
 namespace UsineCitoyenne.Umbraco.Management.Types;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using QRCoder;
 using UsineCitoyenne.Core;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
 
 namespace UsineCitoyenne.Umbraco.Management.Users;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 
 namespace UsineCitoyenne.Umbraco.Management.Users;
 

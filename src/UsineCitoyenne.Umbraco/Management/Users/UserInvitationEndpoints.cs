@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management.Users;

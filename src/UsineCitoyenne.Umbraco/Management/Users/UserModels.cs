@@ -1,4 +1,5 @@
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Editors;
 
 namespace UsineCitoyenne.Umbraco.Management.Users;
 

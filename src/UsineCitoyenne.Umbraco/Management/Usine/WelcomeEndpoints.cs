@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Reading;

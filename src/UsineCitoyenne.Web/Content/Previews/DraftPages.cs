@@ -1,5 +1,5 @@
-using UsineCitoyenne.Core.Accounts.Editors;
 using UsineCitoyenne.Core.Content.Published;
+using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Web.Content.Models;
 using UsineCitoyenne.Web.Hosting;
 

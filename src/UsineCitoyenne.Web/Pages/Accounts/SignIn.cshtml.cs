@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;

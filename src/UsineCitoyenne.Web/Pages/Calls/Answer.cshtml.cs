@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Text;
+using UsineCitoyenne.Core.Volunteers.Answers;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;

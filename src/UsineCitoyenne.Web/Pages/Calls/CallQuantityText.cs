@@ -1,5 +1,5 @@
 using System.Globalization;
-using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Campaigns.Answers;
 
 namespace UsineCitoyenne.Web.Pages.Calls;
 

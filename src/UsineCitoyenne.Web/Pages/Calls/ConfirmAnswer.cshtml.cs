@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Volunteers.Answers;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 

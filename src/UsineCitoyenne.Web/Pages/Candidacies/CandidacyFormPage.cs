@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Candidacies;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;

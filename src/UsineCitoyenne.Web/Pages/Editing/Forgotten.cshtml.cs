@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Hosting;
 

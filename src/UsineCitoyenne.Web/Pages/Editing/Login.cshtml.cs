@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Umbraco.Login;
 using UsineCitoyenne.Umbraco.Management.Users;
 using UsineCitoyenne.Web.Forms;

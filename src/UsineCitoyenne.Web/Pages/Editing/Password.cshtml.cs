@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts.Editors;
+using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Editing;

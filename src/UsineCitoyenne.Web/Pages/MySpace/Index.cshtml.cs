@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Campaigns;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Mandates.Today;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Today;
-using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Content;

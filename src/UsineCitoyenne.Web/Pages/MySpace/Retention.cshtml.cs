@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Volunteers.Retention;
+using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Web.Pages.MySpace;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UsineCitoyenne.Core.Campaigns.Replies;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Replies;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Hosting;

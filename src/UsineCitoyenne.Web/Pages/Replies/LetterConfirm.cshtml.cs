@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Volunteers.Replies;
+using UsineCitoyenne.Core.Campaigns.Replies;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 

@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Communes;
-using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Models;
 using UsineCitoyenne.Web.Hosting;

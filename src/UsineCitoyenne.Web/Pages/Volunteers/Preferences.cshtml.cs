@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Campaigns.Preferences;
 using UsineCitoyenne.Core.Volunteers.Grouping;
-using UsineCitoyenne.Core.Volunteers.Preferences;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 

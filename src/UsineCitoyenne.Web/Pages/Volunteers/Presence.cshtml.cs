@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Volunteers.Paper;
+using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Forms;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Answers;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Web.Content;

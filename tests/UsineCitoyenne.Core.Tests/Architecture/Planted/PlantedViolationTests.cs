@@ -33,6 +33,16 @@ public sealed class PlantedViolationTests
         Assert.All(new ModuleBoundaries(Here, Root, Tables).Violations(), line => Assert.StartsWith("Mailing uses ", line));
 
     [Fact]
+    public void A_module_that_names_one_above_it_is_named()
+    {
+        var order = new ModuleOrder(Here, Root, ["Privacy", "Mailing", "Territories", "Volunteers"]);
+
+        Assert.Equal(
+            ["Mailing is below Territories: Thief names Commune", "Mailing is below Volunteers: Thief names Volunteer"], order.Violations());
+        Assert.Equal(["Jobs"], order.Unknown());
+    }
+
+    [Fact]
     public void A_service_registered_outside_its_setup_is_named() =>
         Assert.Equal(["Planted.Mailing.Thief.Wire registers services"], ServiceRegistrations.OutsideSetup(Here, Root));
 

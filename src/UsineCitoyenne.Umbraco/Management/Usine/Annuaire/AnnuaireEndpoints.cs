@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Volunteers.ForEditors;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Contacts.ForEditors;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine.Annuaire;
 

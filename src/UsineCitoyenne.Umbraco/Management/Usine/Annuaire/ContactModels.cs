@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using UsineCitoyenne.Core.Accounts.Editors;
-using UsineCitoyenne.Core.Volunteers.ForEditors;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Contacts.ForEditors;
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Contacts.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
-using UsineCitoyenne.Core.Volunteers.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine.Annuaire;

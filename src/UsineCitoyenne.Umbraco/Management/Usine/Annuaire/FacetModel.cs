@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using UsineCitoyenne.Core.Volunteers.Table;
-using UsineCitoyenne.Core.Volunteers.Table.Facets;
+using UsineCitoyenne.Core.Contacts.Table.Facets;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine.Annuaire;
 

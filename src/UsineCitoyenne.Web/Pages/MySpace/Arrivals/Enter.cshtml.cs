@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Contacts.Proxy;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Proxy;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Pages.Volunteers;
 

@@ -1,5 +1,5 @@
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Mandates.Board;
+using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;
 

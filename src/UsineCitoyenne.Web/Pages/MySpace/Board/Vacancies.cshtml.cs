@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Campaigns.Candidates;
+using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Mandates.Board;
 using UsineCitoyenne.Core.Mandates.Nominations;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Board;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Contacts.Answers;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Hosting;

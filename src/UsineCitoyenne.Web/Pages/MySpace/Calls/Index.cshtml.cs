@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Calls;
+using UsineCitoyenne.Core.Contacts.Answers;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;

@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Campaigns;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Calls;
-using UsineCitoyenne.Core.Volunteers.Campaigns;
+using UsineCitoyenne.Core.Campaigns;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Pages.MySpace.Contacts;
 

@@ -1,5 +1,5 @@
+using UsineCitoyenne.Core.Contacts.Bulk;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Bulk;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 

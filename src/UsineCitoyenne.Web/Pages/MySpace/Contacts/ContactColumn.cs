@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Contacts.Table;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 

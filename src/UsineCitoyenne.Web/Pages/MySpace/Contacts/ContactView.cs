@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UsineCitoyenne.Core.Campaigns.Preferences;
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Preferences;
-using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
 using UsineCitoyenne.Web.Accounts;
 

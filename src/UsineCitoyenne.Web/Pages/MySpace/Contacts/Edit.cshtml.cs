@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Contacts.Record;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Record;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Views;
 

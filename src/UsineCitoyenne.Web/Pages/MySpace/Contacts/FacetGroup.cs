@@ -1,4 +1,5 @@
-using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 

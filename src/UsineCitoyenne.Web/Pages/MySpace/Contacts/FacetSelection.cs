@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Contacts.Table.Facets;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
-using UsineCitoyenne.Core.Volunteers.Table.Facets;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 

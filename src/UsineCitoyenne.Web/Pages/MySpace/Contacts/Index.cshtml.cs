@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Contacts.Bulk;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Contacts.Views;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Territories;
-using UsineCitoyenne.Core.Volunteers.Bulk;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Options;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Core.Volunteers.Tags;
-using UsineCitoyenne.Core.Volunteers.Views;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;

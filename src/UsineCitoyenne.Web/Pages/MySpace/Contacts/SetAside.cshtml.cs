@@ -1,5 +1,5 @@
-using UsineCitoyenne.Core.Volunteers.Preferences;
-using UsineCitoyenne.Core.Volunteers.Table;
+using UsineCitoyenne.Core.Campaigns.Preferences;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Volunteers.Import;
+using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Volunteers.Options;
 using UsineCitoyenne.Web.Accounts;
 

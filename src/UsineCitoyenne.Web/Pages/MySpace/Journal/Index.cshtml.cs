@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Contacts.Table;
+using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Journal;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Journal;
@@ -31,7 +31,7 @@ public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpa
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
-        else if (await journal.OpenAsync(Responsable, query, cancel) is { } lines)
+        else if (await journal.OpenAsync(Responsable.Journal, query, cancel) is { } lines)
         {
             Lines = lines;
         }
@@ -39,7 +39,7 @@ public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpa
         {
             return NotFound();
         }
-        People = await journal.PeopleAsync(Responsable, cancel);
+        People = await journal.PeopleAsync(Responsable.Journal, cancel);
         return Page();
     }
 
@@ -56,7 +56,7 @@ public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpa
             return Redirect(Input.ToUrl());
         }
         var mark = new ExportMark(Responsable.Name, clock.GetUtcNow().UtcDateTime);
-        var lines = journal.ExportAsync(Responsable, query with { Before = null }, cancel);
+        var lines = journal.ExportAsync(Responsable.Journal, query with { Before = null }, cancel);
         return new SheetFile("journal", mark, Columns, lines.Select(line => Cells(line, mark)), workbook);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
-using UsineCitoyenne.Core.Volunteers.Journal;
+using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Journal;

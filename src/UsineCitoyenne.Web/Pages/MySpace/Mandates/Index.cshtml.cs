@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Contacts.Table;
 using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Text;
-using UsineCitoyenne.Core.Volunteers.Table;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Pages.MySpace.Contacts;
 using UsineCitoyenne.Web.Views;
