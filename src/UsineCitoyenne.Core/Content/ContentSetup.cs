@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Content.Blueprints;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Hosts;
@@ -7,19 +8,15 @@ using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Library;
 using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.Provisioning;
-using UsineCitoyenne.Core.Content.PublicAccess;
-using UsineCitoyenne.Core.Content.Publication;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Core.Content.Reading;
-using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Scheduling;
-using UsineCitoyenne.Core.Data.Restoring;
-using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Content.Views;
+using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Content;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Core.Media.Uploads;

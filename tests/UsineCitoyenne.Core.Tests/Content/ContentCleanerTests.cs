@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Text;

@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Blueprints;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Overrides;
 
 namespace UsineCitoyenne.Core.Tests.Content;

@@ -1,13 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Import;
-using UsineCitoyenne.Core.Content.Overrides;
-using UsineCitoyenne.Core.Content.Publication;
-using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Scheduling;
-using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

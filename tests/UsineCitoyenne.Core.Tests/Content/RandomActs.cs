@@ -1,15 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
-using UsineCitoyenne.Core.Content.Hosts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Library;
-using UsineCitoyenne.Core.Content.Overrides;
 using UsineCitoyenne.Core.Content.PublicAccess;
-using UsineCitoyenne.Core.Content.Publication;
-using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Content;

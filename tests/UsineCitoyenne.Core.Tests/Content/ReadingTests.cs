@@ -1,7 +1,7 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Reading;
-using UsineCitoyenne.Core.Content.RecycleBin;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

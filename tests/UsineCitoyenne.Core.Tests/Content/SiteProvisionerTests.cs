@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Provisioning;
-using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Tests.Content;

@@ -1,9 +1,7 @@
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.PublicAccess;
 using UsineCitoyenne.Core.Content.Reading;
-using UsineCitoyenne.Core.Content.RecycleBin;
-using UsineCitoyenne.Core.Content.Scheduling;
-using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Editors;
 

@@ -2,9 +2,8 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Reading;
-using UsineCitoyenne.Core.Content.RecycleBin;
-using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Tests.Content;
 

@@ -1,9 +1,8 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Blueprints;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Import;
-using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Content.Tree;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Territories;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Library;

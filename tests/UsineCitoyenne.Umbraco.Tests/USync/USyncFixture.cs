@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
-using UsineCitoyenne.Core.Content.RecycleBin;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Testing;
 using UsineCitoyenne.Umbraco.USync;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
 

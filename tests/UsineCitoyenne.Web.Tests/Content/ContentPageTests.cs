@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 
 namespace UsineCitoyenne.Web.Tests.Content;
 

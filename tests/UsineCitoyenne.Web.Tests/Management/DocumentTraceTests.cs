@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Published;
 using UsineCitoyenne.Testing;
 

@@ -1,6 +1,6 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
-using UsineCitoyenne.Core.Content.Hosts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.Management;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Testing;
 

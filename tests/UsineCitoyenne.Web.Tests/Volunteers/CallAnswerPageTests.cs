@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Testing;
 

@@ -1,4 +1,5 @@
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.History;
 
 namespace UsineCitoyenne.Core.Content.Library;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.History;
-using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Core.Content.Library;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Jobs;
 

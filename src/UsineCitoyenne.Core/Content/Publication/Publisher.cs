@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Redirects;
 using UsineCitoyenne.Core.Content.Schema;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content.Redirects;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Umbraco.Management.Documents;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Reading;
-using UsineCitoyenne.Core.Content.RecycleBin;
 using UsineCitoyenne.Core.Content.Validation;
 
 namespace UsineCitoyenne.Umbraco.Management.Documents;

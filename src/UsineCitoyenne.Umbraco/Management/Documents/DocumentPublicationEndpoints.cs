@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Publication;
-using UsineCitoyenne.Core.Content.Scheduling;
 
 namespace UsineCitoyenne.Umbraco.Management.Documents;
 

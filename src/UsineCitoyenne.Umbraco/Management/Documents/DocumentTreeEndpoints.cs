@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Reading;
-using UsineCitoyenne.Core.Content.Tree;
 
 namespace UsineCitoyenne.Umbraco.Management.Documents;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Overrides;
 
 namespace UsineCitoyenne.Umbraco.Management.Usine;

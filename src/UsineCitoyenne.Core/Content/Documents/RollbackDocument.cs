@@ -1,8 +1,9 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Text;
 
-namespace UsineCitoyenne.Core.Content.Versions;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Makes a former version the draft again; what is online stays. The draft that it replaces is a version too.</summary>
 public sealed class RollbackDocument(ContentService content)

@@ -1,6 +1,6 @@
 using UsineCitoyenne.Core.Text;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Someone else saved in between; nothing was changed.</summary>
 /// <param name="name">Who.</param>

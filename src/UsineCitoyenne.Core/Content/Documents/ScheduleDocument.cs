@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Scheduling;
 using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Text;
 
-namespace UsineCitoyenne.Core.Content.Scheduling;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Plans when a page goes online, or offline. What is published then is the draft as it will be.</summary>
 public sealed class ScheduleDocument(ContentService content)

@@ -3,7 +3,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Schema;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Creates a draft.</summary>
 public sealed class CreateDocument(ContentService content)

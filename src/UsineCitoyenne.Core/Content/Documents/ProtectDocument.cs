@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.PublicAccess;
 
-namespace UsineCitoyenne.Core.Content.PublicAccess;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Closes a page, and all below it, to whoever is not of some groups; changes that, or opens it again.</summary>
 public sealed class ProtectDocument(ContentService content)

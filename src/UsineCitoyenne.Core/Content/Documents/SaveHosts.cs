@@ -3,9 +3,10 @@ using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Hosts;
 using UsineCitoyenne.Core.Content.Schema;
 
-namespace UsineCitoyenne.Core.Content.Hosts;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Gives a document host names at which it, and all below it, is the site (Umbraco: culture and hostnames).</summary>
 public sealed class SaveHosts(ContentService content, IOptions<SiteOptions> site)

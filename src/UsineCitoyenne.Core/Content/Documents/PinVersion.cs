@@ -1,8 +1,9 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Text;
 
-namespace UsineCitoyenne.Core.Content.Versions;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Keeps a version from the clean-up, or gives it back to it.</summary>
 public sealed class PinVersion(ContentService content)

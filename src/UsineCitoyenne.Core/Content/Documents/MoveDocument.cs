@@ -2,7 +2,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Redirects;
 
-namespace UsineCitoyenne.Core.Content.Tree;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Hangs a document, and all below it, elsewhere. Who follows its old address is led to the new one.</summary>
 public sealed class MoveDocument(ContentService content)

@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
 using UsineCitoyenne.Core.Content.Schema;
-using UsineCitoyenne.Core.Content.Tree;
 
-namespace UsineCitoyenne.Core.Content.RecycleBin;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 internal static class Erasure
 {

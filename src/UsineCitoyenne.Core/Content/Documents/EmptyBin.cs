@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 
-namespace UsineCitoyenne.Core.Content.RecycleBin;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Deletes for good all that the editor may delete of the recycle bin.</summary>
 public sealed class EmptyBin(ContentService content)

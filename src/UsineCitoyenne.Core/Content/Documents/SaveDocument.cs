@@ -3,7 +3,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Schema;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Changes the draft; what is online stays. A draft may be incomplete: see <see cref="Validation.ValidateDocument"/>.</summary>
 public sealed class SaveDocument(ContentService content)

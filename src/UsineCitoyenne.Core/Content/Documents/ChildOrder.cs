@@ -1,4 +1,4 @@
-namespace UsineCitoyenne.Core.Content.Tree;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>
 /// The order of the children of a node when some were moved by hand. Umbraco's client sends only those, each with the index where it

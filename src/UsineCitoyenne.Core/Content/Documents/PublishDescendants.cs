@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Publication;
 
-namespace UsineCitoyenne.Core.Content.Publication;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>
 /// Puts a page and what hangs below it online. A few pages are done at once; many are left to a job that goes

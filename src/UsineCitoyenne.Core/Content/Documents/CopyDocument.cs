@@ -3,7 +3,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
 
-namespace UsineCitoyenne.Core.Content.Tree;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Copies the draft of a document, and when asked of all below it, as new drafts.</summary>
 public sealed class CopyDocument(ContentService content)

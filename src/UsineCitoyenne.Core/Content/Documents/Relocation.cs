@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace UsineCitoyenne.Core.Content.Tree;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Hangs a document elsewhere, and all below it with one statement.</summary>
 internal static class Relocation

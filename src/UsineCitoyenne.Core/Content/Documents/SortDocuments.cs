@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 
-namespace UsineCitoyenne.Core.Content.Tree;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Puts the children of a document in order.</summary>
 public sealed class SortDocuments(ContentService content)

@@ -1,7 +1,7 @@
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Publication;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Puts a draft online, its rich texts cleaned. This node shows it when the task completes, the others within a second.</summary>
 public sealed class PublishDocument(ContentService content)

@@ -1,7 +1,8 @@
 using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Content.Validation;
 using UsineCitoyenne.Core.Data;
 
-namespace UsineCitoyenne.Core.Content.Validation;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Says what stands between values and their going online. Changes nothing.</summary>
 public sealed class ValidateDocument(Database database)

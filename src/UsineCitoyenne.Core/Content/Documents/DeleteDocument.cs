@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Changes;
 
-namespace UsineCitoyenne.Core.Content.RecycleBin;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Deletes a document for good, with all below it. Its history stays.</summary>
 public sealed class DeleteDocument(ContentService content)

@@ -2,7 +2,7 @@ using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.References;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Takes a page offline, and with it all that hangs below; the draft stays.</summary>
 public sealed class UnpublishDocument(ContentService content)

@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
-using UsineCitoyenne.Core.Content.Tree;
 
-namespace UsineCitoyenne.Core.Content.RecycleBin;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>Takes a document out of the recycle bin, as a draft, and what went in along with it as it was.</summary>
 public sealed class RestoreDocument(ContentService content)

@@ -7,7 +7,7 @@ using UsineCitoyenne.Core.Content.Schema;
 using UsineCitoyenne.Core.Content.Versions;
 using UsineCitoyenne.Core.Data;
 
-namespace UsineCitoyenne.Core.Content;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>
 /// One act of an editor in one transaction. A document is had from it only by naming the right it is wanted for, and that right

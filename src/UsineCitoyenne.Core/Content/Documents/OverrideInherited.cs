@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Content.History;
+using UsineCitoyenne.Core.Content.Overrides;
 
-namespace UsineCitoyenne.Core.Content.Overrides;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>
 /// Takes a national tutorial, question or video over into a département (requirement X6): what is online of it becomes a local

@@ -4,7 +4,7 @@ using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Content.History;
 using UsineCitoyenne.Core.Content.Scheduling;
 
-namespace UsineCitoyenne.Core.Content.RecycleBin;
+namespace UsineCitoyenne.Core.Content.Documents;
 
 /// <summary>
 /// Puts a document in the recycle bin: offline, and nothing planned for it any more. What is below it goes along, masked: what was online,
