@@ -24,7 +24,8 @@ public static class CoreSetup
 {
     /// <param name="development">True: mails are kept in a folder instead of, or besides, being sent.</param>
     public static IServiceCollection AddCore(
-        this IServiceCollection services, DatabaseOptions database, MailOptions? mail = null, bool development = false, MediaOptions? media = null) => services
+        this IServiceCollection services, DatabaseOptions database, MailOptions? mail = null, bool development = false,
+        MediaOptions? media = null) => services
         .AddSingleton(TimeProvider.System)
         .AddData(database)
         .AddPrivacy()

@@ -21,12 +21,14 @@ public static class ProcessingRegister
     [
         new("Mettre les bénévoles en relation avec les responsables de leur territoire", Consent,
             "Prénom, nom, adresse électronique, commune ; téléphone et message facultatifs ; façons d’aider, disponibilités, matériel",
-            "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site ; rédaction du département, si l’administration lui ouvre l’annuaire",
+            "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; administration du site ; "
+            + "rédaction du département, si l’administration lui ouvre l’annuaire",
             $"Jusqu’au retrait de la personne ; {PendingPurge.Patience.Days} jours si l’adresse n’est jamais confirmée"),
         new("Importer la liste d’un responsable, inscrire une personne de vive voix", Interest,
             "Les mêmes que ci-dessus, avec le nom de qui a recueilli l’accord ; le fichier, chiffré",
             "Responsables du territoire ; rien n’est écrit à la personne après le premier message tant qu’elle n’a pas confirmé",
-            $"Fichier : effacé à la fin de l’import, au plus tard {ImportRetention.DraftLifetime.Hours} heures après l’envoi ; compte rendu et nom du fichier, sans nom de personne : "
+            $"Fichier : effacé à la fin de l’import, au plus tard {ImportRetention.DraftLifetime.Hours} heures après l’envoi ; compte "
+            + "rendu et nom du fichier, sans nom de personne : "
             + $"{ImportRetention.TraceLifetime.Days} jours ; personne qui ne confirme pas : {PendingPurge.Patience.Days} jours"),
         new("Tenir les relais (groupes, élus, commerces) et compter ce qu’ils amènent", Interest,
             "Nom du relais, commune, qui joindre ; numéro du relais sur la fiche de la personne inscrite, sans cookie",
@@ -34,7 +36,8 @@ public static class ProcessingRegister
             "Qui joindre : jusqu’au retrait du relais"),
         new("Suivre les bénévoles à plusieurs responsables", Interest,
             "Notes et étiquettes des responsables, corrections de la fiche avec leur auteur et leur date",
-            "Responsables dont le mandat ouvre la fiche ; rédaction qui a l’annuaire et le droit aux données sensibles ; la personne, dans le fichier de ses données",
+            "Responsables dont le mandat ouvre la fiche ; rédaction qui a l’annuaire et le droit aux données sensibles ; la personne, dans "
+            + "le fichier de ses données",
             "Jusqu’au retrait de la personne"),
         new("Présenter les bénévoles d’une commune les uns aux autres", Consent,
             "Prénom, et adresse électronique ou téléphone au choix de la personne",
@@ -82,9 +85,12 @@ public static class ProcessingRegister
     /// <summary>How all of it is kept safe (article 30, 1 g).</summary>
     public static IReadOnlyList<string> SecurityMeasures { get; } =
     [
-        "Téléphones, messages, notes, corrections de fiche et textes de candidature : chiffrés dans la base et dans ses sauvegardes (AES-256-GCM), avec une clé gardée ailleurs",
-        "Chaque responsable ne lit que son territoire, le temps de son mandat ; chaque lecture est inscrite à un journal que la personne et les responsables du territoire consultent",
-        "Échanges chiffrés (HTTPS, STARTTLS) ; liens personnels à usage limité, gardés sous forme d’empreinte ; second facteur pour la rédaction",
+        "Téléphones, messages, notes, corrections de fiche et textes de candidature : chiffrés dans la base et dans ses sauvegardes "
+            + "(AES-256-GCM), avec une clé gardée ailleurs",
+        "Chaque responsable ne lit que son territoire, le temps de son mandat ; chaque lecture est inscrite à un journal que la personne "
+        + "et les responsables du territoire consultent",
+        "Échanges chiffrés (HTTPS, STARTTLS) ; liens personnels à usage limité, gardés sous forme d’empreinte ; second facteur pour la "
+        + "rédaction",
         "Ni adresse ni téléphone dans une adresse de page, un fichier de suivi technique ou un message d’erreur",
     ];
 }

@@ -32,7 +32,8 @@ internal sealed partial class HttpVisitor : IDisposable
     /// <returns>Where the site then leads.</returns>
     public async Task<string> PostAsync(string path, string shown, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var tokens = HiddenField().Matches(shown).Select(found => KeyValuePair.Create(found.Groups["name"].Value, found.Groups["value"].Value));
+        var tokens = HiddenField().Matches(shown)
+            .Select(found => KeyValuePair.Create(found.Groups["name"].Value, found.Groups["value"].Value));
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([.. fields, .. tokens]) };
         using var answer = await SendAsync(request);
         if (answer.StatusCode != HttpStatusCode.Found)

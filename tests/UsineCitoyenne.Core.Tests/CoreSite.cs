@@ -17,7 +17,9 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Core.Tests;
 
-/// <summary>The whole domain over a database of its own and a country of nine communes, with time that moves when told. No mail leaves.</summary>
+/// <summary>
+/// The whole domain over a database of its own and a country of nine communes, with time that moves when told. No mail leaves.
+/// </summary>
 internal sealed class CoreSite : IAsyncDisposable
 {
     private readonly TestDatabase test;
@@ -88,7 +90,8 @@ internal sealed class CoreSite : IAsyncDisposable
         await using var db = Database.Read();
         var key = EmailAddress.Key(email);
         // Who confirmed, otherwise the last form.
-        return await db.Set<Volunteer>().Where(row => row.EmailKey == key).OrderByDescending(row => row.State).ThenByDescending(row => row.Id).FirstAsync();
+        return await db.Set<Volunteer>().Where(row => row.EmailKey == key).OrderByDescending(row => row.State)
+            .ThenByDescending(row => row.Id).FirstAsync();
     }
 
     public async Task<Volunteer> VolunteerAsync(long id)
@@ -114,7 +117,8 @@ internal sealed class CoreSite : IAsyncDisposable
     }
 
     /// <summary>The person as the next request would find them.</summary>
-    public async Task<Responsable> ReadAgainAsync(long accountId) => (await Get<MandateService>().FindAsync(accountId, CancellationToken.None))!;
+    public async Task<Responsable> ReadAgainAsync(long accountId) =>
+        (await Get<MandateService>().FindAsync(accountId, CancellationToken.None))!;
 
     public async Task<ContactScope> ScopeAsync(string territory)
     {
@@ -130,7 +134,8 @@ internal sealed class CoreSite : IAsyncDisposable
 
     /// <summary>A mail as its recipient would read it; null when there is nothing left to send.</summary>
     public Task<MailContent?> ComposeAsync(OutboxMail mail) => Database.WriteAsync(db =>
-        services.GetServices<IMailTemplate>().Single(template => template.Name == mail.Template).ComposeAsync(mail, db, CancellationToken.None));
+        services.GetServices<IMailTemplate>().Single(template => template.Name == mail.Template)
+            .ComposeAsync(mail, db, CancellationToken.None));
 
     public async Task<List<AuditEntry>> AuditAsync(string action)
     {

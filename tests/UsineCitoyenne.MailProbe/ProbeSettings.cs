@@ -4,7 +4,8 @@ using UsineCitoyenne.Core.Mailing;
 namespace UsineCitoyenne.MailProbe;
 
 /// <summary>What the test tells the process, as JSON in its one argument.</summary>
-internal sealed record ProbeSettings(string DataFolder, string? ConnectionString, string? FieldKey, MailOptions Mail, int ClockOffsetSeconds, bool Campaigns = false)
+internal sealed record ProbeSettings(string DataFolder, string? ConnectionString, string? FieldKey, MailOptions Mail,
+    int ClockOffsetSeconds, bool Campaigns = false)
 {
     public string ToJson() => JsonSerializer.Serialize(this);
 

@@ -17,7 +17,8 @@ internal sealed class ProbeTemplate : IMailTemplate
             "Confirmez votre inscription à l’usine citoyenne",
             new MailBody()
                 .Heading("Bienvenue\u00a0!")
-                .Paragraph("Vous avez proposé de collecter du matériel dans votre commune. Il reste une étape\u00a0: confirmer votre adresse.")
+                .Paragraph("Vous avez proposé de collecter du matériel dans votre commune. Il reste une étape\u00a0: confirmer votre "
+                + "adresse.")
                 .Button("Confirmer mon inscription", $"https://usine.example/confirmer/{mail.RecipientId}")
                 .List(["collecter", "transporter", "animer"])
                 .Note("Si vous n’avez rien demandé, ignorez ce message.")));

@@ -9,7 +9,12 @@ using UsineCitoyenne.MailProbe;
 // Runs the mail worker in a process of its own, for the tests that kill it. Ends when the outbox is empty; with campaigns, when they
 // are through too.
 var settings = ProbeSettings.Parse(args[0]);
-var database = new DatabaseOptions { DataFolder = settings.DataFolder, ConnectionString = settings.ConnectionString, FieldKey = settings.FieldKey };
+var database = new DatabaseOptions
+{
+    DataFolder = settings.DataFolder,
+    ConnectionString = settings.ConnectionString,
+    FieldKey = settings.FieldKey
+};
 var building = new ServiceCollection().AddLogging().AddOptions();
 if (settings.Campaigns)
 {
@@ -19,7 +24,8 @@ else
 {
     building.AddData(database).AddMailing(settings.Mail, development: false).AddSingleton<IMailTemplate, ProbeTemplate>();
 }
-await using var services = building.AddSingleton<TimeProvider>(new OffsetClock(TimeSpan.FromSeconds(settings.ClockOffsetSeconds))).BuildServiceProvider();
+await using var services = building.AddSingleton<TimeProvider>(new OffsetClock(TimeSpan.FromSeconds(settings.ClockOffsetSeconds)))
+    .BuildServiceProvider();
 var worker = services.GetRequiredService<MailWorker>();
 var rounds = settings.Campaigns ? services.GetRequiredService<CampaignJob>() : null;
 if (rounds is not null)

@@ -68,7 +68,8 @@ public sealed class BackofficeClient(Visitor visitor)
     {
         var request = new HttpRequestMessage(method, path.StartsWith("/umbraco", StringComparison.Ordinal) ? path : Root + path)
         {
-            Content = content ?? (body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json")),
+            Content = content ?? (body is null ? null
+                : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json")),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "[redacted]");
         request.Headers.Add("Origin", Origin);
@@ -77,5 +78,6 @@ public sealed class BackofficeClient(Visitor visitor)
 
     private Task<VisitedPage> TokenAsync(params (string Name, string Value)[] fields) => CallAsync(
         HttpMethod.Post, "/security/back-office/token",
-        content: new FormUrlEncodedContent([KeyValuePair.Create("client_id", "umbraco-back-office"), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+        content: new FormUrlEncodedContent([KeyValuePair.Create("client_id", "umbraco-back-office"),
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 }

@@ -8,7 +8,9 @@ using System.Text;
 
 namespace UsineCitoyenne.Testing;
 
-/// <summary>A real IMAP server (Debian package <c>dovecot-imapd</c>) on a free local port, with one user and a maildir that the test fills.</summary>
+/// <summary>
+/// A real IMAP server (Debian package <c>dovecot-imapd</c>) on a free local port, with one user and a maildir that the test fills.
+/// </summary>
 public sealed class ImapServer : IAsyncDisposable
 {
     public const string Password = "un-mot-de-passe";

@@ -20,7 +20,8 @@ public static class RepositoryRoot
     public static string PathOf(string relative)
     {
         var path = System.IO.Path.Combine(Path, relative);
-        return System.IO.Path.Exists(path) ? path : throw new FileNotFoundException($"{relative} is not in the repository: was the front end built?", path);
+        return System.IO.Path.Exists(path) ? path
+            : throw new FileNotFoundException($"{relative} is not in the repository: was the front end built?", path);
     }
 
     private static string Find(string folder)

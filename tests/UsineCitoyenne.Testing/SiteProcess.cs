@@ -32,7 +32,8 @@ public sealed class SiteProcess : IAsyncDisposable
     public int ProcessId => process.Id;
 
     /// <summary>Returns once <c>/readyz</c> answers 200.</summary>
-    /// <exception cref="InvalidOperationException">The program is not built, ended, or was not ready in time; the message carries its output.</exception>
+    /// <exception cref="InvalidOperationException">The program is not built, ended, or was not ready in time; the message carries its
+    /// output.</exception>
     public static async Task<SiteProcess> StartAsync(SiteProcessOptions? options = null)
     {
         options ??= new SiteProcessOptions();

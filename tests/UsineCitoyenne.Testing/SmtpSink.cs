@@ -43,7 +43,8 @@ public sealed class SmtpSink : IAsyncDisposable
             start.ArgumentList.Add("-u");
             start.ArgumentList.Add("nobody");
         }
-        foreach (var argument in (string[])["-d", folder + "/m.", .. options, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{chosen}"), "128"])
+        foreach (var argument in (string[])["-d", folder + "/m.", .. options,
+            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{chosen}"), "128"])
         {
             start.ArgumentList.Add(argument);
         }

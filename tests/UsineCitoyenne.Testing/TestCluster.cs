@@ -11,14 +11,15 @@ internal static class TestCluster
     private static string ConnectionString => Environment.GetEnvironmentVariable("USINE_TEST_POSTGRESQL")
         ?? throw new InvalidOperationException("USINE_TEST_POSTGRESQL is not set: run tests/run, which starts a throw-away cluster.");
 
-    public static string ConnectionStringOf(string database, int connections = ConnectionsPerDatabase) => new NpgsqlConnectionStringBuilder(ConnectionString)
-    {
-        Database = database,
-        MaxPoolSize = connections,
-        ConnectionIdleLifetime = 5,
-        ConnectionPruningInterval = 5,
-        IncludeErrorDetail = true,
-    }.ConnectionString;
+    public static string ConnectionStringOf(string database, int connections = ConnectionsPerDatabase) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            Database = database,
+            MaxPoolSize = connections,
+            ConnectionIdleLifetime = 5,
+            ConnectionPruningInterval = 5,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 
     public static async Task<string> CreateDatabaseAsync(string? template)
     {

@@ -47,7 +47,12 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var name = await TestCluster.CreateDatabaseAsync(template);
             return new TestDatabase(
-                new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(name, connections), FieldKey = FieldKey }, name);
+                new DatabaseOptions
+                {
+                    DataFolder = folder,
+                    ConnectionString = TestCluster.ConnectionStringOf(name, connections),
+                    FieldKey = FieldKey
+                }, name);
         }
         var options = new DatabaseOptions { DataFolder = folder, FieldKey = FieldKey };
         if (template is not null)

@@ -112,7 +112,8 @@ public sealed class TestSite : IAsyncDisposable
         Database.WriteAsync(db => Task.FromResult(Get<LinkTokens>().Issue(db, purpose, subject, lifetime)));
 
     /// <summary>A request that no browser would write.</summary>
-    public Task<Microsoft.AspNetCore.Http.HttpContext> SendAsync(Action<Microsoft.AspNetCore.Http.HttpContext> write, CancellationToken cancel) =>
+    public Task<Microsoft.AspNetCore.Http.HttpContext> SendAsync(
+        Action<Microsoft.AspNetCore.Http.HttpContext> write, CancellationToken cancel) =>
         site.GetTestServer().SendAsync(write, cancel);
 
     public async ValueTask DisposeAsync()

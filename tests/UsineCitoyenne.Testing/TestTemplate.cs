@@ -5,7 +5,8 @@ namespace UsineCitoyenne.Testing;
 /// <summary>
 /// A database prepared once a process, of which each test gets a copy: a file on SQLite, a template database on PostgreSQL.
 /// </summary>
-/// <param name="prepare">Fills it, and leaves nothing open: SQLite then folds its log into the file, PostgreSQL copies only an idle database.</param>
+/// <param name="prepare">Fills it, and leaves nothing open: SQLite then folds its log into the file, PostgreSQL copies only an idle
+/// database.</param>
 internal sealed class TestTemplate(Func<DatabaseOptions, Task> prepare)
 {
     private readonly object gate = new();
@@ -44,7 +45,12 @@ internal sealed class TestTemplate(Func<DatabaseOptions, Task> prepare)
         {
             var database = await TestCluster.CreateDatabaseAsync(template: null);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => TestCluster.DropDatabaseAsync(database).GetAwaiter().GetResult();
-            await prepare(new DatabaseOptions { DataFolder = folder, ConnectionString = TestCluster.ConnectionStringOf(database), FieldKey = TestDatabase.FieldKey });
+            await prepare(new DatabaseOptions
+            {
+                DataFolder = folder,
+                ConnectionString = TestCluster.ConnectionStringOf(database),
+                FieldKey = TestDatabase.FieldKey
+            });
             await TestCluster.CloseConnectionsAsync(database);
             return database;
         }

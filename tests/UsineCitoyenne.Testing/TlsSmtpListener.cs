@@ -8,7 +8,10 @@ using System.Text;
 
 namespace UsineCitoyenne.Testing;
 
-/// <summary>A small SMTP server with STARTTLS and AUTH LOGIN under a self-signed certificate for « localhost », which smtp-sink lacks. Under TLS it demands the password. Refuses the recipients refused@… (550) and unclear@… (554).</summary>
+/// <summary>
+/// A small SMTP server with STARTTLS and AUTH LOGIN under a self-signed certificate for « localhost », which smtp-sink lacks. Under TLS it
+/// demands the password. Refuses the recipients refused@… (550) and unclear@… (554).
+/// </summary>
 public sealed class TlsSmtpListener : IAsyncDisposable
 {
     public const string Password = "s€cret";

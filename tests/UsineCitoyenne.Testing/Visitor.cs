@@ -41,7 +41,8 @@ public sealed class Visitor(TestServer server)
         {
             request.Headers.Add("Cookie", header);
         }
-        using var client = new HttpClient(server.CreateHandler(context => context.Connection.RemoteIpAddress = From)) { BaseAddress = server.BaseAddress };
+        using var client =
+            new HttpClient(server.CreateHandler(context => context.Connection.RemoteIpAddress = From)) { BaseAddress = server.BaseAddress };
         var response = await client.SendAsync(request);
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
@@ -68,7 +69,8 @@ public sealed class VisitedPage(Visitor visitor, string path, HttpResponseMessag
 
     public HttpResponseMessage Response => response;
 
-    public string Header(string name) => response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+    public string Header(string name) => response.Headers.TryGetValues(name, out var values)
+        || response.Content.Headers.TryGetValues(name, out values)
         ? string.Join(", ", values)
         : "";
 
@@ -77,7 +79,8 @@ public sealed class VisitedPage(Visitor visitor, string path, HttpResponseMessag
     /// A change whose value is null takes the field out; several values stand in several changes of one name.
     /// </summary>
     /// <param name="selector">The form; by default the first that is posted.</param>
-    public Task<VisitedPage> SubmitAsync(string selector = "form[method=post]", string? action = null, params (string Name, string? Value)[] changes)
+    public Task<VisitedPage> SubmitAsync(string selector = "form[method=post]", string? action = null,
+        params (string Name, string? Value)[] changes)
     {
         var form = Document.QuerySelector(selector) as IHtmlFormElement
             ?? throw new InvalidOperationException($"No form {selector} on {path} ({Status}):\n{text}");

@@ -48,12 +48,15 @@ public sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider clo
 
     /// <summary>The names of these accounts.</summary>
     internal async Task<IReadOnlyDictionary<long, string>> NamesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
-        await db.Set<Account>().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
+        await db.Set<Account>().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name })
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
 
     /// <summary>Who these accounts are, and when they were last there.</summary>
-    internal async Task<IReadOnlyDictionary<long, AccountLine>> LinesAsync(SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
+    internal async Task<IReadOnlyDictionary<long, AccountLine>> LinesAsync(
+        SiteDbContext db, IQueryable<long> ids, CancellationToken cancel) =>
         await db.Set<Account>().Where(row => ids.Contains(row.Id))
-            .Select(row => new AccountLine(row.Id, row.Name, row.Email, row.LastSeenAt ?? row.LastSignInAt)).ToDictionaryAsync(line => line.Id, cancel);
+            .Select(row => new AccountLine(row.Id, row.Name, row.Email, row.LastSeenAt ?? row.LastSignInAt))
+            .ToDictionaryAsync(line => line.Id, cancel);
 
     /// <summary>Accounts that did nothing since then, for use inside a query; a new one has been seen when it was made.</summary>
     internal static IQueryable<long> SilentSince(SiteDbContext db, DateTime before) => db.Set<Account>()
@@ -68,11 +71,14 @@ public sealed class AccountStore(LinkTokens links, Audit audit, TimeProvider clo
         await db.Set<Account>().Where(row => erased.Contains(row.Id)).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Another address from now on, and no link that was sent to the former one; an editor's stays: it is changed where editors are.</summary>
+    /// <summary>
+    /// Another address from now on, and no link that was sent to the former one; an editor's stays: it is changed where editors are.
+    /// </summary>
     internal async Task MoveAsync(SiteDbContext db, long id, string email, string key, CancellationToken cancel)
     {
         if (await OfNoEditor(db, [id])
-            .ExecuteUpdateAsync(row => row.SetProperty(account => account.Email, email).SetProperty(account => account.EmailKey, key), cancel) > 0)
+            .ExecuteUpdateAsync(row => row.SetProperty(account => account.Email, email)
+                .SetProperty(account => account.EmailKey, key), cancel) > 0)
         {
             await links.RevokeAsync(db, LinkPurpose.SignIn, id);
         }

@@ -23,7 +23,8 @@ public static class DocumentVerbs
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Read, Create, CreateBlueprint, Update, Publish, Unpublish, Delete, Duplicate, Move, Sort, CultureAndHostnames, PublicAccess, Rollback,
+        Read, Create, CreateBlueprint, Update, Publish, Unpublish, Delete, Duplicate, Move, Sort, CultureAndHostnames, PublicAccess,
+            Rollback,
         Notifications, Permissions, ReadProperty, WriteProperty,
     ];
 }

@@ -46,7 +46,9 @@ public sealed class Editor
     /// <summary>Rights on a node that has none of its own.</summary>
     public IReadOnlySet<string> FallbackVerbs => groups.SelectMany(group => group.Verbs).ToHashSet();
 
-    /// <summary>Rights on one document, wherever its start nodes are: those set on it or on its nearest ancestor, else the group's.</summary>
+    /// <summary>
+    /// Rights on one document, wherever its start nodes are: those set on it or on its nearest ancestor, else the group's.
+    /// </summary>
     public IReadOnlySet<string> VerbsAt(string path) => groups.SelectMany(group => group.VerbsAt(path)).ToHashSet();
 
     /// <param name="verb">One of <see cref="DocumentVerbs"/>.</param>
@@ -70,7 +72,8 @@ public sealed class Editor
         if (Documents.HoldsStart(path))
         {
             throw new EditorDeniedException(
-                "C’est la page d’accueil de votre espace\u00A0: la déplacer, la renommer, la dépublier, la réserver ou la mettre à la corbeille "
+                "C’est la page d’accueil de votre espace\u00A0: la déplacer, la renommer, la dépublier, la réserver ou la mettre à la "
+                + "corbeille "
                 + "revient à l’équipe nationale.");
         }
     }
@@ -90,7 +93,8 @@ public sealed class Editor
         if (Media.HoldsStart(path))
         {
             throw new EditorDeniedException(
-                "C’est le dossier de votre espace\u00A0: le déplacer, le renommer ou le mettre à la corbeille revient à l’équipe nationale.");
+                "C’est le dossier de votre espace\u00A0: le déplacer, le renommer ou le mettre à la corbeille revient à l’équipe "
+                + "nationale.");
         }
     }
 

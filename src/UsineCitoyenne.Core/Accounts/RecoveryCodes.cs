@@ -10,7 +10,8 @@ internal static class RecoveryCodes
     private const int Count = 10;
     private const int Letters = 12;
 
-    public static IReadOnlyList<string> New() => [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', Random().Chunk(4).Select(part => new string(part))))];
+    public static IReadOnlyList<string> New() =>
+        [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', Random().Chunk(4).Select(part => new string(part))))];
 
     public static List<string> Hashed(IEnumerable<string> codes) => [.. codes.Select(Hash)];
 

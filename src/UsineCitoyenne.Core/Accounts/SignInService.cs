@@ -15,8 +15,8 @@ public sealed class SignInService(
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Sends a link when the address is known here: it has an account, or gets one now because a module knows its holder. Nothing otherwise,
-    /// and the caller learns nothing either way.
+    /// Sends a link when the address is known here: it has an account, or gets one now because a module knows its holder. Nothing
+    /// otherwise, and the caller learns nothing either way.
     /// </summary>
     public Task RequestLinkAsync(string email, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
@@ -42,7 +42,8 @@ public sealed class SignInService(
     }
 
     /// <summary>Uses the link. Null when it is unknown, expired or used.</summary>
-    public Task<SignedIn?> SignInAsync(string token, string? userAgent, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<SignedIn?> SignInAsync(string token, string? userAgent, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         var link = await links.FindAsync(db, LinkPurpose.SignIn, token);
         var now = clock.GetUtcNow().UtcDateTime;

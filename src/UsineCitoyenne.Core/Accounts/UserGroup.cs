@@ -38,11 +38,13 @@ internal sealed class UserGroup
     public List<BackofficeUser> Users { get; init; } = [];
 
     /// <summary>One of those that the site makes for the editors of each département.</summary>
-    public bool IsOfDepartement => Alias.StartsWith(UserGroupAliases.DepartementEditors(""), StringComparison.Ordinal) && Alias != UserGroupAliases.NationalEditors;
+    public bool IsOfDepartement => Alias.StartsWith(UserGroupAliases.DepartementEditors(""), StringComparison.Ordinal)
+        && Alias != UserGroupAliases.NationalEditors;
 
     /// <summary>The code knows it: it can be neither deleted nor renamed.</summary>
     public bool IsBuiltIn =>
-        Alias is UserGroupAliases.Administrators or UserGroupAliases.SensitiveData or UserGroupAliases.NationalEditors or UserGroupAliases.Moderators;
+        Alias is UserGroupAliases.Administrators or UserGroupAliases.SensitiveData or UserGroupAliases.NationalEditors
+            or UserGroupAliases.Moderators;
 
     public GroupRights Rights => new(
         Key, Alias, Sections.ToHashSet(), Verbs.ToHashSet(),

@@ -10,13 +10,17 @@ public sealed class CallDirectory(SiteContent content, TerritoryDirectory territ
     private const string DocumentType = "call";
 
     /// <summary>Null when it is not published.</summary>
-    public CallInfo? Find(Guid? key) => key is { } known && content.Current.ByKey(known) is { ContentType: DocumentType, Access: null } call ? Read(call) : null;
+    public CallInfo? Find(Guid? key) => key is { } known && content.Current.ByKey(known) is { ContentType: DocumentType, Access: null } call
+        ? Read(call) : null;
 
     /// <summary>Those that can be answered, and concern some of these territories: one of theirs, below or above.</summary>
     public IReadOnlyList<CallInfo> Open(IReadOnlyList<TerritoryRef> places) => [.. content.Current.OfType(DocumentType).Select(Read)
-        .Where(call => call.IsOpen && places.Any(place => Touches(call.Place, place))).OrderBy(call => call.Name, StringComparer.CurrentCulture)];
+        .Where(call => call.IsOpen && places.Any(place => Touches(call.Place, place)))
+        .OrderBy(call => call.Name, StringComparer.CurrentCulture)];
 
-    /// <summary>Where somebody of this commune reads it: a national call in the frame of their département, where it is shown there.</summary>
+    /// <summary>
+    /// Where somebody of this commune reads it: a national call in the frame of their département, where it is shown there.
+    /// </summary>
     /// <param name="communeCode">As declared.</param>
     public string UrlFor(CallInfo call, string? communeCode) => UrlOn(call, SiteFor(communeCode));
 
@@ -55,14 +59,17 @@ public sealed class CallDirectory(SiteContent content, TerritoryDirectory territ
 
     private static string FolderOf(PublishedDocument home) => home.Url.Trim('/');
 
-    private bool Touches(TerritoryRef one, TerritoryRef other) => territories.Current.Lies(one, other) || territories.Current.Lies(other, one);
+    private bool Touches(TerritoryRef one, TerritoryRef other) =>
+        territories.Current.Lies(one, other) || territories.Current.Lies(other, one);
 
     private CallInfo Read(PublishedDocument call) => new(
-        call.Key, call.NavigationName, call.Url, call.Choice("callState") is "Ouvert" or "", call.Count("quantity"), call.Text("unit"), PlaceOf(call));
+        call.Key, call.NavigationName, call.Url, call.Choice("callState") is "Ouvert"
+            or "", call.Count("quantity"), call.Text("unit"), PlaceOf(call));
 
     private TerritoryRef PlaceOf(PublishedDocument call) =>
         territories.Current.CurrentCommune(call.Text("communeCode"))?.Ref
-        ?? (call.Site.Text(DocumentTypes.DepartementCode) is { Length: > 0 } code && territories.Current.Find(TerritoryKind.Departement, code) is { } departement ? departement.Ref : TerritoryRef.Nation);
+        ?? (call.Site.Text(DocumentTypes.DepartementCode) is { Length: > 0 } code
+            && territories.Current.Find(TerritoryKind.Departement, code) is { } departement ? departement.Ref : TerritoryRef.Nation);
 }
 
 /// <param name="Wanted">How many are needed in all; null when the call does not say.</param>

@@ -40,7 +40,8 @@ public sealed class CampaignAudience(Database database, ContactSelection selecti
     }
 
     /// <summary>Three of them, from three places of the list.</summary>
-    internal async Task<IReadOnlyList<long>> SampleAsync(ContactScope scope, ContactQuery view, CampaignPurpose purpose, CancellationToken cancel)
+    internal async Task<IReadOnlyList<long>> SampleAsync(ContactScope scope, ContactQuery view, CampaignPurpose purpose,
+        CancellationToken cancel)
     {
         var ids = (await selection.ConfirmedAsync(scope, view, cancel)).Select(person => person.Id).ToArray();
         var sample = new List<long>();
@@ -62,7 +63,8 @@ public sealed class CampaignAudience(Database database, ContactSelection selecti
     }
 
     /// <summary>Those of these people who may be written to now; the row itself says where they live.</summary>
-    internal async Task<IReadOnlyList<long>> AmongAsync(IReadOnlyList<ContactScope> scopes, CampaignPurpose purpose, long[] ids, CancellationToken cancel)
+    internal async Task<IReadOnlyList<long>> AmongAsync(IReadOnlyList<ContactScope> scopes, CampaignPurpose purpose, long[] ids,
+        CancellationToken cancel)
     {
         var gazetteer = territories.Current;
         await using var db = database.Read();
@@ -71,7 +73,8 @@ public sealed class CampaignAudience(Database database, ContactSelection selecti
         // The state is compared here: asked for it too, SQLite reads its index of a million states first.
         var people = await db.Set<Volunteer>().Where(row => agreed.Contains(row.Id))
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.CommuneCode, row.State }).ToListAsync(cancel);
-        return [.. people.Where(person => person.State == VolunteerState.Confirmed && scopes.All(scope => scope.Covers(gazetteer, gazetteer.CurrentCommune(person.CommuneCode)))).Select(person => person.Id)];
+        return [.. people.Where(person => person.State == VolunteerState.Confirmed
+            && scopes.All(scope => scope.Covers(gazetteer, gazetteer.CurrentCommune(person.CommuneCode)))).Select(person => person.Id)];
     }
 
     private static IQueryable<long> Willing(SiteDbContext db, CampaignPurpose purpose) =>
@@ -81,14 +84,17 @@ public sealed class CampaignAudience(Database database, ContactSelection selecti
     private static List<AudienceLine> Breakdown(IEnumerable<Territory?> communes)
     {
         var all = communes.ToList();
-        foreach (var level in new Func<Territory, Territory?>[] { commune => commune.Region, commune => commune.Departement, commune => commune.Epci, commune => commune })
+        foreach (var level in new Func<Territory, Territory?>[
+] { commune => commune.Region, commune => commune.Departement, commune => commune.Epci, commune => commune })
         {
-            var groups = all.GroupBy(commune => commune is null ? null : level(commune)).Select(group => new AudienceLine(group.Key?.Label ?? "Ailleurs", group.Count()))
+            var groups = all.GroupBy(commune => commune is null ? null : level(commune))
+                .Select(group => new AudienceLine(group.Key?.Label ?? "Ailleurs", group.Count()))
                 .OrderByDescending(line => line.Count).ThenBy(line => line.Label, StringComparer.Ordinal).ToList();
             if (groups.Count > 1)
             {
                 var rest = groups.Skip(Lines).Sum(line => line.Count);
-                return rest == 0 ? groups : [.. groups.Take(Lines), new AudienceLine(FrenchNumber.Count(groups.Count - Lines, "autre territoire", "autres territoires"), rest)];
+                return rest == 0 ? groups : [.. groups.Take(Lines),
+                    new AudienceLine(FrenchNumber.Count(groups.Count - Lines, "autre territoire", "autres territoires"), rest)];
             }
         }
         return [.. all.Take(1).Select(commune => new AudienceLine(commune?.Label ?? "Ailleurs", all.Count))];

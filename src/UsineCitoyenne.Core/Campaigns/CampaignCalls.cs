@@ -16,5 +16,6 @@ public sealed class CampaignCalls
 
     /// <summary>True for somebody who confirmed their address and did not leave.</summary>
     internal Task<bool> IsVolunteerAsync(SiteDbContext db, long id, CancellationToken cancel) =>
-        db.Set<Volunteer>().AnyAsync(row => row.Id == id && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused), cancel);
+        db.Set<Volunteer>()
+            .AnyAsync(row => row.Id == id && (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused), cancel);
 }

@@ -12,7 +12,8 @@ internal sealed class CampaignHandOver(TerritoryDirectory territories) : IFollow
     public async Task PassAsync(SiteDbContext db, Responsable leaver, Responsable successor, CancellationToken cancel)
     {
         var gazetteer = territories.Current;
-        var begun = await db.Set<MailCampaign>().Where(row => row.AccountId == leaver.AccountId && row.BatchId == null && row.FinishedAt == null).ToListAsync(cancel);
+        var begun = await db.Set<MailCampaign>()
+            .Where(row => row.AccountId == leaver.AccountId && row.BatchId == null && row.FinishedAt == null).ToListAsync(cancel);
         foreach (var campaign in begun)
         {
             if (!CampaignScope.IsCoveredBy(campaign, leaver, gazetteer) && CampaignScope.IsCoveredBy(campaign, successor, gazetteer))

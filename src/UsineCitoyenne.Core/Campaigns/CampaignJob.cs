@@ -23,7 +23,10 @@ public sealed class CampaignJob(
 {
     private readonly SiteOptions site = site.Value;
 
-    /// <summary>People looked at in one transaction. On SQLite, whoever signs up meanwhile waits for one of these at most: some tens of milliseconds.</summary>
+    /// <summary>
+    /// People looked at in one transaction. On SQLite, whoever signs up meanwhile waits for one of these at most: some tens of
+    /// milliseconds.
+    /// </summary>
     internal int Batch { get; set; } = 2500;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -33,11 +36,13 @@ public sealed class CampaignJob(
     {
         var held = await HeldUntilAsync(cancel);
         foreach (var id in await FindAsync(
-            row => ((row.State == CampaignState.Scheduled && row.DueAt <= Now) || row.State == CampaignState.Preparing) && row.DueAt > held, cancel))
+            row => ((row.State == CampaignState.Scheduled && row.DueAt <= Now) || row.State == CampaignState.Preparing)
+                && row.DueAt > held, cancel))
         {
             await PrepareAsync(id, cancel);
         }
-        foreach (var id in await FindAsync(row => row.State == CampaignState.Sending || (row.State == CampaignState.Cancelled && row.FinishedAt == null), cancel))
+        foreach (var id in await FindAsync(row => row.State == CampaignState.Sending
+            || (row.State == CampaignState.Cancelled && row.FinishedAt == null), cancel))
         {
             await CloseAsync(id, cancel);
         }
@@ -68,7 +73,9 @@ public sealed class CampaignJob(
         if (campaign is { Cursor: 0, ApprovedByAccountId: null, Recipients: 0 } && people.Count > site.CampaignApprovalAbove
             && await CountAsync(campaign, [scope, standing], people, cancel) is var grown && grown > site.CampaignApprovalAbove)
         {
-            await ChangeAsync(id, row => row.GiveBack($"Elle toucherait maintenant {FrenchNumber.Of(grown)} personnes : relisez-la, une deuxième personne devra l’accepter."),
+            await ChangeAsync(
+                id, row => row.GiveBack(
+                    $"Elle toucherait maintenant {FrenchNumber.Of(grown)} personnes : relisez-la, une deuxième personne devra l’accepter."),
                 AuditAction.CampaignCancelled, cancel);
             return;
         }
@@ -119,16 +126,19 @@ public sealed class CampaignJob(
     private async Task<ContactScope?> StandingScopeAsync(long accountId, CancellationToken cancel) =>
         (await mandates.FindAsync(accountId, cancel))?.Writes(territories.Current);
 
-    private Task<bool> AddAsync(MailCampaign campaign, long from, long to, IReadOnlyList<long> reached, CancellationToken cancel) => database.WriteAsync(async db =>
+    private Task<bool> AddAsync(MailCampaign campaign, long from, long to, IReadOnlyList<long> reached, CancellationToken cancel) =>
+        database.WriteAsync(async db =>
     {
         if (await CampaignStore.LockAsync(db, campaign.Id, cancel) is not { State: CampaignState.Preparing } now || now.Cursor != from)
         {
             return false;
         }
         var ids = reached.ToArray();
-        now.Advance(to, ids.Length, await ConsentLedger.AgreedTo(db, ConsentTexts.Measure).CountAsync(id => EF.Parameter(ids).Contains(id), cancel));
+        now.Advance(to, ids.Length, await ConsentLedger.AgreedTo(db, ConsentTexts.Measure)
+            .CountAsync(id => EF.Parameter(ids).Contains(id), cancel));
         await outbox.EnqueueManyAsync(
-            db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture), campaign.BatchId!.Value, cancel: cancel);
+            db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture),
+            campaign.BatchId!.Value, cancel: cancel);
         return true;
     }, cancel);
 
@@ -165,7 +175,8 @@ public sealed class CampaignJob(
         }, cancel);
     }
 
-    private Task ChangeAsync(long id, Func<MailCampaign, bool> change, string action, CancellationToken cancel) => database.WriteAsync(async db =>
+    private Task ChangeAsync(long id, Func<MailCampaign, bool> change, string action, CancellationToken cancel) =>
+        database.WriteAsync(async db =>
     {
         if (await CampaignStore.LockAsync(db, id, cancel) is { } campaign && change(campaign))
         {

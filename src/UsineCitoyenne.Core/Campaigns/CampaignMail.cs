@@ -30,8 +30,10 @@ internal sealed class CampaignMail(CampaignWriter writer, ReplyLinks replies) : 
         }
         var willing = ConsentLedger.AgreedTo(db, campaign.Purpose.Text());
         var measured = ConsentLedger.AgreedTo(db, ConsentTexts.Measure);
-        var to = await db.Set<Volunteer>().Where(row => row.Id == mail.RecipientId && row.State == VolunteerState.Confirmed && willing.Any(id => id == row.Id))
-            .Select(row => new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.CommuneCode, measured.Any(id => id == row.Id))).FirstOrDefaultAsync(cancel);
+        var to = await db.Set<Volunteer>()
+            .Where(row => row.Id == mail.RecipientId && row.State == VolunteerState.Confirmed && willing.Any(id => id == row.Id))
+            .Select(row => new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.CommuneCode,
+                measured.Any(id => id == row.Id))).FirstOrDefaultAsync(cancel);
         return to is null ? null : writer.Write(campaign, to) with { Reply = replies.Of(mail) };
     }
 
@@ -72,7 +74,8 @@ internal sealed class CampaignTestMail(CampaignWriter writer, AccountStore accou
             return null;
         }
         // As if the author lived there; the link to unsubscribe is nobody's.
-        var content = writer.Write(campaign, new CampaignRecipient(0, account.Name.Split(' ')[0], "", account.Email, parts.ElementAtOrDefault(1) ?? ""));
+        var content = writer.Write(
+            campaign, new CampaignRecipient(0, account.Name.Split(' ')[0], "", account.Email, parts.ElementAtOrDefault(1) ?? ""));
         return content with { ToName = account.Name, Subject = $"[Essai] {content.Subject}", UnsubscribeUrl = null };
     }
 }

@@ -12,7 +12,9 @@ namespace UsineCitoyenne.Core.Campaigns;
 /// </summary>
 public sealed class CampaignOpenings(Database database, PreferenceTokens tokens, TimeProvider clock)
 {
-    /// <summary>Counts one opening. What is not ours, was counted before or is no longer agreed to does nothing, and looks the same from outside.</summary>
+    /// <summary>
+    /// Counts one opening. What is not ours, was counted before or is no longer agreed to does nothing, and looks the same from outside.
+    /// </summary>
     public async Task CountAsync(string token, CancellationToken cancel = default)
     {
         if (tokens.Read(token) is not { Subject: PreferenceSubject.Opening } link)

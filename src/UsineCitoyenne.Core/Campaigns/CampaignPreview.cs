@@ -17,7 +17,9 @@ public sealed class CampaignPreview(
     public const int Recipients = 3;
     private readonly SiteOptions site = site.Value;
 
-    /// <summary>As one of three recipients reads it; null when there is nobody of that number, or the campaign is not this person's.</summary>
+    /// <summary>
+    /// As one of three recipients reads it; null when there is nobody of that number, or the campaign is not this person's.
+    /// </summary>
     /// <param name="number">0 to 2.</param>
     public async Task<CampaignSample?> ShowAsync(Responsable by, long id, int number, CancellationToken cancel = default)
     {
@@ -31,11 +33,13 @@ public sealed class CampaignPreview(
         {
             return null;
         }
-        var content = writer.Write(campaign, new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.Commune?.Code ?? ""));
+        var content =
+            writer.Write(campaign, new CampaignRecipient(row.Id, row.FirstName, row.LastName, row.Email, row.Commune?.Code ?? ""));
         // Shown to somebody else: the link must not unsubscribe the recipient.
         content = content with { UnsubscribeUrl = site.Absolute("/inscription/preferences/apercu/") };
         return new CampaignSample(
-            $"{row.FirstName} {row.LastName}", row.Commune?.Label ?? "", content.Subject, new MailLayout(site).Html(content), new MailTextLayout(site).Text(content), sample.Count);
+            $"{row.FirstName} {row.LastName}", row.Commune?.Label ?? "", content.Subject, new MailLayout(site)
+                .Html(content), new MailTextLayout(site).Text(content), sample.Count);
     }
 
     /// <summary>Sends the draft to its author, at once. False when it is not theirs.</summary>
@@ -47,10 +51,11 @@ public sealed class CampaignPreview(
         }
         var place = CampaignScope.Territories(campaign).Select(territories.Current.Find).FirstOrDefault(found => found is not null);
         var commune = place is null ? null : territories.Current.CommunesOf(place).MaxBy(one => one.Population);
-        await database.WriteAsync(db => outbox.EnqueueAsync(db, new MailRequest(CampaignTestMail.TemplateName, MailRecipient.Account, by.AccountId)
-        {
-            Data = $"{campaign.Id} {commune?.Code}",
-        }, cancel), cancel);
+        await database.WriteAsync(
+            db => outbox.EnqueueAsync(db, new MailRequest(CampaignTestMail.TemplateName, MailRecipient.Account, by.AccountId)
+            {
+                Data = $"{campaign.Id} {commune?.Code}",
+            }, cancel), cancel);
         return true;
     }
 

@@ -13,14 +13,17 @@ internal static class CampaignScope
 
     public static ContactScope ScopeOf(MailCampaign campaign) => new(campaign.AccountId, Territories(campaign));
 
-    /// <summary>The people of a campaign as somebody else in charge of all of them reads them, who is whom the audit then names; null for others.</summary>
+    /// <summary>
+    /// The people of a campaign as somebody else in charge of all of them reads them, who is whom the audit then names; null for others.
+    /// </summary>
     public static ContactScope? ReadBy(this MailCampaign campaign, Responsable by, Gazetteer gazetteer) =>
         IsCoveredBy(campaign, by, gazetteer) ? new ContactScope(by.AccountId, Territories(campaign)) : null;
 
     public static ContactQuery ViewOf(MailCampaign campaign) => ContactQuery.FromJson(campaign.View);
 
     public static IReadOnlyList<TerritoryRef> Territories(MailCampaign campaign) =>
-        [.. campaign.Scope.Split(' ').Select(text => TerritoryRef.TryParse(text, out var territory) ? territory : throw new FormatException("A campaign's scope cannot be read."))];
+        [.. campaign.Scope.Split(' ').Select(text => TerritoryRef.TryParse(text, out var territory) ? territory
+            : throw new FormatException("A campaign's scope cannot be read."))];
 
     public static bool Covers(this ContactScope scope, Gazetteer gazetteer, Territory? commune) => scope.IncludesNation
         || (commune is not null && scope.Territories.Any(territory => gazetteer.Contains(territory, commune)));

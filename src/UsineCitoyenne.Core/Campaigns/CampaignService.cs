@@ -32,13 +32,15 @@ public sealed class CampaignService(
     public async Task<AudienceCount?> CountAsync(Responsable by, long id, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && campaign.IsReadableBy(by, territories.Current)
+        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign
+            && campaign.IsReadableBy(by, territories.Current)
             ? await audience.CountAsync(CampaignScope.ScopeOf(campaign), CampaignScope.ViewOf(campaign), campaign.Purpose, cancel)
             : null;
     }
 
     /// <returns>The new draft's number, or what is wrong by field's name.</returns>
-    public async Task<(long? Id, IReadOnlyDictionary<string, string> Errors)> DraftAsync(Responsable by, ContactQuery view, CampaignForm form)
+    public async Task<(long? Id, IReadOnlyDictionary<string, string> Errors)> DraftAsync(
+        Responsable by, ContactQuery view, CampaignForm form)
     {
         var scope = Require(by);
         var errors = Check(form, scope);
@@ -69,7 +71,8 @@ public sealed class CampaignService(
     }
 
     /// <summary>What is wrong, by field's name; null when it is not a draft of this person.</summary>
-    public Task<IReadOnlyDictionary<string, string>?> EditAsync(Responsable by, long id, CampaignForm form) => database.WriteAsync<IReadOnlyDictionary<string, string>?>(async db =>
+    public Task<IReadOnlyDictionary<string, string>?> EditAsync(Responsable by, long id, CampaignForm form) =>
+        database.WriteAsync<IReadOnlyDictionary<string, string>?>(async db =>
     {
         if (await FindAsync(db, by, id) is not { State: CampaignState.Draft } campaign || campaign.AccountId != by.AccountId)
         {
@@ -114,21 +117,28 @@ public sealed class CampaignService(
         }, cancel);
     }
 
-    /// <summary>By a second person in charge of the whole of it, or by an administrator: nothing waits for a level that nobody holds.</summary>
-    public Task<CampaignAnswer> ApproveAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignApproved, null, campaign => campaign.Approve(by.AccountId, Now));
+    /// <summary>
+    /// By a second person in charge of the whole of it, or by an administrator: nothing waits for a level that nobody holds.
+    /// </summary>
+    public Task<CampaignAnswer> ApproveAsync(Responsable by, long id) =>
+        ChangeAsync(by, id, AuditAction.CampaignApproved, null, campaign => campaign.Approve(by.AccountId, Now));
 
     /// <summary>What has not left stays: within a second or two, on every node.</summary>
-    public Task<CampaignAnswer> PauseAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignPaused, MailFlow.Held, campaign => campaign.Pause());
+    public Task<CampaignAnswer> PauseAsync(Responsable by, long id) =>
+        ChangeAsync(by, id, AuditAction.CampaignPaused, MailFlow.Held, campaign => campaign.Pause());
 
-    public Task<CampaignAnswer> ResumeAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignResumed, MailFlow.Flowing, campaign => campaign.Resume(Now));
+    public Task<CampaignAnswer> ResumeAsync(Responsable by, long id) =>
+        ChangeAsync(by, id, AuditAction.CampaignResumed, MailFlow.Flowing, campaign => campaign.Resume(Now));
 
-    public Task<CampaignAnswer> CancelAsync(Responsable by, long id) => ChangeAsync(by, id, AuditAction.CampaignCancelled, MailFlow.Ended, campaign => campaign.Cancel());
+    public Task<CampaignAnswer> CancelAsync(Responsable by, long id) =>
+        ChangeAsync(by, id, AuditAction.CampaignCancelled, MailFlow.Ended, campaign => campaign.Cancel());
 
     /// <summary>Null when there is none, or it is not this reader's business, which look the same.</summary>
     public async Task<CampaignView?> OpenAsync(Responsable by, long id, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign && campaign.IsReadableBy(by, territories.Current)
+        return await db.Set<MailCampaign>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } campaign
+            && campaign.IsReadableBy(by, territories.Current)
             ? (await ViewAsync(db, by, [campaign], cancel))[0]
             : null;
     }
@@ -175,10 +185,12 @@ public sealed class CampaignService(
     private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) =>
         ChangeAsync(by, id, action, flow, campaign => change(campaign) ? CampaignAnswer.Done : CampaignAnswer.NoLonger);
 
-    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, CampaignAnswer> change) => database.WriteAsync(async db =>
+    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign,
+        CampaignAnswer> change) => database.WriteAsync(async db =>
     {
         // Its author keeps the right to stop it; to let it go, one has to be in charge.
-        if (await FindAsync(db, by, id) is not { } campaign || (flow is null or MailFlow.Flowing && !campaign.MayBeLetGoBy(by, territories.Current)))
+        if (await FindAsync(db, by, id) is not { } campaign
+            || (flow is null or MailFlow.Flowing && !campaign.MayBeLetGoBy(by, territories.Current)))
         {
             return CampaignAnswer.NoLonger;
         }
@@ -195,14 +207,17 @@ public sealed class CampaignService(
         return CampaignAnswer.Done;
     });
 
-    private async Task<IReadOnlyList<CampaignView>> ViewAsync(SiteDbContext db, Responsable by, IReadOnlyList<MailCampaign> campaigns, CancellationToken cancel)
+    private async Task<IReadOnlyList<CampaignView>> ViewAsync(
+        SiteDbContext db, Responsable by, IReadOnlyList<MailCampaign> campaigns, CancellationToken cancel)
     {
-        var names = await accounts.FindAllAsync(db, [.. campaigns.SelectMany(row => new[] { row.AccountId, row.ApprovedByAccountId ?? row.AccountId }).Distinct()]);
+        var names = await accounts.FindAllAsync(
+            db, [.. campaigns.SelectMany(row => new[] { row.AccountId, row.ApprovedByAccountId ?? row.AccountId }).Distinct()]);
         var views = new List<CampaignView>();
         foreach (var row in campaigns)
         {
             // While it runs the rows tell; afterwards what they told is kept.
-            var counts = row.FinishedAt is not null || row.BatchId is not { } batch ? new MailBatchCounts(0, row.Sent, row.Failed, 0) : await batches.CountAsync(db, batch, cancel);
+            var counts = row.FinishedAt is not null || row.BatchId is not { } batch ? new MailBatchCounts(0, row.Sent, row.Failed, 0)
+                : await batches.CountAsync(db, batch, cancel);
             views.Add(new CampaignView(row, counts, territories.Current)
             {
                 Author = names.GetValueOrDefault(row.AccountId)?.Name ?? "",

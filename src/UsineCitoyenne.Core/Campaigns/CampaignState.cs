@@ -27,5 +27,6 @@ public enum CampaignPurpose
 
 internal static class CampaignPurposes
 {
-    public static ConsentText Text(this CampaignPurpose purpose) => purpose == CampaignPurpose.Production ? ConsentTexts.Production : ConsentTexts.News;
+    public static ConsentText Text(this CampaignPurpose purpose) =>
+        purpose == CampaignPurpose.Production ? ConsentTexts.Production : ConsentTexts.News;
 }

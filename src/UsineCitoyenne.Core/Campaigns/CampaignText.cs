@@ -29,7 +29,8 @@ public static partial class CampaignText
 
     /// <summary>Without what cannot be seen; lines end alike.</summary>
     internal static string Clean(string? typed) =>
-        new string([.. (typed ?? "").ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Where(letter => letter == '\n' || !char.IsControl(letter))]).Trim();
+        new string([.. (typed ?? "").ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC)
+            .Where(letter => letter == '\n' || !char.IsControl(letter))]).Trim();
 
     /// <param name="values">By folded name.</param>
     internal static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
@@ -59,7 +60,8 @@ public static partial class CampaignText
         }
         else if (unknown is not null)
         {
-            errors[name] = $"Le champ « {unknown} » n’existe pas. Choisissez parmi {string.Join(", ", Fields.Select(field => $"{{{field}}}"))}.";
+            errors[name] =
+                $"Le champ « {unknown} » n’existe pas. Choisissez parmi {string.Join(", ", Fields.Select(field => $"{{{field}}}"))}.";
         }
     }
 

@@ -38,7 +38,8 @@ public sealed record CampaignView
     {
         (Id, State, Purpose, Subject, Body, Signature) = (row.Id, row.State, row.Purpose, row.Subject, row.Body, row.Signature);
         (CreatedAt, DueAt, FinishedAt, StopReason) = (row.CreatedAt, row.DueAt, row.FinishedAt, row.StopReason);
-        (Expected, Recipients, Sent, Failed, Left, Unsubscribed) = (row.Expected, row.Recipients, counts.Sent, counts.Failed, counts.Left, row.Unsubscribed);
+        (Expected, Recipients, Sent, Failed, Left, Unsubscribed) =
+            (row.Expected, row.Recipients, counts.Sent, counts.Failed, counts.Left, row.Unsubscribed);
         (Measured, Opened) = (row.Measured, row.Opened);
         CallKey = row.CallKey;
         IsPrepared = row.PreparedAt is not null;
@@ -111,5 +112,6 @@ public sealed record CampaignView
     public required bool MayDecide { get; init; }
 
     /// <summary>Something of it moves now.</summary>
-    public bool IsLive => State is CampaignState.Scheduled or CampaignState.Preparing or CampaignState.Sending || (State == CampaignState.Cancelled && FinishedAt is null);
+    public bool IsLive => State is CampaignState.Scheduled or CampaignState.Preparing or CampaignState.Sending
+        || (State == CampaignState.Cancelled && FinishedAt is null);
 }

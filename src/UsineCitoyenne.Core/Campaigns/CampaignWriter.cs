@@ -9,7 +9,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Campaigns;
 
 /// <summary>The mail of a campaign for one person.</summary>
-public sealed class CampaignWriter(TerritoryDirectory territories, Leadership leadership, PreferenceTokens tokens, CallDirectory calls, CallLinks callLinks, IOptions<SiteOptions> site)
+public sealed class CampaignWriter(TerritoryDirectory territories, Leadership leadership, PreferenceTokens tokens, CallDirectory calls,
+    CallLinks callLinks, IOptions<SiteOptions> site)
 {
     internal MailContent Write(MailCampaign campaign, CampaignRecipient to)
     {
@@ -28,12 +29,14 @@ public sealed class CampaignWriter(TerritoryDirectory territories, Leadership le
         }
         if (calls.Find(campaign.CallKey) is { IsOpen: true } call)
         {
-            body.Button($"Je réponds à l’appel « {call.Name} »", to.Id == 0 ? site.Value.Absolute(call.Url) : callLinks.OfCampaign(to.Id, campaign.Id));
+            body.Button($"Je réponds à l’appel « {call.Name} »", to.Id == 0 ? site.Value.Absolute(call.Url)
+                : callLinks.OfCampaign(to.Id, campaign.Id));
         }
         body.Paragraph(campaign.Signature);
         return new MailContent(
             to.Email, $"{to.FirstName} {to.LastName}", CampaignText.Fill(campaign.Subject, values), body,
-            site.Value.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Volunteer, to.Id, (byte)campaign.Purpose, campaign.Id))}/"),
+            site.Value.Absolute(
+                tokens.PathOf(new PreferenceLink(PreferenceSubject.Volunteer, to.Id, (byte)campaign.Purpose, campaign.Id))),
             campaign.Purpose == CampaignPurpose.Production ? "appels" : "nouvelles")
         {
             PictureUrl = to.IsMeasured ? site.Value.Absolute(CampaignOpenings.PathOf(tokens, campaign.Id, to.Id)) : null,
@@ -43,7 +46,8 @@ public sealed class CampaignWriter(TerritoryDirectory territories, Leadership le
     // A name only where its holder agreed to be named in public.
     private string Organiser(Territory? commune)
     {
-        var post = commune is null ? null : leadership.PostsOf(commune.Ref).FirstOrDefault(post => post.Leads && (post.IsHeld || post.IsInterim));
+        var post = commune is null ? null : leadership.PostsOf(commune.Ref)
+            .FirstOrDefault(post => post.Leads && (post.IsHeld || post.IsInterim));
         return post switch
         {
             { Names: [var name, ..] } => name,
@@ -54,4 +58,5 @@ public sealed class CampaignWriter(TerritoryDirectory territories, Leadership le
 }
 
 /// <param name="IsMeasured">Agreed that opening it be counted.</param>
-internal sealed record CampaignRecipient(long Id, string FirstName, string LastName, string Email, string CommuneCode, bool IsMeasured = false);
+internal sealed record CampaignRecipient(long Id, string FirstName, string LastName, string Email, string CommuneCode,
+    bool IsMeasured = false);

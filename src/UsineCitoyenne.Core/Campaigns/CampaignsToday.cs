@@ -18,7 +18,8 @@ internal sealed class CampaignsToday(Database database, TerritoryDirectory terri
         }
         var account = by.AccountId;
         await using var db = database.Read();
-        var others = await db.Set<MailCampaign>().Where(row => row.State == CampaignState.AwaitingApproval && row.AccountId != account).ToListAsync(cancel);
+        var others = await db.Set<MailCampaign>().Where(row => row.State == CampaignState.AwaitingApproval && row.AccountId != account)
+            .ToListAsync(cancel);
         var waiting = others.Count(row => row.MayBeLetGoBy(by, territories.Current));
         var drafts = await db.Set<MailCampaign>().CountAsync(row => row.State == CampaignState.Draft && row.AccountId == account, cancel);
         return
@@ -26,14 +27,16 @@ internal sealed class CampaignsToday(Database database, TerritoryDirectory terri
             .. waiting == 0 ? Array.Empty<TodayItem>() :
             [
                 new TodayItem(
-                    FrenchNumber.Count(waiting, "message attend votre accord", "messages attendent votre accord"), waiting, "/mon-espace/campagnes/", TodayUrgency.Now)
+                    FrenchNumber.Count(waiting, "message attend votre accord", "messages attendent votre accord"), waiting,
+                    "/mon-espace/campagnes/", TodayUrgency.Now)
                 {
                     Hint = "À ce nombre de destinataires, deux personnes décident.",
                 },
             ],
             .. drafts == 0 ? Array.Empty<TodayItem>() :
             [
-                new TodayItem(FrenchNumber.Count(drafts, "message commencé", "messages commencés"), drafts, "/mon-espace/campagnes/", TodayUrgency.WhenFree)
+                new TodayItem(FrenchNumber.Count(drafts, "message commencé", "messages commencés"), drafts, "/mon-espace/campagnes/",
+                    TodayUrgency.WhenFree)
                 {
                     Hint = "Rien n’est parti : relisez, envoyez ou annulez.",
                 },

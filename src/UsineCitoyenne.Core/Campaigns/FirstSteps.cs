@@ -6,7 +6,9 @@ using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Campaigns;
 
-/// <summary>What somebody new to a territory does first, and what of it is done: read from what they did, nothing is ticked by hand.</summary>
+/// <summary>
+/// What somebody new to a territory does first, and what of it is done: read from what they did, nothing is ticked by hand.
+/// </summary>
 public sealed class FirstSteps(Database database, MandateLifecycleService lifecycle, TimeProvider clock)
 {
     /// <summary>From the start of the mandate. Afterwards nobody is new any more.</summary>
@@ -23,12 +25,14 @@ public sealed class FirstSteps(Database database, MandateLifecycleService lifecy
         var account = by.AccountId;
         await using var db = database.Read();
         var acts = await db.Set<AuditEntry>()
-            .Where(entry => entry.AccountId == account && entry.At > since && (entry.Action == AuditAction.ContactsListed || entry.Action == AuditAction.RelayAdded))
+            .Where(entry => entry.AccountId == account && entry.At > since
+                && (entry.Action == AuditAction.ContactsListed || entry.Action == AuditAction.RelayAdded))
             .Select(entry => entry.Action).Distinct().ToListAsync(cancel);
         (FirstStep, bool Done)[] steps =
         [
             (FirstStep.ReadContacts, acts.Contains(AuditAction.ContactsListed)),
-            (FirstStep.Write, await db.Set<MailCampaign>().AnyAsync(campaign => campaign.AccountId == account && campaign.DueAt != null, cancel)),
+            (FirstStep.Write, await db.Set<MailCampaign>()
+                .AnyAsync(campaign => campaign.AccountId == account && campaign.DueAt != null, cancel)),
             (FirstStep.PutUpPoster, acts.Contains(AuditAction.RelayAdded)),
             (FirstStep.FindDeputy, await lifecycle.OpenAsync(by, mandate.Id, cancel) is { Deputies.Count: > 0 }),
         ];

@@ -71,7 +71,8 @@ internal sealed class MailCampaign
     /// <summary>Why the site itself cancelled it or gave it back as a draft; empty otherwise.</summary>
     public string StopReason { get; private set; } = "";
 
-    public void Write(CampaignPurpose purpose, string subject, string body, Guid? call) => (Purpose, Subject, Body, CallKey) = (purpose, subject, body, call);
+    public void Write(CampaignPurpose purpose, string subject, string body, Guid? call) =>
+        (Purpose, Subject, Body, CallKey) = (purpose, subject, body, call);
 
     /// <param name="dueAt">Null: at once, or as soon as it is agreed to.</param>
     public bool Submit(int expected, DateTime? dueAt, bool needsApproval, DateTime now)
@@ -85,7 +86,9 @@ internal sealed class MailCampaign
         return true;
     }
 
-    /// <summary>By a second person; its author alone does not decide. A date that passed while it waited gives it back to its author.</summary>
+    /// <summary>
+    /// By a second person; its author alone does not decide. A date that passed while it waited gives it back to its author.
+    /// </summary>
     public CampaignAnswer Approve(long by, DateTime now)
     {
         if (State != CampaignState.AwaitingApproval || by == AccountId)
@@ -94,7 +97,8 @@ internal sealed class MailCampaign
         }
         if (DueAt < now)
         {
-            (State, DueAt, StopReason) = (CampaignState.Draft, null, "Sa date était passée quand l’accord est venu : choisissez-en une autre.");
+            (State, DueAt, StopReason) = (CampaignState.Draft, null,
+                "Sa date était passée quand l’accord est venu : choisissez-en une autre.");
             return CampaignAnswer.Past;
         }
         (ApprovedByAccountId, DueAt, State) = (by, DueAt ?? now, CampaignState.Scheduled);
@@ -116,7 +120,8 @@ internal sealed class MailCampaign
         return true;
     }
 
-    public void Advance(long cursor, int prepared, int measured) => (Cursor, Recipients, Measured) = (cursor, Recipients + prepared, Measured + measured);
+    public void Advance(long cursor, int prepared, int measured) =>
+        (Cursor, Recipients, Measured) = (cursor, Recipients + prepared, Measured + measured);
 
     public void EndPreparation(DateTime now) => (PreparedAt, State) = (now, CampaignState.Sending);
 

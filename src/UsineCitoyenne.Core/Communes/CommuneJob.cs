@@ -9,8 +9,8 @@ using UsineCitoyenne.Core.Volunteers;
 namespace UsineCitoyenne.Core.Communes;
 
 /// <summary>
-/// Writes into the history what volunteers and organisers moved: the first confirmed volunteer, an organiser named or gone. Compares what is
-/// in memory, so a round without change reads nothing. Several nodes may run it at once, and late.
+/// Writes into the history what volunteers and organisers moved: the first confirmed volunteer, an organiser named or gone. Compares what
+/// is in memory, so a round without change reads nothing. Several nodes may run it at once, and late.
 /// </summary>
 public sealed class CommuneJob(
     Database database, CommuneStates states, VolunteerFigures figures, Leadership leadership, TerritoryDirectory territories,
@@ -25,7 +25,8 @@ public sealed class CommuneJob(
         await leadership.RefreshAsync(cancel);
         await states.RefreshAsync(cancel);
         var moved = territories.Current.Communes
-            .Where(commune => states.WrittenOf(commune) is var written && CommuneProgress.FollowsFacts(written) && written != states.Of(commune)).ToList();
+            .Where(commune => states.WrittenOf(commune) is var written && CommuneProgress.FollowsFacts(written)
+                && written != states.Of(commune)).ToList();
         var total = 0;
         foreach (var batch in moved.Chunk(BatchSize))
         {
@@ -68,5 +69,6 @@ public sealed class CommuneJob(
     };
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var changed ? FrenchNumber.Count(changed, "commune a changé d’état", "communes ont changé d’état") : null;
+        await RunAsync(cancel) is > 0 and var changed ? FrenchNumber.Count(changed, "commune a changé d’état", "communes ont changé d’état")
+            : null;
 }

@@ -5,7 +5,9 @@ using UsineCitoyenne.Core.Territories.Mergers;
 
 namespace UsineCitoyenne.Core.Communes;
 
-/// <summary>The states of communes that merged become one: the further state and the commitment stay, the history of both is kept.</summary>
+/// <summary>
+/// The states of communes that merged become one: the further state and the commitment stay, the history of both is kept.
+/// </summary>
 internal sealed class CommuneMergers(TimeProvider clock) : IFollowsMergers
 {
     public async Task<int> FollowAsync(SiteDbContext db, Gazetteer gazetteer, CancellationToken cancel)
@@ -23,8 +25,17 @@ internal sealed class CommuneMergers(TimeProvider clock) : IFollowsMergers
             var from = whole.State;
             whole.Absorb(row, now);
             db.Remove(row);
-            await db.Set<CommuneStep>().Where(step => step.Code == row.Code).ExecuteUpdateAsync(step => step.SetProperty(line => line.Code, to!), cancel);
-            db.Add(new CommuneStep { Code = to!, At = now, From = from, To = whole.State, Act = CommuneAct.Merge, Why = $"Fusion de communes : {row.Code} fait partie de {to}" });
+            await db.Set<CommuneStep>().Where(step => step.Code == row.Code)
+                .ExecuteUpdateAsync(step => step.SetProperty(line => line.Code, to!), cancel);
+            db.Add(new CommuneStep
+            {
+                Code = to!,
+                At = now,
+                From = from,
+                To = whole.State,
+                Act = CommuneAct.Merge,
+                Why = $"Fusion de communes : {row.Code} fait partie de {to}"
+            });
         }
         return moved.Count;
     }

@@ -18,14 +18,16 @@ public sealed class CommuneService(
     private const int HistoryLines = 50;
 
     /// <summary>True for the responsables of the commune and above.</summary>
-    public bool Keeps(Responsable by, Territory commune) => by.IsAdministrator || by.May(MandateRights.ReadsContacts, commune.Ref, territories.Current);
+    public bool Keeps(Responsable by, Territory commune) => by.IsAdministrator
+        || by.May(MandateRights.ReadsContacts, commune.Ref, territories.Current);
 
     /// <summary>The communes that the reader keeps where something began, by name, and how many are in each state.</summary>
     /// <param name="state">Null for all but those that sleep.</param>
     /// <param name="page">From 1.</param>
     public CommuneList List(Responsable by, CommuneState? state, int page)
     {
-        var own = territories.Current.Communes.Where(commune => Keeps(by, commune)).Select(commune => (Commune: commune, State: states.Of(commune))).ToList();
+        var own = territories.Current.Communes.Where(commune => Keeps(by, commune))
+            .Select(commune => (Commune: commune, State: states.Of(commune))).ToList();
         var counts = own.GroupBy(line => line.State).ToDictionary(group => group.Key, group => group.Count());
         var shown = own.Where(line => state is null ? line.State != CommuneState.Sleeping : line.State == state).ToList();
         return new CommuneList(counts, shown.Count, [.. shown.Skip((Math.Max(page, 1) - 1) * CommuneList.Size).Take(CommuneList.Size)]);
@@ -39,10 +41,12 @@ public sealed class CommuneService(
             return null;
         }
         await using var db = database.Read();
-        var row = await db.Set<CommuneProgress>().FirstOrDefaultAsync(other => other.Code == commune.Code, cancel) ?? new CommuneProgress { Code = commune.Code };
+        var row = await db.Set<CommuneProgress>().FirstOrDefaultAsync(other => other.Code == commune.Code, cancel)
+            ?? new CommuneProgress { Code = commune.Code };
         var led = leadership.IsLed(commune.Ref);
         row.See(figures.Count(commune.Ref), led, clock.GetUtcNow().UtcDateTime);
-        var steps = await db.Set<CommuneStep>().Where(step => step.Code == commune.Code).OrderByDescending(step => step.Id).Take(HistoryLines).ToListAsync(cancel);
+        var steps = await db.Set<CommuneStep>().Where(step => step.Code == commune.Code).OrderByDescending(step => step.Id)
+            .Take(HistoryLines).ToListAsync(cancel);
         var names = await accounts.FindAllAsync(db, [.. steps.Select(step => step.AccountId).OfType<long>().Distinct()]);
         return new CommuneView(commune, row.State, row.Commitment, [.. row.Acts(led)], [.. steps.Select(step => new CommuneHistoryLine(
             DateTime.SpecifyKind(step.At, DateTimeKind.Utc), step.From, step.To, step.Act,
@@ -51,7 +55,8 @@ public sealed class CommuneService(
 
     /// <summary>The mayor's commitment; either trigger may come first.</summary>
     /// <returns>What is wrong, by field of <see cref="Commitment"/>, in French; empty when it is recorded.</returns>
-    public async Task<IReadOnlyDictionary<string, string>> CommitAsync(Responsable by, Territory commune, Commitment commitment, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, string>> CommitAsync(
+        Responsable by, Territory commune, Commitment commitment, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var errors = new Dictionary<string, string>();
@@ -61,7 +66,8 @@ public sealed class CommuneService(
         }
         if (string.IsNullOrWhiteSpace(commitment.SignatoryRole) || commitment.SignatoryRole.Length > Commitment.RoleLength)
         {
-            errors[nameof(commitment.SignatoryRole)] = "Indiquez la fonction de la personne qui s’engage : maire, adjointe, direction des services… Pas son nom.";
+            errors[nameof(commitment.SignatoryRole)] =
+                "Indiquez la fonction de la personne qui s’engage : maire, adjointe, direction des services… Pas son nom.";
         }
         if (commitment.Provides.Length > Commitment.ProvidesLength)
         {
@@ -81,7 +87,8 @@ public sealed class CommuneService(
 
     /// <summary>Any act but <see cref="CommuneAct.Commit"/>.</summary>
     /// <returns>What is wrong, in French; null when it is done.</returns>
-    public async Task<string?> ChangeAsync(Responsable by, Territory commune, CommuneAct act, string? why, CancellationToken cancel = default)
+    public async Task<string?> ChangeAsync(Responsable by, Territory commune, CommuneAct act, string? why,
+        CancellationToken cancel = default)
     {
         var reason = (why ?? "").Trim();
         if (reason.Length is 0 or > CommuneStep.WhyLength)
@@ -100,7 +107,8 @@ public sealed class CommuneService(
     }
 
     private Task<bool> ActAsync(
-        Responsable by, Territory commune, CommuneAct act, string why, Func<CommuneProgress, int, bool, bool> change, CancellationToken cancel)
+        Responsable by, Territory commune, CommuneAct act, string why, Func<CommuneProgress, int, bool, bool> change,
+        CancellationToken cancel)
     {
         if (!Keeps(by, commune))
         {
@@ -120,7 +128,16 @@ public sealed class CommuneService(
             {
                 return false;
             }
-            db.Add(new CommuneStep { Code = commune.Code, At = now, From = from, To = row.State, Act = act, AccountId = by.AccountId, Why = why });
+            db.Add(new CommuneStep
+            {
+                Code = commune.Code,
+                At = now,
+                From = from,
+                To = row.State,
+                Act = act,
+                AccountId = by.AccountId,
+                Why = why
+            });
             audit.Record(db, AuditAction.CommuneChanged, by.AccountId, commune.Ref.ToString(), $"{act} {from}>{row.State}");
             return true;
         }, cancel);
@@ -129,7 +146,8 @@ public sealed class CommuneService(
 
 /// <param name="Counts">Communes of the reader in each state.</param>
 /// <param name="Total">Of all pages.</param>
-public sealed record CommuneList(IReadOnlyDictionary<CommuneState, int> Counts, int Total, IReadOnlyList<(Territory Commune, CommuneState State)> Lines)
+public sealed record CommuneList(IReadOnlyDictionary<CommuneState, int> Counts, int Total,
+    IReadOnlyList<(Territory Commune, CommuneState State)> Lines)
 {
     public const int Size = 50;
 
@@ -139,7 +157,8 @@ public sealed record CommuneList(IReadOnlyDictionary<CommuneState, int> Counts, 
 /// <param name="Acts">What can be done from here.</param>
 /// <param name="History">Newest first.</param>
 public sealed record CommuneView(
-    Territory Commune, CommuneState State, Commitment? Commitment, IReadOnlyList<CommuneAct> Acts, IReadOnlyList<CommuneHistoryLine> History);
+    Territory Commune, CommuneState State, Commitment? Commitment, IReadOnlyList<CommuneAct> Acts,
+    IReadOnlyList<CommuneHistoryLine> History);
 
 /// <param name="At">UTC.</param>
 /// <param name="Act">Null when the facts moved it.</param>

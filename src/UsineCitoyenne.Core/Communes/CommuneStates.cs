@@ -8,7 +8,8 @@ using UsineCitoyenne.Core.Volunteers;
 namespace UsineCitoyenne.Core.Communes;
 
 /// <summary>
-/// Where each commune stands, for public pages: held in memory, which ask no database. <see cref="RefreshAsync"/> is called each few seconds.
+/// Where each commune stands, for public pages: held in memory, which ask no database. <see cref="RefreshAsync"/> is called each few
+/// seconds.
 /// What the facts decide is answered from the facts, so that no page waits for a round.
 /// </summary>
 public sealed class CommuneStates(Database database, VolunteerFigures figures, Leadership leadership)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace UsineCitoyenne.Core.Communes;
 
-/// <summary>One line of a commune's history: who moved it, when, from where to where, and why. Its number tells each node that something changed.</summary>
+/// <summary>
+/// One line of a commune's history: who moved it, when, from where to where, and why. Its number tells each node that something changed.
+/// </summary>
 internal sealed class CommuneStep
 {
     public const int WhyLength = 500;

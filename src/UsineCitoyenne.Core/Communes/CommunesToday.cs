@@ -5,7 +5,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Communes;
 
-/// <summary>Communes where volunteers wait for somebody to bring them together. From memory, and for who can go there: a département or less.</summary>
+/// <summary>
+/// Communes where volunteers wait for somebody to bring them together. From memory, and for who can go there: a département or less.
+/// </summary>
 internal sealed class CommunesToday(CommuneStates states, TerritoryDirectory territories) : ITodaySource
 {
     public Task<IReadOnlyList<TodayItem>> FindAsync(Responsable by, CancellationToken cancel)
@@ -17,7 +19,8 @@ internal sealed class CommunesToday(CommuneStates states, TerritoryDirectory ter
         IReadOnlyList<TodayItem> items = count == 0 ? [] :
         [
             new TodayItem(
-                FrenchNumber.Count(count, "commune a des bénévoles et personne pour les réunir", "communes ont des bénévoles et personne pour les réunir"), count,
+                FrenchNumber.Count(count, "commune a des bénévoles et personne pour les réunir",
+                    "communes ont des bénévoles et personne pour les réunir"), count,
                 "/mon-espace/postes/", TodayUrgency.WhenFree)
             {
                 Hint = "Une visite, un appel aux candidatures, ou un nom à proposer.",

@@ -10,7 +10,9 @@ namespace UsineCitoyenne.Core.Communes;
 /// </summary>
 public sealed class Coverage(TerritoryDirectory territories, Leadership leadership, VolunteerFigures figures)
 {
-    /// <summary>The territories right below: the départements of the nation or of a région, the communes of the others; a commune itself.</summary>
+    /// <summary>
+    /// The territories right below: the départements of the nation or of a région, the communes of the others; a commune itself.
+    /// </summary>
     public IReadOnlyList<CoverageLine> Below(TerritoryRef territory)
     {
         var gazetteer = territories.Current;
@@ -18,7 +20,8 @@ public sealed class Coverage(TerritoryDirectory territories, Leadership leadersh
         {
             TerritoryKind.Nation => gazetteer.Departements.Where(departement => departement.Population > 0),
             TerritoryKind.Region => gazetteer.Departements.Where(departement => departement.Region?.Code == territory.Code),
-            _ when (territory.Kind == TerritoryKind.Commune ? gazetteer.CurrentCommune(territory.Code) : gazetteer.Find(territory)) is { } found
+            _ when (territory.Kind == TerritoryKind.Commune ? gazetteer.CurrentCommune(territory.Code)
+                : gazetteer.Find(territory)) is { } found
                 => gazetteer.CommunesOf(found),
             _ => [],
         }).Select(Line)];
@@ -39,7 +42,8 @@ public sealed class Coverage(TerritoryDirectory territories, Leadership leadersh
             }
         }
         return new CoverageLine(
-            territory, leadership.LeadOf(territory.Ref), Math.Max(territory.Population, population), population, figures.Count(territory.Ref), volunteers, communes, led);
+            territory, leadership.LeadOf(territory.Ref), Math.Max(territory.Population, population), population,
+            figures.Count(territory.Ref), volunteers, communes, led);
     }
 
     /// <summary>The whole country, départements summed.</summary>
@@ -49,7 +53,8 @@ public sealed class Coverage(TerritoryDirectory territories, Leadership leadersh
         return new NationalCoverage(
             lines, lines.Sum(line => line.Population), lines.Sum(line => line.CoveredPopulation), lines.Sum(line => line.Volunteers),
             lines.Sum(line => line.CoveredVolunteers), lines.Sum(line => line.Communes), lines.Sum(line => line.LedCommunes),
-            lines.Count(line => line.IsLed), territories.Current.Regions.Length, territories.Current.Regions.Count(region => leadership.IsLed(region.Ref)));
+            lines.Count(line => line.IsLed), territories.Current.Regions.Length,
+            territories.Current.Regions.Count(region => leadership.IsLed(region.Ref)));
     }
 }
 
@@ -57,7 +62,8 @@ public sealed class Coverage(TerritoryDirectory territories, Leadership leadersh
 /// <param name="Volunteers">Confirmed.</param>
 /// <param name="CoveredVolunteers">In communes that somebody organises; the others wait.</param>
 public sealed record CoverageLine(
-    Territory Territory, PostState Lead, int Population, int CoveredPopulation, int Volunteers, int CoveredVolunteers, int Communes, int LedCommunes)
+    Territory Territory, PostState Lead, int Population, int CoveredPopulation, int Volunteers, int CoveredVolunteers, int Communes,
+    int LedCommunes)
 {
     public bool IsLed => Lead is PostState.Held or PostState.Interim;
 
@@ -69,5 +75,6 @@ public sealed record CoverageLine(
 
 /// <param name="Departements">By code, those with inhabitants.</param>
 public sealed record NationalCoverage(
-    IReadOnlyList<CoverageLine> Departements, int Population, int CoveredPopulation, int Volunteers, int CoveredVolunteers, int Communes, int LedCommunes,
+    IReadOnlyList<CoverageLine> Departements, int Population, int CoveredPopulation, int Volunteers, int CoveredVolunteers, int Communes,
+    int LedCommunes,
     int LedDepartements, int Regions, int LedRegions);

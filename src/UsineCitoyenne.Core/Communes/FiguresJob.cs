@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Core.Communes;
 
 /// <summary>Keeps the public numbers a few seconds fresh, whatever node or command changed them.</summary>
 internal sealed class FiguresJob(
-    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes, VolunteerOptions options) : IJob
+    TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes, VolunteerOptions options)
+        : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancel)
     {

@@ -7,7 +7,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content;
 
 /// <summary>
-/// Cleans every rich text among the values of a document, those inside blocks too, whoever wrote them. What a value is, the schema says: never the value.
+/// Cleans every rich text among the values of a document, those inside blocks too, whoever wrote them. What a value is, the schema says:
+/// never the value.
 /// </summary>
 internal static class ContentCleaner
 {
@@ -18,7 +19,8 @@ internal static class ContentCleaner
         Dictionary<string, string>? cleaned = null;
         foreach (var property in schema.PropertiesOf(type))
         {
-            if (values.TryGetValue(property.Alias, out var value) && Clean(schema, schema.EditorOf(property), value) is var clean && clean != value)
+            if (values.TryGetValue(property.Alias, out var value) && Clean(schema, schema.EditorOf(property), value) is var clean
+                && clean != value)
             {
                 cleaned ??= new Dictionary<string, string>(values);
                 cleaned[property.Alias] = clean;
@@ -54,7 +56,8 @@ internal static class ContentCleaner
         }
         // Pages read the markup of broken JSON as far as it goes: it is kept as what they would show.
         var shown = RichText.MarkupOf(value);
-        return HtmlCleaner.Clean(shown) is var clean && shown == value ? clean : new JsonObject { ["markup"] = clean }.ToJsonString(DocumentValues.Json);
+        return HtmlCleaner.Clean(shown) is var clean && shown == value ? clean
+            : new JsonObject { ["markup"] = clean }.ToJsonString(DocumentValues.Json);
     }
 
     private static bool CleanMarkup(JsonNode value)
@@ -76,7 +79,8 @@ internal static class ContentCleaner
         {
             foreach (var element in Items(holder["contentData"]).Concat(Items(holder["settingsData"])))
             {
-                var type = Guid.TryParse(element["contentTypeKey"]?.ToString(), out var key) && schema.TryGet<ContentTypeDefinition>(key, out var found) ? found : null;
+                var type = Guid.TryParse(element["contentTypeKey"]?.ToString(), out var key)
+                    && schema.TryGet<ContentTypeDefinition>(key, out var found) ? found : null;
                 var properties = type is null ? [] : schema.PropertiesOf(type);
                 foreach (var item in Items(element["values"]))
                 {

@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Content;
 
-/// <summary>One row, counted up in the transaction of anything that changes what visitors read: each node compares it with its own.</summary>
+/// <summary>
+/// One row, counted up in the transaction of anything that changes what visitors read: each node compares it with its own.
+/// </summary>
 internal sealed class ContentRevision
 {
     public const int OnlyId = 1;

@@ -17,9 +17,12 @@ public sealed class ContentService(Database database, SiteContent site, NodeHist
     internal Task<T> DraftAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel) =>
         database.WriteAsync(db => work(new ContentAct(db, editor, history, clock.GetUtcNow().UtcDateTime, cancel)), cancel);
 
-    internal Task DraftAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) => DraftAsync(editor, Valued(work), cancel);
+    internal Task DraftAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) =>
+        DraftAsync(editor, Valued(work), cancel);
 
-    /// <summary>An act that changes what visitors read. When the task completes this node shows it; the others do within a second.</summary>
+    /// <summary>
+    /// An act that changes what visitors read. When the task completes this node shows it; the others do within a second.
+    /// </summary>
     internal async Task<T> OnlineAsync<T>(Editor editor, Func<ContentAct, Task<T>> work, CancellationToken cancel)
     {
         T result;
@@ -43,7 +46,8 @@ public sealed class ContentService(Database database, SiteContent site, NodeHist
         return result;
     }
 
-    internal Task OnlineAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) => OnlineAsync(editor, Valued(work), cancel);
+    internal Task OnlineAsync(Editor editor, Func<ContentAct, Task> work, CancellationToken cancel) =>
+        OnlineAsync(editor, Valued(work), cancel);
 
     private static Func<ContentAct, Task<bool>> Valued(Func<ContentAct, Task> work) => async act =>
     {

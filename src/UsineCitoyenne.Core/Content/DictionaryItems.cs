@@ -26,7 +26,8 @@ public sealed class DictionaryItems(Database database, SiteContent site, TimePro
     /// <param name="translations">Text by ISO code; an empty text is none.</param>
     /// <exception cref="ContentException">The key is taken, empty or too long, or a language is unknown.</exception>
     public Task CreateAsync(
-        Editor by, Guid key, Guid? parent, string name, IReadOnlyDictionary<string, string> translations, CancellationToken cancel = default) =>
+        Editor by, Guid key, Guid? parent, string name, IReadOnlyDictionary<string, string> translations,
+        CancellationToken cancel = default) =>
         WriteAsync(by, (db, items) =>
         {
             if (items.Any(item => item.Row.Key == key))
@@ -41,7 +42,8 @@ public sealed class DictionaryItems(Database database, SiteContent site, TimePro
 
     /// <param name="translations">All of them: an absent or empty text is a deletion.</param>
     /// <exception cref="ContentException">As for a new one, or there is none of this key.</exception>
-    public Task SaveAsync(Editor by, Guid key, string name, IReadOnlyDictionary<string, string> translations, CancellationToken cancel = default) =>
+    public Task SaveAsync(Editor by, Guid key, string name, IReadOnlyDictionary<string, string> translations,
+        CancellationToken cancel = default) =>
         WriteAsync(by, (_, items) =>
         {
             var (row, now) = Find(items, key);
@@ -66,11 +68,14 @@ public sealed class DictionaryItems(Database database, SiteContent site, TimePro
         Store(row, now with { ParentAlias = above?.Alias });
     }, [], cancel);
 
-    /// <summary>Adds texts that a file brings. Of one whose key or name is there already, it replaces the translations that it has.</summary>
+    /// <summary>
+    /// Adds texts that a file brings. Of one whose key or name is there already, it replaces the translations that it has.
+    /// </summary>
     /// <param name="parent">Key of the item to put them below; null for the root.</param>
     /// <param name="texts">Those above before those below.</param>
     /// <exception cref="ContentException">A language is unknown, or a name is empty or too long.</exception>
-    public Task ImportAsync(Editor by, Guid? parent, IReadOnlyList<DictionaryDefinition> texts, CancellationToken cancel = default) => WriteAsync(by, (db, items) =>
+    public Task ImportAsync(Editor by, Guid? parent, IReadOnlyList<DictionaryDefinition> texts, CancellationToken cancel = default) =>
+        WriteAsync(by, (db, items) =>
     {
         var above = parent is { } at ? Find(items, at).Now.Alias : null;
         foreach (var text in texts)
@@ -83,7 +88,13 @@ public sealed class DictionaryItems(Database database, SiteContent site, TimePro
                 continue;
             }
             var row = new SchemaItem { Key = text.Key, Kind = SchemaKind.Dictionary, Alias = "", Name = "", Definition = "" };
-            var added = text with { Alias = Named(items, text.Key, text.Alias), Name = text.Alias.Trim(), ParentAlias = text.ParentAlias ?? above };
+            var added = text with
+            {
+                Alias = Named(items, text.Key, text.Alias),
+                Name = text.Alias.Trim(),
+                ParentAlias = text.ParentAlias
+                ?? above
+            };
             db.Add(row);
             Store(row, added);
             items.Add(new Item(row, added));
@@ -100,8 +111,10 @@ public sealed class DictionaryItems(Database database, SiteContent site, TimePro
         await database.WriteAsync(async db =>
         {
             await ContentRevision.BumpAsync(db, cancel);
-            var rows = await db.Set<SchemaItem>().Where(item => item.Kind == SchemaKind.Dictionary || item.Kind == SchemaKind.Language).ToListAsync(cancel);
-            var unknown = languages.Except(rows.Where(row => row.Kind == SchemaKind.Language).Select(row => row.Alias), StringComparer.OrdinalIgnoreCase).ToList();
+            var rows = await db.Set<SchemaItem>().Where(item => item.Kind == SchemaKind.Dictionary || item.Kind == SchemaKind.Language)
+                .ToListAsync(cancel);
+            var unknown = languages.Except(rows.Where(row => row.Kind == SchemaKind.Language)
+                .Select(row => row.Alias), StringComparer.OrdinalIgnoreCase).ToList();
             if (unknown.Count > 0)
             {
                 throw new ContentException($"Le site n’a pas cette langue\u00A0: {unknown[0]}.");
@@ -114,12 +127,17 @@ public sealed class DictionaryItems(Database database, SiteContent site, TimePro
 
     private void Store(SchemaItem row, DictionaryDefinition now)
     {
-        now = now with { Translations = now.Translations.Where(text => text.Value.Length > 0).ToDictionary(text => text.Key, text => XmlCharacters.Fit(text.Value)) };
+        now = now with
+        {
+            Translations = now.Translations.Where(text => text.Value.Length > 0)
+            .ToDictionary(text => text.Key, text => XmlCharacters.Fit(text.Value))
+        };
         (row.Alias, row.Name, row.Definition, row.UpdateDate) = (now.Alias, now.Name, SchemaJson.Write(now), clock.GetUtcNow().UtcDateTime);
         row.Version++;
     }
 
-    private static Item Find(List<Item> items, Guid key) => items.Find(item => item.Row.Key == key) ?? throw new ContentNotFoundException("Ce texte n’existe plus.");
+    private static Item Find(List<Item> items, Guid key) =>
+        items.Find(item => item.Row.Key == key) ?? throw new ContentNotFoundException("Ce texte n’existe plus.");
 
     private static string Named(List<Item> items, Guid key, string name)
     {

@@ -11,7 +11,8 @@ public sealed class DocumentBackfill(Database database)
 
     public async Task RunAsync(CancellationToken cancel = default)
     {
-        while (await database.WriteAsync(db => FoldAsync(db, cancel), cancel) == BatchSize || await database.WriteAsync(db => FoldMediaAsync(db, cancel), cancel) == BatchSize)
+        while (await database.WriteAsync(db => FoldAsync(db, cancel), cancel) == BatchSize
+            || await database.WriteAsync(db => FoldMediaAsync(db, cancel), cancel) == BatchSize)
         {
         }
         await using var db = database.Read();

@@ -24,9 +24,11 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.HasIndex(document => new { document.ParentKey, document.Trashed, document.SortOrder });
         builder.HasIndex(document => document.BinRoot).HasFilter("\"BinRoot\"");
         builder.HasIndex(document => new { document.FoldedName, document.Key });
-        builder.HasIndex(document => new { document.ParentKey, document.OnlineSegment }).IsUnique().HasFilter("\"OnlineSegment\" IS NOT NULL");
+        builder.HasIndex(document => new { document.ParentKey, document.OnlineSegment }).IsUnique()
+            .HasFilter("\"OnlineSegment\" IS NOT NULL");
         // Nulls are all different to the index above.
-        builder.HasIndex(document => document.OnlineSegment).IsUnique().HasFilter("\"OnlineSegment\" IS NOT NULL AND \"ParentKey\" IS NULL");
+        builder.HasIndex(document => document.OnlineSegment).IsUnique()
+            .HasFilter("\"OnlineSegment\" IS NOT NULL AND \"ParentKey\" IS NULL");
         builder.HasIndex(document => document.Path).ServesPrefixes();
     }
 }

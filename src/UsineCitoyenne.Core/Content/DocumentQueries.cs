@@ -14,7 +14,8 @@ internal static class DocumentQueries
 
     /// <summary>After the last of a parent's children, trashed ones included: a restored page finds its place again.</summary>
     public static async Task<int> NextSortOrderAsync(this SiteDbContext db, Guid? parent, CancellationToken cancel) =>
-        (await db.Set<Document>().Where(document => document.ParentKey == parent).MaxAsync(document => (int?)document.SortOrder, cancel) ?? -1) + 1;
+        (await db.Set<Document>().Where(document => document.ParentKey == parent)
+            .MaxAsync(document => (int?)document.SortOrder, cancel) ?? -1) + 1;
 
     public static async Task<ContentSchema> SchemaAsync(this SiteDbContext db, CancellationToken cancel)
     {

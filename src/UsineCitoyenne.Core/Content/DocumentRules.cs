@@ -19,7 +19,8 @@ internal static class DocumentRules
 
     /// <summary>The same without a look at the values.</summary>
     /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
-    public static void RequireKnown(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string, string> values)
+    public static void RequireKnown(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string,
+        string> values)
     {
         RequireName(name);
         var known = schema.PropertiesOf(type).Select(property => property.Alias).ToHashSet(StringComparer.Ordinal);
@@ -41,7 +42,9 @@ internal static class DocumentRules
     /// False for another name, or another département: where a home's visitors, calls and letters go is as little its editor's as its name.
     /// </summary>
     public static bool StaysWhereItIs(Document document, string name, IReadOnlyDictionary<string, string> values) =>
-        name == document.Name && (document.ContentType != DocumentTypes.DepartementHome || CodeOf(values) == CodeOf(DocumentValues.Read(document.Values)));
+        name == document.Name
+            && (document.ContentType != DocumentTypes.DepartementHome || CodeOf(values) == CodeOf(DocumentValues.Read(document.Values)));
 
-    private static string CodeOf(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(DocumentTypes.DepartementCode) ?? "";
+    private static string CodeOf(IReadOnlyDictionary<string, string> values) =>
+        values.GetValueOrDefault(DocumentTypes.DepartementCode) ?? "";
 }

@@ -15,6 +15,8 @@ public static class DocumentTypes
     /// <summary>Property of a département's home: the official code, « 95 ».</summary>
     public const string DepartementCode = "departementCode";
 
-    /// <summary>Lists that every département shows with the nation's entries after its own: common tools, and calls to everybody. News are local.</summary>
+    /// <summary>
+    /// Lists that every département shows with the nation's entries after its own: common tools, and calls to everybody. News are local.
+    /// </summary>
     public static bool IsInherited(string list) => list is TutorialList or FaqList or VideoList or CallList;
 }

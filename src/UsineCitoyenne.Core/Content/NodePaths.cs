@@ -6,9 +6,11 @@ namespace UsineCitoyenne.Core.Content;
 /// <summary>Where nodes stand, for who keeps their keys: start nodes of editors. Trashed ones stand nowhere.</summary>
 internal static class NodePaths
 {
-    public static async Task<IReadOnlyList<string>> OfDocumentsAsync(SiteDbContext db, IReadOnlyList<Guid> keys, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<string>> OfDocumentsAsync(
+        SiteDbContext db, IReadOnlyList<Guid> keys, CancellationToken cancel) =>
         keys.Count == 0 ? [] : await db.Set<Document>().AsNoTracking()
-            .Where(document => EF.Parameter(keys).Contains(document.Key) && !document.Trashed).Select(document => document.Path).ToListAsync(cancel);
+            .Where(document => EF.Parameter(keys).Contains(document.Key) && !document.Trashed).Select(document => document.Path)
+            .ToListAsync(cancel);
 
     public static async Task<IReadOnlyList<string>> OfMediaAsync(SiteDbContext db, IReadOnlyList<Guid> keys, CancellationToken cancel) =>
         keys.Count == 0 ? [] : await db.Set<MediaItem>().AsNoTracking()

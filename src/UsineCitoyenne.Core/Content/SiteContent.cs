@@ -30,7 +30,9 @@ public sealed class SiteContent(Database database) : IDisposable
         }
     }
 
-    /// <summary>One row read when nothing changed; then what changed only, unless that is too much. True when there was something newer.</summary>
+    /// <summary>
+    /// One row read when nothing changed; then what changed only, unless that is too much. True when there was something newer.
+    /// </summary>
     public async Task<bool> ReloadIfChangedAsync(CancellationToken cancel = default)
     {
         if (await loader.RevisionAsync(cancel) == current.Revision)

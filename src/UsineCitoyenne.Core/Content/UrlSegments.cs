@@ -8,8 +8,7 @@ namespace UsineCitoyenne.Core.Content;
 /// <summary>
 /// Hands out URL segments, unique among siblings: the second « Masques » is <c>masques-2</c>. Other roots and what hangs below the
 /// first one are siblings too, for visitors: its own segment is in no address. What the site itself answers is taken: « Communes » of a
-/// département
-/// is <c>communes-2</c>.
+/// département is <c>communes-2</c>.
 /// </summary>
 internal sealed class UrlSegments
 {
@@ -21,7 +20,8 @@ internal sealed class UrlSegments
     private UrlSegments(Guid? firstRoot) => this.firstRoot = firstRoot;
 
     /// <summary>Knows the segments below <paramref name="parents"/> (null: the roots) as the database has them.</summary>
-    public static async Task<UrlSegments> LoadAsync(SiteDbContext db, IReadOnlyCollection<Guid?> parents, CancellationToken cancel = default)
+    public static async Task<UrlSegments> LoadAsync(SiteDbContext db, IReadOnlyCollection<Guid?> parents,
+        CancellationToken cancel = default)
     {
         var first = (await Addresses.RootsAsync(db, cancel)).FirstOrDefault()?.Key;
         var segments = new UrlSegments(first);
@@ -56,8 +56,7 @@ internal sealed class UrlSegments
 
     /// <summary>
     /// The segment under which the document was last online, when its name is still that one and it is free; otherwise the one for its
-    /// name: a number
-    /// that no visitor ever saw goes as soon as it can.
+    /// name: a number that no visitor ever saw goes as soon as it can.
     /// </summary>
     public string Settle(Document document)
     {
@@ -101,7 +100,8 @@ internal sealed class UrlSegments
 
     private async Task AddAsync(IQueryable<Document> siblings, CancellationToken cancel)
     {
-        foreach (var row in await siblings.Select(document => new { document.ParentKey, document.UrlSegment, document.Key }).ToListAsync(cancel))
+        foreach (var row in await siblings.Select(document => new { document.ParentKey, document.UrlSegment, document.Key })
+            .ToListAsync(cancel))
         {
             Add(Below(row.ParentKey), row.UrlSegment, row.Key);
         }

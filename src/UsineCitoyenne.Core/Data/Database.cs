@@ -66,8 +66,8 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction, saves what it changed and commits. Returns only once it is on disk.
-    /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue; on PostgreSQL, where they do not,
-    /// a unit whose unique row another one stored meanwhile runs once more.
+    /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue; on PostgreSQL, where they do
+    /// not, a unit whose unique row another one stored meanwhile runs once more.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The disk is full or the server is away.</exception>
     internal async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
@@ -89,7 +89,9 @@ public sealed class Database : IAsyncDisposable
             return true;
         }, cancel);
 
-    /// <summary>From here on all queries of the context see one state of the database, whatever others commit. Dispose it before the context.</summary>
+    /// <summary>
+    /// From here on all queries of the context see one state of the database, whatever others commit. Dispose it before the context.
+    /// </summary>
     internal async Task<DbTransaction> FreezeAsync(SiteDbContext context, CancellationToken cancel = default)
     {
         await context.Database.OpenConnectionAsync(cancel);

@@ -33,7 +33,8 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
             {
                 await made.WriteAsync(clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
             }
-            await (database.Engine == DatabaseEngine.Sqlite ? BackUpSqliteAsync(zip, cancel) : BackUpPostgreSqlAsync(zip, progress, cancel));
+            await (database.Engine == DatabaseEngine.Sqlite ? BackUpSqliteAsync(zip, cancel)
+                : BackUpPostgreSqlAsync(zip, progress, cancel));
         }
         File.Move(partial, file, overwrite: true);
     }
@@ -57,7 +58,8 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
         {
             if (await reader.ReadToEndAsync(cancel) != string.Join('\n', await MigrationsAsync()))
             {
-                throw new InvalidDataException("Cette sauvegarde vient d’une autre version du site : restaurez-la avec cette version-là, puis mettez à jour.");
+                throw new InvalidDataException(
+                    "Cette sauvegarde vient d’une autre version du site : restaurez-la avec cette version-là, puis mettez à jour.");
             }
         }
         await (database.Engine == DatabaseEngine.Sqlite ? RestoreSqliteAsync(zip, cancel) : RestorePostgreSqlAsync(zip, progress, cancel));
@@ -80,7 +82,8 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
             return null;
         }
         using var reader = new StreamReader(await entry.OpenAsync(cancel));
-        return DateTimeOffset.TryParse(await reader.ReadToEndAsync(cancel), CultureInfo.InvariantCulture, out var made) ? made.UtcDateTime : null;
+        return DateTimeOffset.TryParse(await reader.ReadToEndAsync(cancel), CultureInfo.InvariantCulture, out var made) ? made.UtcDateTime
+            : null;
     }
 
     private static async Task<ZipArchive> OpenAsync(string file, CancellationToken cancel)
@@ -149,7 +152,8 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
         foreach (var (table, columns, _) in Tables())
         {
             progress?.Report(table);
-            await using var source = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) TO STDOUT (FORMAT BINARY)", cancel);
+            await using var source = await connection.BeginRawBinaryCopyAsync(
+                $"COPY \"{table}\" ({columns}) TO STDOUT (FORMAT BINARY)", cancel);
             await using var target = await zip.CreateEntry(table, CompressionLevel.Fastest).OpenAsync(cancel);
             await source.CopyToAsync(target, cancel);
         }
@@ -166,7 +170,8 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
             progress?.Report(table);
             var entry = zip.GetEntry(table) ?? throw new InvalidDataException($"La sauvegarde est incomplète : il manque « {table} ».");
             await using var source = await entry.OpenAsync(cancel);
-            await using (var target = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancel))
+            await using (
+                var target = await connection.BeginRawBinaryCopyAsync($"COPY \"{table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancel))
             {
                 await source.CopyToAsync(target, cancel);
             }

@@ -50,7 +50,8 @@ public sealed class DatabaseMigrator(Database database)
 
     private async Task<bool> IsAtLastAsync(CancellationToken cancel)
     {
-        var last = typeof(SiteDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
+        var last = typeof(SiteDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .Max(StringComparer.Ordinal);
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = """SELECT max("MigrationId") FROM "MigrationsHistory" """;

@@ -12,8 +12,8 @@ public sealed class DatabaseOptions
     public string? ConnectionString { get; init; }
 
     /// <summary>
-    /// <c>Site:FieldKey</c>: Base64 of 32 random bytes, the key of phone numbers and notes, which is never in the database. Needed where several nodes
-    /// share a PostgreSQL; empty means <c>{DataFolder}/keys/fields.key</c>, made at the first use.
+    /// <c>Site:FieldKey</c>: Base64 of 32 random bytes, the key of phone numbers and notes, which is never in the database. Needed where
+    /// several nodes share a PostgreSQL; empty means <c>{DataFolder}/keys/fields.key</c>, made at the first use.
     /// </summary>
     public string? FieldKey { get; init; }
 

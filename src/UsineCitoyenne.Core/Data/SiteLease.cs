@@ -72,7 +72,8 @@ public sealed class SiteLease(Database database, ILogger<SiteLease> logger) : IA
     {
         try
         {
-            file = new FileStream(database.Settings.SqliteFile + ".lease", FileMode.OpenOrCreate, FileAccess.Read, alone ? FileShare.None : FileShare.Read);
+            file = new FileStream(database.Settings.SqliteFile + ".lease", FileMode.OpenOrCreate, FileAccess.Read, alone ? FileShare.None
+                : FileShare.Read);
             return true;
         }
         catch (IOException)

@@ -3,11 +3,12 @@ using Microsoft.Data.Sqlite;
 namespace UsineCitoyenne.Core.Data;
 
 /// <summary>
-/// Moves what the journal of writes holds into the database file, on a connection of its own: SQLite would otherwise do it inside the commit
-/// that fills the journal, and that one person would wait for a thousand scattered pages to reach the disk.
+/// Moves what the journal of writes holds into the database file, on a connection of its own: SQLite would otherwise do it inside the
+/// commit that fills the journal, and that one person would wait for a thousand scattered pages to reach the disk.
 /// </summary>
 /// <remarks>
-/// Nothing depends on it for safety: a commit is on disk in the journal. Where it cannot keep up, <see cref="SqlitePragmas"/> makes the writer help.
+/// Nothing depends on it for safety: a commit is on disk in the journal. Where it cannot keep up, <see cref="SqlitePragmas"/> makes the
+/// writer help.
 /// </remarks>
 internal sealed class SqliteCheckpoints : IAsyncDisposable
 {
@@ -23,7 +24,9 @@ internal sealed class SqliteCheckpoints : IAsyncDisposable
         loop = Task.Run(RunLoopAsync);
     }
 
-    /// <summary>Something was committed: the journal is emptied within a second or so. Costs nothing; call it from one place at a time.</summary>
+    /// <summary>
+    /// Something was committed: the journal is emptied within a second or so. Costs nothing; call it from one place at a time.
+    /// </summary>
     public void Wake()
     {
         if (written.CurrentCount == 0)

@@ -6,13 +6,16 @@ namespace UsineCitoyenne.Core.Data;
 
 /// <summary>
 /// Every SQLite connection waits for a busy writer instead of failing, and syncs each commit to disk:
-/// a confirmed sign-up must survive a power cut. What is erased or overwritten is zeroed in the file. The temporary store stays on disk: in memory, SQLite walks the whole journal of
-/// a savepoint at each statement, and a batch of some thousand rows takes a minute. The journal of writes is emptied by <see cref="SqliteCheckpoints"/>; only from 64 MB on does
-/// the connection that commits do it.
+/// a confirmed sign-up must survive a power cut. What is erased or overwritten is zeroed in the file. The temporary store stays on disk: in
+/// memory, SQLite walks the whole journal of a savepoint at each statement, and a batch of some thousand rows takes a minute. The journal
+/// of writes is emptied by
+/// <see cref="SqliteCheckpoints"/>; only from 64 MB on does the connection that commits do it.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    public const string Sql = "PRAGMA busy_timeout=30000; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=16000;";
+    public const string Sql =
+        "PRAGMA busy_timeout=30000; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON; PRAGMA "
+        + "wal_autocheckpoint=16000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

@@ -74,7 +74,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         var connection = await SqlitePragmas.OpenAsync(connectionString);
         using var command = connection.CreateCommand();
-        // A batch of an import touches thousands of pages of the indexes: they have to fit, or each is written and read again within the batch.
+        // A batch of an import touches thousands of pages of the indexes: they have to fit, or each is written and read again within the
+        // batch.
         command.CommandText = "PRAGMA cache_size=-65536";
         command.ExecuteNonQuery();
         return connection;

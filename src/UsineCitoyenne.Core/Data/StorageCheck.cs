@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Data;
 
-/// <summary>Whether what the site writes would be kept now: room on the disk, a folder that takes a file, a database that is no standby.</summary>
+/// <summary>
+/// Whether what the site writes would be kept now: room on the disk, a folder that takes a file, a database that is no standby.
+/// </summary>
 public sealed class StorageCheck(Database database)
 {
     private const long LeastFreeBytes = 16L << 20;

@@ -5,7 +5,9 @@ using SQLitePCL;
 
 namespace UsineCitoyenne.Core.Data;
 
-/// <summary>The database cannot be written now: the disk is full, the server is away. Nothing of the unit of work was stored; it may be tried again.</summary>
+/// <summary>
+/// The database cannot be written now: the disk is full, the server is away. Nothing of the unit of work was stored; it may be tried again.
+/// </summary>
 public sealed class StorageUnavailableException : Exception
 {
     private static readonly string[] Away =
@@ -22,7 +24,8 @@ public sealed class StorageUnavailableException : Exception
         StorageUnavailableException => true,
         SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_IOERR
             or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB,
-        // No connection, no access, no such database; out of disk, memory or connections; shut down by an operator; a standby, which only reads.
+        // No connection, no access, no such database; out of disk, memory or connections; shut down by an operator; a standby, which only
+        // reads.
         PostgresException postgres => Array.Exists(Away, state => postgres.SqlState.StartsWith(state, StringComparison.Ordinal)),
         NpgsqlException or TimeoutException => true,
         // Files: no space left, quota reached, read-only file system (errno 28, 122, 30), and Windows' two words for a full disk.
@@ -37,7 +40,8 @@ public static class UnstorableValue
 {
     public static bool Explains(Exception failure) => failure switch
     {
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.CharacterNotInRepertoire
+            or PostgresErrorCodes.UntranslatableCharacter
             or PostgresErrorCodes.NumericValueOutOfRange,
         // A lone half of a pair of UTF-16.
         System.Text.EncoderFallbackException => true,

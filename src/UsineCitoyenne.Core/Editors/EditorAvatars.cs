@@ -8,7 +8,9 @@ using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Editors;
 
-/// <summary>Pictures of the back office's users, square and small, under <c>{DataFolder}/avatars</c>: never the file that was sent.</summary>
+/// <summary>
+/// Pictures of the back office's users, square and small, under <c>{DataFolder}/avatars</c>: never the file that was sent.
+/// </summary>
 public sealed class EditorAvatars(Database database, TemporaryFiles uploads, PictureStudio studio, Audit audit, TimeProvider clock)
 {
     /// <summary>Side of the square, in pixels, at most.</summary>

@@ -27,7 +27,8 @@ public sealed class EditorDirectory(Database database, SessionStore sessions)
     /// <summary>A user's start nodes are their own and those of their groups (Umbraco: calculated start nodes).</summary>
     internal static async Task<Editor> OfAsync(SiteDbContext db, BackofficeUser user, CancellationToken cancel)
     {
-        var documents = user.DocumentStartNodes.Concat(user.Groups.Select(group => group.DocumentStartNode).OfType<Guid>()).Distinct().ToList();
+        var documents = user.DocumentStartNodes.Concat(user.Groups.Select(group => group.DocumentStartNode).OfType<Guid>()).Distinct()
+            .ToList();
         var media = user.MediaStartNodes.Concat(user.Groups.Select(group => group.MediaStartNode).OfType<Guid>()).Distinct().ToList();
         return new Editor(
             user.Key, user.AccountId, user.Name, [.. user.Groups.Select(group => group.Rights)],

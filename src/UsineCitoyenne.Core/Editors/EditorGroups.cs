@@ -16,8 +16,10 @@ public sealed class EditorGroups(Database database, TimeProvider clock)
 
     private static readonly string[] Editing =
     [
-        DocumentVerbs.Read, DocumentVerbs.Create, DocumentVerbs.CreateBlueprint, DocumentVerbs.Update, DocumentVerbs.Publish, DocumentVerbs.Unpublish,
-        DocumentVerbs.Delete, DocumentVerbs.Duplicate, DocumentVerbs.Move, DocumentVerbs.Sort, DocumentVerbs.PublicAccess, DocumentVerbs.Rollback,
+        DocumentVerbs.Read, DocumentVerbs.Create, DocumentVerbs.CreateBlueprint, DocumentVerbs.Update, DocumentVerbs.Publish,
+            DocumentVerbs.Unpublish,
+        DocumentVerbs.Delete, DocumentVerbs.Duplicate, DocumentVerbs.Move, DocumentVerbs.Sort, DocumentVerbs.PublicAccess,
+        DocumentVerbs.Rollback,
         DocumentVerbs.Notifications, DocumentVerbs.ReadProperty, DocumentVerbs.WriteProperty,
     ];
 
@@ -48,13 +50,17 @@ public sealed class EditorGroups(Database database, TimeProvider clock)
     private IEnumerable<UserGroup> Common() =>
     [
         Group(UserGroupAliases.Administrators, "Administration", "icon-medal", "Tout le site.", everywhere: true,
-            [SectionAliases.Content, SectionAliases.Media, SectionAliases.Members, SectionAliases.Annuaire, SectionAliases.Users, SectionAliases.Translation,
+            [SectionAliases.Content, SectionAliases.Media, SectionAliases.Members, SectionAliases.Annuaire, SectionAliases.Users,
+                SectionAliases.Translation,
                 SectionAliases.Settings],
             DocumentVerbs.All),
-        Group(UserGroupAliases.SensitiveData, "Données sensibles", "icon-lock", "Voir les coordonnées dans les sections Membres et Annuaire.", everywhere: false, [], []),
-        Group(UserGroupAliases.NationalEditors, "Rédaction nationale", "icon-edit", "Toutes les pages et tous les médias.", everywhere: true,
+        Group(UserGroupAliases.SensitiveData, "Données sensibles", "icon-lock",
+            "Voir les coordonnées dans les sections Membres et Annuaire.", everywhere: false, [], []),
+        Group(UserGroupAliases.NationalEditors, "Rédaction nationale", "icon-edit", "Toutes les pages et tous les médias.",
+            everywhere: true,
             [SectionAliases.Content, SectionAliases.Media, SectionAliases.Translation], [.. Editing, DocumentVerbs.CultureAndHostnames]),
-        Group(UserGroupAliases.Moderators, "Modération", "icon-shield", "Lire toutes les pages, retirer ce qui n’a pas à être en ligne.", everywhere: true,
+        Group(UserGroupAliases.Moderators, "Modération", "icon-shield", "Lire toutes les pages, retirer ce qui n’a pas à être en ligne.",
+            everywhere: true,
             [SectionAliases.Content, SectionAliases.Media],
             [DocumentVerbs.Read, DocumentVerbs.Unpublish, DocumentVerbs.Rollback, DocumentVerbs.ReadProperty]),
     ];
@@ -69,7 +75,8 @@ public sealed class EditorGroups(Database database, TimeProvider clock)
     }
 
     private UserGroup Group(
-        string alias, string name, string icon, string description, bool everywhere, IEnumerable<string> sections, IEnumerable<string> verbs) => new()
+        string alias, string name, string icon, string description, bool everywhere, IEnumerable<string> sections,
+        IEnumerable<string> verbs) => new()
         {
             Key = DeterministicKey.Of(Space, alias),
             Alias = alias,

@@ -26,7 +26,8 @@ public sealed class EditorInvitations(
     /// <returns>The user's key; null when the address is a user's already.</returns>
     /// <exception cref="EditorDeniedException">Not an administrator of users, or a group that gives more than the inviter has.</exception>
     public Task<Guid?> InviteAsync(
-        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, string? message = null, bool invited = true,
+        Editor by, string email, string name, IReadOnlyCollection<Guid> groups, Guid? key = null, string? message = null,
+        bool invited = true,
         CancellationToken cancel = default) =>
         database.WriteAsync(async db =>
         {
@@ -41,7 +42,8 @@ public sealed class EditorInvitations(
 
     /// <summary>Sends the invitation again, with a new link.</summary>
     /// <inheritdoc cref="InviteAsync" path="/param[@name='message']"/>
-    public Task ResendAsync(Editor by, Guid key, string? message = null, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task ResendAsync(Editor by, Guid key, string? message = null, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         by.RequireSection(SectionAliases.Users);
         if (await EditorDirectory.UserAsync(db, key, cancel) is { PasswordHash: null, Disabled: false } user)
@@ -53,17 +55,20 @@ public sealed class EditorInvitations(
 
     /// <summary>For the operator's commands: makes sure of a user in these groups.</summary>
     /// <returns>A link to choose a password, good once and for 7 days.</returns>
-    public Task<string> OperatorLinkAsync(string email, string name, IReadOnlyCollection<string> groupAliases, bool demo, CancellationToken cancel = default) =>
+    public Task<string> OperatorLinkAsync(string email, string name, IReadOnlyCollection<string> groupAliases, bool demo,
+        CancellationToken cancel = default) =>
         database.WriteAsync(async db =>
         {
-            var groups = await db.Set<UserGroup>().Where(group => EF.Parameter(groupAliases).Contains(group.Alias)).Select(group => group.Key).ToListAsync(cancel);
+            var groups = await db.Set<UserGroup>().Where(group => EF.Parameter(groupAliases).Contains(group.Alias))
+                .Select(group => group.Key).ToListAsync(cancel);
             var user = await CreateAsync(db, email, name, groups, null, demo, invited: true, Editor.System, cancel);
             if (user is null)
             {
                 var emailKey = EmailAddress.Key(email);
                 user = await db.Set<BackofficeUser>().Include(row => row.Groups).FirstAsync(row => row.EmailKey == emailKey, cancel);
                 var missing = groups.Except(user.Groups.Select(group => group.Key)).ToList();
-                user.Groups.AddRange(await db.Set<UserGroup>().Where(group => EF.Parameter(missing).Contains(group.Key)).ToListAsync(cancel));
+                user.Groups.AddRange(await db.Set<UserGroup>().Where(group => EF.Parameter(missing).Contains(group.Key))
+                    .ToListAsync(cancel));
                 user.Disabled = false;
             }
             return site.Absolute(PathOf(links.Issue(db, LinkPurpose.EditorInvitation, user.AccountId, EditorPasswords.InvitationLifetime)));

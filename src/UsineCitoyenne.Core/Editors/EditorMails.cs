@@ -17,7 +17,8 @@ internal sealed class EditorInvitationMail(LinkTokens links, IOptions<SiteOption
 
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
-        var user = await db.Set<BackofficeUser>().Include(row => row.Groups).FirstOrDefaultAsync(row => row.AccountId == mail.RecipientId, cancel);
+        var user = await db.Set<BackofficeUser>().Include(row => row.Groups)
+            .FirstOrDefaultAsync(row => row.AccountId == mail.RecipientId, cancel);
         if (user is null or { Disabled: true } or { PasswordHash: not null })
         {
             return null;
@@ -37,7 +38,8 @@ internal sealed class EditorInvitationMail(LinkTokens links, IOptions<SiteOption
         }
         body.Button("Choisir mon mot de passe", site.Value.Absolute(EditorInvitations.PathOf(token)))
             .Paragraph($"Ensuite, l’espace de rédaction est toujours à cette adresse\u00A0: {site.Value.Absolute("/umbraco/")}")
-            .Note("Ce lien sert une seule fois, pendant 7 jours. Vous ne savez pas de quoi il s’agit\u00A0? Ne cliquez pas\u00A0: il ne se passera rien.");
+            .Note("Ce lien sert une seule fois, pendant 7 jours. Vous ne savez pas de quoi il s’agit\u00A0? Ne cliquez pas\u00A0: il ne se "
+            + "passera rien.");
         return new MailContent(user.Email, user.Name, $"Votre accès à la rédaction — {site.Value.Name}", body);
     }
 

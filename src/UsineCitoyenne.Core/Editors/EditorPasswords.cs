@@ -94,7 +94,8 @@ public sealed class EditorPasswords(Database database, LinkTokens links, Outbox 
             var row = await db.Set<BackofficeUser>().FirstAsync(found => found.Key == self.Key, cancel);
             row.ChangePassword(hash, Now);
             var going = Session.HashOf(session);
-            await db.Set<Session>().Where(open => open.Hash == going).ExecuteUpdateAsync(open => open.SetProperty(kept => kept.Stamp, row.SecurityStamp), cancel);
+            await db.Set<Session>().Where(open => open.Hash == going)
+                .ExecuteUpdateAsync(open => open.SetProperty(kept => kept.Stamp, row.SecurityStamp), cancel);
             audit.Record(db, AuditAction.EditorPasswordChanged, row.AccountId);
         }, cancel);
         return null;
@@ -102,7 +103,8 @@ public sealed class EditorPasswords(Database database, LinkTokens links, Outbox 
 
     private async Task<(LinkToken Link, BackofficeUser User)?> LinkAsync(SiteDbContext db, string token, CancellationToken cancel)
     {
-        var link = await links.FindAsync(db, LinkPurpose.EditorInvitation, token) ?? await links.FindAsync(db, LinkPurpose.EditorPassword, token);
+        var link = await links.FindAsync(db, LinkPurpose.EditorInvitation, token)
+            ?? await links.FindAsync(db, LinkPurpose.EditorPassword, token);
         if (link is null or { UsedAt: not null } || links.IsExpired(link))
         {
             return null;

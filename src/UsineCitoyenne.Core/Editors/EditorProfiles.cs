@@ -20,12 +20,14 @@ public sealed class EditorProfiles(Database database, Audit audit, TimeProvider 
         await using var db = database.Read();
         var user = await EditorDirectory.UserAsync(db, self.Key, cancel) ?? throw new EditorDeniedException();
         return new EditorProfile(
-            user.Email, user.Name, user.Language, user.Avatar, [.. user.Groups.SelectMany(group => GranularPermission.Read(group.Granular))]);
+            user.Email, user.Name, user.Language, user.Avatar,
+            [.. user.Groups.SelectMany(group => GranularPermission.Read(group.Granular))]);
     }
 
     /// <summary>Changes one's own name and language, for which the section of users is not needed.</summary>
     /// <returns>What to say, in French; null when it is done.</returns>
-    public Task<string?> SaveOwnAsync(Editor self, string name, string language, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<string?> SaveOwnAsync(Editor self, string name, string language, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         var cleaned = PersonName.Clean(name);
         if (PersonName.Refusal(cleaned, "votre nom") is { } refusal)
@@ -51,7 +53,8 @@ public sealed class EditorProfiles(Database database, Audit audit, TimeProvider 
         return paths.Where(self.Documents.Includes).ToDictionary(NodePaths.KeyOf, self.VerbsAt);
     }
 
-    public async Task<IReadOnlyList<Guid>> ReachableMediaAsync(Editor self, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Guid>> ReachableMediaAsync(
+        Editor self, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         return [.. (await NodePaths.OfMediaAsync(db, [.. keys], cancel)).Where(self.Media.Includes).Select(NodePaths.KeyOf)];

@@ -53,9 +53,13 @@ public sealed class EditorSignIn(Database database, SessionStore sessions, Audit
         }, cancel);
     }
 
-    /// <summary>Checks the code of the second factor, or one of recovery. Only who has the password gets here: five wrong codes lock the user for a while.</summary>
+    /// <summary>
+    /// Checks the code of the second factor, or one of recovery. Only who has the password gets here: five wrong codes lock the user for a
+    /// while.
+    /// </summary>
     /// <param name="key">The user's TOTP key, decrypted by the host.</param>
-    public Task<bool> CheckCodeAsync(Guid user, byte[] key, string? code, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<bool> CheckCodeAsync(Guid user, byte[] key, string? code, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         var row = await db.Set<BackofficeUser>().FirstOrDefaultAsync(found => found.Key == user, cancel);
         if (row is null || row.Disabled || row.IsLocked(Now))
@@ -74,7 +78,8 @@ public sealed class EditorSignIn(Database database, SessionStore sessions, Audit
     /// <summary>Opens a session for who passed every check.</summary>
     /// <param name="stamp">As the checks gave it: a password changed meanwhile refuses.</param>
     /// <returns>Its key, for the cookies; null when the user changed meanwhile.</returns>
-    public Task<Guid?> OpenSessionAsync(Guid user, string stamp, string? userAgent, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<Guid?> OpenSessionAsync(Guid user, string stamp, string? userAgent, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         var row = await db.Set<BackofficeUser>().FirstOrDefaultAsync(found => found.Key == user, cancel);
         if (row is null || row.Disabled || row.SecurityStamp != stamp)
@@ -96,7 +101,8 @@ public sealed class EditorSignIn(Database database, SessionStore sessions, Audit
         var (hash, other) = (Session.HashOf(session), beside is { } key ? Session.HashOf(key) : []);
         return database.WriteAsync(async db =>
         {
-            await db.Set<Session>().Where(row => row.Hash == other && db.Set<Session>().Any(mine => mine.Hash == hash && mine.AccountId == row.AccountId))
+            await db.Set<Session>()
+                .Where(row => row.Hash == other && db.Set<Session>().Any(mine => mine.Hash == hash && mine.AccountId == row.AccountId))
                 .ExecuteDeleteAsync(cancel);
             await db.Set<Session>().Where(row => row.Hash == hash).ExecuteDeleteAsync(cancel);
         }, cancel);

@@ -29,7 +29,8 @@ internal static class PasswordHash
         var parts = (stored ?? Nobody.Value).Split('.');
         var expected = Convert.FromBase64String(parts[2]);
         var hash = Rfc2898DeriveBytes.Pbkdf2(
-            password, Convert.FromBase64String(parts[1]), int.Parse(parts[0], CultureInfo.InvariantCulture), HashAlgorithmName.SHA512, expected.Length);
+            password, Convert.FromBase64String(parts[1]), int.Parse(parts[0], CultureInfo.InvariantCulture), HashAlgorithmName.SHA512,
+            expected.Length);
         return CryptographicOperations.FixedTimeEquals(hash, expected) && stored is not null;
     }
 }

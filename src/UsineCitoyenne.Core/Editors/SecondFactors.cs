@@ -19,7 +19,8 @@ public sealed class SecondFactors(Database database, Audit audit, TimeProvider c
     /// <param name="key">The TOTP key.</param>
     /// <param name="encrypted">The same, as it is to be stored.</param>
     /// <returns>Codes to print for the day when the telephone is lost, told this once; null when the code is wrong.</returns>
-    public async Task<IReadOnlyList<string>?> SetAsync(Editor self, byte[] key, string encrypted, string? code, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<string>?> SetAsync(Editor self, byte[] key, string encrypted, string? code,
+        CancellationToken cancel = default)
     {
         if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step)
         {
@@ -37,7 +38,8 @@ public sealed class SecondFactors(Database database, Audit audit, TimeProvider c
     }
 
     /// <summary>Removes one's own, with a last code, of the telephone or of recovery.</summary>
-    public Task<bool> RemoveAsync(Editor self, byte[] key, string? code, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<bool> RemoveAsync(Editor self, byte[] key, string? code, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         var user = await db.Set<BackofficeUser>().FirstAsync(row => row.Key == self.Key, cancel);
         if (!(Totp.Match(key, code, clock.GetUtcNow()) is { } step ? user.TryUseStep(step) : user.TryUseRecoveryCode(code)))

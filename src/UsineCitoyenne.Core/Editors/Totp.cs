@@ -18,7 +18,8 @@ public static class Totp
     public static long? Match(byte[] key, string? code, DateTimeOffset now)
     {
         var typed = string.Concat((code ?? "").Where(character => !char.IsWhiteSpace(character)));
-        return new OtpNet.Totp(key).VerifyTotp(now.UtcDateTime, typed, out var step, VerificationWindow.RfcSpecifiedNetworkDelay) ? step : null;
+        return new OtpNet.Totp(key).VerifyTotp(now.UtcDateTime, typed, out var step, VerificationWindow.RfcSpecifiedNetworkDelay) ? step
+            : null;
     }
 
     /// <summary>RFC 4648 base 32, without padding: what authenticator applications read and people type.</summary>

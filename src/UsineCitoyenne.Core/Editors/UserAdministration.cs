@@ -47,11 +47,13 @@ public sealed class UserAdministration(Database database, AccountStore accounts,
     }
 
     /// <summary>Name and avatar, which any colleague may see beside a change.</summary>
-    public async Task<IReadOnlyList<(Guid Key, string Name, string? Avatar)>> NamesAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<(Guid Key, string Name, string? Avatar)>> NamesAsync(
+        IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         return [.. (await db.Set<BackofficeUser>().Where(user => EF.Parameter(keys).Contains(user.Key))
-            .Select(user => new { user.Key, user.Name, user.Avatar }).ToListAsync(cancel)).Select(user => (user.Key, user.Name, user.Avatar))];
+            .Select(user => new { user.Key, user.Name, user.Avatar }).ToListAsync(cancel))
+                .Select(user => (user.Key, user.Name, user.Avatar))];
     }
 
     /// <summary>What the user reaches, groups included.</summary>
@@ -65,7 +67,8 @@ public sealed class UserAdministration(Database database, AccountStore accounts,
     }
 
     /// <returns>What to say, in French; null when it is done.</returns>
-    public Task<string?> SaveAsync(Editor by, Guid key, UserChanges changes, CancellationToken cancel = default) => ChangeAsync(by, key, async (db, user) =>
+    public Task<string?> SaveAsync(Editor by, Guid key, UserChanges changes, CancellationToken cancel = default) =>
+        ChangeAsync(by, key, async (db, user) =>
     {
         if (!EmailAddress.TryNormalize(changes.Email, out var email))
         {
@@ -149,7 +152,8 @@ public sealed class UserAdministration(Database database, AccountStore accounts,
 
     private const string LastAdministrator = "C’est la dernière personne de l’administration\u00A0: nommez-en une autre d’abord.";
 
-    private Task<string?> ChangeAsync(Editor by, Guid key, Func<SiteDbContext, BackofficeUser, Task<string?>> change, CancellationToken cancel) =>
+    private Task<string?> ChangeAsync(Editor by, Guid key, Func<SiteDbContext, BackofficeUser, Task<string?>> change,
+        CancellationToken cancel) =>
         database.WriteAsync(async db =>
         {
             var user = await db.Set<BackofficeUser>().Include(row => row.Groups).FirstOrDefaultAsync(row => row.Key == key, cancel)
@@ -180,12 +184,15 @@ public sealed class UserAdministration(Database database, AccountStore accounts,
         return null;
     }
 
-    private static async Task RequireReachAsync(SiteDbContext db, Editor by, BackofficeUser user, UserChanges changes, CancellationToken cancel)
+    private static async Task RequireReachAsync(SiteDbContext db, Editor by, BackofficeUser user, UserChanges changes,
+        CancellationToken cancel)
     {
         if ((changes.DocumentRootAccess && !user.DocumentRootAccess && !by.Documents.Root)
             || (changes.MediaRootAccess && !user.MediaRootAccess && !by.Media.Root)
-            || !(await NodePaths.OfDocumentsAsync(db, [.. changes.DocumentStartNodes.Except(user.DocumentStartNodes)], cancel)).All(by.Documents.Includes)
-            || !(await NodePaths.OfMediaAsync(db, [.. changes.MediaStartNodes.Except(user.MediaStartNodes)], cancel)).All(by.Media.Includes))
+            || !(await NodePaths.OfDocumentsAsync(db, [.. changes.DocumentStartNodes.Except(user.DocumentStartNodes)], cancel))
+            .All(by.Documents.Includes)
+            || !(await NodePaths.OfMediaAsync(db, [.. changes.MediaStartNodes.Except(user.MediaStartNodes)], cancel))
+            .All(by.Media.Includes))
         {
             throw new EditorDeniedException();
         }

@@ -20,7 +20,8 @@ public sealed class UserGroupAdministration(Database database, Audit audit, Time
         var found = (await db.Set<UserGroup>().ToListAsync(cancel))
             .Where(group => folded.Length == 0 || Folding.Fold(group.Name).Contains(folded, StringComparison.Ordinal))
             // A hundred of them: whoever looks for another group finds it before.
-            .OrderBy(group => group.IsOfDepartement).ThenByDescending(group => group.IsBuiltIn).ThenBy(group => group.Alias, StringComparer.Ordinal).ToList();
+            .OrderBy(group => group.IsOfDepartement).ThenByDescending(group => group.IsBuiltIn)
+            .ThenBy(group => group.Alias, StringComparer.Ordinal).ToList();
         return (found.Count, [.. found.Skip(skip).Take(take).Select(UserGroupRecord.Of)]);
     }
 
@@ -29,14 +30,16 @@ public sealed class UserGroupAdministration(Database database, Audit audit, Time
     {
         by.RequireSection(SectionAliases.Users);
         await using var db = database.Read();
-        return await db.Set<UserGroup>().FirstOrDefaultAsync(group => group.Key == key, cancel) is { } group ? UserGroupRecord.Of(group) : null;
+        return await db.Set<UserGroup>().FirstOrDefaultAsync(group => group.Key == key, cancel) is { } group ? UserGroupRecord.Of(group)
+            : null;
     }
 
     /// <summary>Names, which any colleague may see.</summary>
     public async Task<IReadOnlyList<UserGroupRecord>> NamesAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return [.. (await db.Set<UserGroup>().Where(group => EF.Parameter(keys).Contains(group.Key)).ToListAsync(cancel)).Select(UserGroupRecord.Of)];
+        return [.. (await db.Set<UserGroup>().Where(group => EF.Parameter(keys).Contains(group.Key)).ToListAsync(cancel))
+            .Select(UserGroupRecord.Of)];
     }
 
     /// <summary>Creates the group, or changes it when the key exists.</summary>
@@ -97,7 +100,8 @@ public sealed class UserGroupAdministration(Database database, Audit audit, Time
         Editor by, Guid key, IReadOnlyCollection<Guid> users, Action<UserGroup, BackofficeUser> change, CancellationToken cancel) =>
         ChangeAsync(by, key, async (db, group) =>
         {
-            foreach (var user in await db.Set<BackofficeUser>().Include(row => row.Groups).Where(row => EF.Parameter(users).Contains(row.Key)).ToListAsync(cancel))
+            foreach (var user in await db.Set<BackofficeUser>().Include(row => row.Groups)
+                .Where(row => EF.Parameter(users).Contains(row.Key)).ToListAsync(cancel))
             {
                 UserRules.RequireMayManage(by, user);
                 change(group, user);
@@ -108,7 +112,8 @@ public sealed class UserGroupAdministration(Database database, Audit audit, Time
     private Task<string?> ChangeAsync(Editor by, Guid key, Func<SiteDbContext, UserGroup, string?> change, CancellationToken cancel) =>
         ChangeAsync(by, key, (db, group) => Task.FromResult(change(db, group)), cancel);
 
-    private Task<string?> ChangeAsync(Editor by, Guid key, Func<SiteDbContext, UserGroup, Task<string?>> change, CancellationToken cancel) =>
+    private Task<string?> ChangeAsync(Editor by, Guid key, Func<SiteDbContext, UserGroup, Task<string?>> change,
+        CancellationToken cancel) =>
         database.WriteAsync(async db =>
         {
             by.RequireSection(SectionAliases.Users);
@@ -122,7 +127,8 @@ public sealed class UserGroupAdministration(Database database, Audit audit, Time
 
     private void Apply(UserGroupRecord record, UserGroup group)
     {
-        (group.Alias, group.Name, group.Description, group.Icon) = (record.Alias.Trim(), record.Name.Trim(), record.Description, record.Icon);
+        (group.Alias, group.Name, group.Description, group.Icon) =
+            (record.Alias.Trim(), record.Name.Trim(), record.Description, record.Icon);
         (group.Sections, group.AllLanguages, group.Languages) = ([.. record.Sections], record.AllLanguages, [.. record.Languages]);
         (group.DocumentRootAccess, group.DocumentStartNode) = (record.DocumentRootAccess, record.DocumentStartNode);
         (group.MediaRootAccess, group.MediaStartNode) = (record.MediaRootAccess, record.MediaStartNode);

@@ -1,7 +1,8 @@
 namespace UsineCitoyenne.Core.Files;
 
 /// <summary>
-/// Reads no more of another stream than it may, and stops when told to: the synchronous readers of libraries know no other way to be stopped.
+/// Reads no more of another stream than it may, and stops when told to: the synchronous readers of libraries know no other way to be
+/// stopped.
 /// </summary>
 public sealed class BoundedStream(Stream inner, long maximum, CancellationToken cancel = default) : Stream
 {

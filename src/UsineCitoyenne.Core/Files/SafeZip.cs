@@ -3,8 +3,9 @@ using System.IO.Compression;
 namespace UsineCitoyenne.Core.Files;
 
 /// <summary>
-/// The only way to open an archive that comes from outside. What its directory declares is checked before anything is unzipped; the framework gives no more
-/// of an entry than was declared, and <see cref="Open(ZipArchiveEntry, ZipLimits, CancellationToken)"/> counts once more.
+/// The only way to open an archive that comes from outside. What its directory declares is checked before anything is unzipped; the
+/// framework gives no more of an entry than was declared, and <see cref="Open(ZipArchiveEntry, ZipLimits, CancellationToken)"/> counts once
+/// more.
 /// </summary>
 public static class SafeZip
 {
@@ -25,7 +26,8 @@ public static class SafeZip
         try
         {
             var total = archive.Entries.Sum(entry => entry.Length);
-            if (total > Math.Min(limits.Bytes, Math.Max(AlwaysAllowed, limits.Ratio * file.Length)) || archive.Entries.Any(entry => entry.Length > limits.EntryBytes))
+            if (total > Math.Min(limits.Bytes, Math.Max(AlwaysAllowed, limits.Ratio * file.Length))
+                || archive.Entries.Any(entry => entry.Length > limits.EntryBytes))
             {
                 throw new InvalidDataException("Cette archive contient plus de données que ce qui est permis.");
             }

@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Core.Files;
 public sealed record XmlLimits(int Depth = 128, long Characters = 10_000_000, int Elements = 500_000, int Attributes = 500)
 {
     /// <summary>
-    /// How many characters the document's own entities may unfold into; 0 when a document type is refused. Nothing outside the file is ever read.
+    /// How many characters the document's own entities may unfold into; 0 when a document type is refused. Nothing outside the file is ever
+    /// read.
     /// </summary>
     public int EntityCharacters { get; init; }
 }

@@ -41,7 +41,8 @@ public sealed class ColumnMatch(IReadOnlyList<int> places)
         ],
     ];
 
-    private readonly int[] places = [.. Enum.GetValues<ImportField>().Select(field => (int)field < places.Count ? Math.Max(places[(int)field], -1) : -1)];
+    private readonly int[] places = [.. Enum.GetValues<ImportField>()
+        .Select(field => (int)field < places.Count ? Math.Max(places[(int)field], -1) : -1)];
 
     /// <summary>The column, or -1.</summary>
     public int this[ImportField field] => places[(int)field];

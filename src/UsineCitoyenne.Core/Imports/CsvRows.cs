@@ -40,9 +40,11 @@ internal sealed class CsvRows : SheetRows
             {
                 if (reader.FieldCount > ImportSheet.MaximumColumns)
                 {
-                    throw new InvalidDataException($"La ligne {Line} a plus de {ImportSheet.MaximumColumns} colonnes : ce fichier n’est pas une liste de personnes.");
+                    throw new InvalidDataException(
+                        $"La ligne {Line} a plus de {ImportSheet.MaximumColumns} colonnes : ce fichier n’est pas une liste de personnes.");
                 }
-                if (Enumerable.Range(0, reader.FieldCount).Any(column => reader.GetSpan(column).IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0))
+                if (Enumerable.Range(0, reader.FieldCount)
+                    .Any(column => reader.GetSpan(column).IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0))
                 {
                     return true;
                 }
@@ -60,5 +62,6 @@ internal sealed class CsvRows : SheetRows
     public override ValueTask DisposeAsync() => reader.DisposeAsync();
 
     private static InvalidDataException Unclosed(long line) => new(
-        $"À la ligne {line}, un guillemet (\") s’ouvre et ne se ferme pas : corrigez cette ligne dans votre tableur, puis envoyez le fichier à nouveau.");
+        $"À la ligne {line}, un guillemet (\") s’ouvre et ne se ferme pas : corrigez cette ligne dans votre tableur, puis envoyez le "
+        + "fichier à nouveau.");
 }

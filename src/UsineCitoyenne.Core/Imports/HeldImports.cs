@@ -16,7 +16,8 @@ internal sealed class HeldImports(TimeProvider clock) : IHeldObligations
         foreach (var job in await Unfinished(db, until).ToListAsync(cancel))
         {
             job.End(
-                "Une sauvegarde du site a été restaurée : cet import avait peut-être déjà eu lieu. Envoyez le fichier à nouveau s’il le faut.",
+                "Une sauvegarde du site a été restaurée : cet import avait peut-être déjà eu lieu. Envoyez le fichier à nouveau s’il le "
+                + "faut.",
                 clock.GetUtcNow().UtcDateTime);
         }
     }

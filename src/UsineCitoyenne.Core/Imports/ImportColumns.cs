@@ -29,7 +29,8 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
     };
 
     public bool TryRead(
-        Func<ImportField, string> value, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row, [NotNullWhen(false)] out string? reason)
+        Func<ImportField, string> value, DateTime now, [NotNullWhen(true)] out VolunteerBulk.Row? row,
+        [NotNullWhen(false)] out string? reason)
     {
         row = null;
         var typed = value(ImportField.Email);
@@ -67,7 +68,8 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
         if (details is null && errors.Count == 1 && errors.ContainsKey(nameof(SignUpForm.Phone)) && address is not null)
         {
             // A number that nobody can dial refuses nobody whom a mail can reach; it is kept where the organiser reads it.
-            (details, errors) = check.Check(form with { Phone = "", Note = $"{form.Note}\nTéléphone tel qu’il était noté : {form.Phone}".Trim() });
+            (details, errors) =
+                check.Check(form with { Phone = "", Note = $"{form.Note}\nTéléphone tel qu’il était noté : {form.Phone}".Trim() });
         }
         if (details is null)
         {

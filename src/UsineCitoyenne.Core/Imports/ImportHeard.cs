@@ -19,7 +19,8 @@ public sealed class ImportHeard(ConsentLedger consents, Audit audit)
             {
                 consents.Give(db, volunteer.Id, text, ProxyService.Oral, heardBy: rules.Scope?.AccountId);
             }
-            audit.Record(db, AuditAction.VolunteerEntered, rules.Scope?.AccountId, $"commune:{row.Details.CommuneCode}", "import", [volunteer.Id]);
+            audit.Record(db, AuditAction.VolunteerEntered, rules.Scope?.AccountId, $"commune:{row.Details.CommuneCode}", "import",
+                [volunteer.Id]);
             await ImportArrival.RecordAsync(db, rules.JobId, [volunteer.Id], cancel);
         }
     }

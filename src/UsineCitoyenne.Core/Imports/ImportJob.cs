@@ -166,4 +166,5 @@ public enum ImportState
 /// <param name="DefaultProfile">Code of the profile of those whose line tells none; empty to refuse them.</param>
 /// <param name="FillGaps">Somebody known gets what their entry lacks.</param>
 /// <param name="OralAgreement">Those without a mail address gave their agreement aloud.</param>
-public sealed record ImportChoice(ColumnMatch Columns, string DefaultProfile, bool FillGaps, bool SamePhone, bool SameName, bool OralAgreement = false);
+public sealed record ImportChoice(ColumnMatch Columns, string DefaultProfile, bool FillGaps, bool SamePhone, bool SameName,
+    bool OralAgreement = false);

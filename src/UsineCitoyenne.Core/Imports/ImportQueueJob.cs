@@ -8,7 +8,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Imports;
 
 /// <summary>Runs the imports that wait, one at a time. What a stopped node left is taken up by another once its lease is over.</summary>
-public sealed class ImportQueueJob(Database database, ImportRun run, ImportRetention retention, TimeProvider clock, ILogger<ImportQueueJob> logger) : IJob
+public sealed class ImportQueueJob(Database database, ImportRun run, ImportRetention retention, TimeProvider clock,
+    ILogger<ImportQueueJob> logger) : IJob
 {
     /// <returns>How many imports it brought to their end.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
@@ -68,7 +69,8 @@ public sealed class ImportQueueJob(Database database, ImportRun run, ImportReten
     }
 
     private static IQueryable<ImportJob> Free(SiteDbContext db, DateTime now, DateTime held) =>
-        db.Set<ImportJob>().Where(row => row.CreatedAt > held && (row.State == ImportState.Queued || (row.State == ImportState.Running && row.LeasedUntil < now)));
+        db.Set<ImportJob>().Where(row => row.CreatedAt > held
+            && (row.State == ImportState.Queued || (row.State == ImportState.Running && row.LeasedUntil < now)));
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
         await RunAsync(cancel) is > 0 and var done ? FrenchNumber.Count(done, "import mené au bout", "imports menés au bout") : null;

@@ -32,7 +32,8 @@ public sealed class ImportRepairService(
         {
             return [];
         }
-        var refusals = await db.Set<ImportRefusal>().Where(row => row.JobId == job.Id).OrderBy(row => row.Line).Take(LinesAtOnce).ToListAsync(cancel);
+        var refusals = await db.Set<ImportRefusal>().Where(row => row.JobId == job.Id).OrderBy(row => row.Line).Take(LinesAtOnce)
+            .ToListAsync(cancel);
         var people = new List<RefusedPerson>();
         await using var content = await files.OpenAsync(key, job.Secret!, cancel);
         await using var sheet = await ImportSheet.OpenAsync(content, job.Format, job.Sheet, cancel);
@@ -142,7 +143,8 @@ public sealed class ImportRepairService(
     private ImportColumns Columns(ImportJob job) => new(job.Choice.Columns, check, options, job.DefaultProfile);
 
     private static Task<ImportJob?> OpenAsync(SiteDbContext db, ContactScope by, Guid key, CancellationToken cancel) => db.Set<ImportJob>()
-        .FirstOrDefaultAsync(row => row.Key == key && row.AccountId == by.AccountId && row.State == ImportState.Done && row.Secret != null, cancel);
+        .FirstOrDefaultAsync(row => row.Key == key && row.AccountId == by.AccountId && row.State == ImportState.Done
+            && row.Secret != null, cancel);
 }
 
 /// <param name="Line">As the spreadsheet numbers it.</param>

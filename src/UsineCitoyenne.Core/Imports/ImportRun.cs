@@ -16,7 +16,8 @@ namespace UsineCitoyenne.Core.Imports;
 /// goes on without adding anybody twice.
 /// </summary>
 public sealed class ImportRun(
-    Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts, MandateService mandates,
+    Database database, ImportFiles files, ImportStore store, SignUpCheck check, VolunteerOptions options, ContactTable contacts,
+    MandateService mandates,
     TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -44,7 +45,8 @@ public sealed class ImportRun(
         await database.WriteAsync(async db =>
         {
             // A node that was held up ends nothing that another has taken over, or has ended already.
-            if (await db.Set<ImportJob>().FirstOrDefaultAsync(other => other.Id == job.Id && other.State == ImportState.Running, cancel) is { } row
+            if (await db.Set<ImportJob>()
+                .FirstOrDefaultAsync(other => other.Id == job.Id && other.State == ImportState.Running, cancel) is { } row
                 && row.LeasedUntil - job.LeasedUntil is { } apart && apart.Duration() < LeasePrecision)
             {
                 row.End(problem, Now);
@@ -104,7 +106,8 @@ public sealed class ImportRun(
 
     private const string NoMandate = "Votre mandat ne permet plus d’ajouter des contacts.";
 
-    private async Task<ImportRules?> RulesOfAsync(ImportJob job, CancellationToken cancel) => await mandates.ScopeOfAsync(job.AccountId, cancel) is { } scope
+    private async Task<ImportRules?> RulesOfAsync(ImportJob job, CancellationToken cancel) =>
+        await mandates.ScopeOfAsync(job.AccountId, cancel) is { } scope
         ? ImportRules.Of(job, scope)
         : null;
 

@@ -12,7 +12,8 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 namespace UsineCitoyenne.Core.Imports;
 
 /// <summary>
-/// A responsable's imports: send a file, match its columns, see what would become of its first lines, launch. Each person sees their own only.
+/// A responsable's imports: send a file, match its columns, see what would become of its first lines, launch. Each person sees their own
+/// only.
 /// </summary>
 public sealed class ImportService(
     Database database, ImportFiles files, ImportValidator validator, SignUpCheck check, VolunteerOptions options, ContactTable contacts,
@@ -40,7 +41,8 @@ public sealed class ImportService(
         }
         await using (var db = database.Read())
         {
-            if (await db.Set<ImportJob>().CountAsync(row => row.AccountId == by.AccountId && row.State == ImportState.Draft, cancel) >= MostDrafts)
+            if (await db.Set<ImportJob>()
+                .CountAsync(row => row.AccountId == by.AccountId && row.State == ImportState.Draft, cancel) >= MostDrafts)
             {
                 return (null, $"{MostDrafts} fichiers attendent déjà d’être lancés ou abandonnés\u00A0: voyez « Mes imports ».");
             }
@@ -110,7 +112,8 @@ public sealed class ImportService(
     public async Task<IReadOnlyList<ImportView>> ListAsync(ContactScope by, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var jobs = await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(MostListed).ToListAsync(cancel);
+        var jobs = await db.Set<ImportJob>().Where(row => row.AccountId == by.AccountId).OrderByDescending(row => row.Id).Take(MostListed)
+            .ToListAsync(cancel);
         var confirmed = await ImportArrival.ConfirmedAsync(db, [.. jobs.Select(job => job.Id)], cancel);
         return [.. jobs.Select(job => ImportView.Of(job, confirmed.GetValueOrDefault(job.Id)))];
     }
@@ -130,7 +133,8 @@ public sealed class ImportService(
     }
 
     /// <summary>Changes how a draft is read.</summary>
-    public Task SetAsync(ContactScope by, Guid key, ImportChoice choice, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task SetAsync(ContactScope by, Guid key, ImportChoice choice, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         if (await FindAsync(db, by, key, cancel) is { State: ImportState.Draft } job)
         {
@@ -156,7 +160,8 @@ public sealed class ImportService(
     /// <summary>Throws a draft away with its file.</summary>
     public async Task DiscardAsync(ContactScope by, Guid key, CancellationToken cancel = default)
     {
-        if (await database.WriteAsync(db => Own(db, by, key).Where(row => row.State == ImportState.Draft).ExecuteDeleteAsync(cancel), cancel) == 1)
+        if (await database.WriteAsync(db => Own(db, by, key).Where(row => row.State == ImportState.Draft)
+            .ExecuteDeleteAsync(cancel), cancel) == 1)
         {
             files.Delete(key);
         }
@@ -224,7 +229,8 @@ public sealed class ImportService(
     private static Task<ImportJob?> FindAsync(SiteDbContext db, ContactScope by, Guid key, CancellationToken cancel) =>
         Own(db, by, key).FirstOrDefaultAsync(cancel);
 
-    private async Task<List<(PreviewLine Line, VolunteerBulk.Row? Row)>> ReadAsync(ImportSheet sheet, ImportJob job, CancellationToken cancel)
+    private async Task<List<(PreviewLine Line, VolunteerBulk.Row? Row)>> ReadAsync(
+        ImportSheet sheet, ImportJob job, CancellationToken cancel)
     {
         var lines = new List<(PreviewLine, VolunteerBulk.Row?)>();
         var columns = new ImportColumns(job.Choice.Columns, check, options, job.DefaultProfile);
@@ -233,7 +239,8 @@ public sealed class ImportService(
         {
             var line = new PreviewLine(
                 sheet.Line, $"{Cell(ImportField.FirstName)} {Cell(ImportField.LastName)}".Trim(), Cell(ImportField.Email),
-                Cell(ImportField.Commune) is { Length: > 0 } name ? name : Cell(ImportField.Insee) + Cell(ImportField.Postcode), LineFate.Refused, "");
+                Cell(ImportField.Commune) is { Length: > 0 } name ? name
+                    : Cell(ImportField.Insee) + Cell(ImportField.Postcode), LineFate.Refused, "");
             lines.Add(columns.TryRead(sheet, clock.GetUtcNow().UtcDateTime, out var row, out var reason)
                 ? (line with { Commune = territories.Current.CurrentCommune(row.Details.CommuneCode)!.Label }, row)
                 : (line with { Reason = reason }, null));

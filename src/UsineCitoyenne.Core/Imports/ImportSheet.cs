@@ -28,7 +28,8 @@ internal sealed class ImportSheet : IAsyncDisposable
     /// <summary>Of the line just read, as the spreadsheet numbers it, from 1.</summary>
     public long Line => waited?.Line ?? rows.Line;
 
-    /// <exception cref="InvalidDataException">Empty, not what its format says, or beyond what is permitted; the message is for people.</exception>
+    /// <exception cref="InvalidDataException">Empty, not what its format says, or beyond what is permitted; the message is for
+    /// people.</exception>
     /// <param name="sheet">Which of <see cref="Sheets"/>, from 0.</param>
     public static async Task<ImportSheet> OpenAsync(Stream file, ImportFormat format, int sheet = 0, CancellationToken cancel = default)
     {
@@ -45,7 +46,8 @@ internal sealed class ImportSheet : IAsyncDisposable
                 throw new InvalidDataException(rows.Sheets.Count > 1 ? "Cette feuille est vide." : "Le fichier est vide.");
             }
             // Of equal ones the first: a person may be called « Portable ».
-            var header = first.Select((row, index) => (index, Known: ColumnMatch.CountKnown(row.Cells))).MaxBy(pair => (pair.Known, -pair.index)).index;
+            var header = first.Select((row, index) => (index, Known: ColumnMatch.CountKnown(row.Cells)))
+                .MaxBy(pair => (pair.Known, -pair.index)).index;
             return new ImportSheet(rows, first[header].Cells, new Queue<(long, string[])>(first.Skip(header + 1)));
         }
         catch
@@ -68,7 +70,8 @@ internal sealed class ImportSheet : IAsyncDisposable
     }
 
     /// <summary>Without spaces around it; empty beyond the line's end.</summary>
-    public string Cell(int column) => (waited is { Cells: var cells } ? column < cells.Length ? cells[column] : "" : rows.Cell(column)).Trim();
+    public string Cell(int column) => (waited is { Cells: var cells } ? column < cells.Length ? cells[column] : "" : rows.Cell(column))
+        .Trim();
 
     public ValueTask DisposeAsync() => rows.DisposeAsync();
 }

@@ -12,7 +12,8 @@ namespace UsineCitoyenne.Core.Imports;
 public sealed class ImportStore(ImportValidator validator, ImportHeard heard, Outbox outbox, Audit audit)
 {
     internal async Task<BatchResult> StoreAsync(
-        SiteDbContext db, IReadOnlyList<(long Line, VolunteerBulk.Row Row)> batch, ImportRules rules, KnownPeople known, CancellationToken cancel)
+        SiteDbContext db, IReadOnlyList<(long Line, VolunteerBulk.Row Row)> batch, ImportRules rules, KnownPeople known,
+        CancellationToken cancel)
     {
         var fates = await validator.JudgeAsync(db, [.. batch.Select(entry => entry.Row)], rules, known, cancel);
         var added = batch.Where((_, index) => fates[index].Adds).Select(entry => entry.Row).ToList();
@@ -24,7 +25,8 @@ public sealed class ImportStore(ImportValidator validator, ImportHeard heard, Ou
         var filled = await FillAsync(db, [.. batch.Select((entry, index) => (fates[index].Fills, entry.Row.Details))
             .Where(pair => pair.Fills is not null).Select(pair => (pair.Fills!.Value, pair.Details))], rules, cancel);
         var refused = batch.Select((entry, index) => (entry.Line, Fate: fates[index]))
-            .Where(pair => !pair.Fate.Adds && pair.Fate.Fills is null && !pair.Fate.Known).Select(pair => new RefusedLine(pair.Line, pair.Fate.Reason)).ToList();
+            .Where(pair => !pair.Fate.Adds && pair.Fate.Fills is null && !pair.Fate.Known)
+            .Select(pair => new RefusedLine(pair.Line, pair.Fate.Reason)).ToList();
         return new BatchResult(added.Count, filled, fates.Count(fate => fate.Known && fate.Fills is null), refused);
     }
 
@@ -43,11 +45,13 @@ public sealed class ImportStore(ImportValidator validator, ImportHeard heard, Ou
         var data = ConfirmMail.ImportedBy(rules.Scope?.AccountId);
         await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, data, cancel: cancel);
         await ImportArrival.RecordAsync(db, rules.JobId, ids, cancel);
-        await audit.RecordManyAsync(db, AuditAction.VolunteersImported, rules.Scope?.AccountId, rules.Scope?.AuditName, $"{rows.Count}", ids, cancel);
+        await audit.RecordManyAsync(db, AuditAction.VolunteersImported, rules.Scope?.AccountId, rules.Scope?.AuditName, $"{rows.Count}",
+            ids, cancel);
     }
 
     /// <returns>How many people got something that they lacked, or had it all already.</returns>
-    private async Task<int> FillAsync(SiteDbContext db, IReadOnlyList<(long Id, Volunteer.Details Details)> fills, ImportRules rules, CancellationToken cancel)
+    private async Task<int> FillAsync(SiteDbContext db, IReadOnlyList<(long Id, Volunteer.Details Details)> fills, ImportRules rules,
+        CancellationToken cancel)
     {
         if (fills.Count == 0)
         {
@@ -55,7 +59,8 @@ public sealed class ImportStore(ImportValidator validator, ImportHeard heard, Ou
         }
         var ids = fills.Select(fill => fill.Id).ToList();
         var people = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
-        var changed = fills.Where(fill => people.TryGetValue(fill.Id, out var person) && person.FillGaps(fill.Details)).Select(fill => fill.Id).ToHashSet();
+        var changed = fills.Where(fill => people.TryGetValue(fill.Id, out var person) && person.FillGaps(fill.Details))
+            .Select(fill => fill.Id).ToHashSet();
         if (changed.Count > 0)
         {
             audit.Record(db, AuditAction.VolunteerEdited, rules.Scope?.AccountId, rules.Scope?.AuditName, "import", changed);

@@ -46,11 +46,13 @@ public sealed class ImportValidator(ContactTable contacts, Leavers leavers, Terr
             if (gone.Contains(key))
             {
                 // A responsable learns that an address cannot be added, not whose wish it was.
-                return ImportFate.Refuse(rules.Scope is null ? "cette personne a demandé à partir" : "adresse qui ne peut pas être ajoutée");
+                return ImportFate.Refuse(rules.Scope is null ? "cette personne a demandé à partir"
+                    : "adresse qui ne peut pas être ajoutée");
             }
             if (known.Find(row.Details, rules) is { } twin)
             {
-                return twin.Id == 0 ? ImportFate.Refuse($"en double dans le fichier ({twin.Why})") : ImportFate.Meet(twin.Id, $"déjà inscrite ({twin.Why})", rules.FillGaps);
+                return twin.Id == 0 ? ImportFate.Refuse($"en double dans le fichier ({twin.Why})")
+                    : ImportFate.Meet(twin.Id, $"déjà inscrite ({twin.Why})", rules.FillGaps);
             }
             if (rules.SamePhone || rules.SameName)
             {

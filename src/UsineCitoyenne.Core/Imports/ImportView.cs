@@ -15,7 +15,8 @@ public sealed record ImportView(
     string Problem, DateTime CreatedAt, string FileName)
 {
     internal static ImportView Of(ImportJob job, int confirmed = 0) => new(
-        job.Key, job.State, job.Total, job.Read, job.Added, job.Filled, job.Known, job.Refused, confirmed, job is { State: ImportState.Done, Secret: not null },
+        job.Key, job.State, job.Total, job.Read, job.Added, job.Filled, job.Known, job.Refused, confirmed,
+        job is { State: ImportState.Done, Secret: not null },
         job.Problem, DateTime.SpecifyKind(job.CreatedAt, DateTimeKind.Utc), job.FileName);
 }
 

@@ -20,7 +20,8 @@ internal sealed class KnownPeople(Gazetteer gazetteer)
     private readonly Dictionary<(string Phone, UInt128 FirstName), long> phones = [];
     private readonly Dictionary<(UInt128 Name, string Commune), long> names = [];
 
-    public static async Task<KnownPeople> ReadAsync(SiteDbContext db, ImportRules rules, ContactTable contacts, Gazetteer gazetteer, CancellationToken cancel)
+    public static async Task<KnownPeople> ReadAsync(SiteDbContext db, ImportRules rules, ContactTable contacts, Gazetteer gazetteer,
+        CancellationToken cancel)
     {
         var known = new KnownPeople(gazetteer);
         if (!rules.SamePhone && !rules.SameName)

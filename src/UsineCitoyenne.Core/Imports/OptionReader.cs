@@ -28,5 +28,6 @@ internal sealed class OptionReader(VolunteerOptions options)
     private static int Alike(OptionChoice option, string slug) => slug.Split('-').Max(word =>
         Math.Max(Beginning(option.Code, word), Folding.Slug(option.Label).Split('-').Max(other => Beginning(other, word))));
 
-    private static int Beginning(string one, string other) => one.AsSpan().CommonPrefixLength(other) is var letters && letters * 5 >= Math.Min(one.Length, other.Length) * 4 ? letters : 0;
+    private static int Beginning(string one, string other) =>
+        one.AsSpan().CommonPrefixLength(other) is var letters && letters * 5 >= Math.Min(one.Length, other.Length) * 4 ? letters : 0;
 }

@@ -27,7 +27,8 @@ public sealed class VolunteerImport(
         if (match.Problem is not null)
         {
             throw new InvalidDataException(
-                "La première ligne doit nommer au moins les colonnes « prenom », « nom », « email » et « code_insee » (ou « commune » et « code_postal »).");
+                "La première ligne doit nommer au moins les colonnes « prenom », « nom », « email » et « code_insee » (ou « commune » et "
+                + "« code_postal »).");
         }
         var columns = new ImportColumns(match, check, options);
         var known = new KnownPeople(territories.Current);

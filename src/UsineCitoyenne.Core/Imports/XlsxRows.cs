@@ -27,7 +27,8 @@ internal sealed class XlsxRows : SheetRows
     {
         this.package = package;
         var workbook = PartOf(package.GetRelationships().First(relation => Is(relation, "/officeDocument")));
-        shared = workbook.GetRelationships().FirstOrDefault(relation => Is(relation, "/sharedStrings")) is { } texts ? SharedTexts(PartOf(texts), cancel) : [];
+        shared = workbook.GetRelationships().FirstOrDefault(relation => Is(relation, "/sharedStrings")) is { } texts
+            ? SharedTexts(PartOf(texts), cancel) : [];
         var (sheets, since1904) = VisibleSheets(workbook, cancel);
         Sheets = sheets.ConvertAll(told => told.Name);
         formats = Formats(workbook, since1904, cancel);
@@ -117,7 +118,9 @@ internal sealed class XlsxRows : SheetRows
             }
             if (column >= ImportSheet.MaximumColumns)
             {
-                throw new TooMuchException($"La ligne {line} va au-delà de la colonne {ImportSheet.MaximumColumns} : ce classeur n’est pas une liste de personnes.");
+                throw new TooMuchException(
+                    $"La ligne {line} va au-delà de la colonne {ImportSheet.MaximumColumns} : ce classeur n’est pas une liste de "
+                    + "personnes.");
             }
             while (cells.Count <= column)
             {
@@ -138,7 +141,8 @@ internal sealed class XlsxRows : SheetRows
         var text = TextWithin(depth, "v", "t");
         return type switch
         {
-            "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count ? shared[index] : "",
+            "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count
+                ? shared[index] : "",
             "inlineStr" or "str" or "b" => text,
             "e" => "",
             "d" => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? CellFormats.Write(day) : text,
@@ -162,12 +166,14 @@ internal sealed class XlsxRows : SheetRows
                 // How a text is pronounced (rPh) is no part of it.
                 inside = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement && names.Contains(reader.LocalName);
             }
-            else if (inside && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            else if (inside && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace
+                or XmlNodeType.Whitespace)
             {
                 text.Append(reader.Value);
                 if (text.Length > ImportSheet.MaximumCell)
                 {
-                    throw new TooMuchException($"Une cellule dépasse {ImportSheet.MaximumCell} caractères : ce classeur n’est pas une liste de personnes.");
+                    throw new TooMuchException(
+                        $"Une cellule dépasse {ImportSheet.MaximumCell} caractères : ce classeur n’est pas une liste de personnes.");
                 }
             }
         }

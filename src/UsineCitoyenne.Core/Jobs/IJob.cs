@@ -1,8 +1,8 @@
 namespace UsineCitoyenne.Core.Jobs;
 
 /// <summary>
-/// Recurring work, run by <see cref="JobScheduler"/> as <see cref="JobSchedule"/> says. Done again it does no harm: a stop may cut it anywhere,
-/// and every node runs it.
+/// Recurring work, run by <see cref="JobScheduler"/> as <see cref="JobSchedule"/> says. Done again it does no harm: a stop may cut it
+/// anywhere, and every node runs it.
 /// </summary>
 public interface IJob
 {

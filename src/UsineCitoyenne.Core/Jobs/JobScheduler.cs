@@ -8,10 +8,12 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Jobs;
 
 /// <summary>
-/// Runs every job of the schedule, each beside the others. One that fails is told and runs again at its time; only the stop of the site ends it.
+/// Runs every job of the schedule, each beside the others. One that fails is told and runs again at its time; only the stop of the site
+/// ends it.
 /// </summary>
 public sealed class JobScheduler(
-    IEnumerable<ScheduledJob> schedule, IServiceProvider services, RestoreReview restore, TimeProvider clock, ILogger<JobScheduler> logger) : BackgroundService
+    IEnumerable<ScheduledJob> schedule, IServiceProvider services, RestoreReview restore, TimeProvider clock, ILogger<JobScheduler> logger)
+        : BackgroundService
 {
     /// <summary>In the order of the schedule.</summary>
     public IReadOnlyList<JobStatus> Jobs { get; } = [.. schedule.Select(job => new JobStatus(job))];
@@ -25,7 +27,8 @@ public sealed class JobScheduler(
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Jobs.Select(status => RepeatAsync(status, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Jobs.Select(status => RepeatAsync(status, stoppingToken)));
 
     /// <summary>One run, now. Never throws.</summary>
     internal async Task RunOnceAsync(JobStatus status, CancellationToken stop)

@@ -54,11 +54,13 @@ public sealed class LinkTokens(TimeProvider clock)
         RevokeAsync(db, purpose, [subjectId]);
 
     /// <summary>The same for many subjects.</summary>
-    internal Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> subjectIds, CancellationToken cancel = default) =>
+    internal Task RevokeAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> subjectIds,
+        CancellationToken cancel = default) =>
         db.Set<LinkToken>().Where(link => link.Purpose == purpose && subjectIds.Contains(link.SubjectId)).ExecuteDeleteAsync(cancel);
 
     /// <summary>Makes the links of some subjects useless, as links of another: they say what became of it.</summary>
-    internal Task PassAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> from, long to, CancellationToken cancel = default)
+    internal Task PassAsync(SiteDbContext db, LinkPurpose purpose, IReadOnlyCollection<long> from, long to,
+        CancellationToken cancel = default)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
         return db.Set<LinkToken>().Where(link => link.Purpose == purpose && from.Contains(link.SubjectId))

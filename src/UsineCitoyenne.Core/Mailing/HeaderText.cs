@@ -32,7 +32,9 @@ internal static class HeaderText
         return clean.ToString().Trim(' ').Replace("=?", "= ?", StringComparison.Ordinal);
     }
 
-    /// <summary>A cleaned name to stand before an address. Between the quotes that the library puts, a quote or a backslash would end the name.</summary>
+    /// <summary>
+    /// A cleaned name to stand before an address. Between the quotes that the library puts, a quote or a backslash would end the name.
+    /// </summary>
     public static string Name(string? text) => Clean(text).Replace('"', '”').Replace('\\', '/');
 
     /// <summary>True for one address and nothing else.</summary>

@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Data.Restoring;
 
 namespace UsineCitoyenne.Core.Mailing;
 
-/// <summary>Mails that were due before a restore: the replaced database may have sent them. The digests of responsables are among them.</summary>
+/// <summary>
+/// Mails that were due before a restore: the replaced database may have sent them. The digests of responsables are among them.
+/// </summary>
 internal sealed class HeldMails : IHeldObligations
 {
     public string Name => "courriels en attente";

@@ -29,11 +29,13 @@ public sealed class MailBatches
             .ToDictionaryAsync(row => row.State, row => row.Count, cancel);
         int Of(OutboxState state) => counts.GetValueOrDefault(state);
         return new MailBatchCounts(
-            Of(OutboxState.Waiting) + Of(OutboxState.Queued) + Of(OutboxState.Sending), Of(OutboxState.Sent), Of(OutboxState.Failed), Of(OutboxState.Dropped));
+            Of(OutboxState.Waiting) + Of(OutboxState.Queued) + Of(OutboxState.Sending), Of(OutboxState.Sent), Of(OutboxState.Failed),
+            Of(OutboxState.Dropped));
     }
 
     /// <summary>True while some mail of it may still leave.</summary>
-    internal Task<bool> AnyLeftAsync(SiteDbContext db, long batchId, CancellationToken cancel) => db.Set<OutboxMail>().AnyAsync(mail => mail.BatchId == batchId
+    internal Task<bool> AnyLeftAsync(SiteDbContext db, long batchId, CancellationToken cancel) =>
+        db.Set<OutboxMail>().AnyAsync(mail => mail.BatchId == batchId
         && (mail.State == OutboxState.Waiting || mail.State == OutboxState.Queued || mail.State == OutboxState.Sending), cancel);
 
     /// <summary>Gives up some of the mails that wait, 0 when there is none left.</summary>

@@ -7,12 +7,14 @@ namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>From a row of the outbox to a mail ready to leave.</summary>
 internal sealed class MailComposer(
-    Database database, IEnumerable<IMailTemplate> templates, ReturnPath returns, InboundAddresses inbound, MailOptions options, SiteOptions site, TimeProvider clock)
+    Database database, IEnumerable<IMailTemplate> templates, ReturnPath returns, InboundAddresses inbound, MailOptions options,
+    SiteOptions site, TimeProvider clock)
 {
     private readonly Dictionary<string, IMailTemplate> templates = templates.ToDictionary(template => template.Name);
     private readonly MailLayout html = new(site);
     private readonly MailTextLayout text = new(site);
-    private readonly string from = HeaderText.Address(string.IsNullOrEmpty(options.From) ? "site@" + new Uri(site.BaseUrl).IdnHost : options.From);
+    private readonly string from = HeaderText.Address(string.IsNullOrEmpty(options.From) ? "site@" + new Uri(site.BaseUrl).IdnHost
+        : options.From);
 
     public bool Knows(string template) => templates.ContainsKey(template);
 
@@ -65,7 +67,8 @@ internal sealed class MailComposer(
     }
 
     private static async Task<MailContent?> ContentAsync(IMailTemplate template, OutboxMail mail, SiteDbContext db) =>
-        !template.IsAskedFor && await db.Set<AddressTrouble>().AnyAsync(row => row.RecipientKind == mail.RecipientKind && row.RecipientId == mail.RecipientId)
+        !template.IsAskedFor && await db.Set<AddressTrouble>()
+            .AnyAsync(row => row.RecipientKind == mail.RecipientKind && row.RecipientId == mail.RecipientId)
             ? null
             : await template.ComposeAsync(mail, db, CancellationToken.None);
 }

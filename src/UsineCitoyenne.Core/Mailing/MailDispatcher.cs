@@ -60,7 +60,8 @@ internal sealed class MailDispatcher(
             ServerDown |= outcome.ServerDown;
             if (!await queue.FinishAsync(row, outcome))
             {
-                logger.LogWarning("Mail {Id}, or one recorded with it, was taken over by another node while this one was sending it.", row.Id);
+                logger.LogWarning("Mail {Id}, or one recorded with it, was taken over by another node while this one was sending it.",
+                    row.Id);
             }
         }
     }

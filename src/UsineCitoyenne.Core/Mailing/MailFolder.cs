@@ -73,6 +73,8 @@ public sealed class MailFolder : IMailTransport
     }
 }
 
-/// <summary>A mail read back from <see cref="MailFolder"/>. <paramref name="Html"/> is the part as sent: show it in a sandboxed frame.</summary>
+/// <summary>
+/// A mail read back from <see cref="MailFolder"/>. <paramref name="Html"/> is the part as sent: show it in a sandboxed frame.
+/// </summary>
 /// <param name="Date">UTC.</param>
 public sealed record KeptMail(string Name, string Subject, string To, DateTime Date, string Text, string Html);

@@ -18,8 +18,10 @@ internal sealed partial class MailLayout(SiteOptions site)
             .Append("<meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light only\">")
             .Append("<title>").Append(Encode(content.Subject)).Append("</title></head>\n")
             .Append("<body style=\"margin:0;padding:0;background-color:#f4f4ef;\">\n")
-            .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#f4f4ef\"><tr><td align=\"center\" style=\"padding:16px;\">\n")
-            .Append("<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#ffffff\" style=\"width:100%;max-width:600px;\">\n")
+            .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
+            + "bgcolor=\"#f4f4ef\"><tr><td align=\"center\" style=\"padding:16px;\">\n")
+            .Append("<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" bgcolor=\"#ffffff\" "
+            + "style=\"width:100%;max-width:600px;\">\n")
             .Append(Row("padding:20px 24px;border-bottom:3px solid #1d1d1b;font-size:20px;font-weight:bold;", Encode(site.Name)));
         if (site.Demo)
         {
@@ -44,7 +46,8 @@ internal sealed partial class MailLayout(SiteOptions site)
         MailBlock.Heading heading => Row("padding:20px 24px 4px;font-size:20px;line-height:1.3;font-weight:bold;", Encode(heading.Text)),
         MailBlock.Paragraph paragraph => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Encode(paragraph.Text)),
         MailBlock.Prose prose => Row("padding:10px 24px;font-size:17px;line-height:1.5;", Linked(prose.Text)),
-        MailBlock.Quote quote => Row("padding:10px 24px;font-size:17px;line-height:1.5;", $"<div style=\"padding:4px 0 4px 16px;border-left:4px solid #c8c8c0;\">{Encode(quote.Text)}</div>"),
+        MailBlock.Quote quote => Row("padding:10px 24px;font-size:17px;line-height:1.5;",
+            $"<div style=\"padding:4px 0 4px 16px;border-left:4px solid #c8c8c0;\">{Encode(quote.Text)}</div>"),
         MailBlock.Note note => Row("padding:10px 24px;font-size:14px;line-height:1.5;", Encode(note.Text)),
         MailBlock.List list => Row("padding:4px 24px 10px;font-size:17px;line-height:1.5;",
             $"<ul style=\"margin:0;padding:0 0 0 22px;\">{string.Concat(list.Items.Select(item => $"<li>{Encode(item)}</li>"))}</ul>"),
@@ -56,8 +59,10 @@ internal sealed partial class MailLayout(SiteOptions site)
     private static string Button(string label, string url) => Row("padding:14px 24px;",
         "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
         + $"<td bgcolor=\"#0b4f8a\" style=\"border-radius:4px;\"><a href=\"{Encode(url)}\" style=\"display:inline-block;padding:14px 24px;"
-        + $"font-family:Arial,Helvetica,sans-serif;font-size:18px;font-weight:bold;color:#ffffff;text-decoration:none;\">{Encode(label)}</a></td></tr></table>"
-        + $"<div style=\"padding-top:10px;font-size:13px;line-height:1.5;\">{Encode("Ou copiez cette adresse dans votre navigateur\u00a0:")}<br>{Link(url)}</div>");
+        + $"font-family:Arial,Helvetica,sans-serif;font-size:18px;font-weight:bold;color:#ffffff;"
+        + $"text-decoration:none;\">{Encode(label)}</a></td></tr></table>"
+        + $"<div style=\"padding-top:10px;font-size:13px;line-height:1.5;\">"
+        + $"{Encode("Ou copiez cette adresse dans votre navigateur\u00a0:")}<br>{Link(url)}</div>");
 
     private string Footer(MailContent content)
     {

@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Mailing.Inbound;
 
 namespace UsineCitoyenne.Core.Mailing;
 
-/// <summary>How mails leave. Section <c>Mail</c> of the configuration. Without <see cref="Host"/> nothing leaves: mails stay queued.</summary>
+/// <summary>
+/// How mails leave. Section <c>Mail</c> of the configuration. Without <see cref="Host"/> nothing leaves: mails stay queued.
+/// </summary>
 public sealed class MailOptions
 {
     public const string Section = "Mail";
@@ -37,13 +39,20 @@ public sealed class MailOptions
     /// </summary>
     public string? InboundAddress { get; set; }
 
-    /// <summary>Where undelivered mails come back, <c>retours@usine.example.org</c>: each mail adds a part of its own after a <c>+</c>. Empty: to <see cref="InboundAddress"/>, or else to <see cref="From"/>.</summary>
+    /// <summary>
+    /// Where undelivered mails come back, <c>retours@usine.example.org</c>: each mail adds a part of its own after a <c>+</c>. Empty: to
+    /// <see cref="InboundAddress"/>, or else to <see cref="From"/>.
+    /// </summary>
     public string? ReturnAddress { get; set; }
 
-    /// <summary>What the provider's webhook presents to <c>/courrier/retours</c>, at least 24 characters. Empty: the webhook does not exist.</summary>
+    /// <summary>
+    /// What the provider's webhook presents to <c>/courrier/retours</c>, at least 24 characters. Empty: the webhook does not exist.
+    /// </summary>
     public string? ReturnSecret { get; set; }
 
-    /// <summary>The mailbox of <see cref="ReturnAddress"/> and <see cref="InboundAddress"/> on this machine: a maildir, or a folder of messages.</summary>
+    /// <summary>
+    /// The mailbox of <see cref="ReturnAddress"/> and <see cref="InboundAddress"/> on this machine: a maildir, or a folder of messages.
+    /// </summary>
     public string? ReturnFolder { get; set; }
 
     /// <summary>Most mails a minute to one domain, by this node; 0 is without limit.</summary>
@@ -65,12 +74,14 @@ public sealed class MailOptions
 
     public DkimOptions Dkim { get; init; } = new();
 
-    internal SecureSocketOptions Security => Port == 465 ? SecureSocketOptions.SslOnConnect : StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+    internal SecureSocketOptions Security => Port == 465 ? SecureSocketOptions.SslOnConnect : StartTls ? SecureSocketOptions.StartTls
+        : SecureSocketOptions.None;
 
     // These two replace the Message-ID and the envelope by their own.
     internal string? TraceHeader => Host is null ? null
         : Host.Contains("mailjet", StringComparison.OrdinalIgnoreCase) ? "X-MJ-CustomID"
-        : Host.Contains("brevo", StringComparison.OrdinalIgnoreCase) || Host.Contains("sendinblue", StringComparison.OrdinalIgnoreCase) ? "X-Mailin-custom"
+        : Host.Contains("brevo", StringComparison.OrdinalIgnoreCase) || Host.Contains("sendinblue", StringComparison.OrdinalIgnoreCase)
+        ? "X-Mailin-custom"
         : null;
 
     internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
@@ -88,21 +99,27 @@ public sealed class MailOptions
         Check(string.IsNullOrEmpty(InboundAddress) || HeaderText.IsAddress(InboundAddress), nameof(InboundAddress), "must be an address");
         Check(string.IsNullOrEmpty(ReturnSecret) || ReturnSecret.Length >= 24, nameof(ReturnSecret), "must have at least 24 characters");
         Check(PerDomainPerMinute >= 0 && DomainRates.Values.All(rate => rate >= 0), nameof(PerDomainPerMinute), "must not be negative");
-        Check(!Imap.IsSet || (!string.IsNullOrEmpty(Imap.User) && !string.IsNullOrEmpty(Imap.Password)), nameof(Imap), "needs User and Password");
-        Check(!Imap.IsSet || Imap.Tls || IsLoopback(Imap.Host!), $"{nameof(Imap)}:{nameof(ImapOptions.Tls)}", "must be true: the password would travel in clear");
+        Check(!Imap.IsSet || (!string.IsNullOrEmpty(Imap.User) && !string.IsNullOrEmpty(Imap.Password)), nameof(Imap),
+            "needs User and Password");
+        Check(!Imap.IsSet || Imap.Tls || IsLoopback(Imap.Host!), $"{nameof(Imap)}:{nameof(ImapOptions.Tls)}",
+            "must be true: the password would travel in clear");
         Check(Imap.PollSeconds is >= 1 and <= 3600, $"{nameof(Imap)}:{nameof(ImapOptions.PollSeconds)}", "must be 1 to 3600");
-        Check(!Dkim.IsSet || (!string.IsNullOrEmpty(Dkim.Domain) && !string.IsNullOrEmpty(Dkim.Selector)), nameof(Dkim), "needs Domain, Selector and KeyFile");
-        Check(!Dkim.IsSet || File.Exists(Dkim.KeyFile), $"{nameof(Dkim)}:{nameof(DkimOptions.KeyFile)}", "must name a file that the site's user can read");
+        Check(!Dkim.IsSet || (!string.IsNullOrEmpty(Dkim.Domain) && !string.IsNullOrEmpty(Dkim.Selector)), nameof(Dkim),
+            "needs Domain, Selector and KeyFile");
+        Check(!Dkim.IsSet || File.Exists(Dkim.KeyFile), $"{nameof(Dkim)}:{nameof(DkimOptions.KeyFile)}",
+            "must name a file that the site's user can read");
         if (string.IsNullOrWhiteSpace(Host))
         {
             return;
         }
         Check(HeaderText.IsAddress(From), nameof(From), "must be an address");
         Check(string.IsNullOrEmpty(ReplyTo) || HeaderText.IsAddress(ReplyTo), nameof(ReplyTo), "must be an address");
-        Check(string.IsNullOrEmpty(User) || Security != SecureSocketOptions.None || IsLoopback(Host), nameof(StartTls), "must be true with a user: the password would travel in clear");
+        Check(string.IsNullOrEmpty(User) || Security != SecureSocketOptions.None
+            || IsLoopback(Host), nameof(StartTls), "must be true with a user: the password would travel in clear");
     }
 
-    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(string host) => host == "localhost"
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static void Check(bool valid, string name, string rule)
     {

@@ -4,7 +4,8 @@ namespace UsineCitoyenne.Core.Mailing;
 /// <param name="Retry">Wait before the next attempt, when <paramref name="State"/> is Queued again.</param>
 /// <param name="Tried">False when no server was asked: it counts as no attempt.</param>
 /// <param name="ServerDown">The next mail would meet the same failure.</param>
-internal sealed record MailOutcome(OutboxState State, string? Error = null, TimeSpan Retry = default, bool ServerDown = false, bool Tried = true)
+internal sealed record MailOutcome(OutboxState State, string? Error = null, TimeSpan Retry = default, bool ServerDown = false,
+    bool Tried = true)
 {
     // 17 hours in all: a night's outage of a mailbox costs nobody their mail.
     private static readonly TimeSpan[] BackOff =

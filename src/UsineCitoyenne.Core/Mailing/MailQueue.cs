@@ -27,9 +27,11 @@ public sealed class MailQueue
         var yesterday = now.AddDays(-1);
         await using var db = database.Read();
         var mails = db.Set<OutboxMail>();
-        var waiting = mails.Where(mail => mail.State == OutboxState.Queued || mail.State == OutboxState.Sending || mail.State == OutboxState.Waiting);
+        var waiting = mails.Where(mail => mail.State == OutboxState.Queued || mail.State == OutboxState.Sending
+            || mail.State == OutboxState.Waiting);
         // What a batch holds back waits for its author, not for us.
-        var oldestDue = await waiting.Where(mail => mail.DueAt <= now && mail.State != OutboxState.Waiting).MinAsync(mail => (DateTime?)mail.DueAt, cancel);
+        var oldestDue = await waiting.Where(mail => mail.DueAt <= now && mail.State != OutboxState.Waiting)
+            .MinAsync(mail => (DateTime?)mail.DueAt, cancel);
         return new MailQueueStatus(
             canSend,
             await waiting.LongCountAsync(cancel),
@@ -55,7 +57,10 @@ public sealed class MailQueue
             .ToListAsync(cancel);
     }
 
-    /// <summary>Queues a failed mail again, with a fresh series of attempts, and puts its address back in service. False when it is not, or no longer, failed.</summary>
+    /// <summary>
+    /// Queues a failed mail again, with a fresh series of attempts, and puts its address back in service. False when it is not, or no
+    /// longer, failed.
+    /// </summary>
     public Task<bool> RetryAsync(long id, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -86,7 +91,8 @@ public sealed class MailQueue
     {
         await using var db = database.Read();
         return await db.Set<ProviderRefusal>().OrderByDescending(refusal => refusal.LastAt).Take(100)
-            .Select(refusal => new RefusingProvider(refusal.Domain, refusal.Since, refusal.LastAt, refusal.PausedUntil, refusal.Recipients, refusal.Answer))
+            .Select(refusal => new RefusingProvider(refusal.Domain, refusal.Since, refusal.LastAt, refusal.PausedUntil, refusal.Recipients,
+                refusal.Answer))
             .ToListAsync(cancel);
     }
 
@@ -102,7 +108,8 @@ public sealed class MailQueue
         var now = clock.GetUtcNow().UtcDateTime;
         var word = MailOutcome.PausedWord(name);
         await db.Set<OutboxMail>()
-            .Where(mail => mail.DueAt > now && mail.LastError == word && (mail.State == OutboxState.Queued || mail.State == OutboxState.Waiting))
+            .Where(mail => mail.DueAt > now && mail.LastError == word
+                && (mail.State == OutboxState.Queued || mail.State == OutboxState.Waiting))
             .ExecuteUpdateAsync(row => row.SetProperty(mail => mail.DueAt, now).SetProperty(mail => mail.LastError, (string?)null), cancel);
         return true;
     }, cancel);

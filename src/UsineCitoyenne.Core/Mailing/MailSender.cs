@@ -22,10 +22,12 @@ internal sealed class MailSender(
             var mail = await composer.ComposeAsync(row);
             return (mail, mail is null ? MailOutcome.Dropped : null);
         }
-        catch (Exception failure) when (failure.GetBaseException() is not DbException { IsTransient: true } && !StorageUnavailableException.Explains(failure))
+        catch (Exception failure) when (failure.GetBaseException() is not DbException { IsTransient: true }
+            && !StorageUnavailableException.Explains(failure))
         {
             var error = AddressScrubber.Scrub($"{failure.GetType().Name}: {failure.Message}");
-            logger.LogError("Mail {Id} ({Template}) could not be composed. {Error} {Stack}", row.Id, row.Template, error, failure.StackTrace);
+            logger.LogError("Mail {Id} ({Template}) could not be composed. {Error} {Stack}", row.Id, row.Template, error,
+                failure.StackTrace);
             return (null, MailOutcome.Failed(error));
         }
     }

@@ -8,7 +8,8 @@ internal sealed class MailSigner(DkimOptions options)
 {
     private static readonly HeaderId[] Headers =
     [
-        HeaderId.From, HeaderId.To, HeaderId.ReplyTo, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion, HeaderId.ContentType,
+        HeaderId.From, HeaderId.To, HeaderId.ReplyTo, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion,
+            HeaderId.ContentType,
         HeaderId.AutoSubmitted, HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost,
     ];
 

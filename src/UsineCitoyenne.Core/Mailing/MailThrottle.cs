@@ -49,9 +49,11 @@ internal sealed class MailThrottle(Database database, TimeProvider clock)
             await db.Set<MailBatch>().Where(batch => batch.Flow == MailFlow.Flowing).Select(batch => batch.Id).ToHashSetAsync(cancel),
             await db.Set<ProviderRefusal>().Where(refusal => refusal.PausedUntil > now)
                 .ToDictionaryAsync(refusal => refusal.Domain, refusal => refusal.PausedUntil, cancel),
-            await db.Set<OutboxMail>().AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel),
+            await db.Set<OutboxMail>()
+                .AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel),
             held);
     }
 
-    private sealed record View(DateTime At, HashSet<long> Flowing, Dictionary<string, DateTime> Paused, bool UrgentWaits, DateTime HeldUntil);
+    private sealed record View(DateTime At, HashSet<long> Flowing, Dictionary<string, DateTime> Paused, bool UrgentWaits,
+        DateTime HeldUntil);
 }

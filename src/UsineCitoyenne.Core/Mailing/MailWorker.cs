@@ -6,7 +6,8 @@ namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>Sends what is due, looking each second. Without a transport it sends nothing, and mails stay queued.</summary>
 internal sealed class MailWorker(
-    OutboxQueue queue, MailThrottle throttle, MailSender sender, MailOptions options, TimeProvider clock, ILogger<MailWorker> logger, IMailTransport? transport = null)
+    OutboxQueue queue, MailThrottle throttle, MailSender sender, MailOptions options, TimeProvider clock, ILogger<MailWorker> logger,
+    IMailTransport? transport = null)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -48,7 +49,8 @@ internal sealed class MailWorker(
         {
             while (!stop.IsCancellationRequested)
             {
-                var round = new MailDispatcher(await queue.TakeAsync(options.Connections * MailDispatcher.MailsPerConnection, stop), queue, throttle, sender, logger, stop);
+                var round = new MailDispatcher(await queue.TakeAsync(options.Connections * MailDispatcher.MailsPerConnection, stop), queue,
+                    throttle, sender, logger, stop);
                 if (round.IsEmpty)
                 {
                     break;

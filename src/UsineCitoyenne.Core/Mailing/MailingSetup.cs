@@ -56,9 +56,11 @@ public static class MailingSetup
             .AddSingleton<MailBatches>()
             .AddSingleton<OutboxQueue>()
             .AddSingleton(provider => new MailQueue(
-                provider.GetRequiredService<Database>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<TimeProvider>(), hasHost || development))
+                provider.GetRequiredService<Database>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<TimeProvider>(),
+                hasHost || development))
             .AddSingleton(provider => new MailWorker(
-                provider.GetRequiredService<OutboxQueue>(), provider.GetRequiredService<MailThrottle>(), provider.GetRequiredService<MailSender>(), options,
+                provider.GetRequiredService<OutboxQueue>(), provider.GetRequiredService<MailThrottle>(),
+                provider.GetRequiredService<MailSender>(), options,
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailWorker>>(),
                 provider.GetService<IMailTransport>()))
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<MailWorker>());

@@ -31,11 +31,15 @@ public sealed class Outbox(TimeProvider clock)
             """, cancel);
     }
 
-    /// <summary>Queues the same mail of a grouped sending to each of these recipients, in one statement: a million is made of hundreds.</summary>
-    /// <param name="once">Each recipient gets it once with these data, however often it is asked: its key is <c>template:recipient:data</c>.</param>
+    /// <summary>
+    /// Queues the same mail of a grouped sending to each of these recipients, in one statement: a million is made of hundreds.
+    /// </summary>
+    /// <param name="once">Each recipient gets it once with these data, however often it is asked: its key is
+    /// <c>template:recipient:data</c>.</param>
     /// <param name="batchId">What they wait for and leave with, see <see cref="MailBatches"/>; null to leave as soon as can be.</param>
     internal Task EnqueueManyAsync(
-        SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null, bool once = false, CancellationToken cancel = default)
+        SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null,
+        bool once = false, CancellationToken cancel = default)
     {
         var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
         var state = (int)(batchId is null ? OutboxState.Queued : OutboxState.Waiting);
@@ -50,11 +54,14 @@ public sealed class Outbox(TimeProvider clock)
     }
 
     /// <summary>Deletes every mail of these recipients, sent or not, and what came back.</summary>
-    internal async Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds, CancellationToken cancel = default)
+    internal async Task ForgetAsync(SiteDbContext db, MailRecipient kind, IReadOnlyCollection<long> recipientIds,
+        CancellationToken cancel = default)
     {
         var name = NameOf(kind);
-        await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId)).ExecuteDeleteAsync(cancel);
-        await db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId)).ExecuteDeleteAsync(cancel);
+        await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId))
+            .ExecuteDeleteAsync(cancel);
+        await db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && recipientIds.Contains(row.RecipientId))
+            .ExecuteDeleteAsync(cancel);
         await db.Set<OutboxMail>()
             .Where(mail => mail.RecipientKind == name && recipientIds.Contains(mail.RecipientId)).ExecuteDeleteAsync(cancel);
     }
@@ -72,11 +79,13 @@ public sealed class Outbox(TimeProvider clock)
         db.Set<OutboxMail>().AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id, cancel);
 
     /// <summary>The mails that left for a recipient and are not yet forgotten, oldest first.</summary>
-    internal static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel = default)
+    internal static Task<List<OutboxMail>> SentToAsync(SiteDbContext db, MailRecipient kind, long recipientId,
+        CancellationToken cancel = default)
     {
         var name = NameOf(kind);
         return db.Set<OutboxMail>().AsNoTracking()
-            .Where(mail => mail.RecipientKind == name && mail.RecipientId == recipientId && mail.State == OutboxState.Sent && mail.SentAt != null)
+            .Where(mail => mail.RecipientKind == name && mail.RecipientId == recipientId && mail.State == OutboxState.Sent
+                && mail.SentAt != null)
             .OrderBy(mail => mail.Id).ToListAsync(cancel);
     }
 

@@ -103,11 +103,13 @@ internal sealed class OutboxQueue : IDisposable
         var held = throttle.HeldUntil;
         await using var db = database.Read();
         var mails = db.Set<OutboxMail>();
-        return await mails.AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel)
+        return await mails.AnyAsync(mail => mail.State == OutboxState.Queued && !mail.Bulk && mail.DueAt <= now
+            && mail.DueAt > held, cancel)
             || await mails.AnyAsync(mail => mail.State == OutboxState.Queued && mail.Bulk && mail.DueAt <= now && mail.DueAt > held, cancel)
             || await mails.AnyAsync(mail => mail.State == OutboxState.Sending && mail.LeasedUntil < now, cancel)
             || (throttle.Flowing.Count > 0 && await mails.AnyAsync(
-                mail => mail.BatchId != null && throttle.Flowing.Contains(mail.BatchId.Value) && mail.State == OutboxState.Waiting && mail.DueAt <= now && mail.DueAt > held, cancel));
+                mail => mail.BatchId != null && throttle.Flowing.Contains(mail.BatchId.Value) && mail.State == OutboxState.Waiting
+                    && mail.DueAt <= now && mail.DueAt > held, cancel));
     }
 
     private static OutboxState ToTry(OutboxMail mail) => mail.BatchId is null ? OutboxState.Queued : OutboxState.Waiting;
@@ -127,7 +129,8 @@ internal sealed class OutboxQueue : IDisposable
     {
         var now = Now;
         var mails = await db.Set<OutboxMail>()
-            .FromSqlRaw(sql, which, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>", throttle.HeldUntil)
+            .FromSqlRaw(sql, which, now, count, owner, now.AddSeconds(options.LeaseSeconds), $".{Guid.NewGuid():N}@{host}>",
+                throttle.HeldUntil)
             .AsNoTracking().ToListAsync(cancel);
         return [.. mails.OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)];
     }

@@ -16,6 +16,8 @@ internal sealed record OutgoingMail(
     string? ListId = null,
     string? ReturnPath = null)
 {
-    /// <summary>The header whose text the provider gives back in its webhooks; null where it gives back the Message-ID or the return address.</summary>
+    /// <summary>
+    /// The header whose text the provider gives back in its webhooks; null where it gives back the Message-ID or the return address.
+    /// </summary>
     public string? TraceHeader { get; init; }
 }

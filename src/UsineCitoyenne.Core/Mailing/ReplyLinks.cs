@@ -5,8 +5,8 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Mailing;
 
 /// <summary>
-/// How a mail of ours is answered: by a relay address, or by the page of its link. Both name the mail and are signed; they cost no row, so that a million
-/// mails write nothing, and die with the mail.
+/// How a mail of ours is answered: by a relay address, or by the page of its link. Both name the mail and are signed; they cost no row, so
+/// that a million mails write nothing, and die with the mail.
 /// </summary>
 public sealed class ReplyLinks(PreferenceTokens tokens, IOptions<SiteOptions> site)
 {

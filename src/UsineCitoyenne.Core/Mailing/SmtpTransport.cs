@@ -29,7 +29,8 @@ internal sealed class SmtpTransport(MailOptions options, MailSigner? signer, Mai
                     await CloseAsync();
                     await OpenAsync(timeout.Token);
                 }
-                await client!.SendAsync(message, new MailboxAddress("", mail.ReturnPath ?? mail.From), [new MailboxAddress("", mail.To)], timeout.Token);
+                await client!.SendAsync(message, new MailboxAddress("", mail.ReturnPath ?? mail.From), [new MailboxAddress("", mail.To)],
+                    timeout.Token);
                 sent++;
             }
             catch (Exception failure)

@@ -6,8 +6,8 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>
-/// Which contacts an editor may read: those of the départements whose home pages are among their start nodes, or everybody's for who has the
-/// whole tree. Read anew at each call: a start node that was taken away closes the door at once.
+/// Which contacts an editor may read: those of the départements whose home pages are among their start nodes, or everybody's for who has
+/// the whole tree. Read anew at each call: a start node that was taken away closes the door at once.
 /// </summary>
 public sealed class EditorScopes(Database database)
 {
@@ -21,7 +21,8 @@ public sealed class EditorScopes(Database database)
         }
         await using var db = database.Read();
         var territories = (await ProvisionedHomes.PathsAsync(db, cancel)).Where(home => by.Documents.Includes(home.Path))
-            .Select(home => new TerritoryRef(TerritoryKind.Departement, home.Code)).OrderBy(territory => territory.Code, StringComparer.Ordinal).ToList();
+            .Select(home => new TerritoryRef(TerritoryKind.Departement, home.Code))
+            .OrderBy(territory => territory.Code, StringComparer.Ordinal).ToList();
         return territories.Count > 0 ? new ContactScope(by.AccountId, territories) : throw new EditorDeniedException();
     }
 

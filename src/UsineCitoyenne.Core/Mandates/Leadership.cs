@@ -40,7 +40,8 @@ public sealed class Leadership(Database database, StandingMandates standing, Acc
             .Where(pair => pair.Type.Active || pair.Post is { Holders: > 0 })
             .Where(pair => !pair.Type.IsDeputy || pair.Post is not null)
             .Select(pair => new PublicPost(
-                pair.Type.Alias, pair.Type.Name, pair.Type.Leads, pair.Post is { Holders: > 0 }, pair.Post is { Holders: 0, Deputies: > 0 }, pair.Post?.Names ?? []))];
+                pair.Type.Alias, pair.Type.Name, pair.Type.Leads, pair.Post is { Holders: > 0 }, pair.Post is { Holders: 0, Deputies: > 0 },
+                pair.Post?.Names ?? []))];
     }
 
     /// <summary>True when something changed.</summary>
@@ -60,7 +61,8 @@ public sealed class Leadership(Database database, StandingMandates standing, Acc
     private async Task<State> ReadAsync(SiteDbContext db, long revision, CancellationToken cancel)
     {
         var now = standing.Now;
-        var types = (await db.Set<MandateType>().OrderBy(row => row.SortOrder).ThenBy(row => row.Id).ToListAsync(cancel)).ConvertAll(MandateTypeView.Of);
+        var types = (await db.Set<MandateType>().OrderBy(row => row.SortOrder).ThenBy(row => row.Id).ToListAsync(cancel))
+            .ConvertAll(MandateTypeView.Of);
         var leading = types.Where(type => type.Leads).Select(type => type.Id).ToHashSet();
         var rows = await standing.Standing(db)
             .Select(row => new { row.TypeId, row.DeputyOfTypeId, row.TerritoryKind, row.TerritoryCode, row.AccountId }).ToListAsync(cancel);
@@ -68,14 +70,16 @@ public sealed class Leadership(Database database, StandingMandates standing, Acc
         var posts = rows
             // A deputy counts twice: as the deputy that they are, and in the post that they second.
             .Select(row => (Row: row, row.TypeId, Deputy: false))
-            .Concat(rows.Where(row => row.DeputyOfTypeId is not null).Select(row => (Row: row, TypeId: row.DeputyOfTypeId!.Value, Deputy: true)))
+            .Concat(rows.Where(row => row.DeputyOfTypeId is not null)
+                .Select(row => (Row: row, TypeId: row.DeputyOfTypeId!.Value, Deputy: true)))
             .GroupBy(entry => new TerritoryRef(entry.Row.TerritoryKind, entry.Row.TerritoryCode))
             .ToFrozenDictionary(territory => territory.Key, territory => territory.GroupBy(entry => entry.TypeId).Select(post => new Post(
                 post.Key,
                 leading.Contains(post.Key),
                 post.Count(entry => !entry.Deputy),
                 post.Count(entry => entry.Deputy),
-                [.. post.Where(entry => !entry.Deputy).Select(entry => named.GetValueOrDefault(entry.Row.AccountId)).OfType<string>().Distinct().Order(StringComparer.CurrentCulture)])).ToArray());
+                [.. post.Where(entry => !entry.Deputy).Select(entry => named.GetValueOrDefault(entry.Row.AccountId)).OfType<string>()
+                    .Distinct().Order(StringComparer.CurrentCulture)])).ToArray());
         var candidates = await db.Set<Candidacy>()
             .Where(row => leading.Contains(row.TypeId)
                 && (row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked || row.State == CandidacyState.Nominated))
@@ -86,7 +90,8 @@ public sealed class Leadership(Database database, StandingMandates standing, Acc
     }
 
     /// <summary>What is not in it is vacant.</summary>
-    private static FrozenDictionary<TerritoryRef, PostState> Leading(FrozenDictionary<TerritoryRef, Post[]> posts, IEnumerable<TerritoryRef> candidates)
+    private static FrozenDictionary<TerritoryRef, PostState> Leading(
+        FrozenDictionary<TerritoryRef, Post[]> posts, IEnumerable<TerritoryRef> candidates)
     {
         var leads = candidates.ToDictionary(territory => territory, _ => PostState.Candidate);
         foreach (var (territory, all) in posts)

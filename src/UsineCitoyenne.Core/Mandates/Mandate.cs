@@ -54,17 +54,18 @@ internal sealed class Mandate
 
     public TerritoryRef Territory => new(TerritoryKind, TerritoryCode);
 
-    public static Mandate Give(long accountId, MandateType type, long? deputyOf, TerritoryRef territory, DateTime startsAt, long? by) => new()
-    {
-        AccountId = accountId,
-        TypeId = type.Id,
-        DeputyOfTypeId = type.IsDeputy ? deputyOf : null,
-        TerritoryKind = territory.Kind,
-        TerritoryCode = territory.Code,
-        StartsAt = startsAt,
-        EndsAt = type.EndOf(startsAt),
-        GrantedByAccountId = by,
-    };
+    public static Mandate Give(long accountId, MandateType type, long? deputyOf, TerritoryRef territory, DateTime startsAt, long? by) =>
+        new()
+        {
+            AccountId = accountId,
+            TypeId = type.Id,
+            DeputyOfTypeId = type.IsDeputy ? deputyOf : null,
+            TerritoryKind = territory.Kind,
+            TerritoryCode = territory.Code,
+            StartsAt = startsAt,
+            EndsAt = type.EndOf(startsAt),
+            GrantedByAccountId = by,
+        };
 
     public bool IsRunning(DateTime now) => StartsAt <= now && !(EndsAt <= now);
 

@@ -7,7 +7,8 @@ namespace UsineCitoyenne.Core.Mandates;
 /// <summary>One running mandate and who holds it.</summary>
 /// <param name="EndsAt">Null without end.</param>
 public sealed record MandateLine(
-    long Id, string TypeName, TerritoryRef Territory, string HolderName, string HolderEmail, DateTime StartsAt, DateTime? EndsAt, bool IsSuspended)
+    long Id, string TypeName, TerritoryRef Territory, string HolderName, string HolderEmail, DateTime StartsAt, DateTime? EndsAt,
+    bool IsSuspended)
 {
     internal static MandateLine Of(Mandate mandate, MandateType type, IReadOnlyDictionary<long, Account> holders) => new(
         mandate.Id, type.Name, mandate.Territory, holders[mandate.AccountId].Name, holders[mandate.AccountId].Email,

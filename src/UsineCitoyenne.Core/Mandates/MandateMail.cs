@@ -29,9 +29,11 @@ internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory terr
         var giver = mandate.GrantedByAccountId is { } by && by != mandate.AccountId ? (await accounts.FindAsync(db, by))?.Name : null;
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
-            .Paragraph($"{(giver is null ? "Un mandat vous est confié" : $"{giver} vous confie un mandat")} : {type.Name} — {place}. Vous pouvez désormais ouvrir votre espace de responsable.")
+            .Paragraph($"{(giver is null ? "Un mandat vous est confié" : $"{giver} vous confie un mandat")} : {type.Name} — {place}. Vous "
+            + "pouvez désormais ouvrir votre espace de responsable.")
             .Button("Ouvrir mon espace", site.Value.Absolute("/connexion/"))
-            .Paragraph($"Pour commencer du bon pied, voici votre feuille de route : {site.Value.Absolute($"/feuille-de-route/{type.Alias}/")}")
+            .Paragraph($"Pour commencer du bon pied, voici votre feuille de route : "
+            + $"{site.Value.Absolute($"/feuille-de-route/{type.Alias}/")}")
             .Paragraph("Il n’y a pas de mot de passe : indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
             .Note("Les coordonnées des bénévoles vous sont confiées pour organiser l’entraide, et pour cela seulement. "
                 + "Chaque lecture est enregistrée.");

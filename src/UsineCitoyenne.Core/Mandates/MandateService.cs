@@ -13,11 +13,14 @@ namespace UsineCitoyenne.Core.Mandates;
 public sealed class MandateService(
     Database database, AccountStore accounts, SessionStore sessions, StandingMandates standing, Outbox outbox, Audit audit)
 {
-    /// <summary>The person behind a session of the private space, and when it was last seen; null when it was closed or the account is gone.</summary>
+    /// <summary>
+    /// The person behind a session of the private space, and when it was last seen; null when it was closed or the account is gone.
+    /// </summary>
     public async Task<(Responsable Person, DateTime LastSeenAt)?> OfSessionAsync(Guid session, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await sessions.AccountOfAsync(db, session, cancel) is var (account, seenAt) ? (await ReadAsync(db, account, cancel), seenAt) : null;
+        return await sessions.AccountOfAsync(db, session, cancel) is var (account, seenAt) ? (await ReadAsync(db, account, cancel), seenAt)
+            : null;
     }
 
     /// <summary>What an account may do now, for what it asked for earlier; null when it is gone.</summary>
@@ -36,7 +39,8 @@ public sealed class MandateService(
         var accountId = account.Id;
         var rows = await standing.Running(db)
             .Where(mandate => mandate.AccountId == accountId)
-            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
+            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id,
+                (mandate, type) => new { Mandate = mandate, Type = type })
             .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Mandate.Id)
             .ToListAsync(cancel);
         var held = new List<HeldMandate>();
@@ -112,7 +116,8 @@ public sealed class MandateService(
         await using var db = database.Read();
         var running = standing.Running(db);
         var rows = await running
-            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
+            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id,
+                (mandate, type) => new { Mandate = mandate, Type = type })
             .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Mandate.Id)
             .Skip((Math.Max(page, 1) - 1) * MandatePage.Size).Take(MandatePage.Size).ToListAsync(cancel);
         var holders = await accounts.FindAllAsync(db, [.. rows.Select(row => row.Mandate.AccountId).Distinct()]);
@@ -123,7 +128,8 @@ public sealed class MandateService(
         SiteDbContext db, long? by, string email, string name, MandateType type, TerritoryRef territory, bool demo = false)
     {
         var account = await accounts.FindOrCreateAsync(db, email, name, by, demo);
-        if (await StandingMandates.On(standing.Running(db), territory).AnyAsync(row => row.AccountId == account.Id && row.TypeId == type.Id))
+        if (await StandingMandates.On(standing.Running(db), territory)
+            .AnyAsync(row => row.AccountId == account.Id && row.TypeId == type.Id))
         {
             return account;
         }
@@ -134,7 +140,8 @@ public sealed class MandateService(
         audit.Record(db, AuditAction.MandateGranted, by, territory.ToString(), $"mandate:{mandate.Id} account:{account.Id} {type.Alias}");
         if (by is not null)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id) { Data = $"{mandate.Id}" });
+            await outbox.EnqueueAsync(
+                db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id) { Data = $"{mandate.Id}" });
         }
         return account;
     }

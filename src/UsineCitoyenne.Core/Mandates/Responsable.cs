@@ -4,10 +4,13 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Mandates;
 
-/// <summary>A signed-in person with the mandates that stand now. Read anew at each request: an ended mandate closes the door at once.</summary>
+/// <summary>
+/// A signed-in person with the mandates that stand now. Read anew at each request: an ended mandate closes the door at once.
+/// </summary>
 public sealed class Responsable
 {
-    internal Responsable(long accountId, string name, string email, IReadOnlyList<HeldMandate> mandates, IReadOnlyList<HeldMandate> suspended)
+    internal Responsable(long accountId, string name, string email, IReadOnlyList<HeldMandate> mandates,
+        IReadOnlyList<HeldMandate> suspended)
     {
         AccountId = accountId;
         Name = name;
@@ -45,7 +48,9 @@ public sealed class Responsable
         ? new JournalReader(AccountId, true, [], TerritoryRef.Nation.ToString())
         : Contacts is { } scope ? new JournalReader(AccountId, false, scope.Territories, scope.AuditName) : null;
 
-    /// <summary>The volunteers this person may write to in number: where the right to write and the right to read meet. Null when nowhere.</summary>
+    /// <summary>
+    /// The volunteers this person may write to in number: where the right to write and the right to read meet. Null when nowhere.
+    /// </summary>
     internal ContactScope? Writes(Gazetteer gazetteer)
     {
         var (writes, reads) = (MandateRights.WritesMails, MandateRights.ReadsContacts);
@@ -76,7 +81,9 @@ public sealed class Responsable
             && new[] { MandateRights.ReadsContacts, MandateRights.WritesMails, MandateRights.Nominates }
                 .Where(right => rights.HasFlag(right)).All(right => May(right, territory, gazetteer)));
 
-    /// <summary>True for a mandate of this kind there: from the level above it, or beside it when it does not lead the territory itself.</summary>
+    /// <summary>
+    /// True for a mandate of this kind there: from the level above it, or beside it when it does not lead the territory itself.
+    /// </summary>
     internal bool Keeps(MandateType type, TerritoryRef territory, Gazetteer gazetteer)
     {
         var above = gazetteer.Upward(territory).Skip(type.Leads && territory != TerritoryRef.Nation ? 1 : 0).ToList();
@@ -91,4 +98,5 @@ public sealed class Responsable
 /// <param name="EndsAt">Null without end.</param>
 /// <param name="StandsIn">A deputy who has the post's rights because nobody exercises it.</param>
 public sealed record HeldMandate(
-    long Id, string Alias, string Name, MandateRights Rights, bool Leads, TerritoryRef Territory, DateTime StartsAt, DateTime? EndsAt, bool StandsIn);
+    long Id, string Alias, string Name, MandateRights Rights, bool Leads, TerritoryRef Territory, DateTime StartsAt, DateTime? EndsAt,
+    bool StandsIn);

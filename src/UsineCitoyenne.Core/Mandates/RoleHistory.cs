@@ -5,7 +5,9 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Mandates;
 
-/// <summary>Which mandate somebody acted under at a moment that the audit recorded. Mandates are never deleted, so the past stays known.</summary>
+/// <summary>
+/// Which mandate somebody acted under at a moment that the audit recorded. Mandates are never deleted, so the past stays known.
+/// </summary>
 internal sealed class RoleHistory
 {
     private readonly Dictionary<long, string> names;
@@ -14,16 +16,21 @@ internal sealed class RoleHistory
     private RoleHistory(Dictionary<long, string> names, ILookup<long, Mandate> mandates) => (this.names, this.mandates) = (names, mandates);
 
     /// <summary>What these accounts ever held: a handful of rows each.</summary>
-    public static async Task<RoleHistory> ReadAsync(SiteDbContext db, IReadOnlyCollection<long> accounts, CancellationToken cancel = default)
+    public static async Task<RoleHistory> ReadAsync(SiteDbContext db, IReadOnlyCollection<long> accounts,
+        CancellationToken cancel = default)
     {
-        var rows = await db.Set<Mandate>().AsNoTracking().Where(row => accounts.Contains(row.AccountId)).OrderBy(row => row.Id).ToListAsync(cancel);
-        var names = await db.Set<MandateType>().Select(type => new { type.Id, type.Name }).ToDictionaryAsync(type => type.Id, type => type.Name, cancel);
+        var rows = await db.Set<Mandate>().AsNoTracking().Where(row => accounts.Contains(row.AccountId)).OrderBy(row => row.Id)
+            .ToListAsync(cancel);
+        var names = await db.Set<MandateType>().Select(type => new { type.Id, type.Name })
+            .ToDictionaryAsync(type => type.Id, type => type.Name, cancel);
         return new RoleHistory(names, rows.ToLookup(row => row.AccountId));
     }
 
     /// <summary>Who holds or held a mandate where: some tens of thousands of rows at the size of a nation.</summary>
-    public static async Task<IReadOnlyList<(long AccountId, TerritoryRef Territory)>> PlacesAsync(SiteDbContext db, CancellationToken cancel = default) =>
-        [.. (await db.Set<Mandate>().Select(row => new { row.AccountId, row.TerritoryKind, row.TerritoryCode }).Distinct().ToListAsync(cancel))
+    public static async Task<IReadOnlyList<(long AccountId, TerritoryRef Territory)>> PlacesAsync(
+        SiteDbContext db, CancellationToken cancel = default) =>
+        [.. (await db.Set<Mandate>().Select(row => new { row.AccountId, row.TerritoryKind, row.TerritoryCode }).Distinct()
+            .ToListAsync(cancel))
             .Select(row => (row.AccountId, new TerritoryRef(row.TerritoryKind, row.TerritoryCode)))];
 
     /// <summary>The mandate that opened this territory, or that held above it; null for someone who had none then.</summary>

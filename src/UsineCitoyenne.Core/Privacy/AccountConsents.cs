@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy;
 
-/// <summary>What holders of accounts agreed to: charter and confidentiality of a mandate, their name in public. The texts are the ledger's.</summary>
+/// <summary>
+/// What holders of accounts agreed to: charter and confidentiality of a mandate, their name in public. The texts are the ledger's.
+/// </summary>
 public sealed class AccountConsents(TimeProvider clock)
 {
     internal void Give(SiteDbContext db, long accountId, ConsentText text, string channel) => db.Add(new AccountConsent
@@ -33,7 +35,8 @@ public sealed class AccountConsents(TimeProvider clock)
     }
 
     /// <summary>Accounts whose agreement stands, for use inside a query.</summary>
-    internal static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) => Standing(db, text).Select(consent => consent.AccountId);
+    internal static IQueryable<long> AgreedTo(SiteDbContext db, ConsentText text) =>
+        Standing(db, text).Select(consent => consent.AccountId);
 
     private static IQueryable<AccountConsent> Standing(SiteDbContext db, ConsentText text) => db.Set<AccountConsent>()
         .Where(consent => consent.Purpose == text.Purpose && consent.WithdrawnAt == null);

@@ -21,11 +21,21 @@ public sealed class Audit(TimeProvider clock)
             Subjects = [.. (volunteers ?? []).Select(id => new AuditSubject { VolunteerId = id })],
         });
 
-    /// <summary>The same for thousands of people at once: the rows that name them are written by one statement, in the same transaction.</summary>
+    /// <summary>
+    /// The same for thousands of people at once: the rows that name them are written by one statement, in the same transaction.
+    /// </summary>
     internal async Task RecordManyAsync(
-        SiteDbContext db, string action, long? accountId, string? territory, string? detail, IReadOnlyCollection<long> volunteers, CancellationToken cancel = default)
+        SiteDbContext db, string action, long? accountId, string? territory, string? detail, IReadOnlyCollection<long> volunteers,
+        CancellationToken cancel = default)
     {
-        var entry = new AuditEntry { At = clock.GetUtcNow().UtcDateTime, AccountId = accountId, Action = action, Territory = territory, Detail = detail };
+        var entry = new AuditEntry
+        {
+            At = clock.GetUtcNow().UtcDateTime,
+            AccountId = accountId,
+            Action = action,
+            Territory = territory,
+            Detail = detail
+        };
         db.Add(entry);
         await db.SaveChangesAsync(cancel);
         await db.InsertForEachAsync(

@@ -32,19 +32,21 @@ public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
     }, cancel);
 
     internal void Give(
-        SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null, long? heardBy = null) => db.Add(new Consent
-        {
-            VolunteerId = volunteerId,
-            Purpose = text.Purpose,
-            Version = text.Version,
-            GivenAt = clock.GetUtcNow().UtcDateTime,
-            Channel = channel,
-            Choice = choice,
-            HeardByAccountId = heardBy,
-        });
+        SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null, long? heardBy = null) =>
+            db.Add(new Consent
+            {
+                VolunteerId = volunteerId,
+                Purpose = text.Purpose,
+                Version = text.Version,
+                GivenAt = clock.GetUtcNow().UtcDateTime,
+                Channel = channel,
+                Choice = choice,
+                HeardByAccountId = heardBy,
+            });
 
     /// <summary>The same for many people at once.</summary>
-    internal Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel, CancellationToken cancel)
+    internal Task GiveManyAsync(SiteDbContext db, IEnumerable<long> volunteerIds, ConsentText text, string channel,
+        CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return BulkInsert.RunAsync(
@@ -54,7 +56,8 @@ public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 
     /// <summary>Gives or takes back an optional consent; does nothing when it already stands as asked.</summary>
     /// <returns>True when it changed.</returns>
-    internal async Task<bool> SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel, string? choice = null)
+    internal async Task<bool> SetAsync(SiteDbContext db, long volunteerId, ConsentText text, bool given, string channel,
+        string? choice = null)
     {
         var standing = await StandingAsync(db, volunteerId);
         var current = standing.FirstOrDefault(consent => consent.Purpose == text.Purpose);
@@ -105,10 +108,12 @@ public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
         .Select(row => new Introduction { VolunteerId = row.VolunteerId, Version = row.Version, Choice = row.Choice });
 
     /// <summary>All that a volunteer ever agreed to, with the text as they read it, oldest first.</summary>
-    internal static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel = default)
+    internal static async Task<IReadOnlyList<(Consent Given, string Text)>> HistoryOfAsync(
+        SiteDbContext db, long volunteerId, CancellationToken cancel = default)
     {
         var rows = await db.Set<Consent>().AsNoTracking().Where(consent => consent.VolunteerId == volunteerId)
-            .Join(db.Set<StoredConsentText>(), consent => new { consent.Purpose, consent.Version }, text => new { text.Purpose, text.Version },
+            .Join(db.Set<StoredConsentText>(), consent => new { consent.Purpose, consent.Version },
+                text => new { text.Purpose, text.Version },
                 (consent, text) => new { Consent = consent, text.Body })
             .OrderBy(row => row.Consent.Id).ToListAsync(cancel);
         return rows.ConvertAll(row => (row.Consent, row.Body));

@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Privacy;
 
-/// <summary>The texts in force. To change one, raise its version; the earlier one stays in the table with the consents given to it.</summary>
+/// <summary>
+/// The texts in force. To change one, raise its version; the earlier one stays in the table with the consents given to it.
+/// </summary>
 public static class ConsentTexts
 {
     public static readonly ConsentText Charter = new("charte", 1,
@@ -18,7 +20,9 @@ public static class ConsentTexts
         "qui ont fait le même choix.",
         Required: false);
 
-    /// <summary>Grouping starts at the intercommunalité where a commune is small; the first version spoke of the commune and of mail only.</summary>
+    /// <summary>
+    /// Grouping starts at the intercommunalité where a commune is small; the first version spoke of the commune and of mail only.
+    /// </summary>
     public static readonly ConsentText IntroductionByChoice = new("presentation", 2,
         "J’accepte que mon prénom et le contact que je choisis soient donnés aux bénévoles de ma commune qui ont fait le même choix "
         + "(de mon intercommunalité, tant que nous sommes peu dans ma commune).",
@@ -37,7 +41,8 @@ public static class ConsentTexts
         Required: false);
 
     public static readonly ConsentText Measure = new("mesure", 1,
-        "J’accepte que le site compte que j’ai ouvert un message, pour savoir combien de personnes il touche. Il garde un total, jamais qui.",
+        "J’accepte que le site compte que j’ai ouvert un message, pour savoir combien de personnes il touche. Il garde un total, jamais "
+        + "qui.",
         Required: false);
 
     /// <summary>Accepted by whoever takes a mandate.</summary>
@@ -60,5 +65,6 @@ public static class ConsentTexts
         + "jamais. Je peux changer d’avis à tout moment dans mon espace.",
         Required: false);
 
-    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, IntroductionByChoice, News, Production, Grouping, Measure, MandateCharter, Confidentiality, PublicName];
+    public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, IntroductionByChoice, News, Production,
+        Grouping, Measure, MandateCharter, Confidentiality, PublicName];
 }

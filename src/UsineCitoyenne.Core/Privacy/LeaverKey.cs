@@ -11,9 +11,11 @@ namespace UsineCitoyenne.Core.Privacy;
 /// </summary>
 public sealed class LeaverKey(Database database, IOptions<SiteOptions> site)
 {
-    private readonly Lazy<byte[]> key = new(() => SecretKey.Read(database.Settings.DataFolder, "leavers.key", site.Value.LeaverKey, "Site:LeaverKey"));
+    private readonly Lazy<byte[]> key =
+        new(() => SecretKey.Read(database.Settings.DataFolder, "leavers.key", site.Value.LeaverKey, "Site:LeaverKey"));
 
     /// <summary>HMAC-SHA256, in hexadecimal.</summary>
     /// <param name="emailKey">An address as <see cref="Text.EmailAddress.Key"/> writes it.</param>
-    internal string Hash(string emailKey) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, System.Text.Encoding.UTF8.GetBytes(emailKey)));
+    internal string Hash(string emailKey) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, System.Text.Encoding.UTF8.GetBytes(emailKey)));
 }

@@ -25,17 +25,20 @@ public sealed class Leavers(LeaverKey key, TimeProvider clock)
     }
 
     /// <summary>Those of these addresses whose owners asked to go.</summary>
-    internal async Task<HashSet<string>> AmongAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys, CancellationToken cancel = default)
+    internal async Task<HashSet<string>> AmongAsync(SiteDbContext db, IReadOnlyCollection<string> emailKeys,
+        CancellationToken cancel = default)
     {
         // A site that nobody left hashes nothing.
         if (!await db.Set<Leaver>().AnyAsync(cancel))
         {
             return [];
         }
-        var byHash = emailKeys.Distinct().SelectMany(address => EmailAddress.EverKeys(address).Select(ever => (Hash: key.Hash(ever), address)))
+        var byHash = emailKeys.Distinct()
+            .SelectMany(address => EmailAddress.EverKeys(address).Select(ever => (Hash: key.Hash(ever), address)))
             .ToDictionary(pair => pair.Hash, pair => pair.address);
         var hashes = byHash.Keys.ToArray();
-        var known = await db.Set<Leaver>().Where(row => EF.Parameter(hashes).Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancel);
+        var known = await db.Set<Leaver>().Where(row => EF.Parameter(hashes).Contains(row.Hash)).Select(row => row.Hash)
+            .ToListAsync(cancel);
         return [.. known.Select(hash => byHash[hash])];
     }
 }

@@ -14,7 +14,11 @@ public sealed class PreferenceTokens(Database database, IOptions<SiteOptions> si
 {
     private const int NumbersLength = 18;
     private const int DigestLength = 16;
-    private readonly Lazy<byte[]> key = new(() => SecretKey.Read(database.Settings.DataFolder, "mail.key", site.Value.MailKey, "Site:MailKey"));
+    private readonly Lazy<byte[]> key =
+        new(() => SecretKey.Read(database.Settings.DataFolder, "mail.key", site.Value.MailKey, "Site:MailKey"));
+
+    /// <summary>Path of the page where the mails of this purpose are refused or chosen.</summary>
+    internal string PathOf(PreferenceLink link) => $"/inscription/preferences/{Write(link)}/";
 
     /// <summary>46 characters for a URL.</summary>
     internal string Write(PreferenceLink link)
@@ -37,7 +41,8 @@ public sealed class PreferenceTokens(Database database, IOptions<SiteOptions> si
             return null;
         }
         return new PreferenceLink(
-            (PreferenceSubject)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[2..]), bytes[1], BinaryPrimitives.ReadInt64BigEndian(bytes[10..]));
+            (PreferenceSubject)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[2..]), bytes[1],
+            BinaryPrimitives.ReadInt64BigEndian(bytes[10..]));
     }
 
     private ReadOnlySpan<byte> Digest(ReadOnlySpan<byte> numbers) => HMACSHA256.HashData(key.Value, numbers).AsSpan(0, DigestLength);

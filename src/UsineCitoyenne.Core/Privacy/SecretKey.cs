@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace UsineCitoyenne.Core.Privacy;
 
-/// <summary>A key of 32 bytes that is never in the database: from the settings, otherwise from a file of <c>{DataFolder}/keys</c>.</summary>
+/// <summary>
+/// A key of 32 bytes that is never in the database: from the settings, otherwise from a file of <c>{DataFolder}/keys</c>.
+/// </summary>
 internal static class SecretKey
 {
     private const int Length = 32;

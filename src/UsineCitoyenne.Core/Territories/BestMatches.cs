@@ -35,7 +35,8 @@ internal sealed class BestMatches(int capacity, Territory? near = null)
         territories[place] = territory;
     }
 
-    private int Distance(Territory territory) => near is null || territory.Departement == near.Departement ? 0 : territory.Region == near.Region ? 1 : 2;
+    private int Distance(Territory territory) => near is null || territory.Departement == near.Departement ? 0
+        : territory.Region == near.Region ? 1 : 2;
 
     public IReadOnlyList<Territory> Take() => new ArraySegment<Territory>(territories, 0, count);
 }

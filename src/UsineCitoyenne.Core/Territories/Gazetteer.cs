@@ -43,7 +43,8 @@ public sealed class Gazetteer
         parts = new(() => byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(kind => kind.Values).Where(part => part.Commune is not null)
             .ToLookup(part => part.Commune!));
         otherCodes = new(() => byCode[((int)TerritoryKind.Commune + 1)..].SelectMany(parts => parts.Values)
-            .Select(part => (part.Code, Commune: part.Commune?.Code ?? "")).Concat(aliases.Select(alias => (Code: alias.Key, Commune: alias.Value)))
+            .Select(part => (part.Code, Commune: part.Commune?.Code ?? ""))
+            .Concat(aliases.Select(alias => (Code: alias.Key, Commune: alias.Value)))
             .ToLookup(pair => pair.Commune, pair => pair.Code));
     }
 
@@ -174,7 +175,8 @@ public sealed class Gazetteer
     /// <summary>As <see cref="Read"/>, when a commune may also have been chosen in a list.</summary>
     /// <param name="code">What was chosen, an INSEE code; not believed when the text was changed after.</param>
     public PlaceAnswer Resolve(string? text, string? code, Territory? near = null) =>
-        CurrentCommune(code) is { } chosen && (string.IsNullOrWhiteSpace(text) || chosen.Label == text.Trim() || PartOf(chosen, code)?.Label == text.Trim()
+        CurrentCommune(code) is { } chosen
+            && (string.IsNullOrWhiteSpace(text) || chosen.Label == text.Trim() || PartOf(chosen, code)?.Label == text.Trim()
             || Search(text.Split(" (")[0], 100).Any(place => place.Commune == chosen))
             ? PlaceAnswer.Of(PartOf(chosen, code) ?? chosen)
             : Read(text, null, near);
@@ -182,7 +184,8 @@ public sealed class Gazetteer
     /// <summary>Its communes déléguées or associées, or its arrondissements.</summary>
     internal IEnumerable<Territory> PartsOf(Territory commune) => parts.Value[commune];
 
-    private Territory? PartOf(Territory commune, string? code) => PartsOf(commune).FirstOrDefault(part => part.Code == code && part.Code != commune.Code);
+    private Territory? PartOf(Territory commune, string? code) =>
+        PartsOf(commune).FirstOrDefault(part => part.Code == code && part.Code != commune.Code);
 
     // « Cergy-Pontoise »: the communes that lend the EPCI its name first.
     private void OfEpci(string words, BestMatches best)
@@ -197,18 +200,22 @@ public sealed class Gazetteer
     }
 
     private IReadOnlyList<Territory> OfParisCedex(string query) =>
-        PlaceQuery.PostcodeOf(query) is { } code && ParisCedex.ArrondissementOf(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)) is > 0 and var number
+        PlaceQuery.PostcodeOf(query) is { } code
+            && ParisCedex.ArrondissementOf(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)) is > 0 and var number
             && Find(TerritoryKind.ArrondissementMunicipal, $"751{number:00}") is { Commune: { } paris } part
             ? [part, paris]
             : [];
 
-    /// <summary>Départements whose number, or a word of whose name, begins as <paramref name="query"/> does, in the order of their numbers.</summary>
+    /// <summary>
+    /// Départements whose number, or a word of whose name, begins as <paramref name="query"/> does, in the order of their numbers.
+    /// </summary>
     public IReadOnlyList<Territory> SearchDepartements(string? query)
     {
         var typed = Folding.Fold(query);
         return typed.Length == 0
             ? []
-            : [.. Departements.Where(departement => $" {departement.Code.ToLowerInvariant()} {Folding.Fold(departement.Name)}".Contains(" " + typed, StringComparison.Ordinal))];
+            : [.. Departements.Where(departement => $" {departement.Code.ToLowerInvariant()} {Folding.Fold(departement.Name)}".Contains(
+                " " + typed, StringComparison.Ordinal))];
     }
 
     private Territory[] Found() =>

@@ -15,7 +15,8 @@ public sealed record PlaceAnswer(Territory? Found, string? Refusal, PlaceRefusal
 
     internal static PlaceAnswer Refuse(PlaceRefusal kind, string why, IReadOnlyList<Territory> choices) => Refuse(kind, why, () => choices);
 
-    /// <param name="choices">Looked for when somebody asks: a name that nobody knows is compared with every other one, which takes milliseconds.</param>
+    /// <param name="choices">Looked for when somebody asks: a name that nobody knows is compared with every other one, which takes
+    /// milliseconds.</param>
     internal static PlaceAnswer Refuse(PlaceRefusal kind, string why, Func<IReadOnlyList<Territory>> choices) =>
         new(null, why, kind, new Lazy<IReadOnlyList<Territory>>(choices));
 

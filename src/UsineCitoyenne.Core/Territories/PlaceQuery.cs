@@ -9,7 +9,8 @@ namespace UsineCitoyenne.Core.Territories;
 /// </summary>
 /// <param name="Words">The name as a slug, « st » being « saint »; empty without one.</param>
 /// <param name="Postcode">Five digits; null without one.</param>
-/// <param name="Area">Digits at the end that are no postcode: a département or an arrondissement (« jouy 95 », « LYON 03 »); null without.</param>
+/// <param name="Area">Digits at the end that are no postcode: a département or an arrondissement (« jouy 95 », « LYON 03 »); null
+/// without.</param>
 /// <param name="Arrondissement">Told as one (« 11e », « cedex 08 »); 0 without.</param>
 /// <param name="Typed">The name and the digits that help to search it, as typed: « st » at the end may become Strasbourg.</param>
 internal sealed record PlaceQuery(string Words, string? Postcode, string? Area, int Arrondissement, bool IsCedex, string Typed)
@@ -102,7 +103,9 @@ internal sealed record PlaceQuery(string Words, string? Postcode, string? Area, 
         return digits is 1 or 2 && token[digits..] is "e" or "er" or "eme" or "ieme" && TryNumber(token[..digits], out number);
     }
 
-    private static bool IsArea(string token) => token.Length <= 3 && char.IsAsciiDigit(token[0]) && (token is "2a" or "2b" || TryNumber(token, out _));
+    private static bool IsArea(string token) => token.Length <= 3 && char.IsAsciiDigit(token[0])
+        && (token is "2a" or "2b" || TryNumber(token, out _));
 
-    private static bool TryNumber(string digits, out int number) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -24,7 +24,9 @@ internal sealed class PostcodeIndex
     public IEnumerable<Territory> Exactly(string? postcode) =>
         postcode?.Length == Digits && Parse(postcode) is >= 0 and var key ? Between(key, key + 1) : Enumerable.Empty<Territory>();
 
-    /// <summary>True where the query is a postcode or its beginning (« 75 011 », « F-95280 », « 952 »), whether or not something was found.</summary>
+    /// <summary>
+    /// True where the query is a postcode or its beginning (« 75 011 », « F-95280 », « 952 »), whether or not something was found.
+    /// </summary>
     public bool Search(string? query, BestMatches best)
     {
         var digits = query is null || query.Any(letter => char.IsLetter(letter) && letter is not ('F' or 'f' or 'R' or 'r')) ? null

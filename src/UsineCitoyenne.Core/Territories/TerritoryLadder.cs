@@ -3,7 +3,9 @@ namespace UsineCitoyenne.Core.Territories;
 /// <summary>Who is above whom: commune, EPCI where there is one, département, région, nation.</summary>
 public static class TerritoryLadder
 {
-    /// <summary>The territory itself, then each one above it, the nearest first. A territory that no edition knows answers to the nation.</summary>
+    /// <summary>
+    /// The territory itself, then each one above it, the nearest first. A territory that no edition knows answers to the nation.
+    /// </summary>
     public static IReadOnlyList<TerritoryRef> Upward(this Gazetteer gazetteer, TerritoryRef territory)
     {
         var found = territory.Kind == TerritoryKind.Commune ? gazetteer.CurrentCommune(territory.Code) : gazetteer.Find(territory);
@@ -22,7 +24,8 @@ public static class TerritoryLadder
     }
 
     /// <summary>True when it is the scope itself or lies in it.</summary>
-    public static bool Lies(this Gazetteer gazetteer, TerritoryRef territory, TerritoryRef scope) => gazetteer.Upward(territory).Contains(scope);
+    public static bool Lies(this Gazetteer gazetteer, TerritoryRef territory, TerritoryRef scope) =>
+        gazetteer.Upward(territory).Contains(scope);
 
     /// <summary>« Pontoise (95) »; « France entière » for the nation.</summary>
     public static string LabelOf(this Gazetteer gazetteer, TerritoryRef territory) => territory == TerritoryRef.Nation

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace UsineCitoyenne.Core.Territories;
 
-/// <summary>A territory by kind and official code, written <c>departement:95</c> or <c>commune:95323</c>; the nation is <c>nation:FR</c>.</summary>
+/// <summary>
+/// A territory by kind and official code, written <c>departement:95</c> or <c>commune:95323</c>; the nation is <c>nation:FR</c>.
+/// </summary>
 public readonly record struct TerritoryRef(TerritoryKind Kind, string Code)
 {
     public static readonly TerritoryRef Nation = new(TerritoryKind.Nation, "FR");

@@ -14,7 +14,8 @@ internal static partial class AddressScrubber
         var clean = OneLine(text);
         if (address?.Split('@')[0] is { Length: > 2 } local)
         {
-            clean = clean.Replace(address, Mark, StringComparison.OrdinalIgnoreCase).Replace(local, Mark, StringComparison.OrdinalIgnoreCase);
+            clean = clean.Replace(address, Mark, StringComparison.OrdinalIgnoreCase)
+                .Replace(local, Mark, StringComparison.OrdinalIgnoreCase);
         }
         clean = AnyAddress().Replace(clean, Mark);
         return Clip.To(clean, OutboxMailMapping.LastErrorLength);

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace UsineCitoyenne.Core.Text;
 
 /// <summary>
-/// A mail address that a person typed. Dot-string before the « @ » (RFC 5321, 4.1.2), without an accent: few servers take one (RFC 6531), and
-/// whoever types one mistypes. The domain is kept as the network knows it: <c>exämple.fr</c> is <c>xn--exmple-cua.fr</c>.
+/// A mail address that a person typed. Dot-string before the « @ » (RFC 5321, 4.1.2), without an accent: few servers take one (RFC 6531),
+/// and whoever types one mistypes. The domain is kept as the network knows it: <c>exämple.fr</c> is <c>xn--exmple-cua.fr</c>.
 /// </summary>
 public static partial class EmailAddress
 {

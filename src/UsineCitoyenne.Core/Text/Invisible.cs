@@ -4,8 +4,8 @@ using System.Text;
 namespace UsineCitoyenne.Core.Text;
 
 /// <summary>
-/// What text pasted from a contact card, a web page or a word processor brings along and nobody sees: direction marks, soft hyphens, zero-width
-/// spaces (category Cf). Two texts that look alike must be one.
+/// What text pasted from a contact card, a web page or a word processor brings along and nobody sees: direction marks, soft hyphens,
+/// zero-width spaces (category Cf). Two texts that look alike must be one.
 /// </summary>
 public static class Invisible
 {

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace UsineCitoyenne.Core.Text;
 
 /// <summary>
-/// What may stand as the name of a person, wherever one is typed: it goes in mails to people who asked for nothing, and in front of others. Letters of
-/// any writing, with accents, apostrophes, hyphens, initials and particles; no link, no markup, no number, no picture, no shouting.
+/// What may stand as the name of a person, wherever one is typed: it goes in mails to people who asked for nothing, and in front of others.
+/// Letters of any writing, with accents, apostrophes, hyphens, initials and particles; no link, no markup, no number, no picture, no
+/// shouting.
 /// </summary>
 public static partial class PersonName
 {
@@ -26,7 +27,8 @@ public static partial class PersonName
         }
         var name = string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var shouts = name.Split(' ', '-').Count(word => word.Length > 1) >= ShoutedWords && !name.Any(char.IsLower);
-        return (shouts ? CultureInfo.GetCultureInfo("fr-FR").TextInfo.ToTitleCase(name.ToLowerInvariant()) : name).Normalize(NormalizationForm.FormKC);
+        return (shouts ? CultureInfo.GetCultureInfo("fr-FR").TextInfo.ToTitleCase(name.ToLowerInvariant()) : name)
+            .Normalize(NormalizationForm.FormKC);
     }
 
     /// <param name="cleaned">As <see cref="Clean"/> gives it.</param>
@@ -43,7 +45,8 @@ public static partial class PersonName
     };
 
     /// <summary>True when a mail program would make a link of it.</summary>
-    internal static bool IsLink(string text) => LooksLikeAnAddress().IsMatch(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal);
+    internal static bool IsLink(string text) => LooksLikeAnAddress().IsMatch(text) || text.Contains("://", StringComparison.Ordinal)
+        || text.Contains('@', StringComparison.Ordinal);
 
     // One letter at least, and few marks on each: stacked, they cover the lines around.
     [GeneratedRegex(@"^(?=.*\p{L})(?!.*\p{M}{4})[\p{L}\p{M}\p{Nd} '’ʼʹ.,()·‐‑-]+\z")]

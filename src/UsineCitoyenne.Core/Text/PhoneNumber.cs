@@ -17,7 +17,8 @@ public static class PhoneNumber
     private static readonly string[] Overseas = ["RE", "GP", "MQ", "GF", "YT"];
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
-    /// <param name="place">Insee code of where the person lives, commune or département: <c>97105</c> reads numbers as Guadeloupe does. Null for the metropolis.</param>
+    /// <param name="place">Insee code of where the person lives, commune or département: <c>97105</c> reads numbers as Guadeloupe does.
+    /// Null for the metropolis.</param>
     /// <param name="number">E.164; empty for nothing typed.</param>
     /// <returns>False for a number that nobody can dial, and for what is more than one number.</returns>
     public static bool TryRead(string? typed, string? place, out string number)
@@ -36,7 +37,8 @@ public static class PhoneNumber
         string[] regions = [RegionOf(place), France, .. Overseas];
         var read = regions.Distinct().Select(region => Parse(text, region)).OfType<Library>().ToList();
         // New ranges open faster than the library's tables: a number of the right length passes too.
-        if ((read.Find(Util.IsValidNumber) ?? read.Find(candidate => Util.IsPossibleNumberWithReason(candidate) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)) is not { } found)
+        if ((read.Find(Util.IsValidNumber) ?? read.Find(candidate =>
+            Util.IsPossibleNumberWithReason(candidate) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)) is not { } found)
         {
             return false;
         }
@@ -44,16 +46,23 @@ public static class PhoneNumber
         return true;
     }
 
-    /// <summary>As it is dialled from France: « 06 12 34 56 78 », with its country elsewhere. What an older version kept unread stays as it was.</summary>
+    /// <summary>
+    /// As it is dialled from France: « 06 12 34 56 78 », with its country elsewhere. What an older version kept unread stays as it was.
+    /// </summary>
     public static string Show(string stored) => Parse(stored, France) is { } number && stored.StartsWith('+')
-        ? Util.Format(number, OnePlan.Contains(number.CountryCode) ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL).Replace(' ', '\u00a0')
+        ? Util.Format(number, OnePlan.Contains(number.CountryCode) ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL)
+        .Replace(' ', '\u00a0')
         : stored;
 
-    /// <summary>The digits by which a number is found, whole or in part: <c>0612345678</c> for what is dialled so, otherwise with the country's.</summary>
+    /// <summary>
+    /// The digits by which a number is found, whole or in part: <c>0612345678</c> for what is dialled so, otherwise with the country's.
+    /// </summary>
     /// <param name="stored">E.164, or what an older version kept.</param>
     public static string Digits(string stored) => stored.StartsWith('+') ? Local(stored[1..]) : Only(stored);
 
-    /// <summary>The digits that a search means, in the form of <see cref="Digits"/>; null for what is not typed as a number of at least 6 digits.</summary>
+    /// <summary>
+    /// The digits that a search means, in the form of <see cref="Digits"/>; null for what is not typed as a number of at least 6 digits.
+    /// </summary>
     public static string? Sought(string typed)
     {
         var text = Plain(typed);
@@ -67,7 +76,8 @@ public static class PhoneNumber
             return Digits(whole);
         }
         var begun = text.Replace("(0)", "", StringComparison.Ordinal);
-        return begun.StartsWith('+') ? Local(Only(begun)) : begun.StartsWith("00", StringComparison.Ordinal) ? Local(Only(begun)[2..]) : digits;
+        return begun.StartsWith('+') ? Local(Only(begun)) : begun.StartsWith("00", StringComparison.Ordinal) ? Local(Only(begun)[2..])
+            : digits;
     }
 
     private static string RegionOf(string? place) => place is not { Length: >= 3 } ? France : place[..3] switch
@@ -100,7 +110,8 @@ public static class PhoneNumber
 
     private static string Local(string digits)
     {
-        var country = OnePlan.FirstOrDefault(code => digits.StartsWith(code.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var country =
+            OnePlan.FirstOrDefault(code => digits.StartsWith(code.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         return country == 0 ? digits : "0" + digits[(country < 100 ? 2 : 3)..].TrimStart('0');
     }
 

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace UsineCitoyenne.Core.Text;
 
 /// <summary>
-/// JSON from outside whose every text can be read. The parser itself looks at texts only when asked for one: bytes that are no UTF-8 and the
-/// escape of half a character (<c>"\ud83e"</c>, what a cut emoji leaves) pass it, and throw wherever the text is used.
+/// JSON from outside whose every text can be read. The parser itself looks at texts only when asked for one: bytes that are no UTF-8 and
+/// the escape of half a character (<c>"\ud83e"</c>, what a cut emoji leaves) pass it, and throw wherever the text is used.
 /// </summary>
 public static class ReadableJson
 {

@@ -14,5 +14,6 @@ public readonly record struct SheetValue(string? Text, DateTime? At = null)
     public static SheetValue Moment(DateTime? at) => new(null, at);
 
     /// <summary>As a text file holds it.</summary>
-    public string AsText => At is { } at ? FrenchTime.InParis(at).ToString("dd/MM/yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture) : Text ?? "";
+    public string AsText => At is { } at ? FrenchTime.InParis(at)
+        .ToString("dd/MM/yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture) : Text ?? "";
 }

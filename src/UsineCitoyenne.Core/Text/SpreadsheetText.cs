@@ -12,9 +12,15 @@ public static class SpreadsheetText
 {
     /// <returns>Number of lines written, without the header.</returns>
     public static async Task<int> WriteAsync(
-        IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IEnumerable<SheetValue>> lines, Stream stream, CancellationToken cancel = default)
+        IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IEnumerable<SheetValue>> lines, Stream stream,
+        CancellationToken cancel = default)
     {
-        var format = new CsvWriterOptions { Separator = ';', Injection = CsvInjection.Escape, FormatProvider = CultureInfo.InvariantCulture };
+        var format = new CsvWriterOptions
+        {
+            Separator = ';',
+            Injection = CsvInjection.Escape,
+            FormatProvider = CultureInfo.InvariantCulture
+        };
         await using var writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
         await using var csv = CsvWriter.Create(writer, format, leaveOpen: true);
         foreach (var column in columns)

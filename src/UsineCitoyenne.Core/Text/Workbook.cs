@@ -6,7 +6,8 @@ using SpreadCheetah.Worksheets;
 namespace UsineCitoyenne.Core.Text;
 
 /// <summary>
-/// Writes one sheet, line after line, straight to where it goes: memory stays flat and no file is left behind. Whatever is not a moment is a text cell:
+/// Writes one sheet, line after line, straight to where it goes: memory stays flat and no file is left behind. Whatever is not a moment is
+/// a text cell:
 /// none can be a formula, and a telephone or an Insee code keeps its zero.
 /// </summary>
 public static class Workbook
@@ -34,7 +35,8 @@ public static class Workbook
             var place = 0;
             foreach (var value in line)
             {
-                cells[place++] = value.At is { } at ? new StyledCell(FrenchTime.InParis(at), moment) : new StyledCell(Clean(value.Text), text);
+                cells[place++] = value.At is { } at ? new StyledCell(FrenchTime.InParis(at), moment)
+                    : new StyledCell(Clean(value.Text), text);
             }
             await book.AddRowAsync(cells.AsMemory(0, place), cancel);
             count++;
@@ -45,7 +47,12 @@ public static class Workbook
 
     private static WorksheetOptions Layout(IReadOnlyList<SheetColumn> columns)
     {
-        var layout = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{SpreadsheetUtility.GetColumnName(columns.Count)}{LastRow}") };
+        var layout = new WorksheetOptions
+        {
+            FrozenRows = 1,
+            AutoFilter =
+            new AutoFilterOptions($"A1:{SpreadsheetUtility.GetColumnName(columns.Count)}{LastRow}")
+        };
         for (var place = 0; place < columns.Count; place++)
         {
             layout.Column(place + 1).Width = columns[place].Width;
@@ -54,5 +61,6 @@ public static class Workbook
     }
 
     // What XML cannot hold.
-    private static string Clean(string? value) => value is null ? "" : string.Concat(value.Where(letter => letter >= ' ' || letter is '\n' or '\t'));
+    private static string Clean(string? value) => value is null ? ""
+        : string.Concat(value.Where(letter => letter >= ' ' || letter is '\n' or '\t'));
 }

@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Volunteers;
 
-/// <summary>How recent the last sign of life of a volunteer is, as far as the daily round has gone (see <see cref="Silence.SilenceOptions"/>).</summary>
+/// <summary>
+/// How recent the last sign of life of a volunteer is, as far as the daily round has gone (see <see cref="Silence.SilenceOptions"/>).
+/// </summary>
 public enum Freshness
 {
     Fresh = 0,

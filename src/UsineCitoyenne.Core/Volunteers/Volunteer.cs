@@ -1,7 +1,9 @@
 
 namespace UsineCitoyenne.Core.Volunteers;
 
-/// <summary>A person who offered help, in a commune. The record survives their leaving without any personal detail: totals stay right.</summary>
+/// <summary>
+/// A person who offered help, in a commune. The record survives their leaving without any personal detail: totals stay right.
+/// </summary>
 internal sealed class Volunteer
 {
     public long Id { get; private set; }
@@ -61,13 +63,22 @@ internal sealed class Volunteer
     /// <summary>One form, as it was sent: nothing changes it until the owner of the address confirms it.</summary>
     public static Volunteer SignUp(Details details, string email, string emailKey, Guid submissionId, DateTime now)
     {
-        var volunteer = new Volunteer { State = VolunteerState.Pending, Email = email, EmailKey = emailKey, SubmissionId = submissionId, CreatedAt = now };
+        var volunteer = new Volunteer
+        {
+            State = VolunteerState.Pending,
+            Email = email,
+            EmailKey = emailKey,
+            SubmissionId = submissionId,
+            CreatedAt = now
+        };
         volunteer.Edit(details);
         volunteer.Heard(now);
         return volunteer;
     }
 
-    /// <summary>Somebody without an address, whom a responsable wrote down as they agreed aloud: there is nothing to confirm by mail.</summary>
+    /// <summary>
+    /// Somebody without an address, whom a responsable wrote down as they agreed aloud: there is nothing to confirm by mail.
+    /// </summary>
     public static Volunteer Enter(Details details, Guid submissionId, DateTime now)
     {
         var volunteer = new Volunteer { State = VolunteerState.Pending, SubmissionId = submissionId, CreatedAt = now };

@@ -22,8 +22,10 @@ internal static class VolunteerBulk
 
     private static object?[] Values(Row row, FieldCipher cipher, long change) =>
     [
-        row.Details.FirstName, row.Details.LastName, row.Email, EmailAddress.Key(row.Email), cipher.Seal(row.Details.Phone, VolunteerMapping.Phone), row.Details.CommuneCode,
-        row.Details.Profiles, row.Details.Availability, row.Details.Equipment, cipher.Seal(row.Details.Note, VolunteerMapping.Note), (int)row.State, Guid.CreateVersion7(),
+        row.Details.FirstName, row.Details.LastName, row.Email, EmailAddress.Key(row.Email),
+            cipher.Seal(row.Details.Phone, VolunteerMapping.Phone), row.Details.CommuneCode,
+        row.Details.Profiles, row.Details.Availability, row.Details.Equipment, cipher.Seal(row.Details.Note, VolunteerMapping.Note),
+        (int)row.State, Guid.CreateVersion7(),
         row.CreatedAt, row.State == VolunteerState.Pending ? null : row.CreatedAt, row.CreatedAt, row.Demo, change,
     ];
 

@@ -25,7 +25,8 @@ public sealed class EditorCookies(IDataProtectionProvider protection)
         Write(context, Session, session.ToString("N"), Core.Editors.EditorSignIn.LongestSession);
 
     /// <summary>The same browser's session of the private space.</summary>
-    public static Guid? ReadSpaceSession(ClaimsPrincipal? user) => Guid.TryParseExact(user?.FindFirst(SpaceSessionClaim)?.Value, "N", out var key) ? key : null;
+    public static Guid? ReadSpaceSession(ClaimsPrincipal? user) =>
+        Guid.TryParseExact(user?.FindFirst(SpaceSessionClaim)?.Value, "N", out var key) ? key : null;
 
     public Guid? ReadSession(HttpContext context) => ReadKey(context, Session);
 

@@ -29,7 +29,8 @@ internal static class OAuth
         security.MapPost("/revoke", RevokeAsync).DisableAntiforgery();
         security.MapMethods("/signout", ["GET", "POST"], SignOutAsync).DisableAntiforgery();
         // The client asks for the logo, the login page's pictures and their variants by name: the site has one sign for all.
-        security.MapGet("/graphics/{name}", () => Results.Stream(typeof(OAuth).Assembly.GetManifestResourceStream("logo.svg")!, "image/svg+xml"));
+        security.MapGet(
+            "/graphics/{name}", () => Results.Stream(typeof(OAuth).Assembly.GetManifestResourceStream("logo.svg")!, "image/svg+xml"));
     }
 
     private static async Task<IResult> AuthorizeAsync(
@@ -98,7 +99,8 @@ internal static class OAuth
         && given.RedirectUri == redirect
         && verifier is { Length: >= 43 and <= 128 }
         && CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))), Encoding.ASCII.GetBytes(given.Challenge))
+            Encoding.ASCII.GetBytes(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))),
+            Encoding.ASCII.GetBytes(given.Challenge))
             ? given.Session
             : null;
 

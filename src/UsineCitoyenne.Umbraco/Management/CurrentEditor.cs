@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Umbraco.Management;
 internal sealed record CurrentEditor(Editor Editor, Guid Session)
 {
     // Called by the framework; the gate refused the call before if there was nobody.
-    public static ValueTask<CurrentEditor?> BindAsync(HttpContext context, ParameterInfo parameter) => new(context.Features.Get<CurrentEditor>());
+    public static ValueTask<CurrentEditor?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(context.Features.Get<CurrentEditor>());
 
     public static implicit operator Editor(CurrentEditor current) => current.Editor;
 }

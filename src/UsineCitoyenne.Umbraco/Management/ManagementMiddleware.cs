@@ -14,8 +14,11 @@ using UsineCitoyenne.Umbraco.Management.Events;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
-/// <summary>Stands before every operation: where the call comes from, who makes it, what section it needs, and what a failure says.</summary>
-internal sealed class ManagementMiddleware(RequestDelegate next, EditorCookies cookies, EditorDirectory directory, ServerEvents events, ILogger<ManagementMiddleware> log)
+/// <summary>
+/// Stands before every operation: where the call comes from, who makes it, what section it needs, and what a failure says.
+/// </summary>
+internal sealed class ManagementMiddleware(RequestDelegate next, EditorCookies cookies, EditorDirectory directory, ServerEvents events,
+    ILogger<ManagementMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,8 +43,11 @@ internal sealed class ManagementMiddleware(RequestDelegate next, EditorCookies c
         }
         catch (Exception failure) when (!context.Response.HasStarted && failure is not OperationCanceledException)
         {
-            log.LogError(failure, "Management operation failed: {Method} {Route}", context.Request.Method, context.GetEndpoint()?.DisplayName);
-            await Problems.Of(StatusCodes.Status500InternalServerError, "Le serveur a rencontré une erreur. Rien n’a été perdu ni écrit à moitié\u00A0: réessayez dans un instant.").ExecuteAsync(context);
+            log.LogError(failure, "Management operation failed: {Method} {Route}", context.Request.Method, context.GetEndpoint()
+                ?.DisplayName);
+            await Problems.Of(StatusCodes.Status500InternalServerError,
+                "Le serveur a rencontré une erreur. Rien n’a été perdu ni écrit à moitié\u00A0: réessayez dans un instant.")
+                    .ExecuteAsync(context);
         }
     }
 
@@ -61,7 +67,8 @@ internal sealed class ManagementMiddleware(RequestDelegate next, EditorCookies c
             return null;
         }
         // The header says that a script of this page makes the call: a form or a picture elsewhere cannot add it.
-        if (!(context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal) || IsPicture(context.Request, endpoint))
+        if (!(context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal)
+            || IsPicture(context.Request, endpoint))
             || cookies.ReadAccess(context) is not { } session
             || await directory.OfSessionAsync(session, context.RequestAborted) is not { } editor)
         {
@@ -83,7 +90,9 @@ internal sealed class ManagementMiddleware(RequestDelegate next, EditorCookies c
     private static bool IsPicture(HttpRequest request, Endpoint endpoint) =>
         HttpMethods.IsGet(request.Method) && endpoint.Metadata.GetMetadata<ReadByCookie>() is not null;
 
-    /// <summary>Fetch metadata where the browser sends it, the Origin header otherwise. Reading is safe from anywhere: the session is needed too.</summary>
+    /// <summary>
+    /// Fetch metadata where the browser sends it, the Origin header otherwise. Reading is safe from anywhere: the session is needed too.
+    /// </summary>
     private static bool IsFromHere(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
@@ -102,8 +111,12 @@ internal sealed class ManagementMiddleware(RequestDelegate next, EditorCookies c
         DocumentInvalidException invalid => Problems.Invalid(ValuePaths.Of(invalid.Problems), invalid.Message),
         UploadRefusedException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message),
         ContentException refused => Problems.Of(StatusCodes.Status400BadRequest, refused.Message),
-        _ when FailureStatus.Of(failure) == StatusCodes.Status503ServiceUnavailable => Problems.Of(StatusCodes.Status503ServiceUnavailable, "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un instant."),
-        _ when FailureStatus.Of(failure) is var status and < StatusCodes.Status500InternalServerError => Problems.Of(status, "Le serveur ne comprend pas cet appel."),
+        _ when FailureStatus.Of(failure) == StatusCodes.Status503ServiceUnavailable =>
+            Problems.Of(StatusCodes.Status503ServiceUnavailable,
+                "La base de données ne répond pas ou le disque est plein. Votre texte est toujours à l’écran\u00A0: réessayez dans un "
+        + "instant."),
+        _ when FailureStatus.Of(failure) is var status and < StatusCodes.Status500InternalServerError =>
+            Problems.Of(status, "Le serveur ne comprend pas cet appel."),
         _ => null,
     };
 }

@@ -34,5 +34,6 @@ public static class ManagementSetup
 
     /// <summary>Before the endpoints run, after routing.</summary>
     public static IApplicationBuilder UseManagementApi(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(ManagementApi.Root), api => api.UseMiddleware<ManagementMiddleware>());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(ManagementApi.Root),
+            api => api.UseMiddleware<ManagementMiddleware>());
 }

@@ -19,12 +19,15 @@ internal static class Problems
         new Problem(title, status, operation), contentType: "application/problem+json", statusCode: status);
 
     /// <param name="errors">Messages by JSON path in the request: <c>$.values[?(@.alias == 'title' …)].value</c>.</param>
-    public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors, string title = "Il reste des champs à corriger") => Results.Json(
-        new InvalidProblem(title, "Les champs concernés portent un message.", StatusCodes.Status400BadRequest, "PropertyValidationError", errors),
+    public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors, string title = "Il reste des champs à corriger") =>
+        Results.Json(
+        new InvalidProblem(title, "Les champs concernés portent un message.", StatusCodes.Status400BadRequest, "PropertyValidationError",
+            errors),
         contentType: "application/problem+json", statusCode: StatusCodes.Status400BadRequest);
 }
 
-/// <param name="OperationStatus">Left out when null: the client takes an answer with a null there for no problem at all, and shows the bare status.</param>
+/// <param name="OperationStatus">Left out when null: the client takes an answer with a null there for no problem at all, and shows the bare
+/// status.</param>
 internal sealed record Problem(
     string Title, int Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OperationStatus,
     string Type = "Error");

@@ -5,7 +5,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Umbraco.Management;
 
-/// <summary>Values that a body holds as they are: refused with the body when a text in them cannot be read, not where they are used.</summary>
+/// <summary>
+/// Values that a body holds as they are: refused with the body when a text in them cannot be read, not where they are used.
+/// </summary>
 internal sealed class ReadableNodes : JsonConverter<JsonNode>
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };

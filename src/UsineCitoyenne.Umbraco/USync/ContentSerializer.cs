@@ -31,10 +31,12 @@ internal static class ContentSerializer
         {
             var template = writer.Info.Ensure("Template", "Published", "Schedule");
             template.SetAttribute("Key", (now.Template ?? Guid.Empty).ToString());
-            template.SetText(now.Template is { } key && contents.Definitions.TryGet<TemplateDefinition>(key, out var known) ? known.Alias : "");
+            template.SetText(now.Template is { } key && contents.Definitions.TryGet<TemplateDefinition>(key, out var known) ? known.Alias
+                : "");
         }
         USyncSchedule.Write(writer.Info, USyncSchedule.Read(root.Info(), was.Culture), was.Culture, now.Planned, contents.ReadAt);
-        writer.WriteValues(was.Values(), contents.Definitions.ContentType(now.Type) is { } type ? contents.Definitions.PropertiesOf(type) : []);
+        writer.WriteValues(was.Values(), contents.Definitions.ContentType(now.Type) is { } type ? contents.Definitions.PropertiesOf(type)
+            : []);
     }
 
     public static XmlTextFile New(DocumentExport now) => XmlTextFile.New($"""

@@ -15,7 +15,8 @@ internal static class DictionarySerializer
             translations[(string?)translation.Attribute("Language") ?? ""] = translation.Value;
         }
         return new DictionaryDefinition(
-            root.Key(), root.Alias(), root.Alias(), root.Element("Info").Text("Parent") is { Length: > 0 } parent ? parent : null, translations);
+            root.Key(), root.Alias(), root.Alias(), root.Element("Info").Text("Parent") is { Length: > 0 } parent ? parent
+                : null, translations);
     }
 
     /// <param name="level">0 at the root.</param>
@@ -42,7 +43,8 @@ internal static class DictionarySerializer
         }
         foreach (var (language, text) in now.Translations)
         {
-            var translation = translations.Elements.FirstOrDefault(item => item.Attribute("Language") == language) ?? translations.Add("Translation");
+            var translation = translations.Elements.FirstOrDefault(item => item.Attribute("Language") == language)
+                ?? translations.Add("Translation");
             translation.SetAttribute("Language", language);
             translation.SetText(text);
         }

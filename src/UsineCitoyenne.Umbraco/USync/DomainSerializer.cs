@@ -21,7 +21,8 @@ internal static class DomainSerializer
     {
         root.SetAttribute("Alias", now.Alias);
         var info = root.Ensure("Info");
-        var was = int.TryParse(info.Element("SortOrder")?.Value.Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var order) ? order : 0;
+        var was = int.TryParse(info.Element("SortOrder")?.Value.Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var order)
+            ? order : 0;
         info.Ensure("IsWildcard").SetFlag(now.IsWildcard);
         info.Ensure("Language", "IsWildcard").SetTrimmed(now.Language);
         info.Ensure("Root", "IsWildcard", "Language").SetAttribute("Key", now.RootKey.ToString());

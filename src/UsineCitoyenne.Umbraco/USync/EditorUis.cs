@@ -13,5 +13,6 @@ internal static class EditorUis
         Toggle UploadField UserPicker
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
-    public static bool IsKnown(string alias) => alias.StartsWith(Prefix, StringComparison.Ordinal) && Known.Contains(alias[Prefix.Length..]);
+    public static bool IsKnown(string alias) => alias.StartsWith(Prefix, StringComparison.Ordinal)
+        && Known.Contains(alias[Prefix.Length..]);
 }

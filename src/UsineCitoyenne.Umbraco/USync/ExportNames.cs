@@ -28,13 +28,16 @@ internal sealed class ExportNames(string folder)
             return path;
         }
         var stem = Stem(name);
-        var candidates = new[] { stem, $"{stem}_{item.Key.ToString("N")[..8]}", item.Key.ToString() }.Where(candidate => candidate.Length > 0);
-        return candidates.Select(candidate => $"{kind}/{candidate}.config").First(candidate => !IsOthers(candidate, item.Key) && Take(candidate));
+        var candidates = new[] { stem, $"{stem}_{item.Key.ToString("N")[..8]}", item.Key.ToString() }.Where(
+            candidate => candidate.Length > 0);
+        return candidates.Select(candidate => $"{kind}/{candidate}.config")
+            .First(candidate => !IsOthers(candidate, item.Key) && Take(candidate));
     }
 
     public bool Take(string path) => taken.Add(path);
 
-    private bool IsOthers(string path, Guid key) => present.Any(pair => pair.Key != key && pair.Value.Equals(path, StringComparison.OrdinalIgnoreCase));
+    private bool IsOthers(string path, Guid key) =>
+        present.Any(pair => pair.Key != key && pair.Value.Equals(path, StringComparison.OrdinalIgnoreCase));
 
     // « site.name » and « exemple.fr/2 » keep their dots.
     private static string Stem(string name)

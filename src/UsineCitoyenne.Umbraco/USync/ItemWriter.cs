@@ -8,10 +8,12 @@ namespace UsineCitoyenne.Umbraco.USync;
 /// <summary>Turns an item into its file: the one it came from with what changed since, or a new one.</summary>
 internal sealed class ItemWriter(ExportContents contents)
 {
-    private readonly string language = contents.Definitions.All<LanguageDefinition>(SchemaKind.Language).FirstOrDefault(item => item.IsDefault)?.Alias ?? "";
+    private readonly string language = contents.Definitions.All<LanguageDefinition>(SchemaKind.Language)
+        .FirstOrDefault(item => item.IsDefault)?.Alias ?? "";
 
     public byte[] Write(DocumentExport item) =>
-        Write(item, "Content", () => ContentSerializer.New(item), (file, root) => ContentSerializer.Write(file, root, item, contents, language));
+        Write(item, "Content", () => ContentSerializer.New(item),
+            (file, root) => ContentSerializer.Write(file, root, item, contents, language));
 
     public byte[] Write(MediaExport item) =>
         Write(item, "Media", () => MediaSerializer.New(item), (file, root) => MediaSerializer.Write(file, root, item, contents, language));
@@ -25,9 +27,12 @@ internal sealed class ItemWriter(ExportContents contents)
         }
         return item.Definition switch
         {
-            DictionaryDefinition entry => Write(item, "Dictionary", () => DictionarySerializer.New(entry), (file, _) => DictionarySerializer.Write(file.Root, entry, LevelOf(entry))),
-            LanguageDefinition spoken => Write(item, "Language", () => LanguageSerializer.New(spoken), (file, _) => LanguageSerializer.Write(file.Root, spoken)),
-            DomainDefinition domain => Write(item, "Domain", () => DomainSerializer.New(domain), (file, _) => DomainSerializer.Write(file.Root, domain)),
+            DictionaryDefinition entry => Write(item, "Dictionary", () => DictionarySerializer.New(entry),
+                (file, _) => DictionarySerializer.Write(file.Root, entry, LevelOf(entry))),
+            LanguageDefinition spoken =>
+                Write(item, "Language", () => LanguageSerializer.New(spoken), (file, _) => LanguageSerializer.Write(file.Root, spoken)),
+            DomainDefinition domain =>
+                Write(item, "Domain", () => DomainSerializer.New(domain), (file, _) => DomainSerializer.Write(file.Root, domain)),
             _ => item.Source?.Content,
         };
     }

@@ -43,7 +43,8 @@ internal sealed class NodeReader
 
     /// <summary>uSync writes no time zone: UTC.</summary>
     public DateTime? CreateDate => DateTime.TryParse(
-        info.Text("CreateDate"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+        info.Text("CreateDate"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out var date)
         ? date
         : null;
 
@@ -67,9 +68,11 @@ internal sealed class NodeReader
         var notes = new List<string>();
         if (Cultures.Where(culture => !culture.Equals(Culture, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } others)
         {
-            notes.Add($"Le site a une seule langue\u00A0: {Culture} est lu, le reste est gardé pour l’export ({string.Join(", ", others)}).");
+            notes.Add($"Le site a une seule langue\u00A0: {Culture} est lu, le reste est gardé pour l’export "
+                + $"({string.Join(", ", others)}).");
         }
-        if ((root.Element("Properties")?.Elements().Elements("Value") ?? []).Any(value => !string.IsNullOrEmpty((string?)value.Attribute("Segment"))))
+        if ((root.Element("Properties")?.Elements().Elements("Value") ?? [])
+            .Any(value => !string.IsNullOrEmpty((string?)value.Attribute("Segment"))))
         {
             notes.Add("Les segments sont gardés pour l’export, mais pas affichés.");
         }

@@ -15,7 +15,8 @@ namespace UsineCitoyenne.Umbraco.USync;
 /// </summary>
 internal sealed class NodeWriter(XmlTextElement root, NodeReader was, NodeExport now, ExportContents contents)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly XmlTextElement info = root.Ensure("Info");
 
     public XmlTextElement Info => info;
@@ -37,7 +38,8 @@ internal sealed class NodeWriter(XmlTextElement root, NodeReader was, NodeExport
         {
             var path = info.Ensure("Path", "Parent");
             var above = path.Value.LastIndexOf('/') is var slash and > 0 ? path.Value[..slash] : "";
-            path.SetText((moved ? string.Concat(now.Names.SkipLast(1).Select(name => "/" + PathPart(name))) : above) + "/" + PathPart(now.Name));
+            path.SetText((moved ? string.Concat(now.Names.SkipLast(1).Select(name => "/" + PathPart(name))) : above) + "/"
+                + PathPart(now.Name));
         }
         if (renamed)
         {
@@ -65,7 +67,8 @@ internal sealed class NodeWriter(XmlTextElement root, NodeReader was, NodeExport
         }
         var element = info.Ensure("Published", "SortOrder");
         var cultures = element.Elements.Where(item => item.Name == "Published").ToList();
-        foreach (var item in cultures.Where(item => (item.Attribute("Culture") ?? "").Equals(was.Culture, StringComparison.OrdinalIgnoreCase)))
+        foreach (var item in cultures.Where(item => (item.Attribute("Culture") ?? "")
+            .Equals(was.Culture, StringComparison.OrdinalIgnoreCase)))
         {
             item.SetText(published ? "true" : "false");
         }

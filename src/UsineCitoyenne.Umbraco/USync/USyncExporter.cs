@@ -13,7 +13,8 @@ public sealed class USyncExporter(ContentExport export, MediaFolder mediaFolder)
 {
     private const string SettingsFile = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<uSync version=\"17.3.1.0\" format=\"10.7.0\" />\n";
 
-    /// <param name="folder">The one to hold <c>ContentTypes</c>, <c>Content</c> and so on; media files go into <c>media</c> beside it.</param>
+    /// <param name="folder">The one to hold <c>ContentTypes</c>, <c>Content</c> and so on; media files go into <c>media</c> beside
+    /// it.</param>
     /// <param name="all">Also the pages that provisioning made and nobody touched.</param>
     /// <param name="progress">Told the number of items done.</param>
     public async Task<USyncReport> ExportAsync(
@@ -28,7 +29,8 @@ public sealed class USyncExporter(ContentExport export, MediaFolder mediaFolder)
             cancel.ThrowIfCancellationRequested();
             var settings = item.Deleted.Path == USyncFolder.Settings;
             target.Write(
-                target.Names.Of(item, USyncFolder.FolderOf(item.Deleted.Path), ""), settings ? item.Deleted.Content : ItemWriter.Deleted(item),
+                target.Names.Of(item, USyncFolder.FolderOf(item.Deleted.Path), ""), settings ? item.Deleted.Content
+                    : ItemWriter.Deleted(item),
                 settings ? null : "Supprimé dans le site.");
         }
         // Those that have a file keep it: a new namesake is the one to look for another name.

@@ -58,7 +58,8 @@ internal sealed record USyncFile(string Path, string Hash, byte[] Bytes)
         {
             StrictUtf8.GetCharCount(Bytes);
             var document = SafeXml.Load(new MemoryStream(Bytes), Limits);
-            return document.Declaration?.Encoding is null or "" || document.Declaration.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            return document.Declaration?.Encoding is null or ""
+                || document.Declaration.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
                 ? document.Root!
                 : throw new FormatException("Le fichier n’est pas en UTF-8.");
         }

@@ -12,12 +12,14 @@ namespace UsineCitoyenne.Umbraco.USync;
 /// </summary>
 public sealed class USyncImporter(ImportHistory history, ContentImport import, MediaFolder mediaFolder)
 {
-    /// <param name="folder">The one that holds <c>ContentTypes</c>, <c>Content</c> and so on: <c>uSync/v17</c>. Media files are in <c>media</c> beside it.</param>
+    /// <param name="folder">The one that holds <c>ContentTypes</c>, <c>Content</c> and so on: <c>uSync/v17</c>. Media files are in
+    /// <c>media</c> beside it.</param>
     /// <param name="overwrite">Applies changed files even to documents and media that editors changed or deleted.</param>
     /// <param name="progress">Told the number of files done.</param>
     /// <param name="replaceHome">Also roots that would take the national home's place.</param>
     public async Task<USyncReport> ImportAsync(
-        string folder, bool overwrite = false, IProgress<long>? progress = null, bool replaceHome = false, CancellationToken cancel = default)
+        string folder, bool overwrite = false, IProgress<long>? progress = null, bool replaceHome = false,
+        CancellationToken cancel = default)
     {
         folder = Path.GetFullPath(folder);
         CopyMediaFiles(USyncFolder.MediaFilesOf(folder));
@@ -26,11 +28,13 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
 
     /// <summary>What <see cref="ImportAsync"/> would do. Changes nothing.</summary>
     public Task<USyncReport> CheckAsync(
-        string folder, bool overwrite = false, IProgress<long>? progress = null, bool replaceHome = false, CancellationToken cancel = default) =>
+        string folder, bool overwrite = false, IProgress<long>? progress = null, bool replaceHome = false,
+        CancellationToken cancel = default) =>
         RunAsync(Path.GetFullPath(folder), overwrite, replaceHome, import.RehearseAsync, progress, cancel);
 
     private async Task<USyncReport> RunAsync(
-        string folder, bool overwrite, bool replaceHome, Func<Func<ImportTransaction, Task>, CancellationToken, Task> transact, IProgress<long>? progress, CancellationToken cancel)
+        string folder, bool overwrite, bool replaceHome, Func<Func<ImportTransaction, Task>, CancellationToken, Task> transact,
+        IProgress<long>? progress, CancellationToken cancel)
     {
         var known = await history.FilesAsync(cancel);
         var keepOwn = !overwrite && await history.IsForeignAsync(USyncFolder.FilesOf(folder).ToHashSet(), cancel);
@@ -38,18 +42,22 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
         var languages = new USyncPhase<SchemaImport>("Language", Schema(LanguageSerializer.Read), ApplySchema, DeleteSchema);
         reading.Read(USyncFolder.Languages, languages);
         var language = await history.DefaultLanguageAsync(cancel)
-            ?? languages.Changed.Select(file => file.Definition).OfType<LanguageDefinition>().FirstOrDefault(spoken => spoken.IsDefault)?.Alias ?? "";
+            ?? languages.Changed.Select(file => file.Definition).OfType<LanguageDefinition>().FirstOrDefault(spoken => spoken.IsDefault)
+            ?.Alias ?? "";
         IReadOnlyList<(string Folder, IUSyncPhase Phase)> others =
         [
-            (USyncFolder.DataTypes, new USyncPhase<SchemaImport>("DataType", Schema(DataTypeSerializer.Read, DataTypeSerializer.Note), ApplySchema, DeleteSchema)),
+            (USyncFolder.DataTypes, new USyncPhase<SchemaImport>(
+                "DataType", Schema(DataTypeSerializer.Read, DataTypeSerializer.Note), ApplySchema, DeleteSchema)),
             (USyncFolder.ContentTypes, Types(SchemaKind.ContentType)),
             (USyncFolder.MediaTypes, Types(SchemaKind.MediaType)),
             (USyncFolder.MemberTypes, Types(SchemaKind.MemberType)),
             (USyncFolder.Templates, new USyncPhase<SchemaImport>("Template", Schema(TemplateSerializer.Read), ApplySchema, DeleteSchema)),
-            (USyncFolder.Dictionary, new USyncPhase<SchemaImport>("Dictionary", Schema(DictionarySerializer.Read), ApplySchema, DeleteSchema)),
+            (USyncFolder.Dictionary, new USyncPhase<SchemaImport>(
+                "Dictionary", Schema(DictionarySerializer.Read), ApplySchema, DeleteSchema)),
             (USyncFolder.Media, new USyncPhase<MediaImport>(
                 "Media", (file, root) => MediaSerializer.Read(file, root, language),
-                (transaction, files, present) => transaction.MediaAsync(files, present, overwrite, IsIn(USyncFolder.MediaFilesOf(folder)), cancel),
+                (transaction, files, present) =>
+                    transaction.MediaAsync(files, present, overwrite, IsIn(USyncFolder.MediaFilesOf(folder)), cancel),
                 (transaction, files, present) => transaction.DeleteMediaAsync(files, present, overwrite, cancel))),
             (USyncFolder.Content, new USyncPhase<DocumentImport>(
                 "Content", (file, root) => ContentSerializer.Read(file, root, language),
@@ -86,17 +94,20 @@ public sealed class USyncImporter(ImportHistory history, ContentImport import, M
         }
         return new USyncReport([.. phases.SelectMany(phase => phase.Results), .. rest.Refused]);
 
-        Task<IReadOnlyList<ImportResult>> ApplySchema(ImportTransaction transaction, IReadOnlyList<SchemaImport> files, IReadOnlySet<string> present) =>
+        Task<IReadOnlyList<ImportResult>> ApplySchema(ImportTransaction transaction, IReadOnlyList<SchemaImport> files,
+            IReadOnlySet<string> present) =>
             transaction.SchemaAsync(files, present, keepOwn, cancel);
 
-        Task<IReadOnlyList<ImportResult>> DeleteSchema(ImportTransaction transaction, IReadOnlyList<DeletionImport> files, IReadOnlySet<string> present) =>
+        Task<IReadOnlyList<ImportResult>> DeleteSchema(ImportTransaction transaction, IReadOnlyList<DeletionImport> files,
+            IReadOnlySet<string> present) =>
             transaction.DeleteSchemaAsync(files, present, keepOwn, cancel);
 
         USyncPhase<SchemaImport> Types(SchemaKind kind) =>
             new(kind.ToString(), Schema(root => ContentTypeSerializer.Read(root, kind)), ApplySchema, DeleteSchema);
     }
 
-    private static Func<USyncFile, XElement, SchemaImport> Schema(Func<XElement, SchemaDefinition> read, Func<SchemaDefinition, string?>? note = null) =>
+    private static Func<USyncFile, XElement, SchemaImport> Schema(
+        Func<XElement, SchemaDefinition> read, Func<SchemaDefinition, string?>? note = null) =>
         (file, root) =>
         {
             var definition = read(root);

@@ -70,7 +70,8 @@ internal sealed class USyncPhase<T>(
 
     private static DeletionImport Deletion(USyncFile file, XElement root) => (string?)root.Attribute("Change") == "Delete"
         ? new DeletionImport(file.Path, file.Hash, root.Key()) { Content = file.Bytes }
-        : throw new FormatException($"Le repère «\u00A0{(string?)root.Attribute("Change")}\u00A0» n’est pas appliqué\u00A0: seul «\u00A0Delete\u00A0» l’est.");
+        : throw new FormatException(
+            $"Le repère «\u00A0{(string?)root.Attribute("Change")}\u00A0» n’est pas appliqué\u00A0: seul «\u00A0Delete\u00A0» l’est.");
 
     private void Note(IReadOnlyList<ImportResult> found)
     {

@@ -3,7 +3,8 @@ using UsineCitoyenne.Core.Content.Import;
 namespace UsineCitoyenne.Umbraco.USync;
 
 /// <summary>A folder while it is read, phase by phase; what no phase asked for is left at the end.</summary>
-internal sealed class USyncReading(string root, IReadOnlySet<(string Path, string Hash)> known, IProgress<long>? progress, CancellationToken cancel)
+internal sealed class USyncReading(string root, IReadOnlySet<(string Path, string Hash)> known, IProgress<long>? progress,
+    CancellationToken cancel)
 {
     /// <summary>uSync's format 10 is that of Umbraco 14 to 17.</summary>
     private const string Format = "10.";
@@ -60,7 +61,8 @@ internal sealed class USyncReading(string root, IReadOnlySet<(string Path, strin
             var format = (string?)settings.Parse("uSync").Attribute("format") ?? "";
             return format.StartsWith(Format, StringComparison.Ordinal)
                 ? null
-                : $"Dossier au format «\u00A0{format}\u00A0»\u00A0: ce site lit le format 10, celui d’Umbraco 14 à 17. Les fichiers sont lus un par un, selon ce qu’ils disent.";
+                : $"Dossier au format «\u00A0{format}\u00A0»\u00A0: ce site lit le format 10, celui d’Umbraco 14 à 17. Les fichiers sont "
+                + "lus un par un, selon ce qu’ils disent.";
         }
         catch (FormatException failure)
         {

@@ -5,7 +5,9 @@ using UsineCitoyenne.Umbraco.USync.Text;
 
 namespace UsineCitoyenne.Umbraco.USync;
 
-/// <summary>The planned dates of a content file: <c>Schedule/ContentSchedule(Culture Action Date)</c>. uSync writes no time zone: UTC.</summary>
+/// <summary>
+/// The planned dates of a content file: <c>Schedule/ContentSchedule(Culture Action Date)</c>. uSync writes no time zone: UTC.
+/// </summary>
 internal static class USyncSchedule
 {
     private const string Release = "Release";
@@ -13,7 +15,8 @@ internal static class USyncSchedule
 
     public static PlannedDates Read(XElement info, string culture)
     {
-        var planned = info.Element("Schedule")?.Elements("ContentSchedule").Where(item => IsRead(item.Text("Culture"), culture)).ToList() ?? [];
+        var planned = info.Element("Schedule")?.Elements("ContentSchedule").Where(item => IsRead(item.Text("Culture"), culture))
+            .ToList() ?? [];
         return new PlannedDates(DateOf(planned, Release), DateOf(planned, Expire));
     }
 
@@ -33,7 +36,8 @@ internal static class USyncSchedule
             return;
         }
         var schedule = info.Ensure("Schedule", "Published");
-        foreach (var item in schedule.Elements.Where(item => item.Element("Action")?.Value.Trim() == action && IsRead(item.Element("Culture")?.Value.Trim() ?? "", culture)).ToList())
+        foreach (var item in schedule.Elements.Where(item => item.Element("Action")?.Value.Trim() == action
+            && IsRead(item.Element("Culture")?.Value.Trim() ?? "", culture)).ToList())
         {
             schedule.Remove(item);
         }
@@ -51,7 +55,8 @@ internal static class USyncSchedule
 
     private static DateTime? DateOf(IReadOnlyList<XElement> planned, string action) => planned.Where(item => item.Text("Action") == action)
         .Select(item => DateTime.TryParse(
-            item.Text("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            item.Text("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var date)
             ? date
             : (DateTime?)null).FirstOrDefault(date => date is not null);
 

@@ -14,13 +14,15 @@ internal static class USyncXml
         ? alias
         : throw new FormatException($"L’alias de «\u00A0{item.Name}\u00A0» manque.");
 
-    public static XElement Info(this XElement item) => item.Element("Info") ?? throw new FormatException("L’élément «\u00A0Info\u00A0» manque.");
+    public static XElement Info(this XElement item) =>
+        item.Element("Info") ?? throw new FormatException("L’élément «\u00A0Info\u00A0» manque.");
 
     public static string Text(this XElement? parent, string name) => ((string?)parent?.Element(name))?.Trim() ?? "";
 
     public static bool Flag(this XElement? parent, string name) => IsTrue(parent.Text(name));
 
-    public static bool IsTrue(string? text) => string.Equals(text?.Trim(), "true", StringComparison.OrdinalIgnoreCase) || text?.Trim() == "1";
+    public static bool IsTrue(string? text) => string.Equals(text?.Trim(), "true", StringComparison.OrdinalIgnoreCase)
+        || text?.Trim() == "1";
 
     public static int Number(this XElement? parent, string name) =>
         int.TryParse(parent.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -34,5 +36,7 @@ internal static class USyncXml
         Guid.TryParse((string?)item?.Attribute("Key"), out var key) && key != Guid.Empty ? key : null;
 
     public static IReadOnlyList<Guid> Keys(this XElement? list, string name) =>
-        [.. (list?.Elements(name) ?? []).OrderBy(item => int.TryParse((string?)item.Attribute("SortOrder"), CultureInfo.InvariantCulture, out var order) ? order : 0).Select(item => item.Key())];
+        [.. (list?.Elements(name) ?? [])
+            .OrderBy(item => int.TryParse((string?)item.Attribute("SortOrder"), CultureInfo.InvariantCulture, out var order) ? order : 0)
+            .Select(item => item.Key())];
 }

@@ -6,7 +6,9 @@ using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Accounts;
 
-/// <summary>What a page of the private space needs of its reader. Every page below <c>Pages/MySpace</c> carries one; a test walks them all.</summary>
+/// <summary>
+/// What a page of the private space needs of its reader. Every page below <c>Pages/MySpace</c> carries one; a test walks them all.
+/// </summary>
 public enum Need
 {
     SignedIn,

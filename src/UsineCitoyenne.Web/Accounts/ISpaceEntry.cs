@@ -2,7 +2,9 @@ using UsineCitoyenne.Core.Mandates;
 
 namespace UsineCitoyenne.Web.Accounts;
 
-/// <summary>What a module opens to somebody in the private space. A module registers one; the space's first page lists what they answer.</summary>
+/// <summary>
+/// What a module opens to somebody in the private space. A module registers one; the space's first page lists what they answer.
+/// </summary>
 public interface ISpaceEntry
 {
     /// <returns>Null for who has nothing to do there.</returns>
@@ -15,7 +17,8 @@ public sealed record SpaceEntry(int Order, string Url, string Name, string Hint)
 
 internal static class SpaceEntries
 {
-    public static async Task<IReadOnlyList<SpaceEntry>> OfAsync(this IEnumerable<ISpaceEntry> modules, Responsable person, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SpaceEntry>> OfAsync(
+        this IEnumerable<ISpaceEntry> modules, Responsable person, CancellationToken cancel)
     {
         var entries = new List<SpaceEntry>();
         foreach (var module in modules)

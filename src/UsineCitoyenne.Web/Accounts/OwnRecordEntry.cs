@@ -10,6 +10,7 @@ internal sealed class OwnRecordEntry(VolunteerRecordService records) : ISpaceEnt
 
     public async Task<SpaceEntry?> FindAsync(Responsable person, CancellationToken cancel) =>
         await records.ExistsAsync(RecordKey.Of(person))
-            ? new SpaceEntry(10, Url, "Ma fiche de bénévole", "Mes coordonnées, mes disponibilités, mes accords\u00A0; faire une pause, partir")
+            ? new SpaceEntry(10, Url, "Ma fiche de bénévole",
+                "Mes coordonnées, mes disponibilités, mes accords\u00A0; faire une pause, partir")
             : null;
 }

@@ -5,7 +5,9 @@ using UsineCitoyenne.Umbraco.Login;
 
 namespace UsineCitoyenne.Web.Accounts;
 
-/// <summary>Leaves the private space, and the back office when the same person is there in the same browser. A copy of the cookies is dead at once.</summary>
+/// <summary>
+/// Leaves the private space, and the back office when the same person is there in the same browser. A copy of the cookies is dead at once.
+/// </summary>
 public sealed class SignOut(SessionService sessions, CurrentResponsable current, EditorCookies cookies)
 {
     /// <param name="everywhere">On every device.</param>

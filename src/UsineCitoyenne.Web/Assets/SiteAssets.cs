@@ -23,7 +23,8 @@ public sealed class SiteAssets
     }
 
     /// <summary>The hashed URL of <c>site.css</c>, <c>site.js</c>…</summary>
-    public string Url(string name) => urls.TryGetValue(name, out var url) ? url : throw new KeyNotFoundException($"No asset is named {name}.");
+    public string Url(string name) => urls.TryGetValue(name, out var url) ? url
+        : throw new KeyNotFoundException($"No asset is named {name}.");
 
     /// <summary>Answers when the path is an asset; its name holds its hash, so it is kept for ever.</summary>
     public async Task<bool> TrySendAsync(HttpContext context)
@@ -52,7 +53,8 @@ public sealed class SiteAssets
         return true;
     }
 
-    private static byte[]? Sibling(string path, string extension) => File.Exists(path + extension) ? File.ReadAllBytes(path + extension) : null;
+    private static byte[]? Sibling(string path, string extension) =>
+        File.Exists(path + extension) ? File.ReadAllBytes(path + extension) : null;
 
     private static string? ContentTypeOf(string path) => Path.GetExtension(path) switch
     {

@@ -49,7 +49,8 @@ internal sealed class BackofficeFile
         }
         context.Response.ContentType = contentType;
         context.Response.ContentLength = size;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.SendFileAsync(path + suffix, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask
+            : context.Response.SendFileAsync(path + suffix, context.RequestAborted);
     }
 
     private static long? LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;

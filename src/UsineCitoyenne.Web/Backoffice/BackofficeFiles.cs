@@ -14,7 +14,8 @@ public sealed class BackofficeFiles
 
     public BackofficeFiles(string folder)
     {
-        files = FilesIn(Path.Combine(folder, "public"), "/umbraco/backoffice/").Concat(FilesIn(Path.Combine(folder, "App_Plugins"), "/App_Plugins/"))
+        files = FilesIn(Path.Combine(folder, "public"), "/umbraco/backoffice/")
+            .Concat(FilesIn(Path.Combine(folder, "App_Plugins"), "/App_Plugins/"))
             .ToFrozenDictionary(StringComparer.Ordinal);
         Page = new BackofficeFile(Path.Combine(folder, "index.html"), "text/html; charset=utf-8", immutable: false);
         using var hashes = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "csp.json")));
@@ -39,8 +40,10 @@ public sealed class BackofficeFiles
         select KeyValuePair.Create(prefix + name, new BackofficeFile(path, type, name.StartsWith("built/", StringComparison.Ordinal)));
 
     private static string PolicyWith(string importMapHash) =>
-        $"default-src 'none'; script-src 'self' '{importMapHash}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-        + "connect-src 'self'; media-src 'self' blob:; worker-src 'self'; frame-src 'self' " + VideoPlayers.Origins + "; manifest-src 'self'; form-action 'self'; base-uri 'self'; "
+        $"default-src 'none'; script-src 'self' '{importMapHash}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src "
+        + "'self'; "
+        + "connect-src 'self'; media-src 'self' blob:; worker-src 'self'; frame-src 'self' " + VideoPlayers.Origins
+        + "; manifest-src 'self'; form-action 'self'; base-uri 'self'; "
         + "frame-ancestors 'none'";
 
     private static string? ContentTypeOf(string path) => Path.GetExtension(path) switch

@@ -7,7 +7,8 @@ internal static class BackofficePaths
     private static readonly string[] Served = ["backoffice", "management", "delivery", "swagger", "login", "serverEventHub", "PreviewHub"];
 
     /// <summary>Whether the address is the back office's page: <c>/umbraco</c> or any screen of it.</summary>
-    public static bool IsScreen(PathString path) => path.StartsWithSegments("/umbraco", out var rest) && !Array.Exists(Served, segment => rest.StartsWithSegments("/" + segment));
+    public static bool IsScreen(PathString path) => path.StartsWithSegments("/umbraco", out var rest)
+        && !Array.Exists(Served, segment => rest.StartsWithSegments("/" + segment));
 
     /// <summary>Whether the address is the back office's at all, with the extensions that it loads.</summary>
     public static bool Includes(PathString path) => path.StartsWithSegments("/umbraco") || path.StartsWithSegments("/App_Plugins");

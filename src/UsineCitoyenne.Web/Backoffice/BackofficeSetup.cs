@@ -23,7 +23,8 @@ internal static class BackofficeSetup
             {
                 errorPages.Enabled = false;
             }
-            return (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && FileFor(path, files) is { } file
+            return (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                && FileFor(path, files) is { } file
                 ? file.SendAsync(context)
                 : next(context);
         });

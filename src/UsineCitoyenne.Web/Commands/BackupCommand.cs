@@ -17,8 +17,12 @@ internal sealed class BackupCommand : Command
         var file = Argument(args, "le fichier");
         await using var site = SiteHost.Build(args);
         await site.Services.GetRequiredService<DatabaseBackup>().BackUpAsync(file, new Progress<string>(Console.WriteLine));
-        Console.WriteLine($"Sauvegarde faite : {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} Mo). Gardez-la en lieu sûr : elle contient des coordonnées.");
-        Console.WriteLine($"Gardez aussi, mais ailleurs, la clé des téléphones et des notes : {site.Services.GetRequiredService<FieldKeyCheck>().KeyPlace}. Elle n’est pas dans la sauvegarde.");
+        Console.WriteLine(
+            $"Sauvegarde faite : {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} Mo). Gardez-la en lieu sûr : elle contient des "
+            + "coordonnées.");
+        Console.WriteLine(
+            $"Gardez aussi, mais ailleurs, la clé des téléphones et des notes : "
+            + $"{site.Services.GetRequiredService<FieldKeyCheck>().KeyPlace}. Elle n’est pas dans la sauvegarde.");
         return 0;
     }
 }
@@ -44,7 +48,8 @@ internal sealed class RestoreCommand : Command
         {
             var madeAt = await DatabaseBackup.MadeAtAsync(file);
             lost = madeAt is { } since ? await review.LostSinceAsync(since) : null;
-            Console.WriteLine(madeAt is { } made ? $"Sauvegarde du {French.Moment(made)}." : "Cette sauvegarde ne dit pas de quand elle date.");
+            Console.WriteLine(madeAt is { } made ? $"Sauvegarde du {French.Moment(made)}."
+                : "Cette sauvegarde ne dit pas de quand elle date.");
             await site.Services.GetRequiredService<DatabaseBackup>().RestoreAsync(file, new Progress<string>(Console.WriteLine));
         }
         catch (InvalidDataException failure)

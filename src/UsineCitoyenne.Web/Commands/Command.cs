@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Web.Commands;
 internal abstract class Command
 {
     private static readonly Command[] All =
-        [new ServeCommand(), new AdminLinkCommand(), new EditorLinkCommand(), new DemoCommand(), new ImportVolunteersCommand(), new ExportVolunteersCommand(),
+        [new ServeCommand(), new AdminLinkCommand(), new EditorLinkCommand(), new DemoCommand(), new ImportVolunteersCommand(),
+            new ExportVolunteersCommand(),
         new USyncCommand(), new BackupCommand(), new RestoreCommand(), new RestoredCommand(), new PurgeCommand(), new MailsCommand()];
 
     public abstract string Usage { get; }
@@ -57,7 +58,8 @@ internal abstract class Command
     {
         OptionsValidationException options => $"Un réglage est incorrect : {string.Join(" ; ", options.Failures)}",
         ContentException => failure.Message,
-        DbException => $"La base de données refuse : {failure.Message}\nQue faire : vérifiez qu’elle est démarrée, puis ConnectionStrings__Site.",
+        DbException =>
+            $"La base de données refuse : {failure.Message}\nQue faire : vérifiez qu’elle est démarrée, puis ConnectionStrings__Site.",
         IOException or UnauthorizedAccessException =>
             $"Le disque refuse : {failure.Message}\nQue faire : vérifiez le chemin, les droits d’écriture et la place libre.",
         _ => null,

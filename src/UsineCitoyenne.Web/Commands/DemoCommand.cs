@@ -20,7 +20,8 @@ internal sealed class DemoCommand : Command
         await using var site = SiteHost.Build(args);
         if (site.Environment.IsProduction())
         {
-            throw new CommandException("Les bénévoles fictifs sont refusés en production : ils se mêleraient aux vrais. (ASPNETCORE_ENVIRONMENT)");
+            throw new CommandException(
+                "Les bénévoles fictifs sont refusés en production : ils se mêleraient aux vrais. (ASPNETCORE_ENVIRONMENT)");
         }
         await StartUp.RunAsync(site, _ => { });
         using var bar = new ProgressBar("Bénévoles fictifs", count);

@@ -9,7 +9,9 @@ internal sealed class EditorLinkCommand : Command
 {
     public override string Usage => "editor-link EMAIL [GROUPE]";
 
-    public override string Summary => "Ouvre la rédaction à cette adresse et imprime un lien pour choisir un mot de passe (7 jours, une fois). Groupe : admin par défaut, ou redaction-95…";
+    public override string Summary =>
+        "Ouvre la rédaction à cette adresse et imprime un lien pour choisir un mot de passe (7 jours, une fois). Groupe : admin par "
+        + "défaut, ou redaction-95…";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {

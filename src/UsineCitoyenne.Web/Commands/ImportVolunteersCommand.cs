@@ -7,7 +7,8 @@ internal sealed class ImportVolunteersCommand : Command
 {
     public override string Usage => "import-volunteers FILE";
 
-    public override string Summary => "Ajoute les bénévoles d’un fichier CSV ; les lignes refusées vont dans FILE.refus.csv avec leur motif.";
+    public override string Summary =>
+        "Ajoute les bénévoles d’un fichier CSV ; les lignes refusées vont dans FILE.refus.csv avec leur motif.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -27,7 +28,9 @@ internal sealed class ImportVolunteersCommand : Command
             var report = await site.Services.GetRequiredService<VolunteerImport>().ImportAsync(
                 csv, line => refusals.WriteLine($"{line.Line};{line.Reason}"), bar);
             bar.Dispose();
-            Console.WriteLine($"{report.Imported:N0} bénévoles ajoutés, {report.Known:N0} déjà inscrits, {report.Refused:N0} lignes refusées sur {report.Read:N0}.");
+            Console.WriteLine(
+                $"{report.Imported:N0} bénévoles ajoutés, {report.Known:N0} déjà inscrits, {report.Refused:N0} lignes refusées sur "
+                + $"{report.Read:N0}.");
             Console.WriteLine(report.Refused > 0 ? $"Les refus et leurs motifs : {file}.refus.csv" : "Aucun refus.");
             return 0;
         }

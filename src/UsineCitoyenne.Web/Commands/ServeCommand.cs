@@ -21,10 +21,12 @@ internal sealed class ServeCommand : Command
             await site.StartAsync();
             site.Services.GetRequiredService<StartupFailures>().Open();
         }
-        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException)
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException
+            or InvalidOperationException)
         {
             throw new CommandException(
-                $"Le site ne peut pas écouter : {failure.Message}\nQue faire : un autre programme utilise sans doute ce port. Arrêtez-le, ou choisissez un autre port : ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
+                $"Le site ne peut pas écouter : {failure.Message}\nQue faire : un autre programme utilise sans doute ce port. Arrêtez-le, "
+                + "ou choisissez un autre port : ASPNETCORE_URLS=http://localhost:PORT", 1, failure);
         }
         if (string.IsNullOrEmpty(site.Configuration["Site:BaseUrl"]) && ListeningAddress.Of(site.Urls) is { } address)
         {

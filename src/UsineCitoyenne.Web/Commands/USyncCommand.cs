@@ -8,7 +8,9 @@ internal sealed class USyncCommand : Command
     public override string Usage => "usync import|export|check [FOLDER]";
 
     public override string Summary =>
-        "Applique, écrit ou vérifie un dossier uSync 17. import --overwrite : remplace aussi ce que le back-office a modifié. import --replace-home : même si une racine prend la place de l’accueil national. export --all : aussi les pages départementales intactes.";
+        "Applique, écrit ou vérifie un dossier uSync 17. import --overwrite : remplace aussi ce que le back-office a modifié. import "
+        + "--replace-home : même si une racine prend la place de l’accueil national. export --all : aussi les pages départementales "
+        + "intactes.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -38,7 +40,8 @@ internal sealed class USyncCommand : Command
             using var items = new ProgressBar("Éléments écrits", total: null);
             return await services.GetRequiredService<USyncExporter>().ExportAsync(folder, args.Contains("--all"), items);
         }
-        using var files = new ProgressBar("Fichiers lus", Directory.EnumerateFiles(folder, "*.config", SearchOption.AllDirectories).Count());
+        using var files = new ProgressBar("Fichiers lus", Directory.EnumerateFiles(folder, "*.config", SearchOption.AllDirectories)
+            .Count());
         var importer = services.GetRequiredService<USyncImporter>();
         if (action == "check")
         {

@@ -12,7 +12,8 @@ namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Every page that editors publish: one look-up in the snapshot, one view a document type.</summary>
 [PublicPage]
-public sealed class ContentController(SiteContent content, PageModels models, DraftPages drafts, ProtectedPages gate, PageViewCounter views, SiteOptions site) : Controller
+public sealed class ContentController(SiteContent content, PageModels models, DraftPages drafts, ProtectedPages gate, PageViewCounter views,
+    SiteOptions site) : Controller
 {
     public async Task<IActionResult> Show(string? path)
     {
@@ -52,7 +53,8 @@ public sealed class ContentController(SiteContent content, PageModels models, Dr
             case ProtectedPages.Verdict.Welcome:
                 return Show(model);
             case ProtectedPages.Verdict.SignInFirst:
-                return Open(snapshot, rule.Login) is { } login ? Redirect($"{login.Document.Url}?retour={Uri.EscapeDataString(page.Url)}") : Challenge();
+                return Open(snapshot, rule.Login) is { } login ? Redirect($"{login.Document.Url}?retour={Uri.EscapeDataString(page.Url)}")
+                    : Challenge();
             default:
                 Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Open(snapshot, rule.Error) is { } error ? Show(error) : StatusCode(StatusCodes.Status403Forbidden);

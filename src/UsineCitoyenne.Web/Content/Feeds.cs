@@ -20,28 +20,35 @@ internal static class Feeds
         var page = new PublicPage();
         site.MapGet("/robots.txt", (SiteAddresses addresses) => Robots(addresses, "/sitemap.xml")).WithMetadata(page);
         // Of a département with a host of its own; elsewhere robots ask for the root's only.
-        site.MapGet("/{site:site}/robots.txt", (string site, SiteAddresses addresses) => Robots(addresses, $"/{site}/sitemap.xml")).WithMetadata(page);
-        site.MapGet("/sitemap.xml", (SiteAddresses addresses, TerritoryDirectory territories) => Index(addresses, territories.Current)).WithMetadata(page);
+        site.MapGet("/{site:site}/robots.txt", (string site, SiteAddresses addresses) => Robots(addresses, $"/{site}/sitemap.xml"))
+            .WithMetadata(page);
+        site.MapGet("/sitemap.xml", (SiteAddresses addresses, TerritoryDirectory territories) => Index(addresses, territories.Current))
+            .WithMetadata(page);
         site.MapGet("/sitemap-national.xml", (SiteAddresses addresses, SiteContent content) => Urls(addresses,
             content.Current.Documents.Where(document => document.Site.ContentType == DocumentTypes.NationalHome).Append(null)
                 .Select(Entry).OfType<(string, DateTime?)>())).WithMetadata(page);
-        site.MapGet("/{site:site}/sitemap.xml", (string site, SiteAddresses addresses, SiteContent content, TerritoryDirectory territories) =>
+        site.MapGet("/{site:site}/sitemap.xml",
+            (string site, SiteAddresses addresses, SiteContent content, TerritoryDirectory territories) =>
             territories.Current.DepartementBySite(site) is { } departement
                 ? Urls(addresses,
                 [
-                    .. content.Current.Documents.Where(document => document.Site.Url == departement.Path).Select(Entry).OfType<(string, DateTime?)>(),
+                    .. content.Current.Documents.Where(document => document.Site.Url == departement.Path).Select(Entry)
+                    .OfType<(string, DateTime?)>(),
                     (departement.Path + "communes/", null),
                     .. territories.Current.CommunesOf(departement).Select(commune => (commune.Path!, (DateTime?)null)),
                 ])
                 : Results.NotFound()).WithMetadata(page);
         site.MapGet("/atom.xml", (SiteOptions options, SiteAddresses addresses, SiteFrames frames, SiteContent content) =>
             Feed(options, addresses, content.Current, frames.National)).WithMetadata(page);
-        site.MapGet("/{site:site}/atom.xml", (string site, SiteOptions options, SiteAddresses addresses, SiteFrames frames, SiteContent content) =>
-            frames.Of(site) is { IsNational: false } frame ? Feed(options, addresses, content.Current, frame) : Results.NotFound()).WithMetadata(page);
+        site.MapGet("/{site:site}/atom.xml",
+            (string site, SiteOptions options, SiteAddresses addresses, SiteFrames frames, SiteContent content) =>
+            frames.Of(site) is { IsNational: false } frame ? Feed(options, addresses, content.Current, frame) : Results.NotFound())
+                .WithMetadata(page);
     }
 
     private static IResult Robots(SiteAddresses addresses, string sitemap) => Results.Text(
-        $"User-agent: *\nDisallow: /mon-espace/\nDisallow: /connexion/\nDisallow: /confirmer/\nDisallow: /ma-fiche/\nSitemap: {addresses.Absolute(sitemap)}\n");
+        $"User-agent: *\nDisallow: /mon-espace/\nDisallow: /connexion/\nDisallow: /confirmer/\nDisallow: /ma-fiche/\nSitemap: "
+        + $"{addresses.Absolute(sitemap)}\n");
 
     // Pages that editors keep from search engines are not in a sitemap either.
     private static (string Path, DateTime? Changed)? Entry(PublishedDocument? document) =>
@@ -59,7 +66,8 @@ internal static class Feeds
         }
     });
 
-    private static IResult Urls(SiteAddresses addresses, IEnumerable<(string Path, DateTime? Changed)> entries) => Xml("application/xml", xml =>
+    private static IResult Urls(SiteAddresses addresses, IEnumerable<(string Path, DateTime? Changed)> entries) =>
+        Xml("application/xml", xml =>
     {
         xml.WriteStartElement("urlset", Sitemap);
         foreach (var (path, changed) in entries)
@@ -88,7 +96,8 @@ internal static class Feeds
             xml.WriteStartElement("feed", Atom);
             Text(xml, "title", frame.Departement is { } departement ? $"{options.Name} — {departement.Name}" : options.Name);
             xml.WriteElementString("id", Atom, addresses.Absolute(frame.FeedUrl));
-            xml.WriteElementString("updated", Atom, Rfc3339((entries.FirstOrDefault()?.Document ?? frame.Home)?.UpdateDate ?? DateTime.UnixEpoch));
+            xml.WriteElementString(
+                "updated", Atom, Rfc3339((entries.FirstOrDefault()?.Document ?? frame.Home)?.UpdateDate ?? DateTime.UnixEpoch));
             Link(xml, "self", addresses.Absolute(frame.FeedUrl));
             Link(xml, "alternate", addresses.Absolute(frame.HomeUrl));
             foreach (var (document, url, _) in entries)
@@ -117,7 +126,8 @@ internal static class Feeds
         xml.WriteEndElement();
     }
 
-    private static string Rfc3339(DateTime date) => date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Rfc3339(DateTime date) =>
+        date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IResult Xml(string contentType, Action<XmlWriter> write)
     {

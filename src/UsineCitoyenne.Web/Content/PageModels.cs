@@ -9,13 +9,16 @@ using UsineCitoyenne.Web.Media;
 namespace UsineCitoyenne.Web.Content;
 
 /// <summary>Makes the typed model of a view from a published document: one line a document type.</summary>
-public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, SiteAddresses addresses, PictureSources pictures, PublicModelCache cache)
+public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts facts, SiteOptions site, SiteAddresses addresses,
+    PictureSources pictures, PublicModelCache cache)
 {
     /// <summary>Null for a type that has no page of its own.</summary>
-    public ContentPage? Create(ResolvedPage page) => cache.Get(page.Url, () => new Kept(Make(page, frames.Of(page.Site), content.Current, null))).Page;
+    public ContentPage? Create(ResolvedPage page) =>
+        cache.Get(page.Url, () => new Kept(Make(page, frames.Of(page.Site), content.Current, null))).Page;
 
     /// <summary>Of drafts: kept nowhere.</summary>
-    public ContentPage? CreatePreview(ResolvedPage page, PublishedSnapshot drafts, PreviewBanner banner) => Make(page, frames.Unkept(page.Site), drafts, banner);
+    public ContentPage? CreatePreview(ResolvedPage page, PublishedSnapshot drafts, PreviewBanner banner) =>
+        Make(page, frames.Unkept(page.Site), drafts, banner);
 
     private ContentPage? Make(ResolvedPage page, SiteFrame frame, PublishedSnapshot snapshot, PreviewBanner? preview)
     {
@@ -49,7 +52,8 @@ public sealed class PageModels(SiteContent content, SiteFrames frames, SiteFacts
         return new PageHead
         {
             Title = TitleOf(document, frame),
-            Description = First(document.Text("seoDescription"), document.Text("summary"), document.Text("heroText"), document.Text("intro")),
+            Description = First(document.Text("seoDescription"), document.Text("summary"), document.Text("heroText"),
+                document.Text("intro")),
             Canonical = addresses.Absolute(page.CanonicalUrl),
             // Networks show no drawing in SVG: those pages are shared with the site's own picture.
             Picture = picture is not null && pictures.ForSharing(picture) is { } shared ? site.Absolute(shared) : "",

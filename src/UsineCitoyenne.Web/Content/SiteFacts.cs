@@ -26,10 +26,12 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
 
     public FranceView Map() => new(
         "Partout, département par département",
-        "Plus la couleur est profonde, plus il y a de bénévoles pour un million d’habitants. Choisissez votre département pour voir où il en est.",
+        "Plus la couleur est profonde, plus il y a de bénévoles pour un million d’habitants. Choisissez votre département pour voir où il "
+        + "en est.",
         "Bénévoles pour un million d’habitants", "Bénévoles",
         ["Personne encore", "Moins de 20", "20 à 49", "50 à 99", "100 à 299", "300 et plus"],
-        Areas(departement => (French.Number(figures.Count(departement.Ref)), Level(figures.Count(departement.Ref), departement.Population))));
+        Areas(departement => (French.Number(figures.Count(departement.Ref)),
+            Level(figures.Count(departement.Ref), departement.Population))));
 
     /// <summary>The same map for another figure of the départements.</summary>
     public IReadOnlyList<MapArea> Areas(Func<Territory, (string Figure, int Level)> tell) => [.. territories.Current.Departements
@@ -37,7 +39,8 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
         .Select(departement =>
         {
             var (figure, level) = tell(departement);
-            return new MapArea(departement.Code, departement.Name, departement.Path!, figure, level, map.Paths.GetValueOrDefault(departement.Code));
+            return new MapArea(departement.Code, departement.Name, departement.Path!, figure, level,
+                map.Paths.GetValueOrDefault(departement.Code));
         })];
 
     public string MapViewBox => map.ViewBox;
@@ -63,13 +66,16 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
 
     public CommuneLine Line(Territory commune) => new(commune, figures.Count(commune.Ref), IsLed(commune));
 
-    /// <summary>Urgent calls first, then the open ones, then the newest. Of one site or list, the nation's too; everywhere for null.</summary>
+    /// <summary>
+    /// Urgent calls first, then the open ones, then the newest. Of one site or list, the nation's too; everywhere for null.
+    /// </summary>
     public IReadOnlyList<CallCard> LatestCalls(PublishedSnapshot snapshot, PublishedDocument? below, int take) => [.. Calls(snapshot, below)
         .Select(call => (Card: CallCard.Of(call.Document, territories.Current) with { Url = call.Url }, call.Document.CreateDate))
         .OrderByDescending(pair => pair.Card.IsUrgent).ThenByDescending(pair => pair.Card.IsOpen).ThenByDescending(pair => pair.CreateDate)
         .Take(take).Select(pair => pair.Card)];
 
-    public IReadOnlyList<NewsCard> LatestNews(PublishedSnapshot snapshot, PublishedDocument below, int take) => [.. Below(snapshot, below, "news")
+    public IReadOnlyList<NewsCard> LatestNews(PublishedSnapshot snapshot, PublishedDocument below, int take) =>
+        [.. Below(snapshot, below, "news")
         .Where(news => news.Site == below.Site)
         .Select(NewsCard.Of).OrderByDescending(news => news.Date).Take(take)];
 
@@ -85,7 +91,8 @@ public sealed class SiteFacts(TerritoryDirectory territories, VolunteerFigures f
         {
             return snapshot.OfType(DocumentTypes.Call).Select(call => new ListingItem(call, call.Url, IsInherited: false));
         }
-        var lists = below.ContentType == DocumentTypes.CallList ? [below] : below.Children.Where(child => child.ContentType == DocumentTypes.CallList);
+        var lists = below.ContentType == DocumentTypes.CallList ? [below]
+            : below.Children.Where(child => child.ContentType == DocumentTypes.CallList);
         return lists.SelectMany(snapshot.Listing).Where(item => item.Document.ContentType == DocumentTypes.Call);
     }
 

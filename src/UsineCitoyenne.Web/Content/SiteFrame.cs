@@ -30,7 +30,8 @@ public sealed class SiteFrame(PublishedDocument? home, Territory? departement, C
 
     public string FeedUrl => HomeUrl + "atom.xml";
 
-    public IReadOnlyList<MenuEntry> Menu { get; } = home is null ? [] : [.. home.Children.Where(child => !child.HiddenFromNavigation).Select(child => new MenuEntry(child.NavigationName, child.Url))];
+    public IReadOnlyList<MenuEntry> Menu { get; } = home is null ? []
+        : [.. home.Children.Where(child => !child.HiddenFromNavigation).Select(child => new MenuEntry(child.NavigationName, child.Url))];
 }
 
 public sealed record MenuEntry(string Name, string Url);

@@ -12,7 +12,8 @@ public sealed class SiteFrames(SiteContent content, TerritoryDirectory territori
 
     /// <param name="site"><c>agirlocal95</c>; null or unknown gives the nation.</param>
     public SiteFrame Of(string? site) => territories.Current.DepartementBySite(site) is { } departement
-        ? cache.Get($"frame {departement.Code}", () => new SiteFrame(content.Current.ByUrl(departement.Path!), departement, content.Current.Schema))
+        ? cache.Get($"frame {departement.Code}", () => new SiteFrame(
+            content.Current.ByUrl(departement.Path!), departement, content.Current.Schema))
         : National;
 
     public SiteFrame Of(PublishedDocument home) => cache.Get($"frame of {home.Url}", () => Unkept(home));

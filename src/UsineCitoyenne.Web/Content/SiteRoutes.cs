@@ -6,7 +6,8 @@ namespace UsineCitoyenne.Web.Content;
 /// <summary>Matches the folder of a département's site: <c>agirlocal95</c>, <c>agirlocal2a</c>, <c>agirlocal974</c>.</summary>
 internal sealed partial class SiteRouteConstraint : IRouteConstraint
 {
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values,
+        RouteDirection routeDirection) =>
         values[routeKey] is string site && Folder().IsMatch(site);
 
     [GeneratedRegex("^agirlocal(?:[0-9]{2,3}|2[ab])$", RegexOptions.IgnoreCase)]

@@ -14,14 +14,16 @@ internal static class StructuredData
         var document = page.Document;
         JsonObject? data = document.ContentType switch
         {
-            "nationalHome" => new JsonObject { ["@type"] = "WebSite", ["name"] = site.Name, ["url"] = addresses.Absolute("/"), ["inLanguage"] = "fr" },
+            "nationalHome" =>
+                new JsonObject { ["@type"] = "WebSite", ["name"] = site.Name, ["url"] = addresses.Absolute("/"), ["inLanguage"] = "fr" },
             "tutorial" => HowTo(document),
             "faqList" => Faq(document),
             "news" => new JsonObject
             {
                 ["@type"] = "NewsArticle",
                 ["headline"] = document.Name,
-                ["datePublished"] = (document.Date("newsDate") ?? document.CreateDate).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                ["datePublished"] = (document.Date("newsDate") ?? document.CreateDate)
+                    .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             },
             _ => null,
         };
@@ -42,8 +44,10 @@ internal static class StructuredData
             ["@type"] = "HowTo",
             ["name"] = document.Name,
             ["description"] = document.Text("summary"),
-            ["supply"] = new JsonArray([.. document.Lines("supplies").Select(line => new JsonObject { ["@type"] = "HowToSupply", ["name"] = line })]),
-            ["step"] = new JsonArray([.. document.Blocks("steps").Select(step => new JsonObject { ["@type"] = "HowToStep", ["name"] = step.Text("title") })]),
+            ["supply"] = new JsonArray(
+                [.. document.Lines("supplies").Select(line => new JsonObject { ["@type"] = "HowToSupply", ["name"] = line })]),
+            ["step"] = new JsonArray(
+                [.. document.Blocks("steps").Select(step => new JsonObject { ["@type"] = "HowToStep", ["name"] = step.Text("title") })]),
         };
         if (document.Integer("durationMinutes") is { } minutes)
         {

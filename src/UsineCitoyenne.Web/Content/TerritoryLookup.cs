@@ -5,7 +5,8 @@ namespace UsineCitoyenne.Web.Content;
 /// <summary>
 /// <c>GET /api/territoires</c>, for the fields that find a place while typing: <c>?q=…</c> communes by name or postcode
 /// (with <c>&amp;pres=95</c>, of equal matches those of that département first),
-/// <c>?genre=departement&amp;q=…</c> départements by name or number, <c>?codes=95323,95127</c> (and the same <c>genre</c>) those of these codes.
+/// <c>?genre=departement&amp;q=…</c> départements by name or number, <c>?codes=95323,95127</c> (and the same <c>genre</c>) those of these
+/// codes.
 /// </summary>
 internal static class TerritoryLookup
 {
@@ -42,6 +43,7 @@ internal static class TerritoryLookup
             .OfType<Territory>();
 
     private static string? Postcode(Territory place, string? q) =>
-        place.ShownPostcodes.FirstOrDefault(postcode => q is not null && q.Any(char.IsAsciiDigit) && postcode.StartsWith(q.Trim(), StringComparison.Ordinal))
+        place.ShownPostcodes.FirstOrDefault(postcode => q is not null && q.Any(char.IsAsciiDigit)
+            && postcode.StartsWith(q.Trim(), StringComparison.Ordinal))
             ?? place.ShownPostcodes.FirstOrDefault();
 }

@@ -143,7 +143,9 @@ public sealed class FormGuardOptions
     /// <summary>By address, without.</summary>
     public int UnprovenSubmissionsPerHour { get; set; } = 10;
 
-    /// <summary>What the answer to an address or a password takes at least, known or not, right or wrong. Longer than the work behind it.</summary>
+    /// <summary>
+    /// What the answer to an address or a password takes at least, known or not, right or wrong. Longer than the work behind it.
+    /// </summary>
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>By address: tries at a password or a second factor of the back office.</summary>
@@ -164,7 +166,9 @@ public readonly record struct GuardVerdict(GuardAnswer Answer, Guid Submission)
     {
         GuardAnswer.Expired => "Cette page est restée ouverte trop longtemps. Vos réponses sont toujours là : envoyez à nouveau.",
         GuardAnswer.TooFast => "Le formulaire est parti trop vite pour nous. Vos réponses sont toujours là : envoyez à nouveau.",
-        GuardAnswer.TooMany => "Beaucoup d’envois viennent de votre réseau en ce moment. Rien n’est perdu de ce que vous avez écrit : réessayez dans quelques dizaines de minutes, ou depuis une autre connexion.",
+        GuardAnswer.TooMany =>
+            "Beaucoup d’envois viennent de votre réseau en ce moment. Rien n’est perdu de ce que vous avez écrit : réessayez dans quelques "
+        + "dizaines de minutes, ou depuis une autre connexion.",
         _ => null,
     };
 }

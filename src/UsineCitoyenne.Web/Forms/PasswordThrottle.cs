@@ -13,7 +13,8 @@ public sealed class PasswordThrottle : IDisposable
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private readonly PartitionedRateLimiter<(IPAddress Network, string Email)> failures =
-        PartitionedRateLimiter.Create<(IPAddress, string), (IPAddress, string)>(pair => RateLimitPartition.GetSlidingWindowLimiter(pair, _ =>
+        PartitionedRateLimiter.Create<(IPAddress, string), (IPAddress, string)>(
+            pair => RateLimitPartition.GetSlidingWindowLimiter(pair, _ =>
             new SlidingWindowRateLimiterOptions { PermitLimit = MaximumFailures, Window = Window, SegmentsPerWindow = 3, QueueLimit = 0 }));
 
     /// <param name="emailKey">See <see cref="Core.Text.EmailAddress.Key"/>.</param>

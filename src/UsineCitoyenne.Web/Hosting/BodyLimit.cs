@@ -36,7 +36,8 @@ internal sealed class BodyLimit(IOptions<FormOptions> forms) : IAsyncAlwaysRunRe
     public static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         var most = MostOf(context);
-        if (context.Request.ContentLength <= most || context.Request.ContentLength is null || context.Request.Path.StartsWithSegments("/umbraco"))
+        if (context.Request.ContentLength <= most || context.Request.ContentLength is null
+            || context.Request.Path.StartsWithSegments("/umbraco"))
         {
             return next(context);
         }

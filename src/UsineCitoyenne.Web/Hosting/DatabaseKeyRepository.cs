@@ -13,7 +13,8 @@ internal sealed class DatabaseKeyRepository(ProtectionKeys keys) : IXmlRepositor
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All().Select(xml => XElement.Parse(xml))];
 #pragma warning restore RS0030
 
-    public void StoreElement(XElement element, string friendlyName) => keys.Store(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+    public void StoreElement(XElement element, string friendlyName) =>
+        keys.Store(friendlyName, element.ToString(SaveOptions.DisableFormatting));
 }
 
 internal sealed class KeyStorage(DatabaseKeyRepository repository) : IConfigureOptions<KeyManagementOptions>

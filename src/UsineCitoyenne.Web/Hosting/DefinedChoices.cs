@@ -17,7 +17,8 @@ internal sealed class DefinedChoices : IModelBinderProvider, IAsyncPageFilter, I
 
     public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.IsEnum
         ? new Binder(new EnumTypeModelBinder(
-            suppressBindingUndefinedValueToEnumType: true, context.Metadata.UnderlyingOrModelType, context.Services.GetRequiredService<ILoggerFactory>()))
+            suppressBindingUndefinedValueToEnumType: true, context.Metadata.UnderlyingOrModelType,
+            context.Services.GetRequiredService<ILoggerFactory>()))
         : null;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -40,7 +41,8 @@ internal sealed class DefinedChoices : IModelBinderProvider, IAsyncPageFilter, I
         {
             await inner.BindModelAsync(context);
             // An empty field says nothing, and is nobody's choice.
-            if (!context.Result.IsModelSet && context.ValueProvider.GetValue(context.ModelName).Any(value => !string.IsNullOrWhiteSpace(value)))
+            if (!context.Result.IsModelSet && context.ValueProvider.GetValue(context.ModelName)
+                .Any(value => !string.IsNullOrWhiteSpace(value)))
             {
                 context.HttpContext.Items[Mark] = true;
             }

@@ -27,7 +27,8 @@ internal static class FailurePages
     {
         var request = context.Request;
         if (!HttpMethods.IsHead(request.Method)
-            && (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null))
+            && (context.Features.Get<IExceptionHandlerFeature>() is not null
+                || context.Features.Get<IStatusCodeReExecuteFeature>() is not null))
         {
             context.Items[Posted] = HttpMethods.IsPost(request.Method);
             (request.Method, request.ContentType, request.ContentLength, request.Body) = (HttpMethods.Get, null, null, Stream.Null);

@@ -25,7 +25,8 @@ internal sealed class HandlerCheck : IAsyncPageFilter, IOrderedFilter
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return Task.CompletedTask;
         }
-        if (request.Query["handler"].ToString() is { Length: > 0 } asked && !string.Equals(asked, handler.Name, StringComparison.OrdinalIgnoreCase))
+        if (request.Query["handler"].ToString() is { Length: > 0 } asked
+            && !string.Equals(asked, handler.Name, StringComparison.OrdinalIgnoreCase))
         {
             context.Result = new NotFoundResult();
             return Task.CompletedTask;

@@ -12,7 +12,8 @@ internal static class Health
     public static void MapHealth(this WebApplication site)
     {
         site.MapGet("/healthz", () => Results.Text("ok"));
-        site.MapGet("/readyz", async (DatabaseMigrator migrator, MailQueue mails, StorageCheck storage, ILogger<MailQueue> logger, CancellationToken cancel) =>
+        site.MapGet("/readyz",
+            async (DatabaseMigrator migrator, MailQueue mails, StorageCheck storage, ILogger<MailQueue> logger, CancellationToken cancel) =>
         {
             try
             {

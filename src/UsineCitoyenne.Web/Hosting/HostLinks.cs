@@ -40,7 +40,8 @@ internal sealed partial class HostLinks(RequestDelegate next, SiteContent conten
             return;
         }
         var here = context.Features.Get<HostedRequest>()?.Site;
-        var page = Link().Replace(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length), match => addresses.Link(match.Value, here));
+        var page = Link()
+            .Replace(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length), match => addresses.Link(match.Value, here));
         response.ContentLength = null;
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes(page));
     }

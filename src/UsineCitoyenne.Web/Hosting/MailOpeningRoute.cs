@@ -2,7 +2,10 @@ using UsineCitoyenne.Core.Campaigns;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary><c>/courriel/{token}.gif</c>: the picture in a campaign's mail to whoever agreed to be counted. Always the same answer, whatever it counts.</summary>
+/// <summary>
+/// <c>/courriel/{token}.gif</c>: the picture in a campaign's mail to whoever agreed to be counted. Always the same answer, whatever it
+/// counts.
+/// </summary>
 internal static class MailOpeningRoute
 {
     /// <summary>One transparent point.</summary>

@@ -4,16 +4,21 @@ using Microsoft.Net.Http.Headers;
 
 namespace UsineCitoyenne.Web.Hosting;
 
-/// <summary>Refuses what no code behind could read: a control character in the path, a zero in the question, a body in an encoding that does not exist.</summary>
+/// <summary>
+/// Refuses what no code behind could read: a control character in the path, a zero in the question, a body in an encoding that does not
+/// exist.
+/// </summary>
 internal sealed class MalformedRequests(RequestDelegate next)
 {
     // Asked of the list: to ask for one by name throws for those that exist and are no longer read, such as UTF-7.
-    private static readonly FrozenSet<string> Charsets = Encoding.GetEncodings().Select(encoding => encoding.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Charsets = Encoding.GetEncodings().Select(encoding => encoding.Name)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Path.Value.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0 || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        if (request.Path.Value.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0
+            || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
@@ -27,5 +32,6 @@ internal sealed class MalformedRequests(RequestDelegate next)
     }
 
     private static bool IsReadable(string type) =>
-        MediaTypeHeaderValue.TryParse(type, out var parsed) && (!parsed.Charset.HasValue || Charsets.Contains(HeaderUtilities.RemoveQuotes(parsed.Charset).ToString()));
+        MediaTypeHeaderValue.TryParse(type, out var parsed)
+            && (!parsed.Charset.HasValue || Charsets.Contains(HeaderUtilities.RemoveQuotes(parsed.Charset).ToString()));
 }

@@ -7,7 +7,8 @@ namespace UsineCitoyenne.Web.Hosting;
 internal static class PageReaders
 {
     private static readonly SearchValues<string> Programs = SearchValues.Create(
-        ["bot", "crawl", "spider", "slurp", "preview", "monitor", "fetch", "curl", "wget", "python", "http-client", "httpclient", "java/", "go-http", "headless", "lighthouse", "facebookexternalhit"],
+        ["bot", "crawl", "spider", "slurp", "preview", "monitor", "fetch", "curl", "wget", "python", "http-client", "httpclient", "java/",
+            "go-http", "headless", "lighthouse", "facebookexternalhit"],
         StringComparison.OrdinalIgnoreCase);
 
     public static bool IsPerson(HttpRequest request)

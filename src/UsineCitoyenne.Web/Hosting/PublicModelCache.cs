@@ -20,7 +20,8 @@ public sealed class PublicModelCache
     private volatile ConcurrentDictionary<string, object> entries = new(StringComparer.Ordinal);
 
     public PublicModelCache(
-        SiteContent content, TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes, HtmlEncoder encoder)
+        SiteContent content, TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes,
+        HtmlEncoder encoder)
     {
         this.encoder = encoder;
         content.Swapped += _ => Clear();

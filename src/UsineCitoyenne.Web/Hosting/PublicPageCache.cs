@@ -36,10 +36,13 @@ public sealed class PublicPageCache
     internal sealed class Lookup(RequestDelegate next, PublicPageCache cache)
     {
         public Task InvokeAsync(HttpContext context) =>
-            cache.Serves(context.Request) && cache.pages.TryGetValue(cache.NameOf(context), out var page) ? SendAsync(context, page) : next(context);
+            cache.Serves(context.Request) && cache.pages.TryGetValue(cache.NameOf(context), out var page) ? SendAsync(context, page)
+                : next(context);
     }
 
-    /// <summary>After routing, when it is known whose page it is: keeps what a public endpoint answers. Everything else streams by.</summary>
+    /// <summary>
+    /// After routing, when it is known whose page it is: keeps what a public endpoint answers. Everything else streams by.
+    /// </summary>
     internal sealed class Keep(RequestDelegate next, PublicPageCache cache)
     {
         public async Task InvokeAsync(HttpContext context)
@@ -75,7 +78,8 @@ public sealed class PublicPageCache
                 }
                 return;
             }
-            var page = new Page(plain, Compress(plain), response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"",
+            var page = new Page(plain, Compress(plain), response.ContentType ?? "",
+                $"\"{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}\"",
                 context.Features.Get<ReadDocument>()?.Tally);
             if (pages.Count < MaximumPages)
             {

@@ -13,7 +13,8 @@ internal static class ReverseProxy
     public static IReadOnlyList<IPAddress> TrustedProxies(IConfiguration configuration) =>
     [
         .. (configuration.GetSection("Site:TrustedProxies").Get<string[]>() ?? [])
-            .Select(text => IPAddress.TryParse(text, out var address) ? address : throw new FormatException($"Site:TrustedProxies: {text}")),
+            .Select(text => IPAddress.TryParse(text, out var address) ? address
+                : throw new FormatException($"Site:TrustedProxies: {text}")),
     ];
 
     public static void Configure(ForwardedHeadersOptions headers, IReadOnlyList<IPAddress> trusted)

@@ -11,10 +11,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, BackofficeFiles back
 {
     public static readonly string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + $"media-src 'self'; frame-src {VideoPlayers.Origins}; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + $"media-src 'self'; frame-src {VideoPlayers.Origins}; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri "
+        + "'none'; frame-ancestors 'none'";
 
     /// <summary>For a page that shows one of ours in a frame. A second <c>frame-src</c> behind the first would be ignored.</summary>
-    public static readonly string FramingPolicy = Policy.Replace($"frame-src {VideoPlayers.Origins}", "frame-src 'self'", StringComparison.Ordinal);
+    public static readonly string FramingPolicy = Policy.Replace(
+        $"frame-src {VideoPlayers.Origins}", "frame-src 'self'", StringComparison.Ordinal);
 
     public Task InvokeAsync(HttpContext context)
     {

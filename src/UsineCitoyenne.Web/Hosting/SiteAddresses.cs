@@ -11,7 +11,8 @@ namespace UsineCitoyenne.Web.Hosting;
 public sealed class SiteAddresses(SiteOptions options, SiteContent content)
 {
     /// <summary>The one address that search engines keep.</summary>
-    public string Absolute(string path) => content.Current.Hosts.Of(path) is { } site ? Root(site) + site.Within(path) : options.Absolute(path);
+    public string Absolute(string path) => content.Current.Hosts.Of(path) is { } site ? Root(site) + site.Within(path)
+        : options.Absolute(path);
 
     /// <summary>As a link on a page that is read at <paramref name="here"/>: relative where that page's host has it.</summary>
     /// <param name="here">Null for the national site.</param>
@@ -31,7 +32,9 @@ public sealed class SiteAddresses(SiteOptions options, SiteContent content)
 /// <summary>What every host serves alike: files, programs, and the back office.</summary>
 internal static class SharedPaths
 {
-    private static readonly string[] Roots = ["/assets", "/media", "/umbraco", "/App_Plugins", "/api", "/erreur", "/healthz", "/readyz", "/favicon.ico"];
+    private static readonly string[] Roots = ["/assets", "/media", "/umbraco", "/App_Plugins", "/api", "/erreur", "/healthz", "/readyz",
+        "/favicon.ico"];
 
-    public static bool Includes(string path) => Array.Exists(Roots, root => new PathString(path.Split('?', '#')[0]).StartsWithSegments(root));
+    public static bool Includes(string path) =>
+        Array.Exists(Roots, root => new PathString(path.Split('?', '#')[0]).StartsWithSegments(root));
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Jobs;
@@ -11,11 +13,11 @@ using UsineCitoyenne.Umbraco.USync;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Assets;
 using UsineCitoyenne.Web.Backoffice;
+using UsineCitoyenne.Web.Commands;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Previews;
 using UsineCitoyenne.Web.Forms;
 using UsineCitoyenne.Web.Media;
-using UsineCitoyenne.Web.Commands;
 
 namespace UsineCitoyenne.Web.Hosting;
 
@@ -43,7 +45,9 @@ public static class SiteHost
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new CommandException($"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1, failure);
+            throw new CommandException(
+                $"Un réglage est incorrect : {failure.Message}\nQue faire : voir la table des réglages, docs/guide/exploiter.md.", 1,
+                failure);
         }
         var site = builder.Build();
         UsePipeline(site);
@@ -57,8 +61,11 @@ public static class SiteHost
         var development = builder.Environment.IsDevelopment();
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section))
             .Configure(site => site.BaseUrl = string.IsNullOrEmpty(site.BaseUrl) ? ListeningAddress.Default : site.BaseUrl)
-            .Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl doit être une adresse complète, comme https://exemple.fr")
-            .Validate(site => site.Silence.IsValid, "Site:Silence : chaque durée doit dépasser celle d’avant (AskAfterDays, RemindAfterDays, FadeAfterDays, ArchiveAfterDays, EraseAfterDays)")
+            .Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _),
+                "Site:BaseUrl doit être une adresse complète, comme https://exemple.fr")
+            .Validate(site => site.Silence.IsValid,
+                "Site:Silence : chaque durée doit dépasser celle d’avant (AskAfterDays, RemindAfterDays, FadeAfterDays, ArchiveAfterDays, "
+            + "EraseAfterDays)")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SiteOptions>>().Value);
         services.AddCore(
@@ -85,8 +92,9 @@ public static class SiteHost
         services.AddSingleton<SiteAddresses>();
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("usine-citoyenne");
-        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyStorage>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => SessionCookie.Configure(cookie, development));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyStorage>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie => SessionCookie.Configure(cookie, development));
         services.AddAuthorization();
         // French as it is written: é, not &#xE9;.
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoder =>
@@ -99,7 +107,8 @@ public static class SiteHost
             mvc.Filters.Add(choices);
             mvc.ModelBinderProviders.Insert(0, choices);
             // No form of ours is jQuery's, and a field named « [ » would be answered by an exception.
-            var jQuery = mvc.ValueProviderFactories.Where(factory => factory is JQueryFormValueProviderFactory or JQueryQueryStringValueProviderFactory).ToList();
+            var jQuery = mvc.ValueProviderFactories.Where(factory => factory is JQueryFormValueProviderFactory
+                or JQueryQueryStringValueProviderFactory).ToList();
             jQuery.ForEach(factory => mvc.ValueProviderFactories.Remove(factory));
         });
         services.AddControllersWithViews();

@@ -44,13 +44,17 @@ public static class StartUp
             }
         });
         // Beside the longer steps, of which it needs none: at start both cores are free.
-        var texts = StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié", () => Task.Run(async () =>
+        var texts = StepAsync("de publier les textes de consentement", "donnez une nouvelle version au texte modifié",
+            () => Task.Run(async () =>
         {
             await services.GetRequiredService<ConsentPublisher>().PublishAsync();
             await services.GetRequiredService<VolunteerOptions>().InitializeAsync();
             await services.GetRequiredService<RenditionSignature>().LoadAsync();
         }));
-        await StepAsync("de lire les territoires", "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
+        await StepAsync(
+            "de lire les territoires",
+            "le fichier assets/territories.json.gz manque ou est abîmé : copiez à nouveau le dossier publié (dans un clone, supprimez "
+            + "src/UsineCitoyenne.Web/Assets/dist et reconstruisez)",
             () => LoadTerritoriesAsync(services, say));
         await StepAsync("de lire le contenu uSync", "corrigez le fichier indiqué dans le dossier uSync/",
             () => ImportContentAsync(site, say));
@@ -72,8 +76,10 @@ public static class StartUp
         IAsyncDisposable? turn = null;
         await StepAsync("d’ouvrir la base de données",
             options.Engine == DatabaseEngine.PostgreSql
-                ? "vérifiez que PostgreSQL est démarré et que ConnectionStrings__Site dit le bon serveur, la bonne base et le bon mot de passe"
-                : $"donnez à l’utilisateur qui lance le site le droit d’écrire dans {options.DataFolder}, ou choisissez un autre dossier avec DataFolder",
+                ? "vérifiez que PostgreSQL est démarré et que ConnectionStrings__Site dit le bon serveur, la bonne base et le bon mot de "
+                + "passe"
+                : $"donnez à l’utilisateur qui lance le site le droit d’écrire dans {options.DataFolder}, ou choisissez un autre dossier "
+                + "avec DataFolder",
             async () =>
             {
                 await TakeLeaseAsync(site.Services.GetRequiredService<SiteLease>(), alone);
@@ -89,8 +95,10 @@ public static class StartUp
         if (!(alone ? await lease.TryTakeAloneAsync() : await lease.TryShareAsync()))
         {
             throw new CommandException(alone
-                ? "Le site est en marche, ou une autre commande travaille sur cette base : rien n’a été changé.\nQue faire : arrêtez le site (sur chaque machine), puis recommencez."
-                : "Une restauration est en cours sur cette base : rien n’a été lu ni écrit.\nQue faire : attendez qu’elle soit finie, puis recommencez.");
+                ? "Le site est en marche, ou une autre commande travaille sur cette base : rien n’a été changé.\nQue faire : arrêtez le "
+                + "site (sur chaque machine), puis recommencez."
+                : "Une restauration est en cours sur cette base : rien n’a été lu ni écrit.\nQue faire : attendez qu’elle soit finie, puis "
+                + "recommencez.");
         }
     }
 
@@ -99,7 +107,8 @@ public static class StartUp
     {
         var check = site.Services.GetRequiredService<FieldKeyCheck>();
         return StepAsync("de lire les téléphones et les notes",
-            $"remettez à sa place la clé de cette base, {check.KeyPlace}, gardée à part de la sauvegarde : sans elle les téléphones et les notes sont perdus, "
+            $"remettez à sa place la clé de cette base, {check.KeyPlace}, gardée à part de la sauvegarde : sans elle les téléphones et les "
+            + "notes sont perdus, "
             + "et eux seuls (docs/guide/exploiter.md, « Secrets »)",
             () => check.VerifyAsync());
     }
@@ -143,7 +152,8 @@ public static class StartUp
             [UserGroupAliases.Administrators, UserGroupAliases.SensitiveData], demo: true);
         var editor = await invitations.OperatorLinkAsync("redaction-95@example.org", "Claude Aiguille",
             [UserGroupAliases.DepartementEditors("95")], demo: true);
-        say($"  La rédaction est à {options.Absolute("/umbraco/")} ; pour y choisir un mot de passe :\n  administration        {administrator}\n  rédaction du 95       {editor}\n");
+        say($"  La rédaction est à {options.Absolute("/umbraco/")} ; pour y choisir un mot de passe :\n  administration        "
+            + $"{administrator}\n  rédaction du 95       {editor}\n");
     }
 
     private static async Task LoadTerritoriesAsync(IServiceProvider services, Action<string> say)
@@ -153,7 +163,8 @@ public static class StartUp
         var report = await services.GetRequiredService<TerritoryImport>().ImportAsync(edition);
         if (report.Imported)
         {
-            say($"Territoires : {report.Added:N0} ajoutés, {report.Changed:N0} modifiés, {report.Closed:N0} fermés ({clock.Elapsed.TotalSeconds:0.0} s)");
+            say($"Territoires : {report.Added:N0} ajoutés, {report.Changed:N0} modifiés, {report.Closed:N0} fermés "
+                + $"({clock.Elapsed.TotalSeconds:0.0} s)");
         }
         else
         {
@@ -169,7 +180,8 @@ public static class StartUp
     {
         var departements = services.GetRequiredService<TerritoryDirectory>().Current.Departements
             .Where(departement => departement.Population > 0 || departement.Zone == TerritoryZone.Metropole)
-            .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of, departement.In));
+            .Select(departement => new ProvisionedSite(departement.Code, departement.Site!, departement.Name, departement.Of,
+                departement.In));
         ProvisionedSite[] sites = [.. departements];
         var created = await services.GetRequiredService<SiteProvisioner>().RunAsync(sites);
         await services.GetRequiredService<MediaProvisioner>().RunAsync(sites);
@@ -186,7 +198,8 @@ public static class StartUp
     {
         var services = site.Services;
         var clock = Stopwatch.StartNew();
-        var report = await ImportsAsync(site) ? await services.GetRequiredService<USyncImporter>().ImportAsync(ContentFolder) : new USyncReport([]);
+        var report = await ImportsAsync(site) ? await services.GetRequiredService<USyncImporter>().ImportAsync(ContentFolder)
+            : new USyncReport([]);
         foreach (var line in report.Refused)
         {
             say($"uSync refusé : {line.Path} — {line.Reason}");

@@ -12,7 +12,8 @@ internal sealed class StartupFailures
 
     public void HoldBack(ILoggingBuilder logging)
     {
-        foreach (var category in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel"])
+        foreach (var category in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics",
+            "Microsoft.AspNetCore.Server.Kestrel"])
         {
             logging.AddFilter(category, level => open && level >= LogLevel.Warning);
         }

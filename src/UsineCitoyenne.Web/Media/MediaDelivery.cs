@@ -61,7 +61,8 @@ internal sealed class MediaDelivery(
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = HeaderNames.Accept;
         headers.ContentSecurityPolicy = ClosedPolicy;
-        await TypedResults.PhysicalFile(file, format.ContentType(), entityTag: new EntityTagHeaderValue($"\"{Path.GetFileNameWithoutExtension(file)}\""))
+        await TypedResults.PhysicalFile(file, format.ContentType(),
+            entityTag: new EntityTagHeaderValue($"\"{Path.GetFileNameWithoutExtension(file)}\""))
             .ExecuteAsync(context);
     }
 
@@ -79,7 +80,8 @@ internal sealed class MediaDelivery(
         // Shown in the page or played; everything else is saved by the browser and opened by its own program.
         var shown = kind?.Family is FileFamily.Picture or FileFamily.Drawing or FileFamily.Film or FileFamily.Sound;
         return TypedResults.PhysicalFile(
-            file, kind?.ContentType ?? "application/octet-stream", shown ? null : found.Name, found.LastWriteTimeUtc, tag, enableRangeProcessing: true)
+            file, kind?.ContentType ?? "application/octet-stream", shown ? null
+                : found.Name, found.LastWriteTimeUtc, tag, enableRangeProcessing: true)
             .ExecuteAsync(context);
     }
 

@@ -21,7 +21,8 @@ public sealed class PictureSources(RenditionUrls urls)
         }
         var region = Region(media, picture.Shape);
         var (width, height) = ((int)Math.Round(region.Width * media.Width!.Value), (int)Math.Round(region.Height * media.Height!.Value));
-        var widths = RenditionUrls.Widths.Where(offered => offered < width).Append(Math.Min(width, RenditionUrls.Widths[^1])).Distinct().ToList();
+        var widths = RenditionUrls.Widths.Where(offered => offered < width).Append(Math.Min(width, RenditionUrls.Widths[^1])).Distinct()
+            .ToList();
         return new Sources(
             UrlOf(media, region, widths.Where(offered => offered <= FallbackWidth).DefaultIfEmpty(widths[0]).Max()),
             string.Join(", ", widths.Select(offered => $"{UrlOf(media, region, offered)} {offered}w")), width, height);
@@ -32,8 +33,10 @@ public sealed class PictureSources(RenditionUrls urls)
         ? urls.Of(new Rendition(media.Url, Region(media, 1200d / 630), 1200, 630, media.Version))
         : null;
 
-    private string UrlOf(PublishedMedia media, PictureRegion region, int width) => urls.Of(new Rendition(media.Url, region, width, null, media.Version));
+    private string UrlOf(PublishedMedia media, PictureRegion region, int width) =>
+        urls.Of(new Rendition(media.Url, region, width, null, media.Version));
 
     private static PictureRegion Region(PublishedMedia media, double? shape) =>
-        shape is null ? PictureRegion.Whole : PictureRegion.Around(media.Focal, (double)media.Width!.Value / media.Height!.Value, shape.Value);
+        shape is null ? PictureRegion.Whole
+            : PictureRegion.Around(media.Focal, (double)media.Width!.Value / media.Height!.Value, shape.Value);
 }

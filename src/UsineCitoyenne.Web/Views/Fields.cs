@@ -27,7 +27,8 @@ public sealed record TextField(string Id, string Name, string Label, string? Val
 
     /// <summary>Value of <c>aria-describedby</c>; null leaves the attribute out.</summary>
     internal static string? Descriptions(string id, string? hint, string? error) =>
-        string.Join(' ', new[] { hint is null ? null : id + "-hint", error is null ? null : id + "-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+        string.Join(' ', new[] { hint is null ? null : id + "-hint", error is null ? null : id + "-error" }.OfType<string>())
+            is { Length: > 0 } ids ? ids : null;
 }
 
 /// <summary>A field that finds a commune while typing, or by a button without JavaScript. Drawn by <c>_CommuneField</c>.</summary>
@@ -62,7 +63,8 @@ public sealed record ErrorSummary(IReadOnlyDictionary<string, string> Errors, st
     private static readonly string[] VolunteerForm = ["Profiles", "FirstName", "LastName", "Email", "Phone", "CommuneCode", "Note"];
 
     /// <summary>As the fields follow one another on the page; those after the list stay as they come.</summary>
-    public IEnumerable<KeyValuePair<string, string>> InOrder => Errors.OrderBy(error => Array.IndexOf(VolunteerForm, error.Key) is >= 0 and var place ? place : VolunteerForm.Length);
+    public IEnumerable<KeyValuePair<string, string>> InOrder =>
+        Errors.OrderBy(error => Array.IndexOf(VolunteerForm, error.Key) is >= 0 and var place ? place : VolunteerForm.Length);
 
     public bool IsEmpty => Errors.Count == 0 && string.IsNullOrEmpty(FormError);
 

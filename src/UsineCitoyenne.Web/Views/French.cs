@@ -41,7 +41,8 @@ public static class French
     public static bool TryMorningOf(string typed, out DateTime utc, int daysLater = 0)
     {
         utc = default;
-        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)
             || day.Year is < 1900 or > 2200)
         {
             return false;
@@ -54,7 +55,8 @@ public static class French
     public static bool TryMoment(string typed, out DateTime utc)
     {
         utc = default;
-        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (!DateTime.TryParseExact(typed.Trim(), ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy H:mm"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var time))
         {
             return false;
         }

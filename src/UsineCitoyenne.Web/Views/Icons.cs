@@ -9,7 +9,9 @@ namespace UsineCitoyenne.Web.Views;
 public static class Icons
 {
     public static IHtmlContent Icon(this SiteAssets assets, string name, string css = "icon") =>
-        new HtmlString($"<svg{(css.Length > 0 ? $" class=\"{css}\"" : "")} aria-hidden=\"true\"><use href=\"{assets.Url("icons.svg")}#{name}\"/></svg>");
+        new HtmlString(
+            $"<svg{(css.Length > 0 ? $" class=\"{css}\"" : "")} aria-hidden=\"true\"><use "
+        + $"href=\"{assets.Url("icons.svg")}#{name}\"/></svg>");
 
     /// <summary>For a profile of the starter list; a heart for those that administrators added.</summary>
     public static string OfProfile(string code) => code switch

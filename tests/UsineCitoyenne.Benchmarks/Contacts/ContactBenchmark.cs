@@ -6,7 +6,9 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Contacts;
 
-/// <summary>The contact table as a responsable meets it: facets counted, a page of details read from the database, the reading audited.</summary>
+/// <summary>
+/// The contact table as a responsable meets it: facets counted, a page of details read from the database, the reading audited.
+/// </summary>
 internal static class ContactBenchmark
 {
     private const int Views = 400;
@@ -60,8 +62,10 @@ internal static class ContactBenchmark
             Report.Row($"— scope: {kind}", times.ToString(), $"p95 ≤ {Budget} ms", times.P95 <= Budget);
         }
         Report.Row("— of which search and facet counts", search.ToString());
-        Report.Row("— processor time of one search, which other work on the machine does not lengthen much", $"{processor.TotalMilliseconds * 2 / Views:F1} ms");
-        Report.Row("— of which details and audit: the difference of the two", $"p50 {whole.P50 - search.P50:F1} ms, p95 {whole.P95 - search.P95:F1} ms");
+        Report.Row("— processor time of one search, which other work on the machine does not lengthen much",
+            $"{processor.TotalMilliseconds * 2 / Views:F1} ms");
+        Report.Row("— of which details and audit: the difference of the two",
+            $"p50 {whole.P50 - search.P50:F1} ms, p95 {whole.P95 - search.P95:F1} ms");
         Report.Row("— resident after the views", $"{Resident.Own():F0} MB");
         await ResponsableBenchmark.RunAsync(site, Responsables);
     }

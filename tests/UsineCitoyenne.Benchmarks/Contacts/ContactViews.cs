@@ -17,8 +17,10 @@ internal sealed class ContactViews(Gazetteer gazetteer)
 
     private ContactView One(int kind)
     {
-        var commune = Pick(gazetteer.Communes.Where(commune => commune is { Departement: not null, Region: not null, Population: > 2000 }).ToList());
-        var scope = new ContactScope(1, [kind switch { 0 => TerritoryRef.Nation, 1 => commune.Region!.Ref, _ => commune.Departement!.Ref }]);
+        var commune = Pick(gazetteer.Communes.Where(commune => commune is { Departement: not null, Region: not null, Population: > 2000 })
+            .ToList());
+        var scope = new ContactScope(
+            1, [kind switch { 0 => TerritoryRef.Nation, 1 => commune.Region!.Ref, _ => commune.Departement!.Ref }]);
         var query = new ContactQuery
         {
             Text = Text(commune),

@@ -71,7 +71,8 @@ internal static class ResponsableBenchmark
         var accounts = await db.Set<Account>().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync();
         for (var number = 0; number < responsables; number++)
         {
-            db.Add(Mandate.Give(accounts[number % accounts.Count], type, null, site.Gazetteer.Communes[number % site.Gazetteer.Communes.Length].Ref, now.AddMinutes(-number), null));
+            db.Add(Mandate.Give(accounts[number % accounts.Count], type, null,
+                site.Gazetteer.Communes[number % site.Gazetteer.Communes.Length].Ref, now.AddMinutes(-number), null));
         }
         await db.SaveChangesAsync();
         await MandateRevision.BumpAsync(db);

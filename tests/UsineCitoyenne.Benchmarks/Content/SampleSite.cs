@@ -4,11 +4,15 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Content;
 
-/// <summary>A national home, a hundred départements with two lists each, and tutorials of about a page of text. The same at each run.</summary>
+/// <summary>
+/// A national home, a hundred départements with two lists each, and tutorials of about a page of text. The same at each run.
+/// </summary>
 internal static class SampleSite
 {
-    private static readonly string[] Syllables = ["ba", "cou", "du", "fil", "gan", "lé", "mas", "né", "or", "pé", "quin", "rou", "san", "tis", "vo", "zé"];
-    private static readonly string[] Words = [.. Enumerable.Range(0, 4096).Select(number => Syllables[number & 15] + Syllables[(number >> 4) & 15] + Syllables[number >> 8])];
+    private static readonly string[] Syllables = ["ba", "cou", "du", "fil", "gan", "lé", "mas", "né", "or", "pé", "quin", "rou", "san",
+        "tis", "vo", "zé"];
+    private static readonly string[] Words = [.. Enumerable.Range(0, 4096)
+        .Select(number => Syllables[number & 15] + Syllables[(number >> 4) & 15] + Syllables[number >> 8])];
 
     public static async Task FillAsync(TestDatabase test, int count)
     {
@@ -18,7 +22,8 @@ internal static class SampleSite
         var template = Add("departementHome", home, "agirlocal{code}", new() { ["departementCode"] = "" }, published: false);
         foreach (var number in Enumerable.Range(1, 7))
         {
-            Add("faqList", template, $"Page {number} {{du-departement}}", new() { ["intro"] = "Les bénévoles {du-departement}" }, published: false);
+            Add("faqList", template, $"Page {number} {{du-departement}}", new() { ["intro"] = "Les bénévoles {du-departement}" },
+                published: false);
         }
         var lists = new List<Document> { Add("tutorialList", home, "Tutoriels", []) };
         for (var number = 1; number <= 100; number++)
@@ -72,7 +77,8 @@ internal static class SampleSite
     public static Dictionary<string, string> Tutorial(Random random) => new()
     {
         ["summary"] = Text(random, 20),
-        ["body"] = JsonSerializer.Serialize(new { markup = $"<h2>{Text(random, 3)}</h2><p>{Text(random, 60)}</p><p>{Text(random, 60)}</p>" }),
+        ["body"] = JsonSerializer.Serialize(
+            new { markup = $"<h2>{Text(random, 3)}</h2><p>{Text(random, 60)}</p><p>{Text(random, 60)}</p>" }),
         ["difficulty"] = "[\"Facile\"]",
         ["durationMinutes"] = "45",
     };
@@ -85,5 +91,6 @@ internal static class SampleSite
         return string.Join(' ', words.Select(word => random.Next(2) == 0 ? word : word[..3]));
     }
 
-    private static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+    private static string Text(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 }

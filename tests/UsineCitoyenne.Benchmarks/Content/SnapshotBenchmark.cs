@@ -20,7 +20,9 @@ internal static class SnapshotBenchmark
         var held = Held() - before;
         var warm = await TimeAsync(() => site.ReloadAsync());
         var check = await TimeAsync(() => site.ReloadIfChangedAsync());
-        Console.WriteLine($"{TestDatabase.Engine}, {site.Current.Count} pages: first load {cold:F0} ms ({cpu.TotalMilliseconds:F0} ms of processor), again {warm:F0} ms, check {check:F2} ms, held {held / 1e6:F0} MB");
+        Console.WriteLine(
+            $"{TestDatabase.Engine}, {site.Current.Count} pages: first load {cold:F0} ms ({cpu.TotalMilliseconds:F0} ms of processor), "
+            + $"again {warm:F0} ms, check {check:F2} ms, held {held / 1e6:F0} MB");
 
         var index = Time(site.Current.WarmSearch);
         _ = site.Current.Search("a", null, 20);
@@ -32,7 +34,9 @@ internal static class SnapshotBenchmark
             .Order().ToArray();
         // Beside the clock, the processor: on a busy machine only that one compares.
         processor = Environment.CpuUsage.TotalTime - processor;
-        Console.WriteLine($"  search: index {index:F0} ms, {indexed / 1e6:F0} MB; mean {processor.TotalMilliseconds / 1000:F2} ms of processor, p50 {searches[500]:F2} ms, p95 {searches[950]:F2} ms, max {searches[^1]:F2} ms");
+        Console.WriteLine(
+            $"  search: index {index:F0} ms, {indexed / 1e6:F0} MB; mean {processor.TotalMilliseconds / 1000:F2} ms of processor, p50 "
+            + $"{searches[500]:F2} ms, p95 {searches[950]:F2} ms, max {searches[^1]:F2} ms");
 
         var urls = site.Current.Documents.Select(document => document.Url).Take(10_000).ToArray();
         var lookups = Time(() =>
@@ -53,7 +57,8 @@ internal static class SnapshotBenchmark
         Console.WriteLine($"  resolve {lookups * 1e6 / urls.Length:F0} ns; rich text of a page {reads / 10:F2} µs");
 
         var provisioner = new SiteProvisioner(test.Database, TimeProvider.System);
-        var sites = Enumerable.Range(1, 105).Select(number => new ProvisionedSite($"P{number}", $"nouveau{number}", "Nom", "du Nom", "dans le Nom")).ToList();
+        var sites = Enumerable.Range(1, 105)
+            .Select(number => new ProvisionedSite($"P{number}", $"nouveau{number}", "Nom", "du Nom", "dans le Nom")).ToList();
         var created = 0;
         var provisioning = await TimeAsync(async () => created = await provisioner.RunAsync(sites));
         var again = await TimeAsync(() => provisioner.RunAsync(sites));

@@ -3,7 +3,10 @@ using UsineCitoyenne.Benchmarks.Measuring;
 
 namespace UsineCitoyenne.Benchmarks.Fuzz;
 
-/// <summary>Spoils real samples and gives them to whatever reads their kind: a crash, a long reading or a large one is a failure, and its file is kept.</summary>
+/// <summary>
+/// Spoils real samples and gives them to whatever reads their kind: a crash, a long reading or a large one is a failure, and its file is
+/// kept.
+/// </summary>
 internal static class FuzzCommand
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -14,7 +17,8 @@ internal static class FuzzCommand
     public static async Task RunAsync(string folder, int seconds, int seed)
     {
         using var targets = new FuzzTargets();
-        var kinds = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).GroupBy(file => Path.GetExtension(file).TrimStart('.').ToLowerInvariant());
+        var kinds = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .GroupBy(file => Path.GetExtension(file).TrimStart('.').ToLowerInvariant());
         foreach (var kind in kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             if (targets.Of(kind.Key) is { } read)
@@ -34,7 +38,8 @@ internal static class FuzzCommand
             var failure = await FailureAsync(read, bytes);
             var spent = Stopwatch.GetElapsedTime(began);
             slowest = spent > slowest ? spent : slowest;
-            failure ??= spent > Longest ? $"{spent.TotalSeconds:F0} s" : GC.GetTotalAllocatedBytes() - before > MostBytes ? "more than a gigabyte" : null;
+            failure ??= spent > Longest ? $"{spent.TotalSeconds:F0} s" : GC.GetTotalAllocatedBytes() - before > MostBytes
+                ? "more than a gigabyte" : null;
             if (failure is not null)
             {
                 var kept = Path.Combine(Path.GetTempPath(), $"fuzz-{seed}-{tried}.{kind}");
@@ -43,7 +48,8 @@ internal static class FuzzCommand
                 failures++;
             }
         }
-        Report.Row($"{kind}, {samples.Length} samples, {tried:N0} spoiled files read in {time.TotalSeconds:F0} s", $"{failures} failures, slowest {slowest.TotalMilliseconds:F0} ms", "0 failures", failures == 0);
+        Report.Row($"{kind}, {samples.Length} samples, {tried:N0} spoiled files read in {time.TotalSeconds:F0} s",
+            $"{failures} failures, slowest {slowest.TotalMilliseconds:F0} ms", "0 failures", failures == 0);
     }
 
     private static async Task<string?> FailureAsync(Func<byte[], CancellationToken, Task> read, byte[] bytes)

@@ -24,7 +24,8 @@ internal sealed class FuzzTargets : IDisposable
     private static readonly string[] Markup = ["html", "htm"];
     private static readonly string[] Xml = ["config", "udt", "xml"];
     private readonly PictureStudio studio = new(new MediaOptions { MaximumMegapixels = 4, RenditionTime = TimeSpan.FromSeconds(5) });
-    private readonly ReturnPath returns = new(new DatabaseOptions { DataFolder = Path.GetTempPath() }, new SiteOptions { MailKey = Convert.ToBase64String(new byte[32]) }, new MailOptions());
+    private readonly ReturnPath returns = new(new DatabaseOptions { DataFolder = Path.GetTempPath() },
+        new SiteOptions { MailKey = Convert.ToBase64String(new byte[32]) }, new MailOptions());
     private readonly string file = Path.GetTempFileName();
 
     /// <returns>Null for a file that nothing reads.</returns>
@@ -105,7 +106,8 @@ internal sealed class FuzzTargets : IDisposable
     private static Task CleanAsync(byte[] bytes, CancellationToken cancel)
     {
         var cleaned = HtmlCleaner.Clean(Encoding.UTF8.GetString(bytes));
-        return HtmlCleaner.Clean(cleaned) == cleaned ? Task.CompletedTask : throw new InvalidOperationException("Cleaning twice is not cleaning once.");
+        return HtmlCleaner.Clean(cleaned) == cleaned ? Task.CompletedTask
+            : throw new InvalidOperationException("Cleaning twice is not cleaning once.");
     }
 
     private static Task ReadXmlAsync(byte[] bytes, CancellationToken cancel)

@@ -7,9 +7,11 @@ internal sealed class Mutation(int seed)
 {
     private static readonly byte[][] Words =
     [
-        .. new[] { "<g>", "</g>", "<!--", "]]>", "<![CDATA[", "&x;", "<!DOCTYPE a [", "moov", "udta", "meta", "free", "ID3", "VP8X", "acTL", "eXIf", "NETSCAPE2.0", "PK\x01\x02", "PK\x05\x06", "<table>", "<svg>", "<iframe src=", "javascript:", ";", "\"", "\r\n" }
+        .. new[] { "<g>", "</g>", "<!--", "]]>", "<![CDATA[", "&x;", "<!DOCTYPE a [", "moov", "udta", "meta", "free", "ID3", "VP8X", "acTL",
+            "eXIf", "NETSCAPE2.0", "PK\x01\x02", "PK\x05\x06", "<table>", "<svg>", "<iframe src=", "javascript:", ";", "\"", "\r\n" }
             .Select(Encoding.Latin1.GetBytes),
-        [0, 0, 0, 0], [255, 255, 255, 255], [127, 255, 255, 255], [0, 0, 0, 1], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xFF, 0xE0, 0, 0], [0x21, 0xFF],
+        [0, 0, 0, 0], [255, 255, 255, 255], [127, 255, 255, 255], [0, 0, 0, 1], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xFF, 0xE0, 0, 0],
+        [0x21, 0xFF],
     ];
 
     private readonly Random random = new(seed);
@@ -54,7 +56,8 @@ internal sealed class Mutation(int seed)
                 break;
             default:
                 // Many times over: depth, breadth and length are found like this.
-                bytes.InsertRange(at, Enumerable.Repeat(bytes.GetRange(at, Math.Min(length, 16)), random.Next(2_000)).SelectMany(piece => piece));
+                bytes.InsertRange(at, Enumerable.Repeat(bytes.GetRange(at, Math.Min(length, 16)), random.Next(2_000))
+                    .SelectMany(piece => piece));
                 break;
         }
     }

@@ -37,7 +37,8 @@ internal static class HttpBenchmark
         var ratio = Times.Median(pairs.Select(pair => pair.Site.PerSecond / pair.Bare.PerSecond));
         var p99 = Times.Median(pairs.Select(pair => pair.Site.P99));
         var measured = $"{Times.Median(pairs.Select(pair => pair.Site.PerSecond)):N0} requests/s, p99 {p99:F1} ms; bare "
-            + $"{Times.Median(pairs.Select(pair => pair.Bare.PerSecond)):N0} requests/s, p99 {Times.Median(pairs.Select(pair => pair.Bare.P99)):F1} ms; ratio **{ratio:F2}**";
+            + $"{Times.Median(pairs.Select(pair => pair.Bare.PerSecond)):N0} requests/s, p99 "
+            + $"{Times.Median(pairs.Select(pair => pair.Bare.P99)):F1} ms; ratio **{ratio:F2}**";
         var what = $"`{page.AbsolutePath}` {(cached ? "cached" : "rendered")}, {bare.Length / 1024.0:F1} kB, 64 connections";
         if (cached)
         {

@@ -40,7 +40,8 @@ internal static class ImportBenchmark
         }
         var budget = SecondsForAMillion * rows / 1_000_000;
         Report.Row($"import of {rows:N0} CSV rows ({new FileInfo(file).Length / 1e6:F0} MB), sign-ups going on",
-            $"**{seconds:F1} s**, {rows / seconds:N0} rows/s, {refused:N0} refused with their line and reason", $"≤ {budget:F0} s", seconds <= budget);
+            $"**{seconds:F1} s**, {rows / seconds:N0} rows/s, {refused:N0} refused with their line and reason", $"≤ {budget:F0} s",
+            seconds <= budget);
         Report.Row("— sign-ups before the import", alone.ToString());
         Report.Row("— sign-ups during the import", meanwhile.ToString());
         Report.Row("— resident after the import", $"{Resident.Own():F0} MB");

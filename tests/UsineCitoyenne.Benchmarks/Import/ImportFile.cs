@@ -5,7 +5,10 @@ using UsineCitoyenne.Core.Volunteers.Demo;
 
 namespace UsineCitoyenne.Benchmarks.Import;
 
-/// <summary>A spreadsheet of volunteers as associations keep them: half the communes by their code, half by name and postcode, one row in a hundred bad.</summary>
+/// <summary>
+/// A spreadsheet of volunteers as associations keep them: half the communes by their code, half by name and postcode, one row in a hundred
+/// bad.
+/// </summary>
 internal static class ImportFile
 {
     private const int BadEvery = 100;

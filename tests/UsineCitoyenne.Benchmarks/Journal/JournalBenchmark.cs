@@ -11,7 +11,9 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Journal;
 
-/// <summary>The journal of accesses as each level reads it, over a log of years; and the daily round that tells neighbours of newcomers.</summary>
+/// <summary>
+/// The journal of accesses as each level reads it, over a log of years; and the daily round that tells neighbours of newcomers.
+/// </summary>
 internal static class JournalBenchmark
 {
     private const int Accounts = 2000;
@@ -46,7 +48,8 @@ internal static class JournalBenchmark
 
         var told = 0;
         var seconds = await Measuring.Times.OfAsync(async () => told = await site.Get<GroupingJob>().RunAsync());
-        Report.Row($"round of the neighbours, {volunteers:N0} volunteers, {Newcomers:N0} newcomers of the day", $"{seconds:F1} s, {told:N0} people told");
+        Report.Row($"round of the neighbours, {volunteers:N0} volunteers, {Newcomers:N0} newcomers of the day",
+            $"{seconds:F1} s, {told:N0} people told");
     }
 
     private static IEnumerable<JournalQuery> Queries(int time)
@@ -69,10 +72,15 @@ internal static class JournalBenchmark
             await site.Database.WriteAsync(async db =>
             {
                 var last = db.Set<Volunteer>().Max(row => (long?)row.Id) ?? 0;
-                await VolunteerBulk.InsertAsync(db, Enumerable.Range(first, Math.Min(Batch, volunteers - first)).Select(number => new VolunteerBulk.Row(
-                    new Volunteer.Details("Josette", $"Ourlet {number}", "", communes[number % places.Count][number / places.Count % communes[number % places.Count].Length].Code, 1, 1, 1, ""),
-                    $"v{number}@example.org", VolunteerState.Confirmed, number % (volunteers / Newcomers) == 0 ? yesterday : before, Demo: true)));
-                await site.Get<ConsentLedger>().GiveManyAsync(db, [.. db.Set<Volunteer>().Where(row => row.Id > last).Select(row => row.Id)], ConsentTexts.Grouping, "formulaire", default);
+                await VolunteerBulk.InsertAsync(db, Enumerable.Range(first, Math.Min(Batch, volunteers - first))
+                    .Select(number => new VolunteerBulk.Row(
+                    new Volunteer.Details("Josette", $"Ourlet {number}", "",
+                        communes[number % places.Count][number / places.Count % communes[number % places.Count].Length].Code, 1, 1, 1, ""),
+                    $"v{number}@example.org", VolunteerState.Confirmed, number % (volunteers / Newcomers) == 0 ? yesterday
+                        : before, Demo: true)));
+                await site.Get<ConsentLedger>()
+                    .GiveManyAsync(db, [.. db.Set<Volunteer>().Where(row => row.Id > last).Select(row => row.Id)], ConsentTexts.Grouping,
+                        "formulaire", default);
             });
         }
     }
@@ -85,8 +93,10 @@ internal static class JournalBenchmark
         var codes = string.Join(',', places.Select(place => $"\"{place.Ref}\""));
         var (rows, at, place) = database.Engine == DatabaseEngine.Sqlite
             ? ($"(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {entries - 1}) SELECT i FROM n)",
-                $"strftime('%Y-%m-%d %H:%M:%S', {start} + CAST(i * {step:R} AS INTEGER), 'unixepoch')", $"json_extract('[{codes}]', '$[' || (i % {places.Count}) || ']')")
-            : ($"generate_series(0::bigint, {entries - 1}) AS i", $"to_timestamp({start} + i * {step:R})", $"(ARRAY[{codes.Replace('"', '\'')}])[1 + i % {places.Count}]");
+                $"strftime('%Y-%m-%d %H:%M:%S', {start} + CAST(i * {step:R} AS INTEGER), 'unixepoch')",
+                $"json_extract('[{codes}]', '$[' || (i % {places.Count}) || ']')")
+            : ($"generate_series(0::bigint, {entries - 1}) AS i", $"to_timestamp({start} + i * {step:R})",
+                $"(ARRAY[{codes.Replace('"', '\'')}])[1 + i % {places.Count}]");
         await ExecuteAsync(
             database,
             """DROP INDEX "IX_AuditSubject_AuditEntryId" """,
@@ -118,7 +128,8 @@ internal static class JournalBenchmark
     private static async Task<Responsable> LeadAsync(BenchSite site, TerritoryRef place)
     {
         var account = await site.Database.WriteAsync(async db => await site.Get<MandateService>().GrantAsync(
-            db, by: null, $"{place.Kind}@example.org", "Dominique Navette", db.Set<MandateType>().Single(row => row.Alias == MandateAlias.LeadOf(place.Kind)), place));
+            db, by: null, $"{place.Kind}@example.org", "Dominique Navette", db.Set<MandateType>()
+                .Single(row => row.Alias == MandateAlias.LeadOf(place.Kind)), place));
         return (await site.Get<MandateService>().FindAsync(account.Id, CancellationToken.None))!;
     }
 }

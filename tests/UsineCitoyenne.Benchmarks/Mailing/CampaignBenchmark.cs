@@ -40,7 +40,9 @@ internal static class CampaignBenchmark
         await stop.CancelAsync();
         var waits = await signUps;
         var view = (await site.Get<CampaignService>().OpenAsync(author, id))!;
-        Report.Row($"campaign of {view.Recipients:N0} recipients prepared", $"{seconds:F1} s, {processor.TotalSeconds:F1} s of processor with the sign-ups", $"≤ {Budget} s", seconds <= Budget && view.Recipients == recipients);
+        Report.Row($"campaign of {view.Recipients:N0} recipients prepared",
+            $"{seconds:F1} s, {processor.TotalSeconds:F1} s of processor with the sign-ups", $"≤ {Budget} s", seconds <= Budget
+                && view.Recipients == recipients);
         Report.Row("— a sign-up every 100 ms meanwhile", waits.ToString());
         await site.Get<CampaignService>().CancelAsync(author, id);
         await site.Get<CampaignJob>().RunAsync();
@@ -51,7 +53,8 @@ internal static class CampaignBenchmark
         await using var sink = await SmtpSink.StartAsync();
         var options = new MailOptions { Host = "127.0.0.1", Port = sink.Port, StartTls = false, From = "equipe@usine.example" };
         var worker = new MailWorker(
-            site.Get<OutboxQueue>(), site.Get<MailThrottle>(), site.Get<MailSender>(), options, TimeProvider.System, NullLogger<MailWorker>.Instance, new SmtpTransport(options, null, null));
+            site.Get<OutboxQueue>(), site.Get<MailThrottle>(), site.Get<MailSender>(), options, TimeProvider.System,
+            NullLogger<MailWorker>.Instance, new SmtpTransport(options, null, null));
         // What the sign-ups asked for leaves first, and is not counted.
         var before = (Watch: System.Diagnostics.Stopwatch.StartNew(), Count: 0);
         using var enough = new CancellationTokenSource();
@@ -63,7 +66,8 @@ internal static class CampaignBenchmark
         var rate = (sink.Count - before.Count) / before.Watch.Elapsed.TotalSeconds;
         await enough.CancelAsync();
         await sending;
-        Report.Row($"campaign sent, {sink.Count:N0} mails, {options.Connections} connections", $"{rate:F0}/s, {rate / bare:F1} × one bare SmtpClient ({bare:F0}/s)", "≥ 0.5 ×", rate >= 0.5 * bare);
+        Report.Row($"campaign sent, {sink.Count:N0} mails, {options.Connections} connections",
+            $"{rate:F0}/s, {rate / bare:F1} × one bare SmtpClient ({bare:F0}/s)", "≥ 0.5 ×", rate >= 0.5 * bare);
     }
 
     private static async Task FillAsync(BenchSite site, int people)
@@ -77,9 +81,11 @@ internal static class CampaignBenchmark
             {
                 var last = db.Set<Volunteer>().Max(row => (long?)row.Id) ?? 0;
                 await VolunteerBulk.InsertAsync(db, Enumerable.Range(first, size).Select(number => new VolunteerBulk.Row(
-                    new Volunteer.Details("Josette", $"Ourlet {number}", "", communes[(int)(number * 7919L % communes.Length)].Code, 1, 1, 1, ""),
+                    new Volunteer.Details("Josette", $"Ourlet {number}", "", communes[(int)(number * 7919L % communes.Length)]
+                        .Code, 1, 1, 1, ""),
                     $"v{number}@example.org", VolunteerState.Confirmed, DateTime.UtcNow, Demo: true)));
-                await consents.GiveManyAsync(db, [.. db.Set<Volunteer>().Where(row => row.Id > last).Select(row => row.Id)], ConsentTexts.News, "formulaire", default);
+                await consents.GiveManyAsync(db, [.. db.Set<Volunteer>().Where(row => row.Id > last).Select(row => row.Id)],
+                    ConsentTexts.News, "formulaire", default);
             });
         }
     }
@@ -87,7 +93,8 @@ internal static class CampaignBenchmark
     private static async Task<Responsable> AuthorAsync(BenchSite site)
     {
         var account = await site.Database.WriteAsync(async db => await site.Get<MandateService>().GrantAsync(
-            db, by: null, "nation@example.org", "Dominique Navette", db.Set<MandateType>().Single(row => row.Alias == MandateAlias.NationLead), TerritoryRef.Nation));
+            db, by: null, "nation@example.org", "Dominique Navette", db.Set<MandateType>()
+                .Single(row => row.Alias == MandateAlias.NationLead), TerritoryRef.Nation));
         return (await site.Get<MandateService>().FindAsync(account.Id, CancellationToken.None))!;
     }
 
@@ -95,8 +102,10 @@ internal static class CampaignBenchmark
     {
         var desk = site.Get<CampaignService>();
         site.Get<Microsoft.Extensions.Options.IOptions<Core.SiteOptions>>().Value.CampaignApprovalAbove = int.MaxValue;
-        var (id, _) = await desk.DraftAsync(author, view, new CampaignForm("Des nouvelles {commune}", "Bonjour {prénom},\n\nRendez-vous samedi.\n\n{organisateur}", CampaignPurpose.News));
-        return await desk.SubmitAsync(author, id!.Value, null) == CampaignAnswer.Done ? id.Value : throw new InvalidOperationException("The campaign was not submitted.");
+        var (id, _) = await desk.DraftAsync(author, view, new CampaignForm(
+            "Des nouvelles {commune}", "Bonjour {prénom},\n\nRendez-vous samedi.\n\n{organisateur}", CampaignPurpose.News));
+        return await desk.SubmitAsync(author, id!.Value, null) == CampaignAnswer.Done ? id.Value
+            : throw new InvalidOperationException("The campaign was not submitted.");
     }
 
     private static async Task<Times> SignUpAsync(BenchSite site, CancellationToken stop)

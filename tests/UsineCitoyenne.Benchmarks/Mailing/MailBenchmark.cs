@@ -10,7 +10,9 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.Mailing;
 
-/// <summary>The worker, durable and over its parallel connections, against one bare client of the library in a loop. Budget: half of it.</summary>
+/// <summary>
+/// The worker, durable and over its parallel connections, against one bare client of the library in a loop. Budget: half of it.
+/// </summary>
 internal static class MailBenchmark
 {
     private const int BareMails = 2000;
@@ -24,7 +26,9 @@ internal static class MailBenchmark
         var plain = await WorkerRateAsync(count, options, sink, links: null);
         var linked = await WorkerRateAsync(count, options, sink, new LinkTokens(TimeProvider.System));
         Console.WriteLine($"{TestDatabase.Engine}, {count} mails to smtp-sink, {options.Connections} connections, in mails/s:");
-        Console.WriteLine($"  one bare client {bare:F0}; worker {plain:F0}, ratio {plain / bare:F1} (budget 0.5); with a personal link in each mail {linked:F0}, ratio {linked / bare:F1}");
+        Console.WriteLine(
+            $"  one bare client {bare:F0}; worker {plain:F0}, ratio {plain / bare:F1} (budget 0.5); with a personal link in each mail "
+            + $"{linked:F0}, ratio {linked / bare:F1}");
         return plain >= 0.5 * bare && linked >= 0.5 * bare ? 0 : 1;
     }
 
@@ -32,14 +36,16 @@ internal static class MailBenchmark
     public static async Task<double> BareRateAsync()
     {
         await using var sink = await SmtpSink.StartAsync();
-        return await RateAsync(BareMails, () => SendBareAsync(new MailOptions { Host = "127.0.0.1", Port = sink.Port, StartTls = false, From = "equipe@usine.example" }));
+        return await RateAsync(BareMails, () => SendBareAsync(
+            new MailOptions { Host = "127.0.0.1", Port = sink.Port, StartTls = false, From = "equipe@usine.example" }));
     }
 
     private static async Task SendBareAsync(MailOptions options)
     {
         var site = new SiteOptions();
         var content = BenchmarkTemplate.Content(1, "lien");
-        var mail = new OutgoingMail("<1@usine.example>", new DateTime(2026, 11, 21), options.From!, "L’équipe", options.From!, content.ToAddress,
+        var mail = new OutgoingMail("<1@usine.example>", new DateTime(2026, 11, 21), options.From!, "L’équipe", options.From!,
+            content.ToAddress,
             content.ToName, content.Subject, new MailTextLayout(site).Text(content), new MailLayout(site).Html(content), null);
         using var client = new SmtpClient();
         await client.ConnectAsync(options.Host!, options.Port, SecureSocketOptions.None);
@@ -70,7 +76,8 @@ internal static class MailBenchmark
         var status = await services.GetRequiredService<MailQueue>().StatusAsync();
         return sink.Count - before == count && status.SentLastDay == count
             ? rate
-            : throw new InvalidOperationException($"{sink.Count - before} mails arrived and {status.SentLastDay} are recorded, of {count}.");
+            : throw new InvalidOperationException(
+                $"{sink.Count - before} mails arrived and {status.SentLastDay} are recorded, of {count}.");
     }
 
     private static async Task<double> RateAsync(int count, Func<Task> work)

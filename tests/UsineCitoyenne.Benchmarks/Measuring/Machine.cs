@@ -8,14 +8,16 @@ namespace UsineCitoyenne.Benchmarks.Measuring;
 internal static class Machine
 {
     /// <summary>Over one, five and fifteen minutes.</summary>
-    public static string Load => OperatingSystem.IsLinux() ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
+    public static string Load => OperatingSystem.IsLinux() ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3])
+        : "unknown";
 
     public static async Task PrintAsync()
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         var drive = new DriveInfo(Path.GetTempPath());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores, {memory:F1} GB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}, data on {drive.DriveFormat}."));
+            $"{Environment.ProcessorCount} cores, {memory:F1} GB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}, data on "
+            + $"{drive.DriveFormat}."));
         if (Environment.GetEnvironmentVariable("USINE_TEST_POSTGRESQL") is { Length: > 0 } cluster)
         {
             Console.WriteLine(await PostgreSqlAsync(cluster));

@@ -43,7 +43,8 @@ internal static class Report
     /// <summary>A measure that no budget names.</summary>
     public static void Row(string measure, string measured) => Write(measure, measured, "", "");
 
-    public static void Row(string measure, string measured, string budget, bool held) => Write(measure, measured, budget, held ? "yes" : "**no**");
+    public static void Row(string measure, string measured, string budget, bool held) =>
+        Write(measure, measured, budget, held ? "yes" : "**no**");
 
     public static void Progress(string what) => Console.Error.WriteLine($"  … {what}");
 

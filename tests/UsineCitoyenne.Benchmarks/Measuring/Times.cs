@@ -36,7 +36,8 @@ internal sealed class Times
         return watch.Elapsed.TotalSeconds;
     }
 
-    public static double Median(IEnumerable<double> values) => values.Order().ToArray() is { Length: > 0 } sorted ? sorted[sorted.Length / 2] : double.NaN;
+    public static double Median(IEnumerable<double> values) =>
+        values.Order().ToArray() is { Length: > 0 } sorted ? sorted[sorted.Length / 2] : double.NaN;
 
     private double At(double share)
     {

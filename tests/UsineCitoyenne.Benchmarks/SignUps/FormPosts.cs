@@ -32,7 +32,8 @@ internal static class FormPosts
             {
                 var shown = await visitor.GetAsync("/inscription/");
                 var fields = Fields(people.Form($"{prefix}{number}"));
-                if (!(await posts.AddAsync(() => visitor.PostAsync("/inscription/", shown, fields))).EndsWith("merci/", StringComparison.Ordinal))
+                if (!(await posts.AddAsync(() => visitor.PostAsync("/inscription/", shown, fields)))
+                    .EndsWith("merci/", StringComparison.Ordinal))
                 {
                     throw new InvalidOperationException("The form was not accepted.");
                 }

@@ -8,7 +8,9 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Benchmarks.SignUps;
 
-/// <summary>Whole sign-ups, each validated and committed with its consents, its audit entry and its mail, from 64 callers at once.</summary>
+/// <summary>
+/// Whole sign-ups, each validated and committed with its consents, its audit entry and its mail, from 64 callers at once.
+/// </summary>
 internal static class SignUpBenchmark
 {
     private const int Callers = 64;
@@ -31,7 +33,8 @@ internal static class SignUpBenchmark
         var bare = await BareInserts.RunAsync(site.Database, count);
         var budget = TestDatabase.Engine == DatabaseEngine.PostgreSql ? 1000 : 500;
         Report.Row($"{count:N0} sign-ups, durable, {Callers} callers",
-            $"**{perSecond:N0}/s**, {times}; bare single-row commits {bare:N0}/s; ratio {perSecond / bare:F2}", $"≥ {budget:N0}/s", perSecond >= budget);
+            $"**{perSecond:N0}/s**, {times}; bare single-row commits {bare:N0}/s; ratio {perSecond / bare:F2}", $"≥ {budget:N0}/s",
+            perSecond >= budget);
 
         var (posted, posts) = await FormPosts.RunAsync(test, site, Math.Max(count / 10, 16));
         Report.Row("sign-ups by the form (GET, then POST, 16 visitors), mails sent meanwhile", $"{posted:N0}/s; POST {posts}");
@@ -58,6 +61,7 @@ internal static class SignUpBenchmark
     {
         await using var db = site.Database.Read();
         return (await db.Set<Volunteer>().CountAsync(), await db.Set<Consent>().CountAsync(),
-            await db.Set<AuditEntry>().CountAsync(entry => entry.Action == AuditAction.VolunteerSignedUp), await db.Set<OutboxMail>().CountAsync());
+            await db.Set<AuditEntry>().CountAsync(entry => entry.Action == AuditAction.VolunteerSignedUp), await db.Set<OutboxMail>()
+                .CountAsync());
     }
 }

@@ -38,7 +38,8 @@ internal static class ManyDocuments
         {
             throw new InvalidOperationException("The départements have no list of tutorials.");
         }
-        var type = await db.Set<Document>().Where(document => document.ContentType == "tutorial").Select(document => document.ContentTypeKey).FirstOrDefaultAsync();
+        var type = await db.Set<Document>().Where(document => document.ContentType == "tutorial")
+            .Select(document => document.ContentTypeKey).FirstOrDefaultAsync();
         return (lists, type, await db.Set<Document>().CountAsync());
     }
 

@@ -54,7 +54,9 @@ internal static class StartBenchmark
             resident.Add(Resident.Of(site.ProcessId));
         }
         var median = Times.Median(times);
-        Report.Row(what, $"**{median:F2} s** ({string.Join(", ", times.Select(time => $"{time:F2}"))}), {Times.Median(processor):F2} s of processor; resident {Times.Median(resident):F0} MB 5 s after",
+        Report.Row(what,
+            $"**{median:F2} s** ({string.Join(", ", times.Select(time => $"{time:F2}"))}), {Times.Median(processor):F2} s of processor; "
+            + $"resident {Times.Median(resident):F0} MB 5 s after",
             $"≤ {budget} s", median <= budget);
     }
 

@@ -90,7 +90,8 @@ public sealed class BrowserSession : IAsyncDisposable
         context.Request += (_, request) =>
         {
             var target = new Uri(request.Url);
-            if (baseAddress is not null && target.Scheme.StartsWith("http", StringComparison.Ordinal) && target.Authority != baseAddress.Authority)
+            if (baseAddress is not null && target.Scheme.StartsWith("http", StringComparison.Ordinal)
+                && target.Authority != baseAddress.Authority)
             {
                 problems.Add($"third-party request: {request.Url}");
             }

@@ -5,7 +5,9 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace UsineCitoyenne.Browser.Tests.Infrastructure;
 
-/// <summary>A tiny site, the entry point of this assembly, on which the harness itself is tested: <c>--mode</c> chooses what goes wrong.</summary>
+/// <summary>
+/// A tiny site, the entry point of this assembly, on which the harness itself is tested: <c>--mode</c> chooses what goes wrong.
+/// </summary>
 internal static class PlantedSite
 {
     public static string Program { get; } = typeof(PlantedSite).Assembly.Location;
@@ -25,7 +27,8 @@ internal static class PlantedSite
         site.MapGet("/readyz", () => "ready");
         site.MapGet("/warn", (ILogger<SlowThing> logger) => logger.LogWarning("slow\nvery slow"));
         site.MapGet("/", () => Results.Content(Page, "text/html; charset=utf-8"));
-        site.MapGet("/faulty", () => Results.Content("<html><body><img src='data:,'><script>missing()</script></body></html>", "text/html"));
+        site.MapGet("/faulty",
+            () => Results.Content("<html><body><img src='data:,'><script>missing()</script></body></html>", "text/html"));
         site.MapGet("/favicon.ico", () => Results.NoContent());
         site.Run();
         return 0;

@@ -72,7 +72,8 @@ internal static class BackofficeSteps
     /// <summary>Adds a step of a tutorial, with a photo sent to the folder of this name.</summary>
     public static async Task AddStepAsync(this IPage page, string title, string text, string folder, FilePayload photo)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter : Étape" }).Or(page.Locator("uui-button[label*='tape']")).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter : Étape" }).Or(page.Locator("uui-button[label*='tape']"))
+            .First.ClickAsync();
         await page.Locator("uui-card-block-type, umb-block-type-card").First.ClickAsync();
         var step = page.Locator("umb-block-workspace-editor").Last;
         await step.Locator("umb-property-editor-ui-text-box input").First.FillAsync(title);
@@ -91,7 +92,8 @@ internal static class BackofficeSteps
         var library = page.Locator("usine-media-picker-modal");
         await Assertions.Expect(library.Locator("umb-media-picker-folder-path").GetByText(folder)).ToBeVisibleAsync(Visible);
         await library.Locator("input[type=file]").First.SetInputFilesAsync(photo);
-        await Assertions.Expect(library.Locator("uui-card-media[selected]").Filter(new() { HasText = photo.Name })).ToBeVisibleAsync(Visible);
+        await Assertions.Expect(library.Locator("uui-card-media[selected]").Filter(new() { HasText = photo.Name }))
+            .ToBeVisibleAsync(Visible);
         await library.GetByRole(AriaRole.Button, new() { Name = "Choisir", Exact = true }).Last.ClickAsync();
         await Assertions.Expect(library).ToHaveCountAsync(0, new() { Timeout = Patience });
     }
@@ -111,6 +113,11 @@ internal static class BackofficeSteps
               return canvas.toDataURL('image/jpeg')
             }
             """, colour);
-        return new FilePayload { Name = name, MimeType = "image/jpeg", Buffer = Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..]) };
+        return new FilePayload
+        {
+            Name = name,
+            MimeType = "image/jpeg",
+            Buffer = Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..])
+        };
     }
 }

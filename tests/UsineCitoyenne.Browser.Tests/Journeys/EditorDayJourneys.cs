@@ -37,12 +37,15 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
 
         await page.WaitForURLAsync("**/document/edit/**");
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator("umb-block-list-entry").Filter(new() { HasText = "Élastique plat" })).ToBeVisibleAsync(BackofficeSteps.Visible);
-        await Assertions.Expect(page.Property("Urgence").Locator("uui-radio[checked], uui-radio[aria-checked=true]")).ToHaveTextAsync("Tout de suite");
+        await Assertions.Expect(page.Locator("umb-block-list-entry").Filter(new() { HasText = "Élastique plat" }))
+            .ToBeVisibleAsync(BackofficeSteps.Visible);
+        await Assertions.Expect(page.Property("Urgence").Locator("uui-radio[checked], uui-radio[aria-checked=true]"))
+            .ToHaveTextAsync("Tout de suite");
 
         await using var visitor = await VisitAsync(Viewport.Phone);
         await visitor.Page.GotoAsync("/agirlocal95/appels/cent-charlottes-pour-la-maison-de-retraite/");
-        foreach (var text in new[] { "Tout de suite", "Couture, Transport", "100 pièces", "24 décembre 2030", "Élastique plat : 40 mètres" })
+        foreach (var text in new[] { "Tout de suite", "Couture, Transport", "100 pièces", "24 décembre 2030",
+            "Élastique plat : 40 mètres" })
         {
             await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync(text);
         }
@@ -85,7 +88,8 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         var address = page.Property("Adresse de contact publique").Locator("input");
         await address.FillAsync("contact95");
         await page.PressButtonAsync("Sauver et publier");
-        await Assertions.Expect(page.GetByText("La page n’est pas publiée, mais elle est enregistrée").First).ToBeVisibleAsync(BackofficeSteps.Visible);
+        await Assertions.Expect(page.GetByText("La page n’est pas publiée, mais elle est enregistrée").First)
+            .ToBeVisibleAsync(BackofficeSteps.Visible);
         await address.FillAsync("contact95@example.org");
         await page.PublishAsync();
 
@@ -94,7 +98,8 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await Assertions.Expect(visitor.Page.Locator(".hero[data-accent=plum]")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator(".prose td").First).ToContainTextAsync("Lundi");
         await Assertions.Expect(visitor.Page.Locator(".prose img")).ToHaveAttributeAsync("alt", "Atelier.jpg");
-        await Assertions.Expect(visitor.Page.Locator("a[data-player]")).ToHaveAttributeAsync("href", "https://framatube.org/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv");
+        await Assertions.Expect(visitor.Page.Locator("a[data-player]"))
+            .ToHaveAttributeAsync("href", "https://framatube.org/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "contact95@example.org" })).ToBeVisibleAsync();
         await visitor.Page.ShouldHaveNoAxeViolationsAsync();
     }
@@ -110,14 +115,16 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         var key = new Uri(page.Url).Segments.First(part => Guid.TryParse(part.Trim('/'), out _)).Trim('/');
 
         var preview = await page.Context.RunAndWaitForPageAsync(() => page.PressButtonAsync("Prévisualiser"));
-        await preview.Locator("umb-preview-device uui-button, uui-button[look]").Filter(new() { HasTextRegex = new("Fit browser|Ajuster") }).First.ClickAsync();
+        await preview.Locator("umb-preview-device uui-button, uui-button[look]").Filter(new() { HasTextRegex = new("Fit browser|Ajuster") })
+            .First.ClickAsync();
         await preview.Locator("uui-menu-item[label*='ortrait']").Last.ClickAsync();
         var frame = preview.FrameLocator("iframe");
         await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("Un fer à repasser", new() { Timeout = BackofficeSteps.Patience });
         Assert.InRange(await frame.Locator("body").EvaluateAsync<int>("body => body.ownerDocument.defaultView.innerWidth"), 300, 480);
         if (BrowserSession.TakesPictures)
         {
-            await preview.ScreenshotAsync(new() { Path = Path.Combine(Testing.RepositoryRoot.Path, "docs", "images", "editer-apercu.png") });
+            await preview.ScreenshotAsync(
+                new() { Path = Path.Combine(Testing.RepositoryRoot.Path, "docs", "images", "editer-apercu.png") });
         }
         await preview.CloseAsync();
 
@@ -134,7 +141,8 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
 
         await page.Property("Résumé").Locator("textarea").FillAsync("Deux fers à repasser.");
         await page.PressButtonAsync("Sauver et publier");
-        await Testing.Until.TrueAsync("the new summary", async () => (await TextAsync(visitor)).Contains("Deux fers", StringComparison.Ordinal));
+        await Testing.Until.TrueAsync("the new summary", async () => (await TextAsync(visitor))
+            .Contains("Deux fers", StringComparison.Ordinal));
         await page.GotoAsync($"/umbraco/section/content/workspace/document/edit/{key}/invariant/view/info");
         await Assertions.Expect(page.Locator("umb-history-item").First).ToBeVisibleAsync(BackofficeSteps.Visible);
         await page.GetByText("Version antérieure").ClickAsync();
@@ -145,12 +153,14 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await versions.GetByRole(AriaRole.Button, new() { Name = "Version antérieure" }).ClickAsync();
         await Assertions.Expect(versions).ToHaveCountAsync(0, new() { Timeout = BackofficeSteps.Patience });
         await page.OpenDocumentAsync(key);
-        await Assertions.Expect(page.Property("Résumé").Locator("textarea")).ToHaveValueAsync("Il en faut un.", new() { Timeout = BackofficeSteps.Patience });
+        await Assertions.Expect(page.Property("Résumé").Locator("textarea"))
+            .ToHaveValueAsync("Il en faut un.", new() { Timeout = BackofficeSteps.Patience });
         await page.PublishAsync();
 
         await page.Locator("umb-workspace-entity-action-menu").First.ClickAsync();
         await page.Locator("uui-menu-item[label^='Mettre à la corbeille']").Last.ClickAsync();
-        await page.Locator("umb-backoffice-modal-container").GetByRole(AriaRole.Button, new() { Name = "Mettre à la corbeille" }).Last.ClickAsync();
+        await page.Locator("umb-backoffice-modal-container").GetByRole(AriaRole.Button, new() { Name = "Mettre à la corbeille" })
+            .Last.ClickAsync();
         await Testing.Until.TrueAsync("gone from the site", async () => await StatusAsync(visitor) == 404);
         await page.GotoAsync("/umbraco/section/content");
         await page.GetByText("Corbeille", new() { Exact = true }).First.ClickAsync();
@@ -171,7 +181,8 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
     public async Task A_second_save_and_an_ended_session_lose_nothing_of_what_was_typed()
     {
         await using var session = await VisitAsEditorAsync();
-        foreach (var refusal in new[] { "409", "401", "400", "UmbApiError", "Token request error", "Connection disconnected", "Failed to start" })
+        foreach (var refusal in new[] { "409", "401", "400", "UmbApiError", "Token request error", "Connection disconnected",
+            "Failed to start" })
         {
             session.Expect(refusal);
         }
@@ -182,13 +193,16 @@ public sealed class EditorDayJourneys(ChromiumFixture chromium, JourneySite site
         await page.WaitForURLAsync("**/document/edit/**");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(page.Url);
-        await Assertions.Expect(other.Property("Résumé").Locator("textarea")).ToHaveValueAsync("Il en faut un.", new() { Timeout = BackofficeSteps.Patience });
+        await Assertions.Expect(other.Property("Résumé").Locator("textarea"))
+            .ToHaveValueAsync("Il en faut un.", new() { Timeout = BackofficeSteps.Patience });
 
         await page.Property("Résumé").Locator("textarea").FillAsync("Écrit d’abord.");
-        await page.RunAndWaitForResponseAsync(() => page.PressButtonAsync("Sauver"), answer => answer.Request.Method == "PUT" && answer.Url.Contains("/v1/document/", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => page.PressButtonAsync("Sauver"), answer => answer.Request.Method == "PUT"
+            && answer.Url.Contains("/v1/document/", StringComparison.Ordinal));
         await other.Property("Résumé").Locator("textarea").FillAsync("Écrit ensuite.");
         await other.PressButtonAsync("Sauver");
-        await Assertions.Expect(other.Locator("uui-toast-notification-layout").GetByText("a enregistré cette page entre-temps")).ToBeVisibleAsync(BackofficeSteps.Visible);
+        await Assertions.Expect(other.Locator("uui-toast-notification-layout").GetByText("a enregistré cette page entre-temps"))
+            .ToBeVisibleAsync(BackofficeSteps.Visible);
         await Assertions.Expect(other.Property("Résumé").Locator("textarea")).ToHaveValueAsync("Écrit ensuite.");
         await other.CloseAsync();
 

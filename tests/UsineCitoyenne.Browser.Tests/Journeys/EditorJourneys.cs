@@ -83,7 +83,8 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
         await groups.Locator("input").First.FillAsync(search);
         await groups.Locator("umb-user-group-ref").Filter(new() { HasText = group }).ClickAsync();
         await groups.GetByRole(AriaRole.Button, new() { Name = "Choisir" }).ClickAsync();
-        await Assertions.Expect(invitation.Locator("umb-user-group-input")).ToContainTextAsync(group, new() { Timeout = BackofficeSteps.Patience });
+        await Assertions.Expect(invitation.Locator("umb-user-group-input"))
+            .ToContainTextAsync(group, new() { Timeout = BackofficeSteps.Patience });
         await invitation.GetByRole(AriaRole.Button, new() { Name = "Inviter", Exact = true }).ClickAsync();
         await Assertions.Expect(invitation).ToHaveCountAsync(0, new() { Timeout = BackofficeSteps.Patience });
     }
@@ -112,7 +113,8 @@ public sealed class EditorJourneys(ChromiumFixture chromium, JourneySite site) :
         session.Expect("403");
         session.Expect("UmbApiError");
         var status = await session.Page.EvaluateAsync<int>(
-            "async document => (await fetch(`/umbraco/management/api/v1/document/${document}`, { headers: { Authorization: 'Bearer [redacted]' } })).status", document);
+            "async document => (await fetch(`/umbraco/management/api/v1/document/${document}`, { headers: { Authorization: 'Bearer "
+            + "[redacted]' } })).status", document);
         Assert.Equal(403, status);
         // The client asks, and is refused: there is nothing to fill the form with.
         await session.Page.RunAndWaitForResponseAsync(

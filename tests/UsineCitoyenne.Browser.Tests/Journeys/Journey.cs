@@ -9,7 +9,8 @@ public abstract class Journey(ChromiumFixture chromium, JourneySite site) : IAsy
 {
     // Umbraco's client throws these by itself, when a panel closes before all that it had asked for is there.
     private static readonly string[] ClientComplaints =
-        ["Cannot activate a view that is not attached", "repository is missing", "UmbModalContext with API Alias", "reading 'destination'", "reading 'style'",
+        ["Cannot activate a view that is not attached", "repository is missing", "UmbModalContext with API Alias", "reading 'destination'",
+            "reading 'style'",
             // A page that was thrown away has no place in the tree: the client asks for it there, is told, and reads the tree anew.
             "tree/document/siblings",
             // A condition of the client outlives the screen that we leave out, and speaks to nobody.

@@ -17,12 +17,14 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await page.ClickAsync("#epci-249500109");
         await page.WaitForURLAsync("**epci=249500109**");
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Couture");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Écrire (aux .+ personnes|à la personne) de cette liste$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Écrire (aux .+ personnes|à la personne) de cette liste$") })
+            .ClickAsync();
         await Assertions.Expect(page.Locator("aside.card")).ToContainTextAsync("Couture · CA de Cergy-Pontoise");
         // So few people are made up for one town that the whole département makes a better example.
         await page.GetByRole(AriaRole.Link, new() { Name = "Changer de destinataires" }).ClickAsync();
         await page.ClickAsync("a.chip:has-text('CA de Cergy-Pontoise')");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Écrire (aux .+ personnes|à la personne) de cette liste$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Écrire (aux .+ personnes|à la personne) de cette liste$") })
+            .ClickAsync();
         await Assertions.Expect(page.Locator("aside.card p").First).ToHaveTextAsync("Couture");
         await page.FillAsync("#Subject", "Atelier samedi à {commune}");
         await page.FillAsync("#Body", "Bonjour {prénom},\n\nNous nous retrouvons samedi à 14 h.\n\nÀ samedi !");
@@ -36,7 +38,8 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await page.EvaluateAsync("document.querySelector('iframe.mail').remove()");
         await page.ShouldHaveNoAxeViolationsAsync();
 
-        await page.FillAsync("#When", DateTime.Today.AddDays(30).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await page.FillAsync("#When", DateTime.Today.AddDays(30)
+            .ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
         await PressAndSayYesAsync(page, "Envoyer", "Oui, envoyer");
         await ShouldSayAsync(page, "Votre message partira");
         await page.PressButtonAsync("Mettre en pause");
@@ -64,7 +67,8 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await SignInAsync(page, zelie);
         await page.GetByRole(AriaRole.Link, new() { Name = "Le guide pas à pas" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Organiser sa commune, pas à pas");
-        Assert.Equal(6, await page.EvaluateAsync<int>("[...document.images].filter(image => image.src.includes('/aide/organiser/')).length"));
+        Assert.Equal(
+            6, await page.EvaluateAsync<int>("[...document.images].filter(image => image.src.includes('/aide/organiser/')).length"));
 
         await page.GotoAsync("/mon-espace/contacts/?profil=couture&etat=Confirmed");
         await page.EvaluateAsync("document.querySelector('[aria-label=\"Filtres actifs\"]').scrollIntoView()");
@@ -104,7 +108,8 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
     {
         await using var session = await VisitAsLeadAsync(Viewport.Desktop);
         var page = session.Page;
-        const string Seen = "[...document.querySelectorAll('tbody tr')].filter(line => line.getBoundingClientRect().bottom <= innerHeight).length";
+        const string Seen =
+            "[...document.querySelectorAll('tbody tr')].filter(line => line.getBoundingClientRect().bottom <= innerHeight).length";
         await page.SetViewportSizeAsync(1440, 900);
         await page.GotoAsync("/mon-espace/contacts/");
         Assert.InRange(await page.EvaluateAsync<int>(Seen), 12, 50);
@@ -130,5 +135,6 @@ public sealed class OrganiserJourneys(ChromiumFixture chromium, JourneySite site
         await page.PressButtonAsync(yes);
     }
 
-    private static Task ShouldSayAsync(IPage page, string text) => Assertions.Expect(page.Locator(".alert--success")).ToContainTextAsync(text);
+    private static Task ShouldSayAsync(IPage page, string text) =>
+        Assertions.Expect(page.Locator(".alert--success")).ToContainTextAsync(text);
 }

@@ -3,7 +3,10 @@ using UsineCitoyenne.Browser.Tests.Infrastructure;
 
 namespace UsineCitoyenne.Browser.Tests.Journeys;
 
-/// <summary>One page of each type, on each screen, and in dark on a wide one. A session fails by itself on a console error and on a request to another host.</summary>
+/// <summary>
+/// One page of each type, on each screen, and in dark on a wide one. A session fails by itself on a console error and on a request to
+/// another host.
+/// </summary>
 public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Journey(chromium, site)
 {
     private const double LayoutShiftLimit = 0.01;
@@ -11,24 +14,30 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
 
     private static readonly string[] PublicPages =
     [
-        "/", "/comment-ca-marche/", "/tutoriels/", "/tutoriels/coudre-un-masque-grand-public/", "/faq/", "/faq/faut-il-une-machine-a-coudre/", "/videos/", "/actualites/", "/appels/",
+        "/", "/comment-ca-marche/", "/tutoriels/", "/tutoriels/coudre-un-masque-grand-public/", "/faq/",
+            "/faq/faut-il-une-machine-a-coudre/", "/videos/", "/actualites/", "/appels/",
         "/devenir-responsable/", "/devenir-responsable/?commune=Pontoise", "/devenir-responsable/?territoire=commune:95500",
         "/devenir-responsable/suggerer/?territoire=departement:95", "/feuille-de-route/organisateur-communal/", "/progression/",
         "/inscription/", "/recherche/?q=masque", "/connexion/", "/au-revoir/",
         "/agirlocal95/", "/agirlocal95/communes/", "/agirlocal95/communes/jouy-le-moutier/", "/agirlocal95/inscription/merci/",
         "/aide/organiser/", "/aide/editer/", "/aide/contacts/",
-        "/agirlocal95/recherche/?q=cergy", "/agirlocal95/tutoriels/coudre-un-masque-grand-public/", "/agirlocal95/bienvenue/jouy-le-moutier/",
+        "/agirlocal95/recherche/?q=cergy", "/agirlocal95/tutoriels/coudre-un-masque-grand-public/",
+        "/agirlocal95/bienvenue/jouy-le-moutier/",
         "/agirlocal95/appel/?appel=a3d0051e-091b-5260-b774-290d62683e12&combien=20",
     ];
 
     private static readonly string[] FirstOfList = ["/videos/", "/actualites/", "/appels/"];
 
     private static readonly string[] PrivatePages =
-        ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/contacts/?etat=Confirmed&profil=couture", "/mon-espace/mandats/", "/mon-espace/listes/",
+        ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/contacts/?etat=Confirmed&profil=couture", "/mon-espace/mandats/",
+            "/mon-espace/listes/",
             "/mon-espace/mandats/types/", "/mon-espace/candidatures/", "/mon-espace/equipe/", "/mon-espace/postes/",
-            "/mon-espace/postes/?territoire=commune:95500", "/mon-espace/couverture/", "/mon-espace/contacts/importer/", "/mon-espace/contacts/inscrire/",
-            "/mon-espace/relais/", "/mon-espace/communes/", "/mon-espace/communes/95127/", "/mon-espace/conservation/", "/mon-espace/exploitation/",
-            "/mon-espace/campagnes/", "/mon-espace/campagnes/nouvelle/?commune=95127&materiel=machine-a-coudre&portee=vue", "/mon-espace/contacts/responsables/",
+            "/mon-espace/postes/?territoire=commune:95500", "/mon-espace/couverture/", "/mon-espace/contacts/importer/",
+            "/mon-espace/contacts/inscrire/",
+            "/mon-espace/relais/", "/mon-espace/communes/", "/mon-espace/communes/95127/", "/mon-espace/conservation/",
+            "/mon-espace/exploitation/",
+            "/mon-espace/campagnes/", "/mon-espace/campagnes/nouvelle/?commune=95127&materiel=machine-a-coudre&portee=vue",
+            "/mon-espace/contacts/responsables/",
             "/mon-espace/contacts/liste/?commune=95127", "/mon-espace/journal/"];
 
     public static TheoryData<string> Screens => ["phone", "desktop"];
@@ -84,7 +93,8 @@ public sealed class PageWalks(ChromiumFixture chromium, JourneySite site) : Jour
             """);
         var network = await page.Context.NewCDPSessionAsync(page);
         var bytes = 0.0;
-        network.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        network.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.GetProperty("encodedDataLength")
+            .GetDouble();
         await network.SendAsync("Network.enable");
         await page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 

@@ -100,19 +100,24 @@ public sealed class SessionTests : SiteTest
     public async Task An_account_whose_stamp_changed_has_no_session_left()
     {
         var (person, key) = await SignInAsync();
-        await Site.Database.WriteAsync(db => db.Set<Account>().ExecuteUpdateAsync(row => row.SetProperty(account => account.SecurityStamp, "another")));
+        await Site.Database.WriteAsync(db => db.Set<Account>()
+            .ExecuteUpdateAsync(row => row.SetProperty(account => account.SecurityStamp, "another")));
         Assert.Null(await Mandates.OfSessionAsync(key));
         Assert.Empty(await Sessions.ListAsync(person.AccountId, key));
     }
 
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox sur Windows")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", "Safari sur iPhone")]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36", "Chrome sur Android")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 Edg/138.0.0.0", "Edge sur Windows")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 "
+        + "Mobile/15E148 Safari/604.1", "Safari sur iPhone")]
+    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36",
+        "Chrome sur Android")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 "
+    + "Edg/138.0.0.0", "Edge sur Windows")]
     [InlineData("curl/8.5.0", "Un navigateur")]
     [InlineData(null, "Un navigateur")]
-    public void A_browser_is_named_as_its_owner_names_it(string? userAgent, string expected) => Assert.Equal(expected, BrowserFamily.Of(userAgent));
+    public void A_browser_is_named_as_its_owner_names_it(string? userAgent, string expected) =>
+        Assert.Equal(expected, BrowserFamily.Of(userAgent));
 
     private async Task SeenAsync(Guid key) => await Sessions.SeenAsync(key, (await Mandates.OfSessionAsync(key))!.Value.LastSeenAt);
 
@@ -120,6 +125,7 @@ public sealed class SessionTests : SiteTest
     {
         var person = await Site.ResponsableAsync(ValDOise, email: email);
         var token = await Site.IssueAsync(LinkPurpose.SignIn, person.AccountId);
-        return (person, (await Site.Get<SignInService>().SignInAsync(token, "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"))!.Session);
+        return (person, (await Site.Get<SignInService>()
+            .SignInAsync(token, "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"))!.Session);
     }
 }

@@ -15,7 +15,8 @@ public sealed class BoundaryTests
     // From the lowest. A new module takes the lowest place that it can.
     private static readonly string[] Modules =
     [
-        "Text", "Files", "Jobs", "Territories", "Privacy", "Links", "Mailing", "Accounts", "Media", "Content", "Editors", "Mandates", "Calls",
+        "Text", "Files", "Jobs", "Territories", "Privacy", "Links", "Mailing", "Accounts", "Media", "Content", "Editors", "Mandates",
+            "Calls",
         "Volunteers", "Contacts", "Imports", "Campaigns", "Communes",
     ];
 
@@ -33,10 +34,12 @@ public sealed class BoundaryTests
     public void Only_Core_can_write_a_query()
     {
         Assert.False(typeof(SiteDbContext).IsVisible);
-        Assert.DoesNotContain(typeof(Database).GetMethods(), method => method.ToString()!.Contains(nameof(SiteDbContext), StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(Database).GetMethods(),
+            method => method.ToString()!.Contains(nameof(SiteDbContext), StringComparison.Ordinal));
         Assert.Equal(
             [],
-            Core.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName).Intersect([UmbracoName, WebName]));
+            Core.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
+                .Intersect([UmbracoName, WebName]));
     }
 
     [Fact]

@@ -9,9 +9,12 @@ internal static class MethodTokens
     private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
-    /// <summary>Every method of the assembly: lambdas, async bodies and iterators are methods of nested types, so they are here too.</summary>
+    /// <summary>
+    /// Every method of the assembly: lambdas, async bodies and iterators are methods of nested types, so they are here too.
+    /// </summary>
     public static IEnumerable<MethodBase> MethodsOf(Assembly assembly) => assembly.GetTypes().SelectMany(type =>
-        type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        type.GetMembers(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .OfType<MethodBase>());
 
     public static IEnumerable<object> Of(MethodBase method)
@@ -22,7 +25,8 @@ internal static class MethodTokens
             var value = code[at] == 0xFE ? unchecked((short)(0xFE00 | code[++at])) : code[at];
             at++;
             var operation = OpCodes[value];
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineString)
+            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType
+                or OperandType.InlineString)
             {
                 yield return Resolve(method, BitConverter.ToInt32(code, at), operation.OperandType);
             }
@@ -37,7 +41,8 @@ internal static class MethodTokens
     /// <summary><c>Type.Method</c> as written: the compiler keeps the method's name between angle brackets in what it generates.</summary>
     public static string NameOf(MethodBase method)
     {
-        var generated = new[] { method.Name, method.DeclaringType!.Name }.FirstOrDefault(name => name.StartsWith('<') && name.IndexOf('>') > 1);
+        var generated = new[] { method.Name, method.DeclaringType!.Name }.FirstOrDefault(name => name.StartsWith('<')
+            && name.IndexOf('>') > 1);
         return $"{Outermost(method.DeclaringType!).Name}.{(generated is null ? method.Name : generated[1..generated.IndexOf('>')])}";
     }
 

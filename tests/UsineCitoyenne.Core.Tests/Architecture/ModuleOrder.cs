@@ -24,7 +24,8 @@ internal sealed class ModuleOrder(Assembly assembly, string root, IReadOnlyList<
             where user >= 0 && !IsWiring(type)
             from named in NamedBy(type).SelectMany(Flatten).Select(MethodTokens.Outermost).Distinct()
             where RankOf(named) > user
-            select $"{ModuleOf(type)} is below {ModuleOf(named)}: {MethodTokens.Outermost(type).Name} names {named.Name}").Distinct().Order(),
+            select $"{ModuleOf(type)} is below {ModuleOf(named)}: {MethodTokens.Outermost(type).Name} names {named.Name}").Distinct()
+                .Order(),
     ];
 
     // Setups are a module's wiring, and the schedule lists the jobs of all.

@@ -11,7 +11,8 @@ public sealed partial class NameTests
     [InlineData("UsineCitoyenne.Umbraco")]
     [InlineData("UsineCitoyenne.Web")]
     public void No_type_ends_with_a_coined_word(string assembly) => Assert.Equal([],
-        Assembly.Load(assembly).GetTypes().Where(type => !type.Name.StartsWith('<') && Coined().IsMatch(type.Name)).Select(type => type.FullName));
+        Assembly.Load(assembly).GetTypes().Where(type => !type.Name.StartsWith('<') && Coined().IsMatch(type.Name))
+            .Select(type => type.FullName));
 
     [Fact]
     public void A_coined_word_is_seen() => Assert.Matches(Coined(), "ContactDesk");

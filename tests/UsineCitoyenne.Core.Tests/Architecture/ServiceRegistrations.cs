@@ -6,7 +6,9 @@ namespace UsineCitoyenne.Core.Tests.Architecture;
 /// <summary>A module is wired in <c>&lt;Module&gt;Setup.cs</c> and nowhere else.</summary>
 internal static class ServiceRegistrations
 {
-    /// <summary>One line for each method of a module, outside its setup, that registers a service. Right in the root is no module: <c>CoreSetup</c>.</summary>
+    /// <summary>
+    /// One line for each method of a module, outside its setup, that registers a service. Right in the root is no module: <c>CoreSetup</c>.
+    /// </summary>
     public static IReadOnlyList<string> OutsideSetup(Assembly assembly, string root) =>
     [
         .. from method in MethodTokens.MethodsOf(assembly)

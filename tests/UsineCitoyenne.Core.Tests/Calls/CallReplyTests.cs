@@ -41,7 +41,8 @@ public sealed class CallReplyTests : SiteTest
         var token = await TokenAsync(CallConfirmMail.TemplateName);
         for (var opened = 0; opened < 2; opened++)
         {
-            Assert.Equal((20, "agirlocal95", null), await Replies.InspectAsync(token) is { } shown ? (shown.Quantity, shown.Site, shown.AnswerUrl) : default);
+            Assert.Equal((20, "agirlocal95", null), await Replies.InspectAsync(token) is { } shown
+                ? (shown.Quantity, shown.Site, shown.AnswerUrl) : default);
         }
         Assert.Empty(await AnswersAsync());
 
@@ -64,7 +65,8 @@ public sealed class CallReplyTests : SiteTest
 
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(3, volunteer.Email);
-        Assert.Empty(await Site.Get<SignUpService>().SubmitAsync(CoreSite.Form() with { Call = of95, CallQuantity = 4, Site = "agirlocal95" }));
+        Assert.Empty(await Site.Get<SignUpService>()
+            .SubmitAsync(CoreSite.Form() with { Call = of95, CallQuantity = 4, Site = "agirlocal95" }));
         await Site.Database.WriteAsync(db => Site.Get<CallAnswers>().ProposeAsync(db, of95, 5, volunteer.Id, default));
 
         var after = Assert.Single(await AnswersAsync());
@@ -83,7 +85,8 @@ public sealed class CallReplyTests : SiteTest
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(5, volunteer.Email);
         Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.TemplateName)));
-        Assert.Equal((false, true, 5), await Replies.InspectAsync(older) is { } shown ? (shown.IsUsed, shown.IsOvertaken, shown.Standing) : default);
+        Assert.Equal((false, true, 5), await Replies.InspectAsync(older) is { } shown ? (shown.IsUsed, shown.IsOvertaken, shown.Standing)
+            : default);
         Assert.Null(await Replies.ConfirmAsync(older));
         await Site.Database.WriteAsync(db => Site.Get<CallAnswers>().WithdrawAsync(db, of95, volunteer.Id, default));
         Assert.Equal((true, null), await Replies.InspectAsync(older) is { } after ? (after.IsOvertaken, after.Standing) : default);
@@ -167,7 +170,8 @@ public sealed class CallReplyTests : SiteTest
     {
         var calls = Site.Get<CallDirectory>();
         string? SiteOf(Guid call, string? site) => calls.SiteOf(calls.Find(call)!, site);
-        Assert.Equal(("agirlocal95", "agirlocal95", "agirlocal95"), (SiteOf(of95, "agirlocal95"), SiteOf(of95, null), SiteOf(of95, "agirlocal78")));
+        Assert.Equal(("agirlocal95", "agirlocal95", "agirlocal95"),
+            (SiteOf(of95, "agirlocal95"), SiteOf(of95, null), SiteOf(of95, "agirlocal78")));
         Assert.Equal(("agirlocal78", false), (SiteOf(of78, "agirlocal95"), calls.IsAnsweredOn(calls.Find(of78)!, "agirlocal95")));
         Assert.Equal((null, "agirlocal95"), (SiteOf(national, null), SiteOf(national, "agirlocal95")));
         Assert.True(calls.IsAnsweredOn(calls.Find(national)!, "AgirLocal95"));
@@ -175,7 +179,8 @@ public sealed class CallReplyTests : SiteTest
         Assert.Equal("/agirlocal95/appels/appel-national/", calls.UrlFor(calls.Find(national)!, "95323"));
     }
 
-    private Task AskAsync(int quantity, string email) => Replies.AskAsync(new CallSubmissionForm(of95, quantity, "agirlocal95", Guid.NewGuid()), email);
+    private Task AskAsync(int quantity, string email) =>
+        Replies.AskAsync(new CallSubmissionForm(of95, quantity, "agirlocal95", Guid.NewGuid()), email);
 
     private async Task<string> TokenAsync(string template)
     {
@@ -197,11 +202,13 @@ public sealed class CallReplyTests : SiteTest
 
     private async Task PublishCallsAsync()
     {
-        var schema = new SchemaDefinition[] { TextBox, Type("nationalHome"), Type("departementHome", "departementCode"), Type("callList"), Type("call", "unit") };
+        var schema = new SchemaDefinition[] { TextBox, Type("nationalHome"), Type("departementHome", "departementCode"), Type("callList"),
+            Type("call", "unit") };
         var types = schema.Select(item => new SchemaImport($"{item.Kind}/{item.Alias}.config", item.Alias, item)).ToList();
         await Site.Get<ImportSchema>().RunAsync(types, types.Select(file => file.Path).ToHashSet());
         var (home, list) = (Guid.NewGuid(), Guid.NewGuid());
-        List<DocumentImport> pages = [Page("nationalHome", null, "Accueil", home), Page("callList", home, "Appels", list), Page("call", list, "Appel national", national)];
+        List<DocumentImport> pages = [Page("nationalHome", null, "Accueil", home), Page("callList", home, "Appels", list),
+            Page("call", list, "Appel national", national)];
         foreach (var (code, call) in new[] { ("95", of95), ("78", of78) })
         {
             var (departement, calls) = (Guid.NewGuid(), Guid.NewGuid());
@@ -213,12 +220,17 @@ public sealed class CallReplyTests : SiteTest
         await Site.Get<SiteContent>().ReloadAsync();
     }
 
-    private static DocumentImport Page(string type, Guid? parent, string name, Guid key, params (string Alias, string Value)[] values) => new(
-        $"Content/{key}.config", $"{key}", key, parent, type, name, 0, null, false, values.ToDictionary(value => value.Alias, value => value.Value), true, null);
+    private static DocumentImport Page(string type, Guid? parent, string name, Guid key, params (string Alias, string Value)[] values) =>
+        new(
+        $"Content/{key}.config", $"{key}", key, parent, type, name, 0, null, false,
+        values.ToDictionary(value => value.Alias, value => value.Value), true, null);
 
-    private static ContentTypeDefinition Type(string alias, params string[] properties) => new(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.ContentType)
-    {
-        AllowedAtRoot = true,
-        Properties = [.. properties.Select(property => new PropertyDefinition(DeterministicKey.Of(TextBox.Key, property), property, property, TextBox.Key, TextBox.EditorAlias))],
-    };
+    private static ContentTypeDefinition Type(string alias, params string[] properties) =>
+        new(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.ContentType)
+        {
+            AllowedAtRoot = true,
+            Properties = [
+            .. properties.Select(property => new PropertyDefinition(
+                DeterministicKey.Of(TextBox.Key, property), property, property, TextBox.Key, TextBox.EditorAlias))],
+        };
 }

@@ -17,9 +17,11 @@ public sealed class FirstStepsTests : SiteTest
         Assert.Equal([], await DoneAsync());
         await Site.Get<ContactTable>().SearchAsync(alice.Contacts!, new ContactQuery());
         Assert.Equal([FirstStep.ReadContacts], await DoneAsync());
-        Assert.Empty(await Site.Get<RelayService>().AddAsync(alice.Contacts!, new RelayForm(RelayKind.Shop, "Boulangerie de la gare", MandateSite.Pontoise, "", "")));
+        Assert.Empty(await Site.Get<RelayService>()
+            .AddAsync(alice.Contacts!, new RelayForm(RelayKind.Shop, "Boulangerie de la gare", MandateSite.Pontoise, "", "")));
         Assert.Equal([FirstStep.ReadContacts, FirstStep.PutUpPoster], await DoneAsync());
-        var (id, _) = await Site.Get<CampaignService>().DraftAsync(alice, new ContactQuery(), new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));
+        var (id, _) = await Site.Get<CampaignService>()
+            .DraftAsync(alice, new ContactQuery(), new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));
         Assert.Equal(2, (await DoneAsync()).Count);
         await Site.Get<CampaignService>().SubmitAsync(alice, id!.Value, null);
         Assert.Equal([FirstStep.ReadContacts, FirstStep.Write, FirstStep.PutUpPoster], await DoneAsync());
@@ -30,6 +32,7 @@ public sealed class FirstStepsTests : SiteTest
         await Site.AppointAsync(alice, "Diane", MandateAlias.Deputy);
         Assert.Empty(await Site.Get<FirstSteps>().ReadAsync(alice));
 
-        async Task<List<FirstStep>> DoneAsync() => [.. (await Site.Get<FirstSteps>().ReadAsync(alice)).Where(step => step.Done).Select(step => step.Step)];
+        async Task<List<FirstStep>> DoneAsync() =>
+            [.. (await Site.Get<FirstSteps>().ReadAsync(alice)).Where(step => step.Done).Select(step => step.Step)];
     }
 }

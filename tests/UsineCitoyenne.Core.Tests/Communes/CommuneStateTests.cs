@@ -36,7 +36,8 @@ public sealed class CommuneStateTests : SiteTest
         Assert.Equal((CommuneState.Producing, Mayor), (view.State, view.Commitment));
         Assert.Equal(
             [
-                (CommuneState.Committed, CommuneState.Producing, "Dominique Navette"), (CommuneState.Organised, CommuneState.Committed, "Dominique Navette"),
+                (CommuneState.Committed, CommuneState.Producing, "Dominique Navette"),
+                    (CommuneState.Organised, CommuneState.Committed, "Dominique Navette"),
                 (CommuneState.VolunteersPresent, CommuneState.Organised, ""), (CommuneState.Sleeping, CommuneState.VolunteersPresent, ""),
             ],
             view.History.Select(line => (line.From, line.To, line.Who)));
@@ -78,7 +79,8 @@ public sealed class CommuneStateTests : SiteTest
         Assert.Null(await Service.FindAsync(elsewhere, Jouy));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Service.CommitAsync(elsewhere, Jouy, Mayor));
         var lead = await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"), email: "lead@example.org");
-        Assert.Equal([nameof(Commitment.On), nameof(Commitment.SignatoryRole)], (await Service.CommitAsync(lead, Jouy, new Commitment(default, " ", ""))).Keys);
+        Assert.Equal([nameof(Commitment.On), nameof(Commitment.SignatoryRole)],
+            (await Service.CommitAsync(lead, Jouy, new Commitment(default, " ", ""))).Keys);
         Assert.Contains("pourquoi", await Service.ChangeAsync(lead, Jouy, CommuneAct.Rest, ""));
     }
 

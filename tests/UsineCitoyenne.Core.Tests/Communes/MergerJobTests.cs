@@ -17,8 +17,10 @@ public sealed class MergerJobTests : SiteTest
         var jouy = new TerritoryRef(TerritoryKind.Commune, "95323");
         var organiser = await Site.ResponsableAsync(jouy);
         var volunteer = await Site.ConfirmedAsync();
-        Assert.Empty(await Site.Get<RelayService>().AddAsync(organiser.Contacts!, new RelayForm(RelayKind.Shop, "Boulangerie", jouy, "", "")));
-        Assert.Empty(await Site.Get<CommuneService>().CommitAsync(organiser, Site.Gazetteer.Find(jouy)!, new Commitment(new DateOnly(2020, 5, 5), "Maire", "Une salle")));
+        Assert.Empty(await Site.Get<RelayService>()
+            .AddAsync(organiser.Contacts!, new RelayForm(RelayKind.Shop, "Boulangerie", jouy, "", "")));
+        Assert.Empty(await Site.Get<CommuneService>()
+            .CommitAsync(organiser, Site.Gazetteer.Find(jouy)!, new Commitment(new DateOnly(2020, 5, 5), "Maire", "Une salle")));
         var round = Site.Get<MergerJob>();
         Assert.Equal(0, await round.RunAsync());
 

@@ -53,7 +53,8 @@ public sealed class ContentCleanerTests
         Block("umb://element/" + Step.ToString("N"), $$"""{"alias":"text","value":"{{Dirty}}"}"""),
         Block(Guid.NewGuid().ToString(), $$"""{"alias":"text","value":"{{Dirty}}"}"""),
         Block("?", $$"""{"alias":"text","value":"{{Dirty}}"}"""),
-        Block(Step.ToString(), $$"""{"alias":"text","value":"{{Dirty}}"}""").Replace("contentData", "settingsData", StringComparison.Ordinal),
+        Block(Step.ToString(), $$"""{"alias":"text","value":"{{Dirty}}"}""")
+            .Replace("contentData", "settingsData", StringComparison.Ordinal),
     ];
 
     [Theory]
@@ -114,7 +115,9 @@ public sealed class ContentCleanerTests
     private static string Block(string type, string item) =>
         $$"""{"layout":{},"contentData":[{"contentTypeKey":"{{type}}","key":"{{Step}}","values":[{{item}}]}]}""";
 
-    private static DataTypeDefinition Type(string name, string editor) => new(DeterministicKey.Of(Guid.Empty, "cleaned" + name), name, name, editor, editor, "{}");
+    private static DataTypeDefinition Type(string name, string editor) =>
+        new(DeterministicKey.Of(Guid.Empty, "cleaned" + name), name, name, editor, editor, "{}");
 
-    private static PropertyDefinition Property(string alias, DataTypeDefinition type) => new(Guid.NewGuid(), alias, alias, type.Key, type.EditorAlias);
+    private static PropertyDefinition Property(string alias, DataTypeDefinition type) =>
+        new(Guid.NewGuid(), alias, alias, type.Key, type.EditorAlias);
 }

@@ -21,7 +21,8 @@ public sealed class ContentFixture : IAsyncDisposable
     private static readonly DataTypeDefinition BlockList = DataType("Étapes", "Umbraco.BlockList");
     private static readonly string[] PageTypes =
     [
-        "nationalHome", "departementHome", "tutorialList", "faqList", "videoList", "callList", "newsList", "call", "plainPage", "faqQuestion", "tutorial",
+        "nationalHome", "departementHome", "tutorialList", "faqList", "videoList", "callList", "newsList", "call", "plainPage",
+            "faqQuestion", "tutorial",
     ];
 
     private readonly ServiceProvider services;
@@ -66,7 +67,8 @@ public sealed class ContentFixture : IAsyncDisposable
         var path = (await RowAsync(start)).Path;
         return new Editor(
             DeterministicKey.Of(start, name), 7, name,
-            [new GroupRights(Guid.NewGuid(), "redaction-test", new HashSet<string>(), verbs ?? DocumentVerbs.All.ToHashSet(), new Dictionary<Guid, IReadOnlySet<string>>())],
+            [new GroupRights(Guid.NewGuid(), "redaction-test", new HashSet<string>(), verbs ?? DocumentVerbs.All.ToHashSet(),
+                new Dictionary<Guid, IReadOnlySet<string>>())],
             new NodeReach(false, [start], [path]), NodeReach.Nowhere);
     }
 
@@ -107,7 +109,8 @@ public sealed class ContentFixture : IAsyncDisposable
     }
 
     public DocumentImport Document(
-        string type, Guid? parent, string name, Dictionary<string, string>? values = null, bool published = true, int sortOrder = 0, Guid? key = null,
+        string type, Guid? parent, string name, Dictionary<string, string>? values = null, bool published = true, int sortOrder = 0,
+        Guid? key = null,
         string? path = null)
     {
         var own = key ?? Guid.NewGuid();

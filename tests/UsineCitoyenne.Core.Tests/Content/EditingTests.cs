@@ -16,18 +16,21 @@ public sealed class EditingTests
         await using var content = await ContentFixture.CreateAsync();
         var home = await content.AddAsync("nationalHome", null, "Accueil");
         var page = await content.AddAsync("plainPage", home, "Page");
-        var (first, second) = (await content.EditorOfAsync(home, "Camille Boussole"), await content.EditorOfAsync(home, "Dominique Navette"));
+        var (first, second) = (await content.EditorOfAsync(home, "Camille Boussole"),
+            await content.EditorOfAsync(home, "Dominique Navette"));
         var seen = (await content.RowAsync(page)).UpdateDate;
 
         var saved = await content.Save.RunAsync(first, page, "De Camille", None, seen);
-        var conflict = await Assert.ThrowsAsync<EditConflictException>(() => content.Save.RunAsync(second, page, "De Dominique", None, seen));
+        var conflict = await Assert.ThrowsAsync<EditConflictException>(
+            () => content.Save.RunAsync(second, page, "De Dominique", None, seen));
 
         Assert.Equal("Camille Boussole", conflict.Name);
         Assert.Contains("Camille Boussole a enregistré cette page entre-temps, le 21 novembre 2026 à 13\u00A0h\u00A000", conflict.Message);
         Assert.Equal("De Camille", (await content.RowAsync(page)).Name);
         Assert.True(saved > seen);
         // As JSON carries it: to the millisecond.
-        await content.Save.RunAsync(second, page, "De Dominique", None, DateTime.Parse(saved.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'")).ToUniversalTime());
+        await content.Save.RunAsync(second, page, "De Dominique", None, DateTime.Parse(saved.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
+            .ToUniversalTime());
         Assert.Equal("De Dominique", (await content.RowAsync(page)).Name);
     }
 
@@ -80,7 +83,8 @@ public sealed class EditingTests
         var history = await content.Get<NodeHistory>().PageAsync(editor, NodeKind.Document, page, 0, 2);
 
         Assert.Equal(3, history.Total);
-        Assert.Equal([(NodeAction.Unpublished, "Le site"), (NodeAction.Published, "Dominique Navette")], history.Items.Select(item => (item.Action, item.EditorName)));
+        Assert.Equal([(NodeAction.Unpublished, "Le site"), (NodeAction.Published, "Dominique Navette")],
+            history.Items.Select(item => (item.Action, item.EditorName)));
         Assert.Equal(content.Clock.Now, history.Items[1].At);
     }
 
@@ -91,7 +95,8 @@ public sealed class EditingTests
         var home = await content.AddAsync("nationalHome", null, "Accueil");
         await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync(Editor.System, "tutorialStep", home, "A", None));
         await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync(Editor.System, "plainPage", home, " ", None));
-        await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync(Editor.System, "plainPage", home, "A", new Dictionary<string, string> { ["inconnu"] = "x" }));
+        await Assert.ThrowsAsync<ContentException>(
+            () => content.Create.RunAsync(Editor.System, "plainPage", home, "A", new Dictionary<string, string> { ["inconnu"] = "x" }));
         await using var db = content.Test.Database.Read();
         Assert.Equal(1, await db.Set<Document>().CountAsync());
     }

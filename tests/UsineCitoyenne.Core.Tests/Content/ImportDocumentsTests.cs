@@ -12,7 +12,8 @@ public sealed class ImportDocumentsTests
     {
         await using var content = await ContentFixture.CreateAsync();
         var (home, page) = (Guid.NewGuid(), Guid.NewGuid());
-        var files = new[] { content.Document("plainPage", home, "Page", key: page), content.Document("nationalHome", null, "Accueil", key: home) };
+        var files = new[] { content.Document("plainPage", home, "Page", key: page),
+            content.Document("nationalHome", null, "Accueil", key: home) };
 
         var results = await content.Documents.RunAsync(files, files.Select(file => file.Path).ToHashSet());
 
@@ -39,7 +40,8 @@ public sealed class ImportDocumentsTests
         var results = await content.Documents.RunAsync(files, files.Select(file => file.Path).ToHashSet());
 
         Assert.Equal(
-            ["Created", "Refused", "Refused", "Refused", "Refused", "Refused", "Created"], results.Select(result => result.Outcome.ToString()));
+            ["Created", "Refused", "Refused", "Refused", "Refused", "Refused", "Created"],
+            results.Select(result => result.Outcome.ToString()));
         Assert.Contains("Type inconnu", results[1].Reason);
         Assert.Contains("Parent inconnu", results[3].Reason);
         Assert.Contains("Clé en double", results[4].Reason);
@@ -87,7 +89,8 @@ public sealed class ImportDocumentsTests
 
         Assert.Equal(ImportOutcome.Same, result.Outcome);
         Assert.Equal(revision, await content.RevisionAsync());
-        Assert.Equal(["Content/renomme.config"], (await new ImportHistory(content.Test.Database).FilesAsync()).Select(known => known.Path).Where(path => path.StartsWith("Content/")));
+        Assert.Equal(["Content/renomme.config"], (await new ImportHistory(content.Test.Database).FilesAsync()).Select(known => known.Path)
+            .Where(path => path.StartsWith("Content/")));
     }
 
     [Fact]
@@ -118,13 +121,16 @@ public sealed class ImportDocumentsTests
         var child = await content.AddAsync("plainPage", page, "Enfant");
         var grandchild = await content.AddAsync("plainPage", child, "Petit-enfant");
 
-        await content.ImportTogetherAsync(content.Document("plainPage", one, "Page", key: page), content.Document("plainPage", two, "Enfant", key: child));
+        await content.ImportTogetherAsync(content.Document("plainPage", one, "Page", key: page),
+            content.Document("plainPage", two, "Enfant", key: child));
 
         Assert.Equal($"/{home:N}/{one:N}/{page:N}/", (await content.RowAsync(page)).Path);
         Assert.Equal($"/{home:N}/{two:N}/{child:N}/", (await content.RowAsync(child)).Path);
-        Assert.Equal(($"/{home:N}/{two:N}/{child:N}/{grandchild:N}/", 4), ((await content.RowAsync(grandchild)).Path, (await content.RowAsync(grandchild)).Level));
+        Assert.Equal(($"/{home:N}/{two:N}/{child:N}/{grandchild:N}/", 4),
+            ((await content.RowAsync(grandchild)).Path, (await content.RowAsync(grandchild)).Level));
         // And back, the child first.
-        await content.ImportTogetherAsync(content.Document("plainPage", page, "Enfant", key: child), content.Document("plainPage", home, "Page", key: page));
+        await content.ImportTogetherAsync(content.Document("plainPage", page, "Enfant", key: child),
+            content.Document("plainPage", home, "Page", key: page));
         Assert.Equal($"/{home:N}/{page:N}/{child:N}/{grandchild:N}/", (await content.RowAsync(grandchild)).Path);
     }
 
@@ -150,7 +156,7 @@ public sealed class ImportDocumentsTests
         var list = await content.AddAsync("plainPage", home, "Liste");
         var page = await content.AddAsync("plainPage", list, "Page");
         var thrown = await content.AddAsync("plainPage", list, "Jetée");
-        await content.Get<Core.Content.RecycleBin.TrashDocument>().RunAsync(Editor.System, thrown);
+        await content.Get<Core.Content.Documents.TrashDocument>().RunAsync(Editor.System, thrown);
         await content.Site.ReloadAsync();
         async Task<(bool Trashed, bool Root, string? Online)> SeenAsync(Guid key) =>
             await content.RowAsync(key) is var row ? (row.Trashed, row.BinRoot, row.OnlineSegment) : default;
@@ -166,6 +172,7 @@ public sealed class ImportDocumentsTests
         Assert.Equal((false, false, "page"), await SeenAsync(page));
         Assert.Equal((true, true, null), await SeenAsync(thrown));
         // Masked, it was not changed: its own file is still applied.
-        Assert.Equal(ImportOutcome.Changed, (await content.ImportAsync(content.Document("plainPage", list, "Page revue", key: page))).Outcome);
+        Assert.Equal(ImportOutcome.Changed, (await content.ImportAsync(content.Document("plainPage", list, "Page revue", key: page)))
+            .Outcome);
     }
 }

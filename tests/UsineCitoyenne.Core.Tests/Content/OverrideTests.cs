@@ -69,7 +69,8 @@ public sealed class OverrideTests
         await content.Save.RunAsync(editor, page, "Compte rendu", new Dictionary<string, string>());
 
         Assert.Equal("Ordre du jour", (await shelf.ReadAsync(Editor.System, model)).Values["summary"]);
-        Assert.Equal(["Compte rendu type"], (await shelf.ListAsync(Editor.System, (await content.RowAsync(page)).ContentTypeKey)).Select(item => item.Name));
+        Assert.Equal(["Compte rendu type"], (await shelf.ListAsync(Editor.System, (await content.RowAsync(page)).ContentTypeKey))
+            .Select(item => item.Name));
         await EditingTests.DeniedAsync(() => shelf.FromDocumentAsync(editor, theirs, "A"));
         await EditingTests.DeniedAsync(() => shelf.SaveAsync(editor, model, "A", null));
         await EditingTests.DeniedAsync(() => shelf.DeleteAsync(editor, model));

@@ -35,7 +35,8 @@ public sealed class PublicationTests
     {
         await using var content = await ContentFixture.CreateAsync();
         var home = await content.AddAsync("nationalHome", null, "Accueil");
-        var pages = Enumerable.Range(0, 250).Select(number => content.Document("plainPage", home, $"Page {number}", published: false, sortOrder: number)).ToList();
+        var pages = Enumerable.Range(0, 250)
+            .Select(number => content.Document("plainPage", home, $"Page {number}", published: false, sortOrder: number)).ToList();
         await content.Documents.RunAsync(pages, pages.Select(page => page.Path).ToHashSet());
         var editor = await content.EditorOfAsync(home);
 
@@ -93,7 +94,8 @@ public sealed class PublicationTests
         }
         content.Clock.Advance(TimeSpan.FromHours(1));
 
-        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new PlannedPublicationJob(content.Get<ContentService>()).RunDueAsync(default)));
+        var done = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => new PlannedPublicationJob(content.Get<ContentService>()).RunDueAsync(default)));
 
         Assert.Equal(8, done.Sum());
         await using var db = content.Test.Database.Read();
@@ -110,7 +112,9 @@ public sealed class PublicationTests
         var (schedule, now) = (content.Get<ScheduleDocument>(), content.Clock.Now);
         await Assert.ThrowsAsync<ContentException>(() => schedule.RunAsync(Editor.System, mine, now, null));
         await Assert.ThrowsAsync<ContentException>(() => schedule.RunAsync(Editor.System, mine, now.AddHours(2), now.AddHours(1)));
-        await EditingTests.DeniedAsync(async () => await schedule.RunAsync(await content.EditorOfAsync(mine), theirs, now.AddHours(1), null));
-        await EditingTests.DeniedAsync(async () => await content.Get<PublishDescendants>().RunAsync(await content.EditorOfAsync(mine), theirs, true));
+        await EditingTests.DeniedAsync(
+            async () => await schedule.RunAsync(await content.EditorOfAsync(mine), theirs, now.AddHours(1), null));
+        await EditingTests.DeniedAsync(async () => await content.Get<PublishDescendants>()
+            .RunAsync(await content.EditorOfAsync(mine), theirs, true));
     }
 }

@@ -106,7 +106,8 @@ public sealed class PublishedAddressTests
         foreach (var (taken, key) in (IEnumerable<(Guid, Guid)>)[(page, other), (home, root)])
         {
             var segment = (await content.RowAsync(taken)).UrlSegment;
-            var failure = await Record.ExceptionAsync(() => content.Test.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == key)
+            var failure =
+                await Record.ExceptionAsync(() => content.Test.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == key)
                 .ExecuteUpdateAsync(row => row.SetProperty(document => document.OnlineSegment, segment))));
             Assert.True(AddressSettlement.IsRefused(failure!), failure?.ToString());
         }
@@ -212,7 +213,8 @@ public sealed class PublishedAddressTests
         var departement = await content.AddAsync("departementHome", home, "agirlocal95");
         var list = await content.AddAsync("plainPage", departement, "Autre liste");
         foreach (var (parent, name, expected) in ((Guid, string, string)[])
-            [(departement, "Communes", "communes-2"), (home, "Mon espace", "mon-espace-2"), (home, "Communes", "communes"), (list, "Inscription", "inscription")])
+            [(departement, "Communes", "communes-2"), (home, "Mon espace", "mon-espace-2"), (home, "Communes", "communes"),
+                (list, "Inscription", "inscription")])
         {
             var key = way switch
             {
@@ -322,7 +324,8 @@ public sealed class PublishedAddressTests
         Assert.Equal("/page/detail/", content.Current.ByKey(detail)!.Url);
         Assert.Equal(
             ("/autre-liste/", "/page/", "/page/detail/"),
-            (content.Current.Redirect("/liste/"), content.Current.Redirect("/liste/page/"), content.Current.Redirect("/liste/page/detail/")));
+            (content.Current.Redirect("/liste/"), content.Current.Redirect("/liste/page/"),
+                content.Current.Redirect("/liste/page/detail/")));
 
         // Named back: no redirect stands where a page is.
         await content.ImportTogetherAsync(content.Document("plainPage", home, "Liste", key: list));

@@ -88,8 +88,10 @@ public sealed class PublishedSnapshotTests
                 + "{\"name\":\"Piège\",\"url\":\"javascript:alert(1)\"}]",
             ["steps"] = "{\"layout\":{\"Umbraco.BlockList\":[{\"contentKey\":\"6f0e2c7e-0000-4000-8000-000000000002\"},"
                 + "{\"contentKey\":\"6f0e2c7e-0000-4000-8000-000000000001\"}]},\"contentData\":["
-                + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000001\",\"values\":[{{\"alias\":\"title\",\"value\":\"Coudre\"}}]}},"
-                + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000002\",\"values\":[{{\"alias\":\"title\",\"value\":\"Couper\"}},"
+                + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000001\","
+                + $"\"values\":[{{\"alias\":\"title\",\"value\":\"Coudre\"}}]}},"
+                + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000002\","
+                + $"\"values\":[{{\"alias\":\"title\",\"value\":\"Couper\"}},"
                 + "{\"alias\":\"text\",\"editorAlias\":\"Umbraco.RichText\",\"value\":{\"markup\":\"<p>Droit.</p>\"}}]}]}",
         };
         var page = await content.AddAsync("tutorial", home, "Coudre un masque", values);
@@ -112,7 +114,8 @@ public sealed class PublishedSnapshotTests
     public async Task Absent_and_broken_values_read_as_empty()
     {
         await using var content = await ContentFixture.CreateAsync();
-        await content.AddAsync("nationalHome", null, "Accueil", new() { ["steps"] = "{\"layout\":", ["minutes"] = "beaucoup", ["picture"] = "[1,null]" });
+        await content.AddAsync("nationalHome", null, "Accueil",
+            new() { ["steps"] = "{\"layout\":", ["minutes"] = "beaucoup", ["picture"] = "[1,null]" });
         await content.Site.ReloadAsync();
         var home = content.Current.Root!;
 

@@ -14,7 +14,9 @@ public sealed class PublishingTests
             + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000001\",\"values\":["
             + "{\"alias\":\"text\",\"editorAlias\":\"Umbraco.RichText\",\"value\":\"{\\\"markup\\\":\\\"<p onclick='x()'>é</p>\\\"}\"}]}]}";
         var page = await content.Create.RunAsync(
-            Editor.System, "tutorial", home, "Masque", new Dictionary<string, string> { ["body"] = ContentFixture.Rich("<p>ok<script>x</script></p>"), ["steps"] = steps });
+            Editor.System, "tutorial", home, "Masque", new Dictionary<string,
+            string>
+            { ["body"] = ContentFixture.Rich("<p>ok<script>x</script></p>"), ["steps"] = steps });
 
         await content.Publish.RunAsync(Editor.System, page);
 
@@ -44,7 +46,8 @@ public sealed class PublishingTests
         await using var content = await ContentFixture.CreateAsync();
         var none = new Dictionary<string, string>();
         await Assert.ThrowsAsync<ContentException>(() => content.Create.RunAsync(Editor.System, "inconnu", null, "A", none));
-        await Assert.ThrowsAsync<ContentNotFoundException>(() => content.Create.RunAsync(Editor.System, "plainPage", Guid.NewGuid(), "A", none));
+        await Assert.ThrowsAsync<ContentNotFoundException>(() =>
+            content.Create.RunAsync(Editor.System, "plainPage", Guid.NewGuid(), "A", none));
         await Assert.ThrowsAsync<ContentNotFoundException>(() => content.Publish.RunAsync(Editor.System, Guid.NewGuid()));
         Assert.Equal(1, await content.RevisionAsync());
     }
@@ -93,7 +96,8 @@ public sealed class PublishingTests
         {
             var imports = new[]
             {
-                content.Document("nationalHome", null, $"v{version}", key: home), content.Document("plainPage", home, $"v{version}", key: child),
+                content.Document("nationalHome", null, $"v{version}", key: home),
+                    content.Document("plainPage", home, $"v{version}", key: child),
             };
             await content.Documents.RunAsync(imports, imports.Select(import => import.Path).ToHashSet());
             await content.Site.ReloadIfChangedAsync();

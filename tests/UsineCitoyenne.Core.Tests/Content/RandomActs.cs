@@ -32,21 +32,25 @@ internal sealed class RandomActs
         [
             ("create and publish", CreateAsync), ("create and publish", CreateAsync), ("create and publish", CreateAsync),
             ("rename and publish", RenameAsync), ("rename and publish", RenameAsync),
-            ("publish", () => content.Publish.RunAsync(Editor.System, Draft)), ("publish", () => content.Publish.RunAsync(Editor.System, Draft)),
+            ("publish", () => content.Publish.RunAsync(Editor.System, Draft)),
+            ("publish", () => content.Publish.RunAsync(Editor.System, Draft)),
             ("publish with all below", () => content.Get<PublishDescendants>().RunAsync(Editor.System, Page, true)),
             ("unpublish", () => content.Unpublish.RunAsync(Editor.System, Page)),
             ("move", () => content.Get<MoveDocument>().RunAsync(Editor.System, Page, Page)),
             ("move", () => content.Get<MoveDocument>().RunAsync(Editor.System, Page, random.Next(5) == 0 ? null : Page)),
             ("sort", SortAsync),
-            ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)), ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)),
+            ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)),
+            ("trash", () => content.Get<TrashDocument>().RunAsync(Editor.System, Page)),
             ("restore", () => content.Get<RestoreDocument>().RunAsync(Editor.System, Binned)),
             ("restore and publish", RestoreAsync), ("restore and publish", RestoreAsync),
             ("restore elsewhere", () => content.Get<RestoreDocument>().RunAsync(Editor.System, Binned, Page)),
             ("delete", () => content.Get<DeleteDocument>().RunAsync(Editor.System, Binned)),
             ("override", OverrideAsync),
-            ("protect", () => content.Get<ProtectDocument>().RunAsync(Editor.System, Page, new AccessRule(Home, Home, [MemberGroup.All[0].Name]))),
+            ("protect", () => content.Get<ProtectDocument>()
+                .RunAsync(Editor.System, Page, new AccessRule(Home, Home, [MemberGroup.All[0].Name]))),
             ("open", () => content.Get<ProtectDocument>().RemoveAsync(Editor.System, Any(closed))),
-            ("give a host", () => content.Get<SaveHosts>().RunAsync(Editor.System, Page, [new AssignedHost($"h{random.Next(4)}.example.org", "fr-FR")])),
+            ("give a host", () => content.Get<SaveHosts>()
+                .RunAsync(Editor.System, Page, [new AssignedHost($"h{random.Next(4)}.example.org", "fr-FR")])),
             ("take the hosts", () => content.Get<SaveHosts>().RunAsync(Editor.System, Page, [])),
             ("switch redirects", () => content.Get<RedirectService>().EnableAsync(Editor.System, random.Next(4) > 0)),
             ("delete a redirect", DeleteRedirectAsync),
@@ -91,10 +95,12 @@ internal sealed class RandomActs
         {
             acts.media.Add(Guid.NewGuid());
             var picture = MediaItem.Create(acts.media[number], null, type, number, DateTime.UnixEpoch);
-            picture.Edit($"Photo {number}", DocumentValues.Write(new Dictionary<string, string> { ["umbracoFile"] = $"/media/photo{number}.jpg" }), DateTime.UnixEpoch);
+            picture.Edit($"Photo {number}", DocumentValues.Write(
+                new Dictionary<string, string> { ["umbracoFile"] = $"/media/photo{number}.jpg" }), DateTime.UnixEpoch);
             await content.Test.Database.WriteAsync(db => Task.FromResult(db.Add(picture)));
         }
-        await content.Get<DictionaryItems>().CreateAsync(Editor.System, Text, null, "Bouton", new Dictionary<string, string> { ["fr-FR"] = "Envoyer" });
+        await content.Get<DictionaryItems>()
+            .CreateAsync(Editor.System, Text, null, "Bouton", new Dictionary<string, string> { ["fr-FR"] = "Envoyer" });
         await content.Site.ReloadAsync();
         return acts;
     }
@@ -160,8 +166,10 @@ internal sealed class RandomActs
     private async Task OverrideAsync()
     {
         var lists = rows.Where(row => row.ContentType == "tutorialList" && !row.Trashed).ToList();
-        var source = Any(rows.Where(row => lists.Exists(list => list.Key == row.ParentKey && list.ParentKey == Home)).Select(row => row.Key));
-        var local = await content.Get<OverrideInherited>().RunAsync(Editor.System, source, Any(lists.Where(list => list.ParentKey != Home).Select(list => list.Key)));
+        var source = Any(rows.Where(row => lists.Exists(list => list.Key == row.ParentKey && list.ParentKey == Home))
+            .Select(row => row.Key));
+        var local = await content.Get<OverrideInherited>()
+            .RunAsync(Editor.System, source, Any(lists.Where(list => list.ParentKey != Home).Select(list => list.Key)));
         await content.Publish.RunAsync(Editor.System, local);
     }
 

@@ -22,8 +22,10 @@ public sealed class ReadingTests
 
         var root = await tree.RootAsync(editor, 0, 10);
         Assert.Equal([("Accueil", true, true)], root.Items.Select(node => (node.Name, node.NoAccess, node.HasChildren)));
-        Assert.Equal([("agirlocal95", false, true)], (await tree.ChildrenAsync(editor, home, 0, 10)).Items.Select(node => (node.Name, node.NoAccess, node.HasChildren)));
-        Assert.Equal([("Page", false)], (await tree.ChildrenAsync(editor, mine, 0, 10)).Items.Select(node => (node.Name, node.HasChildren)));
+        Assert.Equal([("agirlocal95", false, true)], (await tree.ChildrenAsync(editor, home, 0, 10))
+            .Items.Select(node => (node.Name, node.NoAccess, node.HasChildren)));
+        Assert.Equal([("Page", false)], (await tree.ChildrenAsync(editor, mine, 0, 10))
+            .Items.Select(node => (node.Name, node.HasChildren)));
         Assert.Equal(["Accueil", "agirlocal95", "Page"], (await tree.AncestorsAsync(editor, page)).Select(node => node.Name));
         Assert.Equal(["agirlocal95"], (await tree.SiblingsAsync(editor, mine, 5, 5)).Items.Select(node => node.Name));
         Assert.Equal(2, (await tree.RootAsync(Editor.System, 0, 10)).Total);

@@ -32,7 +32,9 @@ public sealed class ReferenceTests
     public async Task Every_way_to_name_a_node_is_a_reference(string value, NodeKind kind)
     {
         await using var content = await ContentFixture.CreateAsync();
-        var source = await content.Create.RunAsync(Editor.System, "plainPage", null, "Source", new Dictionary<string, string> { ["body"] = value });
+        var source = await content.Create.RunAsync(Editor.System, "plainPage", null, "Source", new Dictionary<string,
+            string>
+        { ["body"] = value });
 
         await using var db = content.Test.Database.Read();
         var target = kind == NodeKind.Media ? Media : Page;
@@ -66,10 +68,12 @@ public sealed class ReferenceTests
         await using var content = await ContentFixture.CreateAsync();
         var mine = await content.AddAsync("departementHome", null, "agirlocal95");
         var theirs = await content.AddAsync("departementHome", null, "agirlocal78");
-        var source = await content.AddAsync("plainPage", theirs, "Projet secret", new() { ["body"] = $"umb://document/{mine:N}" }, published: false);
+        var source = await content.AddAsync("plainPage", theirs, "Projet secret", new() { ["body"] = $"umb://document/{mine:N}" },
+            published: false);
         var (references, editor) = (content.Get<NodeReferences>(), await content.EditorOfAsync(mine));
 
-        Assert.Equal("Une page hors de votre espace", Assert.Single((await references.ToAsync(editor, NodeKind.Document, mine, 0, 10)).Items).Name);
+        Assert.Equal(
+            "Une page hors de votre espace", Assert.Single((await references.ToAsync(editor, NodeKind.Document, mine, 0, 10)).Items).Name);
         await EditingTests.DeniedAsync(() => references.ToAsync(editor, NodeKind.Document, theirs, 0, 10));
         await EditingTests.DeniedAsync(() => references.BelowAsync(editor, NodeKind.Document, theirs, 0, 10));
 

@@ -7,7 +7,8 @@ public sealed class SearchTests
     {
         await using var content = await ContentFixture.CreateAsync();
         var home = await content.AddAsync("nationalHome", null, "Accueil");
-        var page = await content.AddAsync("plainPage", home, "Désinfecter l’atelier", new() { ["body"] = ContentFixture.Rich("<ul><li>Œillets</li><li>élastique</li></ul>") });
+        var page = await content.AddAsync("plainPage", home, "Désinfecter l’atelier",
+            new() { ["body"] = ContentFixture.Rich("<ul><li>Œillets</li><li>élastique</li></ul>") });
         await content.Site.ReloadAsync();
 
         Assert.Equal(page, Assert.Single(content.Current.Search("desinf oeillet", null, 10)).Document.Key);
@@ -24,7 +25,8 @@ public sealed class SearchTests
         var home = await content.AddAsync("nationalHome", null, "Accueil");
         var named = await content.AddAsync("plainPage", home, "Le fil rouge");
         var filler = string.Concat(Enumerable.Repeat("Des bénévoles cousent. ", 40));
-        var body = await content.AddAsync("plainPage", home, "Matériel", new() { ["body"] = ContentFixture.Rich($"<p>{filler}</p><p>Prévoir du <b>fil</b> solide.</p><p>{filler}</p>") });
+        var body = await content.AddAsync("plainPage", home, "Matériel",
+            new() { ["body"] = ContentFixture.Rich($"<p>{filler}</p><p>Prévoir du <b>fil</b> solide.</p><p>{filler}</p>") });
         await content.Site.ReloadAsync();
 
         var hits = content.Current.Search("fil", null, 10);

@@ -9,7 +9,9 @@ namespace UsineCitoyenne.Core.Tests.Content;
 
 public sealed class SnapshotChangeTests
 {
-    /// <summary>Each revision derived from the one before, by the node that acts and by one that looks now and then, is as if loaded anew.</summary>
+    /// <summary>
+    /// Each revision derived from the one before, by the node that acts and by one that looks now and then, is as if loaded anew.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -73,7 +75,8 @@ public sealed class SnapshotChangeTests
         await content.Publish.RunAsync(Editor.System, home);
         // As if the first of both revisions had been counted by an older version of the site, or were too old.
         var first = other.Current.Revision + 1;
-        await content.Test.Database.WriteAsync(db => db.Set<ContentChange>().Where(change => change.Revision == first).ExecuteDeleteAsync());
+        await content.Test.Database.WriteAsync(db => db.Set<ContentChange>().Where(change => change.Revision == first)
+            .ExecuteDeleteAsync());
         var schema = other.Current.Schema;
 
         Assert.True(await other.ReloadIfChangedAsync());
@@ -86,8 +89,10 @@ public sealed class SnapshotChangeTests
         var lines = new List<string> { $"{snapshot.Revision} {snapshot.Count} {snapshot.Schema.Phrase("Bouton")}" };
         void Walk(PublishedDocument page)
         {
-            lines.Add($"{page.Url} {page.Key} {page.Name} {page.ContentType} {page.Level} {page.SortOrder} {page.UpdateDate:O} {page.CreateDate:O} "
-                + $"{page.Site.Url} {string.Join(',', page.Access?.Groups ?? [])} {snapshot.ByUrl(page.Url)?.Key == page.Key} {ReferenceEquals(snapshot.ByKey(page.Key), page)} "
+            lines.Add($"{page.Url} {page.Key} {page.Name} {page.ContentType} {page.Level} {page.SortOrder} {page.UpdateDate:O} "
+                + $"{page.CreateDate:O} "
+                + $"{page.Site.Url} {string.Join(',', page.Access?.Groups ?? [])} {snapshot.ByUrl(page.Url)?.Key == page.Key} "
+                + $"{ReferenceEquals(snapshot.ByKey(page.Key), page)} "
                 + $"{string.Join(';', page.Values())} {string.Join(',', page.Children.Select(child => child.Key))} "
                 + string.Join(',', snapshot.Listing(page).Select(item => item.Url)));
             foreach (var child in page.AllChildren)
@@ -101,7 +106,8 @@ public sealed class SnapshotChangeTests
         }
         lines.AddRange(snapshot.Schema.All<ContentTypeDefinition>(SchemaKind.ContentType)
             .Select(type => type.Alias + string.Join(',', snapshot.OfType(type.Alias).Select(page => page.Key).Order())));
-        lines.AddRange(acts.Paths.Order(StringComparer.Ordinal).Select(path => $"{path}: {snapshot.Resolve(path)?.Url} {snapshot.Redirect(path)}"));
+        lines.AddRange(acts.Paths.Order(StringComparer.Ordinal)
+            .Select(path => $"{path}: {snapshot.Resolve(path)?.Url} {snapshot.Redirect(path)}"));
         lines.AddRange(Enumerable.Range(0, 4).Select(number => $"{snapshot.Hosts.Find($"h{number}.example.org")}"));
         lines.AddRange(Enumerable.Range(0, 3).Select(number => $"{snapshot.IsWithdrawn($"/media/photo{number}.jpg")}"));
         lines.AddRange(acts.Media.Select(key => $"{key} {snapshot.Media(key)?.Name}"));
@@ -113,6 +119,7 @@ public sealed class SnapshotChangeTests
     }
 
     private static void AssertSame(string expected, string actual, string when) => Assert.True(expected == actual, string.Join('\n', [
-        when, .. expected.Split('\n').Except(actual.Split('\n')).Select(line => "- " + line), .. actual.Split('\n').Except(expected.Split('\n')).Select(line => "+ " + line),
+        when, .. expected.Split('\n').Except(actual.Split('\n')).Select(line => "- " + line), .. actual.Split('\n')
+            .Except(expected.Split('\n')).Select(line => "+ " + line),
     ]));
 }

@@ -31,9 +31,11 @@ public sealed class StartNodeTests
             ["unpublish"] = () => content.Unpublish.RunAsync(editor, home),
             ["unpublish later"] = () => content.Get<ScheduleDocument>().RunAsync(editor, home, null, content.Clock.Now.AddDays(1)),
             ["rename"] = () => content.Save.RunAsync(editor, home, "Encore un nom", None),
-            ["another département"] = () => content.Save.RunAsync(editor, home, "Autre nom", new Dictionary<string, string> { ["departementCode"] = "94" }),
+            ["another département"] = () =>
+                content.Save.RunAsync(editor, home, "Autre nom", new Dictionary<string, string> { ["departementCode"] = "94" }),
             ["rename by a former version"] = () => content.Get<RollbackDocument>().RunAsync(editor, former.Key),
-            ["close"] = () => content.Get<ProtectDocument>().RunAsync(editor, home, new AccessRule(signIn, signIn, [Core.Accounts.MemberGroup.All[0].Name])),
+            ["close"] = () => content.Get<ProtectDocument>()
+                .RunAsync(editor, home, new AccessRule(signIn, signIn, [Core.Accounts.MemberGroup.All[0].Name])),
         };
         foreach (var (name, run) in acts)
         {
@@ -56,7 +58,8 @@ public sealed class StartNodeTests
         var list = await content.AddAsync("plainPage", home, "Liste");
         var page = await content.AddAsync("plainPage", list, "Page");
         var beside = await content.AddAsync("plainPage", list, "À côté");
-        var rights = new GroupRights(Guid.NewGuid(), "deux", new HashSet<string>(), DocumentVerbs.All.ToHashSet(), new Dictionary<Guid, IReadOnlySet<string>>());
+        var rights = new GroupRights(Guid.NewGuid(), "deux", new HashSet<string>(), DocumentVerbs.All.ToHashSet(), new Dictionary<Guid,
+            IReadOnlySet<string>>());
         var editor = new Editor(Guid.NewGuid(), 7, "Dominique Navette", [rights], new NodeReach(
             false, [home, page], [(await content.RowAsync(home)).Path, (await content.RowAsync(page)).Path]), NodeReach.Nowhere);
 

@@ -36,10 +36,12 @@ public sealed class TreePropertyTests
         foreach (var (act, page, target, byEditor) in acts)
         {
             await using var db = content.Test.Database.Read();
-            var rows = await db.Set<Document>().Where(row => row.Key != nation && row.Key != start).OrderBy(row => row.CreateDate).ThenBy(row => row.Path).ToListAsync();
+            var rows = await db.Set<Document>().Where(row => row.Key != nation && row.Key != start).OrderBy(row => row.CreateDate)
+                .ThenBy(row => row.Path).ToListAsync();
             try
             {
-                await ActAsync(content, byEditor ? editor : Editor.System, act, rows[page % rows.Count].Key, rows[target % rows.Count].Key, Names[target % Names.Length]);
+                await ActAsync(content, byEditor ? editor : Editor.System, act, rows[page % rows.Count].Key, rows[target % rows.Count]
+                    .Key, Names[target % Names.Length]);
             }
             catch (Exception refusal) when (refusal is ContentException or EditorDeniedException)
             {
@@ -57,7 +59,8 @@ public sealed class TreePropertyTests
         switch (act)
         {
             case 0:
-                await content.Publish.RunAsync(by, await content.Create.RunAsync(by, "plainPage", target, name, new Dictionary<string, string>()));
+                await content.Publish.RunAsync(
+                    by, await content.Create.RunAsync(by, "plainPage", target, name, new Dictionary<string, string>()));
                 break;
             case 1:
                 await content.Publish.RunAsync(by, page);

@@ -92,7 +92,8 @@ public sealed class TreeTests
     [InlineData("C", 0, "CABD")]
     [InlineData("A", 2, "BCAD")]
     [InlineData("B", 9, "ACDB")]
-    public async Task A_page_moved_among_its_siblings_takes_that_place_and_the_others_keep_their_order(string moved, int place, string expected)
+    public async Task A_page_moved_among_its_siblings_takes_that_place_and_the_others_keep_their_order(
+        string moved, int place, string expected)
     {
         await using var content = await ContentFixture.CreateAsync();
         var home = await content.AddAsync("nationalHome", null, "Accueil");
@@ -104,7 +105,8 @@ public sealed class TreeTests
 
         await content.Get<SortDocuments>().RunAsync(Editor.System, home, new Dictionary<Guid, int> { [keys[moved]] = place });
 
-        Assert.Equal(expected, string.Concat((await content.Get<DocumentTree>().ChildrenAsync(Editor.System, home, 0, 10)).Items.Select(node => node.Name)));
+        Assert.Equal(expected, string.Concat((await content.Get<DocumentTree>().ChildrenAsync(Editor.System, home, 0, 10))
+            .Items.Select(node => node.Name)));
         Assert.Equal(expected, string.Concat(content.Current.ByKey(home)!.Children.Select(page => page.Name)));
     }
 
@@ -121,7 +123,8 @@ public sealed class TreeTests
 
         var tree = content.Get<DocumentTree>();
         Assert.Equal("Dessous", Assert.Single((await tree.ChildrenAsync(Editor.System, copy, 0, 10)).Items).Name);
-        Assert.Equal(("Page (1)", "page-1", false), ((await content.RowAsync(beside)).Name, (await content.RowAsync(beside)).UrlSegment, (await content.RowAsync(beside)).Published));
+        Assert.Equal(("Page (1)", "page-1", false), ((await content.RowAsync(beside)).Name, (await content.RowAsync(beside))
+            .UrlSegment, (await content.RowAsync(beside)).Published));
         Assert.Empty((await tree.ChildrenAsync(Editor.System, beside, 0, 10)).Items);
     }
 
@@ -168,7 +171,8 @@ public sealed class TreeTests
         await content.Get<DeleteDocument>().RunAsync(Editor.System, list);
 
         Assert.Equal(["Avant"], (await content.Get<DocumentBin>().RootAsync(Editor.System, 0, 10)).Items.Select(node => node.Name));
-        Assert.Equal((home, $"/{home:N}/{before:N}/"), ((await content.RowAsync(before)).ParentKey!.Value, (await content.RowAsync(before)).Path));
+        Assert.Equal(
+            (home, $"/{home:N}/{before:N}/"), ((await content.RowAsync(before)).ParentKey!.Value, (await content.RowAsync(before)).Path));
         await Assert.ThrowsAsync<ContentNotFoundException>(() => content.Get<DeleteDocument>().RunAsync(Editor.System, home));
     }
 

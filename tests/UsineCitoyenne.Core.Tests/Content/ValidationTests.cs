@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Core.Tests.Content;
 
 public sealed class ValidationTests
 {
-    private static readonly DataTypeDefinition Text = new(DeterministicKey.Of(Guid.Empty, "Texte"), "Texte", "Texte", "Umbraco.TextBox", "Umb.PropertyEditorUi.TextBox", "{}");
+    private static readonly DataTypeDefinition Text = new(DeterministicKey.Of(Guid.Empty, "Texte"), "Texte", "Texte", "Umbraco.TextBox",
+        "Umb.PropertyEditorUi.TextBox", "{}");
     private static readonly Guid Step = DeterministicKey.Of(Guid.Empty, "checkedStep");
     private static readonly Guid Block = Guid.Parse("6f0e2c7e-0000-4000-8000-000000000001");
 
@@ -27,7 +28,8 @@ public sealed class ValidationTests
 
         Assert.Equal(
             [("title", "Donnez un titre à l’étape."), ("lead", "«\u00A0Chapô\u00A0» est à remplir."), ("postcode", "Cinq chiffres.")],
-            problems.Select(problem => (problem.Alias, problem.Message)).OrderByDescending(problem => problem.Alias == "title").ThenBy(problem => problem.Alias));
+            problems.Select(problem => (problem.Alias, problem.Message)).OrderByDescending(problem => problem.Alias == "title")
+                .ThenBy(problem => problem.Alias));
         var path = Assert.Single(problems.Single(problem => problem.Alias == "title").Blocks);
         Assert.Equal(new BlockStep("steps", "contentData", Block, 1), path);
     }
@@ -43,7 +45,9 @@ public sealed class ValidationTests
         Assert.Equal("lead", Assert.Single(refused.Problems).Alias);
         Assert.False((await content.RowAsync(page)).Published);
 
-        await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string, string> { ["lead"] = "Bonjour", ["postcode"] = "95000" });
+        await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string,
+            string>
+        { ["lead"] = "Bonjour", ["postcode"] = "95000" });
         await content.Publish.RunAsync(Editor.System, page);
         Assert.NotNull(content.Current.ByKey(page));
     }
@@ -53,7 +57,9 @@ public sealed class ValidationTests
     {
         await using var content = await CreateAsync();
         var problems = await content.Get<ValidateDocument>().ForNewAsync(
-            Editor.System, "checked", null, "Page", new Dictionary<string, string> { ["lead"] = "x", ["slow"] = new string('a', 60) + "!" });
+            Editor.System, "checked", null, "Page", new Dictionary<string,
+            string>
+            { ["lead"] = "x", ["slow"] = new string('a', 60) + "!" });
         Assert.Equal("slow", Assert.Single(problems).Alias);
     }
 

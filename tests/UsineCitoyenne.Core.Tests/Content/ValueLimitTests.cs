@@ -41,13 +41,16 @@ public sealed class ValueLimitTests
     [InlineData("Umbraco.MultiUrlPicker", """{"minNumber":0,"maxNumber":1}""", Links, "1\u00A0élément au plus")]
     [InlineData("Umbraco.MultiUrlPicker", """{"minNumber":3,"maxNumber":0}""", Links, "3\u00A0éléments au moins")]
     [InlineData("Umbraco.MultiNodeTreePicker", """{"maxNumber":1}""", "umb://document/1,umb://document/2", "1\u00A0élément au plus")]
-    [InlineData("Umbraco.MediaPicker3", """{"multiple":false,"validationLimit":{"max":5}}""", """[{"key":"a"},{"key":"b"}]""", "1\u00A0élément au plus")]
-    [InlineData("Umbraco.BlockList", """{"validationLimit":{"max":1}}""", """{"layout":{"Umbraco.BlockList":[{},{}]},"contentData":[]}""", null)]
+    [InlineData("Umbraco.MediaPicker3", """{"multiple":false,"validationLimit":{"max":5}}""", """[{"key":"a"},{"key":"b"}]""",
+        "1\u00A0élément au plus")]
+    [InlineData("Umbraco.BlockList", """{"validationLimit":{"max":1}}""", """{"layout":{"Umbraco.BlockList":[{},{}]},"contentData":[]}""",
+        null)]
     [InlineData("Umbraco.BlockList", """{"blocks":[{"contentElementTypeKey":"5f0e2c7e-0000-4000-8000-000000000001"}]}""",
         """{"layout":{"Umbraco.BlockList":[{}]},"contentData":[{"contentTypeKey":"6f0e2c7e-0000-4000-8000-000000000001"}]}""", "pas prévu")]
     [InlineData("Umbraco.DateTime", "{}", "2030-12-24 00:00:00", null)]
     [InlineData("Umbraco.DateTimeWithTimeZone", "{}", """{"date":"2030-12-24T10:00:00+01:00","timeZone":"Europe/Paris"}""", null)]
-    public async Task A_value_outside_what_its_data_type_allows_is_told_in_french(string editor, string configuration, string value, string? told)
+    public async Task A_value_outside_what_its_data_type_allows_is_told_in_french(
+        string editor, string configuration, string value, string? told)
     {
         await using var content = await CreateAsync(editor, configuration);
         var problems = await CheckAsync(content, value);
@@ -78,12 +81,14 @@ public sealed class ValueLimitTests
         var values = new Dictionary<string, string> { ["value"] = value };
         Assert.Equal(ProblemKind.Malformed, Assert.Single(await CheckAsync(content, value)).Kind);
 
-        var refused = await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Create.RunAsync(Editor.System, "limited", null, "Page", values));
+        var refused = await Assert.ThrowsAsync<DocumentInvalidException>(
+            () => content.Create.RunAsync(Editor.System, "limited", null, "Page", values));
         Assert.Contains("ne peut pas être enregistrée", refused.Message, StringComparison.Ordinal);
         Assert.Equal("value", Assert.Single(refused.Problems).Alias);
         var page = await content.Create.RunAsync(Editor.System, "limited", null, "Page", new Dictionary<string, string>());
         await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Save.RunAsync(Editor.System, page, "Page", values));
-        await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Get<BlueprintService>().CreateAsync(Editor.System, "limited", "Modèle", values));
+        await Assert.ThrowsAsync<DocumentInvalidException>(() => content.Get<BlueprintService>()
+            .CreateAsync(Editor.System, "limited", "Modèle", values));
         Assert.Equal("{}", (await content.RowAsync(page)).Values);
     }
 
@@ -91,12 +96,17 @@ public sealed class ValueLimitTests
     public async Task A_draft_too_long_is_kept_and_no_way_of_going_online_takes_it()
     {
         await using var content = await CreateAsync("Umbraco.TextArea", """{"maxChars":10}""");
-        var parent = await content.Create.RunAsync(Editor.System, "limited", null, "Parent", new Dictionary<string, string> { ["value"] = "court" });
-        var page = await content.Create.RunAsync(Editor.System, "limited", null, "Page", new Dictionary<string, string> { ["value"] = new string('a', 5000) });
+        var parent = await content.Create.RunAsync(Editor.System, "limited", null, "Parent", new Dictionary<string,
+            string>
+        { ["value"] = "court" });
+        var page = await content.Create.RunAsync(Editor.System, "limited", null, "Page", new Dictionary<string,
+            string>
+        { ["value"] = new string('a', 5000) });
         await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string, string> { ["value"] = new string('b', 5000) });
 
         await RefusesAsync(() => content.Publish.RunAsync(Editor.System, page));
-        await RefusesAsync(() => content.Get<ScheduleDocument>().RunAsync(Editor.System, page, content.Clock.GetUtcNow().UtcDateTime.AddDays(1), null));
+        await RefusesAsync(() => content.Get<ScheduleDocument>()
+            .RunAsync(Editor.System, page, content.Clock.GetUtcNow().UtcDateTime.AddDays(1), null));
         var copy = await content.Get<CopyDocument>().RunAsync(Editor.System, page, null, false);
         await RefusesAsync(() => content.Publish.RunAsync(Editor.System, copy));
         await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string, string> { ["value"] = "court" });
@@ -118,7 +128,8 @@ public sealed class ValueLimitTests
         var right = content.Document("limited", null, "Page", new() { ["value"] = "court" });
         Assert.Null((await content.ImportAsync(right)).Reason);
 
-        var wrong = await content.ImportAsync(right with { Hash = "autre", Values = new Dictionary<string, string> { ["value"] = "beaucoup trop long" } });
+        var wrong = await content.ImportAsync(
+            right with { Hash = "autre", Values = new Dictionary<string, string> { ["value"] = "beaucoup trop long" } });
 
         Assert.Equal(ImportOutcome.Changed, wrong.Outcome);
         Assert.StartsWith("Gardé en brouillon", wrong.Reason, StringComparison.Ordinal);
@@ -131,12 +142,27 @@ public sealed class ValueLimitTests
     [Fact]
     public async Task A_commune_that_does_not_exist_is_refused_and_an_old_code_is_not()
     {
-        await using var content = await CreateAsync("Umbraco.TextBox", """{"kind":"commune","multiple":true}""", "Usine.PropertyEditorUi.Territory");
+        await using var content = await CreateAsync("Umbraco.TextBox", """{"kind":"commune","multiple":true}""",
+            "Usine.PropertyEditorUi.Territory");
         Assert.Empty(await CheckAsync(content, "99999"));
         await content.Test.Database.WriteAsync(async db =>
         {
-            db.Add(new TerritoryRow { Kind = TerritoryKind.Commune, Code = "95500", Name = "Pontoise", Slug = "pontoise", ValidFrom = DateTime.UnixEpoch });
-            db.Add(new TerritoryRow { Kind = TerritoryKind.Departement, Code = "95", Name = "Val-d’Oise", Slug = "95", ValidFrom = DateTime.UnixEpoch });
+            db.Add(new TerritoryRow
+            {
+                Kind = TerritoryKind.Commune,
+                Code = "95500",
+                Name = "Pontoise",
+                Slug = "pontoise",
+                ValidFrom = DateTime.UnixEpoch
+            });
+            db.Add(new TerritoryRow
+            {
+                Kind = TerritoryKind.Departement,
+                Code = "95",
+                Name = "Val-d’Oise",
+                Slug = "95",
+                ValidFrom = DateTime.UnixEpoch
+            });
             db.Add(new TerritoryAlias { OldCode = "95999", CurrentCode = "95500" });
             await db.SaveChangesAsync();
         });
@@ -154,17 +180,21 @@ public sealed class ValueLimitTests
         await content.ImportAsync(new ContentTypeDefinition(Need, "limitedNeed", "Besoin", SchemaKind.ContentType)
         {
             IsElement = true,
-            Properties = [new PropertyDefinition(Guid.NewGuid(), "what", "Quoi", DeterministicKey.Of(Guid.Empty, "Texte"), "Umbraco.TextBox") { Mandatory = true }],
+            Properties = [new PropertyDefinition(Guid.NewGuid(), "what", "Quoi", DeterministicKey.Of(Guid.Empty, "Texte"),
+                "Umbraco.TextBox") { Mandatory = true }],
         });
         var placed = Guid.NewGuid();
-        string Value(string layout) => $$"""{"layout":{{layout}},"contentData":[{"key":"{{placed}}","contentTypeKey":"{{Need}}","values":[]}],"settingsData":[]}""";
+        string Value(string layout) =>
+            $$"""{"layout":{{layout}},"contentData":[{"key":"{{placed}}","contentTypeKey":"{{Need}}","values":[]}],"settingsData":[]}""";
 
         Assert.Empty(await CheckAsync(content, Value("""{"Umbraco.BlockList":[]}""")));
-        Assert.Equal("what", Assert.Single(await CheckAsync(content, Value($$"""{"Umbraco.BlockList":[{"contentKey":"{{placed}}"}]}"""))).Alias);
+        Assert.Equal("what", Assert.Single(await CheckAsync(content, Value($$"""{"Umbraco.BlockList":[{"contentKey":"{{placed}}"}]}""")))
+            .Alias);
     }
 
     private static Task<IReadOnlyList<ValueProblem>> CheckAsync(ContentFixture content, string value) =>
-        content.Get<ValidateDocument>().ForNewAsync(Editor.System, "limited", null, "Page", new Dictionary<string, string> { ["value"] = value });
+        content.Get<ValidateDocument>()
+            .ForNewAsync(Editor.System, "limited", null, "Page", new Dictionary<string, string> { ["value"] = value });
 
     private static async Task<ContentFixture> CreateAsync(string editor, string configuration, string ui = "Umb.PropertyEditorUi.X")
     {

@@ -16,7 +16,8 @@ public sealed class VersionTests
         await content.Save.RunAsync(editor, page, "Changée", new Dictionary<string, string> { ["summary"] = "b" });
 
         var versions = await content.Get<DocumentVersions>().PageAsync(editor, page, 0, 10);
-        Assert.Equal([("Changée", true, false), ("Importée", false, true)], versions.Items.Select(item => (item.Name, item.IsCurrentDraft, item.IsCurrentPublished)));
+        Assert.Equal([("Changée", true, false), ("Importée", false, true)],
+            versions.Items.Select(item => (item.Name, item.IsCurrentDraft, item.IsCurrentPublished)));
         Assert.Equal("a", (await content.Get<DocumentVersions>().ReadAsync(editor, versions.Items[1].Key)).Values["summary"]);
 
         await content.Get<RollbackDocument>().RunAsync(editor, versions.Items[1].Key);
@@ -37,7 +38,8 @@ public sealed class VersionTests
 
         var versions = await content.Get<DocumentVersions>().PageAsync(Editor.System, page, 0, 10);
 
-        Assert.Equal([("Deux", true, false), ("Un", false, true)], versions.Items.Select(item => (item.Name, item.IsCurrentDraft, item.IsCurrentPublished)));
+        Assert.Equal([("Deux", true, false), ("Un", false, true)],
+            versions.Items.Select(item => (item.Name, item.IsCurrentDraft, item.IsCurrentPublished)));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class VersionTests
             await content.Save.RunAsync(Editor.System, page, name, new Dictionary<string, string>());
         }
 
-        async Task<IReadOnlyList<VersionItem>> NamesAsync() => (await content.Get<DocumentVersions>().PageAsync(Editor.System, page, 0, 100)).Items;
+        async Task<IReadOnlyList<VersionItem>> NamesAsync() =>
+            (await content.Get<DocumentVersions>().PageAsync(Editor.System, page, 0, 100)).Items;
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class BackupTests : SiteTest
     public async Task A_file_that_is_no_backup_changes_nothing()
     {
         await Site.ConfirmedAsync();
-        await using (var zip = new System.IO.Compression.ZipArchive(System.IO.File.Create(File), System.IO.Compression.ZipArchiveMode.Create))
+        await using (
+            var zip = new System.IO.Compression.ZipArchive(System.IO.File.Create(File), System.IO.Compression.ZipArchiveMode.Create))
         {
             zip.CreateEntry("site.db");
         }

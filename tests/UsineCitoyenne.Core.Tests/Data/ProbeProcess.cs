@@ -12,7 +12,8 @@ internal sealed class ProbeProcess : IDisposable
 
     public static ProbeProcess Start(DatabaseOptions options)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(WriterProbe).Assembly.Location, WriterProbe.Argument, options.DataFolder, options.ConnectionString ?? ""])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(WriterProbe).Assembly.Location, WriterProbe.Argument, options.DataFolder, options.ConnectionString ?? ""])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

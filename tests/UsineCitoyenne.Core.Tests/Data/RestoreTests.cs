@@ -25,7 +25,8 @@ public sealed class RestoreTests : SiteTest
     private RestoreReview Review => Site.Get<RestoreReview>();
 
     private MailWorker Worker => new(
-        Site.Get<OutboxQueue>(), Site.Get<MailThrottle>(), Site.Get<MailSender>(), new MailOptions { Connections = 1 }, Site.Clock, NullLogger<MailWorker>.Instance, server);
+        Site.Get<OutboxQueue>(), Site.Get<MailThrottle>(), Site.Get<MailSender>(), new MailOptions { Connections = 1 }, Site.Clock,
+        NullLogger<MailWorker>.Instance, server);
 
     [Fact]
     public async Task What_left_after_the_backup_does_not_leave_again_and_what_people_ask_for_now_does()
@@ -43,7 +44,8 @@ public sealed class RestoreTests : SiteTest
         Assert.Equal(before, server.Mails.Count);
         var held = (await Review.OpenAsync())!;
         Assert.NotNull(held.BackedUpAt);
-        Assert.Equal([("courriels en attente", true), ("messages groupés à l’heure passée", true)], held.Held.Where(one => one.Count > 0).Select(one => (one.Name, true)).Order());
+        Assert.Equal([("courriels en attente", true), ("messages groupés à l’heure passée", true)], held.Held.Where(one => one.Count > 0)
+            .Select(one => (one.Name, true)).Order());
         // Somebody signs up meanwhile.
         await Site.SignUpAsync(CoreSite.Form("nouvelle@example.org"));
         await RunAsync();

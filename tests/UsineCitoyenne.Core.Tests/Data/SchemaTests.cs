@@ -21,7 +21,8 @@ public sealed class SchemaTests
 
         await using var context = created.Database.Read();
         Assert.Equal(
-            context.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Where(name => name is not null).Distinct().Order(StringComparer.Ordinal),
+            context.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Where(name => name is not null).Distinct()
+                .Order(StringComparer.Ordinal),
             model.Where(fact => fact.StartsWith("table ", StringComparison.Ordinal)).Select(fact => fact[6..]));
         Assert.True(differences.Length == 0, differences);
     }

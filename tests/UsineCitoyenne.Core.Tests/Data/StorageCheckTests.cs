@@ -10,7 +10,8 @@ public sealed class StorageCheckTests : SiteTest
     public async Task A_folder_that_takes_files_is_well_and_nothing_is_left_in_it()
     {
         Assert.Null(await Check.WhyNotAsync());
-        Assert.DoesNotContain(Directory.EnumerateFiles(Site.Test.Options.DataFolder), file => Path.GetFileName(file).StartsWith(".probe", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Site.Test.Options.DataFolder), file => Path.GetFileName(file)
+            .StartsWith(".probe", StringComparison.Ordinal));
     }
 
     [Theory]

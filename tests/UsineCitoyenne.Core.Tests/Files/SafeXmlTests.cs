@@ -36,7 +36,8 @@ public sealed class SafeXmlTests
         var limits = Small with { EntityCharacters = 100 };
 
         Assert.Equal("yy", Load("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;&x;</a>", limits).Root!.Value);
-        Assert.Throws<XmlException>(() => Load("<!DOCTYPE a [<!ENTITY x 'yyyyyyyyyy'><!ENTITY z '&x;&x;&x;&x;&x;&x;&x;&x;&x;&x;'>]><a>&z;&z;</a>", limits));
+        Assert.Throws<XmlException>(
+            () => Load("<!DOCTYPE a [<!ENTITY x 'yyyyyyyyyy'><!ENTITY z '&x;&x;&x;&x;&x;&x;&x;&x;&x;&x;'>]><a>&z;&z;</a>", limits));
     }
 
     [Theory]

@@ -58,7 +58,8 @@ public sealed class SafeZipTests
     }
 
     [Fact]
-    public void What_is_no_archive_is_told() => Assert.Throws<InvalidDataException>(() => SafeZip.Open(new MemoryStream(new byte[100]), Small));
+    public void What_is_no_archive_is_told() =>
+        Assert.Throws<InvalidDataException>(() => SafeZip.Open(new MemoryStream(new byte[100]), Small));
 
     [Theory]
     [InlineData(100, 100)]
@@ -70,8 +71,10 @@ public sealed class SafeZipTests
     public async Task A_stream_that_goes_on_is_stopped_at_its_limit()
     {
         Assert.Throws<InvalidDataException>(() => Drain(new BoundedStream(new MemoryStream(new byte[101]), 100)));
-        await Assert.ThrowsAsync<InvalidDataException>(() => new BoundedStream(new MemoryStream(new byte[101]), 100).CopyToAsync(Stream.Null));
-        Assert.Throws<OperationCanceledException>(() => Drain(new BoundedStream(new MemoryStream(new byte[1]), 100, new CancellationToken(canceled: true))));
+        await Assert.ThrowsAsync<InvalidDataException>(() => new BoundedStream(new MemoryStream(new byte[101]), 100)
+            .CopyToAsync(Stream.Null));
+        Assert.Throws<OperationCanceledException>(
+            () => Drain(new BoundedStream(new MemoryStream(new byte[1]), 100, new CancellationToken(canceled: true))));
     }
 
     private static MemoryStream Zip(params int[] lengths)

@@ -61,14 +61,16 @@ public sealed class CanonicalFormsTests : SiteTest
         var leavers = Site.Get<Leavers>();
         await Site.Database.WriteAsync(db => leavers.AddAsync(db, "parti@exämple.fr"));
         await using var db = Site.Database.Read();
-        Assert.Equal(["parti@xn--exmple-cua.fr"], await leavers.AmongAsync(db, [EmailAddress.Key("parti@exämple.fr"), EmailAddress.Key("autre@exämple.fr")]));
+        Assert.Equal(["parti@xn--exmple-cua.fr"], await leavers.AmongAsync(
+            db, [EmailAddress.Key("parti@exämple.fr"), EmailAddress.Key("autre@exämple.fr")]));
     }
 
     [Fact]
     public async Task One_mailbox_in_two_spellings_is_one_person()
     {
         var known = await Site.ConfirmedAsync(CoreSite.Form("nom@exämple.fr"));
-        Assert.Empty(await Site.Get<SignUpService>().SubmitAsync(CoreSite.Form("nom\u200b@XN--exmple-cua.fr") with { FirstName = "Autre" }));
+        Assert.Empty(await Site.Get<SignUpService>()
+            .SubmitAsync(CoreSite.Form("nom\u200b@XN--exmple-cua.fr") with { FirstName = "Autre" }));
         await using var db = Site.Database.Read();
         Assert.Equal(known.Id, Assert.Single(db.Set<Volunteer>()).Id);
     }
@@ -80,13 +82,15 @@ public sealed class CanonicalFormsTests : SiteTest
         var scope = await Site.ScopeAsync("nation:FR");
         foreach (var text in new[] { "06 12 34 56 78", "6 12 34 56 78", "+33612345678", "0033 612 345 678", "0612", "34.56.78" })
         {
-            Assert.Equal(josette.Id, Assert.Single((await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Text = text })).Rows).Id);
+            Assert.Equal(
+                josette.Id, Assert.Single((await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Text = text })).Rows).Id);
         }
     }
 
     private Task<long> OlderAsync(string email, string phone) => Site.Database.WriteAsync(async db =>
     {
-        var volunteer = Volunteer.SignUp(new Volunteer.Details("Ancienne", "Fiche", phone, "95323", 1, 0, 0, ""), email, email, Guid.NewGuid(), Site.Clock.Now);
+        var volunteer = Volunteer.SignUp(new Volunteer.Details("Ancienne", "Fiche", phone, "95323", 1, 0, 0, ""), email, email,
+            Guid.NewGuid(), Site.Clock.Now);
         db.Add(volunteer);
         await db.SaveChangesAsync();
         return volunteer.Id;

@@ -6,8 +6,10 @@ namespace UsineCitoyenne.Core.Tests.Identity;
 /// <summary>Whatever somebody says and unsays, what stands is what they said last, with the text that they read then.</summary>
 public sealed class ConsentLedgerProperties : SiteTest
 {
-    private static readonly ConsentText[] Texts = [ConsentTexts.Introduction, ConsentTexts.IntroductionByChoice, ConsentTexts.News, ConsentTexts.Grouping];
-    private static readonly Gen<(int Text, int Act)[]> Sequences = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 9], (text, act) => (text, act)).Array[1, 25];
+    private static readonly ConsentText[] Texts = [ConsentTexts.Introduction, ConsentTexts.IntroductionByChoice, ConsentTexts.News,
+        ConsentTexts.Grouping];
+    private static readonly Gen<(int Text, int Act)[]> Sequences = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 9], (text, act) => (text, act))
+        .Array[1, 25];
 
     [Fact]
     public async Task What_stands_is_what_was_said_last_with_its_version()
@@ -22,8 +24,10 @@ public sealed class ConsentLedgerProperties : SiteTest
                 await ActAsync(id, Texts[index], act, said);
             }
             await using var db = Site.Database.Read();
-            var standing = db.Set<Consent>().Where(row => row.VolunteerId == id && row.WithdrawnAt == null).Select(row => new { row.Purpose, row.Version }).ToList();
-            Assert.Equal(said.OrderBy(pair => pair.Key), standing.Select(row => KeyValuePair.Create(row.Purpose, row.Version)).OrderBy(pair => pair.Key));
+            var standing = db.Set<Consent>().Where(row => row.VolunteerId == id && row.WithdrawnAt == null)
+                .Select(row => new { row.Purpose, row.Version }).ToList();
+            Assert.Equal(said.OrderBy(pair => pair.Key), standing.Select(row => KeyValuePair.Create(row.Purpose, row.Version))
+                .OrderBy(pair => pair.Key));
         }, iter: 40, threads: 1);
     }
 

@@ -43,7 +43,8 @@ public sealed class PersonNameTests
     [InlineData("...")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("")]
-    public void What_is_no_name_is_refused_in_words(string typed) => Assert.NotNull(PersonName.Refusal(PersonName.Clean(typed), "votre nom"));
+    public void What_is_no_name_is_refused_in_words(string typed) =>
+        Assert.NotNull(PersonName.Refusal(PersonName.Clean(typed), "votre nom"));
 
     [Theory]
     [InlineData("GAGNEZ BEAUCOUP D'ARGENT", "Gagnez Beaucoup D'argent")]

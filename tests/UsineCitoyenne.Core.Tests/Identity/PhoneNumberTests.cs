@@ -44,7 +44,8 @@ public sealed class PhoneNumberTests
     [InlineData("demander Paul")]
     [InlineData("+999 12 34 56 78")]
     [InlineData("0000000000000000000000000000000000000000000")]
-    public void What_nobody_can_dial_or_is_more_than_a_number_is_refused(string typed) => Assert.False(PhoneNumber.TryRead(typed, null, out _));
+    public void What_nobody_can_dial_or_is_more_than_a_number_is_refused(string typed) =>
+        Assert.False(PhoneNumber.TryRead(typed, null, out _));
 
     [Theory]
     [InlineData("06 12 34 56 78")]
@@ -60,11 +61,13 @@ public sealed class PhoneNumberTests
         Assert.Contains(PhoneNumber.Sought(sought)!, PhoneNumber.Digits("+33612345678"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_name_or_a_postcode_is_no_number() => Assert.All(["95000", "Jouy", "a1b2c3d4e5f6"], text => Assert.Null(PhoneNumber.Sought(text)));
+    public void A_name_or_a_postcode_is_no_number() =>
+        Assert.All(["95000", "Jouy", "a1b2c3d4e5f6"], text => Assert.Null(PhoneNumber.Sought(text)));
 
     [Fact]
     public void What_is_shown_reads_back_as_what_is_kept() => Gen.Select(
-        Gen.OneOf("+3361", "+3314", "+26269", "+59069", "+32470", "+4179", "+6894"), Gen.Int[1_000_000, 9_999_999], (prefix, rest) => $"{prefix}{rest}"[..12])
+        Gen.OneOf("+3361", "+3314", "+26269", "+59069", "+32470", "+4179", "+6894"), Gen.Int[1_000_000, 9_999_999], (prefix, rest) =>
+            $"{prefix}{rest}"[..12])
         .Where(number => PhoneNumber.TryRead(number, null, out var read) && read == number)
         .Sample(number => PhoneNumber.TryRead(PhoneNumber.Show(number), null, out var again) && again == number
             && PhoneNumber.Digits(number).Contains(PhoneNumber.Sought(PhoneNumber.Show(number))!, StringComparison.Ordinal));

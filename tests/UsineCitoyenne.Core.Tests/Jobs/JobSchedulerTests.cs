@@ -50,11 +50,13 @@ public sealed class JobSchedulerTests : SiteTest
         Assert.NotEmpty(scheduler.Jobs);
         Assert.Equal(scheduler.Jobs.Count, scheduler.Jobs.DistinctBy(status => status.Job.Name).Count());
         var scheduled = scheduler.Jobs.Select(status => status.Job.Type).ToHashSet();
-        Assert.Equal([], typeof(IJob).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IJob)) && !scheduled.Contains(type)));
+        Assert.Equal([], typeof(IJob).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IJob)) && !scheduled.Contains(type)));
     }
 
     private JobScheduler Scheduler(Func<IServiceCollection, IServiceCollection> add, params ScheduledJob[] jobs) =>
-        new(jobs, add(new ServiceCollection()).BuildServiceProvider(), Site.Get<RestoreReview>(), TimeProvider.System, NullLogger<JobScheduler>.Instance);
+        new(jobs, add(new ServiceCollection()).BuildServiceProvider(), Site.Get<RestoreReview>(), TimeProvider.System,
+            NullLogger<JobScheduler>.Instance);
 
     private sealed class Good : IJob
     {

@@ -97,7 +97,8 @@ public sealed class ImapInboxTests : IAsyncLifetime
         Assert.Equal((1, 0), (unknown.Left(), handler.Texts.Count));
     }
 
-    private ImapInbox Another(MailOptions options) => new(options, bench.Get<InboundReader>(), TimeProvider.System, NullLogger<ImapInbox>.Instance);
+    private ImapInbox Another(MailOptions options) =>
+        new(options, bench.Get<InboundReader>(), TimeProvider.System, NullLogger<ImapInbox>.Instance);
 
     private static MailOptions Options(int port) => new()
     {

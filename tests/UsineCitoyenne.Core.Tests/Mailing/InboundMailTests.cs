@@ -15,7 +15,8 @@ public sealed class InboundMailTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         test = await TestDatabase.CreateAsync();
-        addresses = new InboundAddresses(test.Options, new SiteOptions(), new MailOptions { InboundAddress = "reponses@usine.example.org" });
+        addresses = new InboundAddresses(test.Options, new SiteOptions(),
+            new MailOptions { InboundAddress = "reponses@usine.example.org" });
     }
 
     public async ValueTask DisposeAsync() => await test.DisposeAsync();
@@ -34,7 +35,8 @@ public sealed class InboundMailTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("J'en prends 20.\r\n\r\nLe lun. 30 nov. 2026 à 10:12, Usine <x@y.fr> a\r\nécrit :\r\n\r\n> Bonjour\r\n> Merci\r\n", "J'en prends 20.")]
+    [InlineData("J'en prends 20.\r\n\r\nLe lun. 30 nov. 2026 à 10:12, Usine <x@y.fr> a\r\nécrit :\r\n\r\n> Bonjour\r\n> Merci\r\n",
+        "J'en prends 20.")]
     [InlineData("Oui.\n\nOn Mon, Nov 30, 2026 at 10:12 AM Usine wrote:\n\nBonjour Josette", "Oui.")]
     [InlineData("Le 30/11/2026 à 10:12, Usine a écrit :\n> Combien ?\n\nVingt.\n", "Vingt.")]
     [InlineData("Je viens\n\n-----Message d'origine-----\nDe : Usine\nEnvoyé : lundi", "Je viens")]
@@ -56,7 +58,8 @@ public sealed class InboundMailTests : IAsyncLifetime
             + "<div class=\"gmail_quote\">Le lundi…<blockquote>Secret</blockquote></div></body></html>");
         Assert.Equal("Bonjour,\nj’en prends\u00a020 & je viens.", mail.Text);
         Assert.Equal("Oui", Read("From: a@b.fr", "Content-Type: text/html", "", "<html><head><style>p{}</style><body><p>Oui</p>").Text);
-        Assert.Equal("fin", Read("From: a@b.fr", "Content-Type: text/html", "", string.Concat(Enumerable.Repeat("<div>", 200_000)) + "fin").Text);
+        Assert.Equal("fin", Read("From: a@b.fr", "Content-Type: text/html", "", string.Concat(Enumerable.Repeat("<div>", 200_000)) + "fin")
+            .Text);
     }
 
     [Theory]
@@ -90,7 +93,8 @@ public sealed class InboundMailTests : IAsyncLifetime
         Assert.Equal(InboundOutcome.Taken, await dispatcher.TakeAsync(Mail("1"), default));
         Assert.Equal(InboundOutcome.Repeated, await dispatcher.TakeAsync(Mail("1"), default));
         Assert.Equal(InboundOutcome.Taken, await dispatcher.TakeAsync(Mail("2"), default));
-        Assert.Equal(InboundOutcome.Unknown, await dispatcher.TakeAsync(Read("From: a@b.fr", "To: reponses@usine.example.org", "", "Bonjour"), default));
+        Assert.Equal(InboundOutcome.Unknown, await dispatcher.TakeAsync(
+            Read("From: a@b.fr", "To: reponses@usine.example.org", "", "Bonjour"), default));
         Assert.Equal(["7 josette@example.org Je viens", "7 josette@example.org Je viens"], handler.Texts);
     }
 
@@ -98,7 +102,8 @@ public sealed class InboundMailTests : IAsyncLifetime
         new(test.Database, addresses, [handler], TimeProvider.System, NullLogger<InboundDispatcher>.Instance);
 
     private InboundMail Mail(string id, string header = "X-Rien: 1", string from = "Josette <josette@example.org>") =>
-        Read($"From: {from}", $"To: {addresses.Of("essai", 7)}", $"Message-ID: <{id}@example.org>", header, "Subject: Re: appel", "", "Je viens\n> oui");
+        Read($"From: {from}", $"To: {addresses.Of("essai", 7)}", $"Message-ID: <{id}@example.org>", header, "Subject: Re: appel", "",
+            "Je viens\n> oui");
 
     private static InboundMail Read(params string[] lines) => InboundMail.Read(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)))!;
 

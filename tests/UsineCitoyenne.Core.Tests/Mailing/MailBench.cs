@@ -15,7 +15,8 @@ internal sealed class MailBench : IAsyncDisposable
     private readonly ServiceProvider services;
 
     public MailBench(
-        TestDatabase test, MailOptions mail, bool development = false, IMailTemplate? template = null, TimeProvider? clock = null, IInboundHandler? handler = null)
+        TestDatabase test, MailOptions mail, bool development = false, IMailTemplate? template = null, TimeProvider? clock = null,
+        IInboundHandler? handler = null)
     {
         var building = new ServiceCollection();
         if (handler is not null)

@@ -48,7 +48,8 @@ public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
             await Until.TrueAsync("the first mail waits for the server", () => sink.Count == 1);
             await using var connection = await test.Database.OpenConnectionAsync();
             await using var blocker = await BlockRecordsAsync(connection);
-            await Until.TrueAsync("the first mail is accepted", () => sink.Messages().Any(mail => mail.Raw.TrimEnd().EndsWith("--", StringComparison.Ordinal)));
+            await Until.TrueAsync("the first mail is accepted", () => sink.Messages()
+                .Any(mail => mail.Raw.TrimEnd().EndsWith("--", StringComparison.Ordinal)));
             await probe.KillAsync();
         }
         using var second = Probe.Start(test, MailBench.Smtp(sink.Port), run: 1);
@@ -91,7 +92,8 @@ public sealed class MailKillTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"{killed} kills, {connections} connections: {arrived.Count} recipients, {repeats} repeated deliveries.");
         Assert.Equal(kills, killed);
         Assert.Equal(mails, arrived.Count);
-        Assert.All(sink.Messages().GroupBy(mail => mail.Recipient), group => Assert.Single(group.Select(mail => mail.MessageId).Distinct()));
+        Assert.All(sink.Messages().GroupBy(mail => mail.Recipient),
+            group => Assert.Single(group.Select(mail => mail.MessageId).Distinct()));
         Assert.InRange(repeats, 0, killed * connections);
         Assert.All(await bench.RowsAsync(), row => Assert.Equal(OutboxState.Sent, row.State));
     }

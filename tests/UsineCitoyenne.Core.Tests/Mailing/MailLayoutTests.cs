@@ -9,7 +9,8 @@ public sealed class MailLayoutTests
 
     private readonly MailContent content = new("a@example.org", "Zoé", "Sujet & \"suite\"", new MailBody()
         .Heading("Bonjour <script>")
-        .Paragraph("Une phrase assez longue pour passer à la ligne, avec https://usine.example/une/adresse?tres=longue&vraiment=oui au milieu de la phrase, puis la fin.")
+        .Paragraph("Une phrase assez longue pour passer à la ligne, avec https://usine.example/une/adresse?tres=longue&vraiment=oui au "
+        + "milieu de la phrase, puis la fin.")
         .Button("Ouvrir ma page", "https://usine.example/p?a=1&b=2")
         .List(["<i>un</i>", "un deuxième point assez long pour passer lui aussi à la ligne suivante, bien aligné"])
         .Note("Petit\nmot"), "https://usine.example/retrait");

@@ -110,7 +110,8 @@ public sealed class MailWorkerTests : IAsyncLifetime
     public async Task A_mail_that_cannot_be_composed_fails_alone_without_its_address()
     {
         await using var sink = await SmtpSink.StartAsync();
-        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port), template: new ScriptedTemplate(mail => mail.RecipientId switch
+        await using var bench = new MailBench(test, MailBench.Smtp(sink.Port),
+            template: new ScriptedTemplate(mail => mail.RecipientId switch
         {
             1 => throw new InvalidOperationException("nothing to say to jean.dupont@example.org"),
             2 => null,
@@ -184,7 +185,8 @@ public sealed class MailWorkerTests : IAsyncLifetime
             await using var connection = bench.Transport.Open();
             await round.RunAsync([connection]);
             Assert.Equal(0, sink.Count);
-            Assert.All(await bench.RowsAsync(), row => Assert.Equal((OutboxState.Queued, 0, null), (row.State, row.Attempts, row.LeasedBy)));
+            Assert.All(await bench.RowsAsync(), row => Assert.Equal(
+                (OutboxState.Queued, 0, null), (row.State, row.Attempts, row.LeasedBy)));
         }
     }
 

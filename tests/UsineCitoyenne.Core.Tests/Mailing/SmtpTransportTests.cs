@@ -116,7 +116,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         using var probe = Probe.Start(test, Tls(server.Port), run: 0, trusted);
         await probe.FinishAsync();
         Assert.Equal([ProbeTemplate.AddressOf(1), ProbeTemplate.AddressOf(2)], server.Messages.Select(mail => mail.Recipient));
-        Assert.Equal(["EHLO", "STARTTLS"], server.Commands.Where(command => !command.StartsWith("TLS", StringComparison.Ordinal)).Select(command => command.Split(' ')[0]));
+        Assert.Equal(["EHLO", "STARTTLS"], server.Commands.Where(command => !command.StartsWith("TLS", StringComparison.Ordinal))
+            .Select(command => command.Split(' ')[0]));
         Assert.Single(server.Commands, command => command.StartsWith("TLS AUTH LOGIN", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -172,10 +173,11 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     public async Task A_mail_that_can_be_answered_names_its_relay_or_leads_to_a_page()
     {
         await using var sink = await SmtpSink.StartAsync();
-        var template = new ScriptedTemplate(mail => new MailContent(ProbeTemplate.AddressOf(mail.RecipientId), "", "Appel", new MailBody().Paragraph("Bonjour"))
-        {
-            Reply = new MailReply("essai", 7, "https://usine.example/repondre/7/"),
-        });
+        var template = new ScriptedTemplate(
+            mail => new MailContent(ProbeTemplate.AddressOf(mail.RecipientId), "", "Appel", new MailBody().Paragraph("Bonjour"))
+            {
+                Reply = new MailReply("essai", 7, "https://usine.example/repondre/7/"),
+            });
         await using var without = new MailBench(test, MailBench.Smtp(sink.Port), template: template);
         await without.EnqueueAsync(MailBench.Mail(1));
         await without.Worker.DeliverDueAsync();
@@ -184,7 +186,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         await using var with = new MailBench(test, options, template: template);
         await with.EnqueueAsync(MailBench.Mail(2));
         await with.Worker.DeliverDueAsync();
-        var (page, relay) = (sink.Messages().Single(mail => mail.Recipient == "v1@example.org"), sink.Messages().Single(mail => mail.Recipient == "v2@example.org"));
+        var (page, relay) = (sink.Messages().Single(mail => mail.Recipient == "v1@example.org"), sink.Messages()
+            .Single(mail => mail.Recipient == "v2@example.org"));
         Assert.Equal("", page.Header("Reply-To"));
         Assert.Contains("https://usine.example/repondre/7/", page.Text);
         Assert.Equal(with.Get<InboundAddresses>().Of("essai", 7), relay.Header("Reply-To"));
@@ -213,7 +216,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n")));
         using var message = await MimeMessage.LoadAsync(stream);
-        return await new DkimVerifier(new KnownKey(key)).VerifyAsync(message, message.Headers[message.Headers.IndexOf(HeaderId.DkimSignature)]);
+        return await new DkimVerifier(new KnownKey(key))
+            .VerifyAsync(message, message.Headers[message.Headers.IndexOf(HeaderId.DkimSignature)]);
     }
 
     private static MailOptions Tls(int port)
@@ -225,12 +229,14 @@ public sealed class SmtpTransportTests : IAsyncLifetime
 
     private sealed class KnownKey(RSA key) : DkimPublicKeyLocatorBase
     {
-        public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+        public override AsymmetricKeyParameter LocatePublicKey(
+            string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
             (domain, selector) == ("usine.example", "site")
                 ? GetPublicKey($"v=DKIM1; k=rsa; p={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}")
                 : throw new InvalidOperationException($"{selector}._domainkey.{domain}");
 
-        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(
+            string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
             Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 }

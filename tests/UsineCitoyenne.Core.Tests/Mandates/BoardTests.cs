@@ -29,7 +29,8 @@ public sealed class BoardTests : SiteTest
         var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == CandidateCallMail.TemplateName);
         var content = (await Site.ComposeAsync(mail))!;
         Assert.Equal("oui@example.org", content.ToAddress);
-        Assert.Contains(content.Body.Blocks.OfType<MailBlock.Button>(), button => button.Url.EndsWith("/devenir-responsable/?territoire=commune:95323", StringComparison.Ordinal));
+        Assert.Contains(content.Body.Blocks.OfType<MailBlock.Button>(),
+            button => button.Url.EndsWith("/devenir-responsable/?territoire=commune:95323", StringComparison.Ordinal));
         Assert.Equal(Site.Clock.Now.AddDays(30), (await Calls.PreviewAsync(lead, Jouy)).NotBefore);
         Site.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Equal(1, await Calls.SendAsync(lead, Jouy));
@@ -60,7 +61,8 @@ public sealed class BoardTests : SiteTest
         await Site.Get<VolunteerFigures>().RefreshAsync();
         await Site.Get<Leadership>().RefreshAsync();
         var line = Site.Get<Coverage>().Below(TerritoryRef.Nation).Single(other => other.Territory.Code == "95");
-        Assert.Equal((1, 5, 17_854, 2, 1, PostState.Vacant), (line.LedCommunes, line.Communes, line.CoveredPopulation, line.Volunteers, line.WaitingVolunteers, line.Lead));
+        Assert.Equal((1, 5, 17_854, 2, 1, PostState.Vacant),
+            (line.LedCommunes, line.Communes, line.CoveredPopulation, line.Volunteers, line.WaitingVolunteers, line.Lead));
         Assert.Equal(PostState.Held, Site.Get<Coverage>().Below(MandateSite.ValDOise).Single(other => other.Territory == Jouy).Lead);
         Assert.Equal((1, 1), (Site.Get<Coverage>().Nation().LedCommunes, Site.Get<Coverage>().Nation().CoveredVolunteers));
     }
@@ -96,7 +98,8 @@ public sealed class BoardTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("org@example.org", "95323", "organisation"));
         await Site.ConfirmedAsync(CoreSite.Form("couture@example.org", "95323", "couture"));
         var mask = Site.Get<Core.Volunteers.Options.VolunteerOptions>().Mask(Core.Volunteers.Options.OptionList.Profile, ["organisation"]);
-        Assert.Equal([("95323", 1)], (await Site.Get<ContactTable>().CountByCommuneAsync(await Site.ScopeAsync("departement:95"), mask)).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("95323", 1)], (await Site.Get<ContactTable>().CountByCommuneAsync(await Site.ScopeAsync("departement:95"), mask))
+            .Select(pair => (pair.Key, pair.Value)));
         Assert.Empty(await Site.Get<ContactTable>().CountByCommuneAsync(await Site.ScopeAsync("departement:01"), mask));
     }
 

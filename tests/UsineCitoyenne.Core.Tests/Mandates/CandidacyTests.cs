@@ -68,7 +68,8 @@ public sealed class CandidacyTests : SiteTest
     public async Task A_neighbour_and_the_organiser_of_the_commune_itself_do_not_review_its_organiser()
     {
         var line = await ConfirmedAsync(await Site.ResponsableAsync(ValDOise, email: "departement@example.org"));
-        foreach (var (territory, email) in new[] { (Pontoise, "pontoise@example.org"), (Cergy, "cergy@example.org"), (Ain, "ain@example.org") })
+        foreach (var (territory, email) in new[] { (Pontoise, "pontoise@example.org"), (Cergy, "cergy@example.org"),
+            (Ain, "ain@example.org") })
         {
             var stranger = await Site.ResponsableAsync(territory, email: email);
             Assert.Empty(await Review.ListAsync(stranger));
@@ -175,7 +176,8 @@ public sealed class CandidacyTests : SiteTest
         var strangers = await Site.LastLinkAsync("candidature");
         await OfferAsync();
         var hers = await Site.LastLinkAsync("candidature");
-        Assert.Equal(("Josette Ourlet", "Me voici"), ((await Service.InspectAsync(hers))!.Name, (await Service.InspectAsync(hers))!.Message));
+        Assert.Equal(
+            ("Josette Ourlet", "Me voici"), ((await Service.InspectAsync(hers))!.Name, (await Service.InspectAsync(hers))!.Message));
         Assert.True(await Service.ConfirmAsync(hers, null));
         Assert.False(await Service.ConfirmAsync(strangers, null));
         await using var db = Site.Database.Read();

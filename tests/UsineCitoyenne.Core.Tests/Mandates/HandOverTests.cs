@@ -37,8 +37,10 @@ public sealed class HandOverTests : SiteTest
         var upkeep = Site.Get<MandateJob>();
         Assert.Equal(1, (await upkeep.RunAsync()).Ended);
         Assert.Equal(0, (await upkeep.RunAsync()).Ended);
-        Assert.Equal(["alice@example.org", "basile@example.org", "departement@example.org", "diane@example.org"], (await Site.ToldAsync("Ended")).Concat(
-            (await Site.MailsAsync()).Where(mail => mail.Template == MandateMail.TemplateName && mail.DueAt == at).Select(_ => "basile@example.org")).Order());
+        Assert.Equal(["alice@example.org", "basile@example.org", "departement@example.org", "diane@example.org"],
+            (await Site.ToldAsync("Ended")).Concat(
+            (await Site.MailsAsync()).Where(mail => mail.Template == MandateMail.TemplateName && mail.DueAt == at)
+                .Select(_ => "basile@example.org")).Order());
     }
 
     [Fact]
@@ -47,14 +49,16 @@ public sealed class HandOverTests : SiteTest
         var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
         var id = leaver.Mandates.Single().Id;
         Assert.Empty((await HandOver.SuccessorsAsync(leaver, id))!);
-        foreach (var (name, email, field) in new[] { ("", "colette@example.org", "Name"), ("Colette", "colette", "Email"), ("Alice", "alice@example.org", "Email"), ("https://x.example", "c@example.org", "Name") })
+        foreach (var (name, email, field) in new[] { ("", "colette@example.org", "Name"), ("Colette", "colette", "Email"),
+            ("Alice", "alice@example.org", "Email"), ("https://x.example", "c@example.org", "Name") })
         {
             Assert.Equal([field], (await HandOver.PassToAsync(leaver, id, name, email, Site.Clock.Now)).Keys);
         }
         Assert.Empty(await HandOver.PassToAsync(leaver, id, "Colette", "colette@example.org", Site.Clock.Now));
         var mail = (await Site.ComposeAsync((await Site.MailsAsync())[^1]))!;
         Assert.Equal("colette@example.org", mail.ToAddress);
-        Assert.Contains("Alice, qui tient ce rôle", string.Join(' ', mail.Body.Blocks.OfType<Core.Mailing.MailBlock.Paragraph>().Select(block => block.Text)));
+        Assert.Contains("Alice, qui tient ce rôle", string.Join(' ', mail.Body.Blocks.OfType<Core.Mailing.MailBlock.Paragraph>()
+            .Select(block => block.Text)));
         Assert.NotNull((await Site.PersonAsync("Alice")).Contacts);
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
         Assert.Null((await Site.PersonAsync("Alice")).Contacts);
@@ -67,16 +71,24 @@ public sealed class HandOverTests : SiteTest
         var (lead, invitations) = (await Site.ResponsableAsync(MandateSite.ValDOise), Site.Get<NominationInvitations>());
         var elsewhere = await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org");
         Assert.False(await invitations.MayAsync(elsewhere, MandateAlias.CommuneOrganiser, MandateSite.Pontoise));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => invitations.InviteAsync(elsewhere, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "colette@example.org"));
-        Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "colette@example.org"));
-        Assert.Equal(["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "COLETTE@example.org")).Keys);
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => invitations.InviteAsync(elsewhere, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette",
+                "colette@example.org"));
+        Assert.Empty(
+            await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "colette@example.org"));
+        Assert.Equal(
+            ["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette",
+                "COLETTE@example.org")).Keys);
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
         Assert.Equal([MandateSite.Pontoise], (await Site.PersonAsync("Colette")).Contacts!.Territories);
         for (var named = 1; named < NominationInvitations.MostADay; named++)
         {
-            Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", $"colette{named}@example.org"));
+            Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette",
+                $"colette{named}@example.org"));
         }
-        Assert.Equal(["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette", "encore@example.org")).Keys);
+        Assert.Equal(
+            ["Email"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Colette",
+                "encore@example.org")).Keys);
     }
 
     [Fact]
@@ -101,7 +113,8 @@ public sealed class HandOverTests : SiteTest
         var leaver = await Site.AppointAsync(await Site.ResponsableAsync(MandateSite.ValDOise), "Alice");
         await Site.ApplyAsync("Basile");
         var id = leaver.Mandates.Single().Id;
-        Assert.Null(await HandOver.PassAsync(leaver, id, (await HandOver.SuccessorsAsync(leaver, id))!.Single().Key, Site.Clock.Now.AddDays(1)));
+        Assert.Null(await HandOver.PassAsync(leaver, id, (await HandOver.SuccessorsAsync(leaver, id))!.Single()
+            .Key, Site.Clock.Now.AddDays(1)));
         Site.Clock.Advance(TimeSpan.FromDays(3));
         Assert.True(await Site.Get<Nomination>().AcceptAsync(await Site.LastLinkAsync("nomination"), showsName: false));
         Assert.Null((await Site.PersonAsync("Alice")).Contacts);
@@ -141,13 +154,16 @@ public sealed class HandOverTests : SiteTest
     public async Task Somebody_named_by_address_bears_a_name_and_reads_the_offer_when_signed_in()
     {
         var (lead, invitations) = (await Site.ResponsableAsync(MandateSite.ValDOise), Site.Get<NominationInvitations>());
-        Assert.Equal(["Name"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Gagnez sur exemple.fr", "alice@example.org")).Keys);
+        Assert.Equal(
+            ["Name"], (await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, MandateSite.Pontoise, "Gagnez sur exemple.fr",
+                "alice@example.org")).Keys);
         var alice = await Site.AppointAsync(lead, "Alice");
         var ain = new Core.Territories.TerritoryRef(Core.Territories.TerritoryKind.Commune, "95323");
         Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, ain, "ALICE MARIE COUSETTE", "alice@example.org"));
         var mail = (await Site.ComposeAsync((await Site.MailsAsync()).Last(row => row.Template == NominationMail.TemplateName)))!;
         Assert.Equal("Alice Marie Cousette", mail.ToName);
-        var item = Assert.Single(await Site.Get<Core.Mandates.Today.TodayList>().ReadAsync(alice), found => found.Url == "/mon-espace/mandats/a-accepter/");
+        var item = Assert.Single(await Site.Get<Core.Mandates.Today.TodayList>()
+            .ReadAsync(alice), found => found.Url == "/mon-espace/mandats/a-accepter/");
         Assert.Equal(("1 mandat attend votre accord", 1), (item.Title, item.Count));
         Assert.DoesNotContain(await Site.Get<Core.Mandates.Today.TodayList>().ReadAsync(lead), found => found.Url == item.Url);
         var offer = Assert.Single(await Site.Get<Nomination>().WaitingAsync(alice));

@@ -50,7 +50,8 @@ public sealed class KeepingTests : SiteTest
         foreach (var mail in (await Site.MailsAsync()).Where(mail => mail.Data == $"{id}:Ended"))
         {
             var content = (await Site.ComposeAsync(mail))!;
-            var quotes = content.Body.Blocks.OfType<MailBlock.Paragraph>().Any(block => block.Text.Contains("copié ailleurs", StringComparison.Ordinal));
+            var quotes = content.Body.Blocks.OfType<MailBlock.Paragraph>()
+                .Any(block => block.Text.Contains("copié ailleurs", StringComparison.Ordinal));
             Assert.Equal(content.ToAddress == "alice@example.org", quotes);
         }
     }

@@ -60,6 +60,7 @@ public sealed class MandateMigrationTests
                 "EndsAt" {(cascade == "" ? "TEXT" : "timestamptz")}, "GrantedByAccountId" bigint)
             """;
         await db.Database.ExecuteSqlRawAsync(create);
-        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "MigrationsHistory" WHERE "MigrationId" IN ('202611220401_MandateTypes', '202611220403_MandateAlerts')""");
+        await db.Database.ExecuteSqlRawAsync(
+            """DELETE FROM "MigrationsHistory" WHERE "MigrationId" IN ('202611220401_MandateTypes', '202611220403_MandateAlerts')""");
     }
 }

@@ -113,7 +113,8 @@ public sealed class MandateRuleTests
     private static Mandate Given() => Mandate.Give(1, Organiser, null, new(TerritoryKind.Commune, "95500"), Day, null);
 
     private static Candidacy Offered() =>
-        Candidacy.Make(Organiser, null, new(TerritoryKind.Commune, "95500"), ("Josette Ourlet", "josette@example.org", "josette@example.org"), Day);
+        Candidacy.Make(Organiser, null, new(TerritoryKind.Commune, "95500"),
+            ("Josette Ourlet", "josette@example.org", "josette@example.org"), Day);
 
     private static Candidacy Confirmed()
     {

@@ -46,7 +46,8 @@ internal static class MandateSite
     }
 
     /// <summary>Offers, is named by this reviewer, and accepts.</summary>
-    public static async Task<Responsable> AppointAsync(this CoreSite site, Responsable reviewer, string name, string type = MandateAlias.CommuneOrganiser)
+    public static async Task<Responsable> AppointAsync(this CoreSite site, Responsable reviewer, string name,
+        string type = MandateAlias.CommuneOrganiser)
     {
         await site.ApplyAsync(name, type);
         var line = (await site.Get<CandidacyReview>().ListAsync(reviewer)).Single(other => other.Name == name);

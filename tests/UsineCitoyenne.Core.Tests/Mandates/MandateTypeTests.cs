@@ -9,7 +9,8 @@ public sealed class MandateTypeTests : SiteTest
 
     private MandateTypes Types => Site.Get<MandateTypes>();
 
-    private Task<Core.Mandates.Responsable> AdministratorAsync() => Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
+    private Task<Core.Mandates.Responsable> AdministratorAsync() =>
+        Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org");
 
     [Fact]
     public async Task A_new_site_has_a_lead_for_each_level_and_one_kind_that_administers()
@@ -28,7 +29,8 @@ public sealed class MandateTypeTests : SiteTest
         var administrator = await AdministratorAsync();
         var lead = await Site.ResponsableAsync(ValDOise);
         Assert.NotNull(lead.Contacts);
-        Assert.Null(await Types.ChangeAsync(administrator, MandateAlias.DepartementLead, Form(TerritoryKind.Departement, MandateRights.Nominates)));
+        Assert.Null(await Types.ChangeAsync(administrator, MandateAlias.DepartementLead,
+            Form(TerritoryKind.Departement, MandateRights.Nominates)));
         Assert.Null((await Site.ReadAgainAsync(lead.AccountId)).Contacts);
     }
 
@@ -47,8 +49,10 @@ public sealed class MandateTypeTests : SiteTest
     {
         var administrator = await AdministratorAsync();
         Assert.NotNull(await Types.ChangeAsync(administrator, MandateAlias.Administrator, Form(TerritoryKind.Nation)));
-        Assert.NotNull(await Types.ChangeAsync(administrator, MandateAlias.Administrator, Form(TerritoryKind.Nation, MandateRights.Administers) with { Active = false }));
-        Assert.Null(await Types.ChangeAsync(administrator, MandateAlias.Administrator, Form(TerritoryKind.Nation, MandateRights.Administers)));
+        Assert.NotNull(await Types.ChangeAsync(administrator, MandateAlias.Administrator,
+            Form(TerritoryKind.Nation, MandateRights.Administers) with { Active = false }));
+        Assert.Null(await Types.ChangeAsync(administrator, MandateAlias.Administrator,
+            Form(TerritoryKind.Nation, MandateRights.Administers)));
     }
 
     [Theory]
@@ -67,7 +71,8 @@ public sealed class MandateTypeTests : SiteTest
     {
         var lead = await Site.ResponsableAsync(TerritoryRef.Nation);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Types.AddAsync(lead, Form(TerritoryKind.Commune)));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Types.ChangeAsync(lead, MandateAlias.NationLead, Form(TerritoryKind.Nation)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Types.ChangeAsync(lead, MandateAlias.NationLead, Form(TerritoryKind.Nation)));
     }
 
     [Fact]

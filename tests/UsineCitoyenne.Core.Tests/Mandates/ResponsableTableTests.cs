@@ -23,11 +23,15 @@ public sealed class ResponsableTableTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var page = await Table.SearchAsync(scope, new ResponsableQuery());
-        Assert.Equal(["departement-95@example.org", "agglo@example.org", "cergy@example.org", "jouy@example.org"], page.Rows.Select(row => row.Email));
-        var bourg = (await Table.SearchAsync(await Site.ScopeAsync("region:84"), new ResponsableQuery())).Rows.Single(row => row.Email == "bourg@example.org");
+        Assert.Equal(["departement-95@example.org", "agglo@example.org", "cergy@example.org", "jouy@example.org"],
+            page.Rows.Select(row => row.Email));
+        var bourg = (await Table.SearchAsync(await Site.ScopeAsync("region:84"), new ResponsableQuery()))
+            .Rows.Single(row => row.Email == "bourg@example.org");
         Assert.Null(await Table.OpenAsync(scope, bourg.MandateId));
         Assert.Empty((await Table.SearchAsync(scope, new ResponsableQuery { Departements = ["01"] })).Rows);
-        Assert.Equal(["jouy@example.org"], (await Table.SearchAsync(await Site.ScopeAsync("commune:95323"), new ResponsableQuery { Text = "jouy@" })).Rows.Select(row => row.Email));
+        Assert.Equal(
+            ["jouy@example.org"], (await Table.SearchAsync(await Site.ScopeAsync("commune:95323"), new ResponsableQuery { Text = "jouy@" }))
+                .Rows.Select(row => row.Email));
     }
 
     [Fact]
@@ -46,7 +50,10 @@ public sealed class ResponsableTableTests : SiteTest
     [InlineData("CERGY@example", "cergy@example.org")]
     [InlineData("nobody", "")]
     public async Task Words_are_found_in_name_address_mandate_and_territory(string text, string expected) =>
-        Assert.Equal(expected, string.Join(",", (await Table.SearchAsync(await Site.ScopeAsync("departement:95"), new ResponsableQuery { Text = text, Levels = [TerritoryKind.Commune] }))
+        Assert.Equal(
+            expected, string.Join(
+                ",", (await Table.SearchAsync(await Site.ScopeAsync("departement:95"),
+                    new ResponsableQuery { Text = text, Levels = [TerritoryKind.Commune] }))
             .Rows.Select(row => row.Email)));
 
     [Fact]
@@ -59,7 +66,8 @@ public sealed class ResponsableTableTests : SiteTest
             db.Set<Mandate>().Single(row => row.Id == jouy.MandateId).Suspend("Absence", Site.Clock.Now);
             await MandateRevision.BumpAsync(db);
         });
-        Assert.Equal("jouy@example.org", Assert.Single((await Table.SearchAsync(scope, new ResponsableQuery { States = [ResponsableState.Suspended] })).Rows).Email);
+        Assert.Equal("jouy@example.org",
+            Assert.Single((await Table.SearchAsync(scope, new ResponsableQuery { States = [ResponsableState.Suspended] })).Rows).Email);
         await Site.Database.WriteAsync(db =>
         {
             db.Set<Mandate>().Single(row => row.Id == jouy.MandateId).End(MandateEnd.Ended, null, "", Site.Clock.Now.AddSeconds(20));

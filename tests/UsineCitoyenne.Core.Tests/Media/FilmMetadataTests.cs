@@ -56,7 +56,8 @@ public sealed class FilmMetadataTests : SiteTest
     }
 
     [Theory]
-    [InlineData("a.mp4", new byte[] { 0, 0, 0, 24, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'i', (byte)'s', (byte)'o', (byte)'m', 0, 0, 0, 0, 0, 0, 0, 0 })]
+    [InlineData("a.mp4", new byte[] { 0, 0, 0, 24, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'i', (byte)'s', (byte)'o', (byte)'m',
+        0, 0, 0, 0, 0, 0, 0, 0 })]
     [InlineData("a.mp3", new byte[] { (byte)'I', (byte)'D', (byte)'3', 4, 0, 0, 0, 0, 0, 0 })]
     public async Task What_holds_neither_film_nor_sound_is_refused_in_French(string name, byte[] bytes)
     {
@@ -74,7 +75,8 @@ public sealed class FilmMetadataTests : SiteTest
     }
 
     private async Task<byte[]> SendAsync(string name, byte[] film) =>
-        await File.ReadAllBytesAsync((await Site.Get<TemporaryFiles>().ReceiveAsync(Editor.System, Guid.NewGuid(), name, new MemoryStream(film))).Path);
+        await File.ReadAllBytesAsync(
+            (await Site.Get<TemporaryFiles>().ReceiveAsync(Editor.System, Guid.NewGuid(), name, new MemoryStream(film))).Path);
 
     // The picture first, so that its place depends on nothing else; then what tells.
     private static byte[] Film(params byte[][] inside) => FilmOf([], inside);

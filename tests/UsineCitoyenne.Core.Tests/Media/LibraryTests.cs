@@ -28,10 +28,12 @@ public sealed class LibraryTests : SiteTest
         await base.InitializeAsync();
         var types = new[] { MediaTypes.Folder, MediaTypes.Image, MediaTypes.Article, MediaTypes.File }
             .Select(alias => new SchemaImport(
-                $"{alias}.config", alias, new ContentTypeDefinition(DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.MediaType))).ToList();
+                $"{alias}.config", alias, new ContentTypeDefinition(
+                    DeterministicKey.Of(Guid.Empty, alias), alias, alias, SchemaKind.MediaType))).ToList();
         await Site.Get<ImportSchema>().RunAsync(types, types.Select(type => type.Path).ToHashSet());
         ProvisionedSite[] sites =
-            [new("95", "agirlocal95", "Val-d’Oise", "du Val-d’Oise", "dans le Val-d’Oise"), new("78", "agirlocal78", "Yvelines", "des Yvelines", "dans les Yvelines")];
+            [new("95", "agirlocal95", "Val-d’Oise", "du Val-d’Oise", "dans le Val-d’Oise"),
+                new("78", "agirlocal78", "Yvelines", "des Yvelines", "dans les Yvelines")];
         Assert.Equal(2, await Site.Get<MediaProvisioner>().RunAsync(sites));
         Assert.Equal(0, await Site.Get<MediaProvisioner>().RunAsync(sites));
         await Site.Get<SiteContent>().ReloadAsync();
@@ -40,11 +42,13 @@ public sealed class LibraryTests : SiteTest
     [Fact]
     public async Task A_file_sent_becomes_a_media_item_that_the_server_describes()
     {
-        var key = await AddPhotoAsync(Local, ValDOise, new() { ["umbracoFile"] = """{"src":"/media/../secret","focalPoint":{"left":0.2,"top":0.8}}""", ["umbracoBytes"] = "1" });
+        var key = await AddPhotoAsync(Local, ValDOise,
+            new() { ["umbracoFile"] = """{"src":"/media/../secret","focalPoint":{"left":0.2,"top":0.8}}""", ["umbracoBytes"] = "1" });
 
         var found = (await Site.Get<MediaLibrary>().FindAsync(Local, key))!;
         var media = Site.Get<SiteContent>().Current.Media(key)!;
-        Assert.Equal(("Image", "Été à Pontoise", "jpg", 90, 60), (found.Card.MediaType, found.Card.Name, media.Extension, media.Width, media.Height));
+        Assert.Equal(("Image", "Été à Pontoise", "jpg", 90, 60),
+            (found.Card.MediaType, found.Card.Name, media.Extension, media.Width, media.Height));
         Assert.EndsWith("/ete-a-pontoise.jpg", media.Url, StringComparison.Ordinal);
         Assert.Equal(new FocalPoint(0.2, 0.8), media.Focal);
         Assert.Equal(new FileInfo(FileOf(media.Url)).Length, media.Bytes);
@@ -73,7 +77,8 @@ public sealed class LibraryTests : SiteTest
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await Site.Get<SaveMedia>().RunAsync(Local, key, "Le premier", Nothing, seen: seen);
 
-        var conflict = await Assert.ThrowsAsync<EditConflictException>(() => Site.Get<SaveMedia>().RunAsync(Editor.System, key, "Le second", Nothing, seen: seen));
+        var conflict = await Assert.ThrowsAsync<EditConflictException>(() => Site.Get<SaveMedia>()
+            .RunAsync(Editor.System, key, "Le second", Nothing, seen: seen));
 
         Assert.Equal("Dominique Navette", conflict.Name);
         Assert.Equal("Le premier", (await Site.Get<MediaLibrary>().FindAsync(Local, key))!.Card.Name);
@@ -101,7 +106,8 @@ public sealed class LibraryTests : SiteTest
         Assert.Empty(await library.ItemsAsync(Local, [theirs]));
         Assert.Equal([ValDOise], (await library.RootAsync(Local, 0, 10)).Items.Select(item => item.Key));
         // What names no folder went to the editor's own.
-        Assert.Equal([mine, homeless], (await library.SearchAsync(Local, "pontoise", null, [], 0, 10)).Items.Select(item => item.Key).OrderBy(key => key != mine));
+        Assert.Equal([mine, homeless], (await library.SearchAsync(Local, "pontoise", null, [], 0, 10)).Items.Select(item => item.Key)
+            .OrderBy(key => key != mine));
 
         await Site.Get<TrashMedia>().RunAsync(Editor.System, theirs);
         await DeniedAsync(() => Site.Get<RestoreMedia>().RunAsync(Local, theirs));
@@ -157,7 +163,8 @@ public sealed class LibraryTests : SiteTest
         await Site.Get<RestoreMedia>().RunAsync(Local, folder);
 
         Assert.False(Site.Get<SiteContent>().Current.IsWithdrawn(url));
-        Assert.Equal([photo], (await Site.Get<MediaLibrary>().ChildrenAsync(Local, folder, 0, 10)).Items.Where(item => !item.Trashed).Select(item => item.Key));
+        Assert.Equal([photo], (await Site.Get<MediaLibrary>().ChildrenAsync(Local, folder, 0, 10)).Items.Where(item => !item.Trashed)
+            .Select(item => item.Key));
         Assert.Equal(1, await Site.Get<DeleteMedia>().EmptyBinAsync(Local));
         Assert.True(File.Exists(FileOf(url)));
     }
@@ -176,7 +183,8 @@ public sealed class LibraryTests : SiteTest
         await using var db = Site.Database.Read();
         Assert.Equal(
             [NodeAction.Created, NodeAction.Trashed, NodeAction.Deleted],
-            await db.Set<NodeHistoryEntry>().Where(entry => entry.NodeKey == key).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
+            await db.Set<NodeHistoryEntry>().Where(entry => entry.NodeKey == key).OrderBy(entry => entry.Id).Select(entry => entry.Action)
+                .ToListAsync());
     }
 
     [Fact]
@@ -188,7 +196,8 @@ public sealed class LibraryTests : SiteTest
 
         await Site.Get<MoveMedia>().RunAsync(Local, inner, outer);
 
-        Assert.Equal([ValDOise, outer, inner, photo], (await Site.Get<MediaLibrary>().AncestorsAsync(Local, photo)).Select(item => item.Key));
+        Assert.Equal([ValDOise, outer, inner, photo], (await Site.Get<MediaLibrary>().AncestorsAsync(Local, photo))
+            .Select(item => item.Key));
         await Assert.ThrowsAsync<ContentException>(() => Site.Get<MoveMedia>().RunAsync(Local, outer, inner));
     }
 
@@ -197,9 +206,12 @@ public sealed class LibraryTests : SiteTest
     {
         var upload = await SendAsync(Local, "photo.png");
 
-        await Assert.ThrowsAsync<ContentException>(() => Site.Get<CreateMedia>().RunAsync(Local, MediaTypes.Article, ValDOise, null, Nothing, upload));
-        await Assert.ThrowsAsync<ContentException>(() => Site.Get<CreateMedia>().RunAsync(Editor.System, MediaTypes.Image, ValDOise, null, Nothing, upload));
-        await Assert.ThrowsAsync<ContentException>(() => Site.Get<CreateMedia>().RunAsync(Local, MediaTypes.Image, ValDOise, "Sans fichier", Nothing));
+        await Assert.ThrowsAsync<ContentException>(() => Site.Get<CreateMedia>()
+            .RunAsync(Local, MediaTypes.Article, ValDOise, null, Nothing, upload));
+        await Assert.ThrowsAsync<ContentException>(() => Site.Get<CreateMedia>()
+            .RunAsync(Editor.System, MediaTypes.Image, ValDOise, null, Nothing, upload));
+        await Assert.ThrowsAsync<ContentException>(() => Site.Get<CreateMedia>()
+            .RunAsync(Local, MediaTypes.Image, ValDOise, "Sans fichier", Nothing));
     }
 
     private async Task<Guid> AddPhotoAsync(Editor editor, Guid? folder, Dictionary<string, string> values) =>

@@ -82,9 +82,11 @@ public sealed class OddFilesTests : SiteTest
     [InlineData(100_000)]
     public async Task A_drawing_of_groups_inside_one_another_without_end_is_refused(int groups)
     {
-        var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\">" + string.Concat(Enumerable.Repeat("<g>", groups)) + string.Concat(Enumerable.Repeat("</g>", groups)) + "</svg>";
+        var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\">" + string.Concat(Enumerable.Repeat("<g>", groups))
+            + string.Concat(Enumerable.Repeat("</g>", groups)) + "</svg>";
 
-        Assert.Equal(UploadRefusal.Unreadable, (await Assert.ThrowsAsync<UploadRefusedException>(() => SendAsync("a.svg", Encoding.UTF8.GetBytes(drawing)))).Reason);
+        Assert.Equal(UploadRefusal.Unreadable,
+            (await Assert.ThrowsAsync<UploadRefusedException>(() => SendAsync("a.svg", Encoding.UTF8.GetBytes(drawing)))).Reason);
     }
 
     [Theory]
@@ -97,9 +99,11 @@ public sealed class OddFilesTests : SiteTest
     public async Task An_office_document_is_taken_without_a_program_in_it(string extension, string main)
     {
         await SendOfficeAsync(extension, main);
-        foreach (var program in (string[])["word/vbaProject.bin", "Basic/script-lc.xml", "Scripts/python/a.py", "xl/activeX/activeX1.bin", "[Content_Types].xml=application/vnd.ms-word.document.macroEnabled.main+xml"])
+        foreach (var program in (string[])["word/vbaProject.bin", "Basic/script-lc.xml", "Scripts/python/a.py", "xl/activeX/activeX1.bin",
+            "[Content_Types].xml=application/vnd.ms-word.document.macroEnabled.main+xml"])
         {
-            Assert.Equal(UploadRefusal.KindNotAllowed, (await Assert.ThrowsAsync<UploadRefusedException>(() => SendOfficeAsync(extension, main, program))).Reason);
+            Assert.Equal(UploadRefusal.KindNotAllowed,
+                (await Assert.ThrowsAsync<UploadRefusedException>(() => SendOfficeAsync(extension, main, program))).Reason);
         }
     }
 

@@ -35,7 +35,8 @@ public sealed class RenditionTests : SiteTest
     [Fact]
     public async Task No_picture_is_made_larger_than_it_was()
     {
-        using var image = SamplePictures.Open((await Cache.FindAsync(new Rendition(Source, PictureRegion.Whole, 2400, null, 1), PictureFormat.Jpeg))!);
+        using var image =
+            SamplePictures.Open((await Cache.FindAsync(new Rendition(Source, PictureRegion.Whole, 2400, null, 1), PictureFormat.Jpeg))!);
 
         Assert.Equal((600, 400), (image.Width, image.Height));
     }
@@ -65,7 +66,8 @@ public sealed class RenditionTests : SiteTest
     public async Task The_oldest_make_way_when_the_room_is_full()
     {
         using var studio = new PictureStudio(new MediaOptions());
-        var cache = new RenditionCache(studio, Site.Get<MediaFolder>(), Site.Database.Settings, new MediaOptions { RenditionMegabytes = 0 }, Site.Clock);
+        var cache = new RenditionCache(studio, Site.Get<MediaFolder>(), Site.Database.Settings, new MediaOptions { RenditionMegabytes = 0 },
+            Site.Clock);
 
         var file = await cache.FindAsync(new Rendition(Source, PictureRegion.Whole, 50, null, 1), PictureFormat.Jpeg);
 
@@ -78,7 +80,8 @@ public sealed class RenditionTests : SiteTest
         using var studio = new PictureStudio(new MediaOptions { MaximumMegapixels = 0 });
         var rendition = new Rendition(Source, PictureRegion.Whole, 50, null, 1);
 
-        await Assert.ThrowsAsync<PictureException>(() => studio.RenderAsync(Site.Get<MediaFolder>().FileOf(Source)!, rendition, PictureFormat.Jpeg));
+        await Assert.ThrowsAsync<PictureException>(
+            () => studio.RenderAsync(Site.Get<MediaFolder>().FileOf(Source)!, rendition, PictureFormat.Jpeg));
     }
 
     [Fact]

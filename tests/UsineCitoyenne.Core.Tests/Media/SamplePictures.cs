@@ -67,7 +67,8 @@ internal static class SamplePictures
             0x01, 0x3B, 0, 2, 0, 0, 0, (byte)(Secret.Length + 1), 0, 0, 0, 38,
             0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Secret), 0,
         ];
-        return [.. jpeg[..2], .. Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]), .. Segment(0xFE, Encoding.ASCII.GetBytes(Secret)), .. jpeg[2..]];
+        return [.. jpeg[..2], .. Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]), .. Segment(0xFE, Encoding.ASCII.GetBytes(Secret)),
+            .. jpeg[2..]];
     }
 
     public static Image Open(string file)

@@ -36,7 +36,8 @@ public sealed class TemporaryFilesTests : SiteTest
         var file = await SendAsync("IMG_0001.jpeg", photo);
 
         Assert.Equal(orientation == 1 ? (90, 60) : (60, 90), (file.Width!.Value, file.Height!.Value));
-        Assert.DoesNotContain(SamplePictures.Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.Path)), StringComparison.Ordinal);
+        Assert.DoesNotContain(SamplePictures.Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.Path)),
+            StringComparison.Ordinal);
         using var kept = SamplePictures.Open(file.Path);
         Assert.Equal((file.Width, file.Height, false), (kept.Width, kept.Height, kept.Contains("exif-data")));
         Assert.True(!kept.Contains("orientation") || (int)kept.Get("orientation") == 1);
@@ -57,7 +58,8 @@ public sealed class TemporaryFilesTests : SiteTest
     {
         var file = await SendAsync("plan.png", SamplePictures.Png(8, 8));
 
-        Assert.DoesNotContain(SamplePictures.Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.Path)), StringComparison.Ordinal);
+        Assert.DoesNotContain(SamplePictures.Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.Path)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,11 +94,14 @@ public sealed class TemporaryFilesTests : SiteTest
         var page = Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>");
         Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("photo.jpg", page)).Reason);
         Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("dessin.svg", page)).Reason);
-        Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("photo.png", await SamplePictures.DrawAsync(PictureFormat.Jpeg, 9, 9))).Reason);
+        Assert.Equal(UploadRefusal.NotWhatItSays,
+            (await RefusedAsync("photo.png", await SamplePictures.DrawAsync(PictureFormat.Jpeg, 9, 9))).Reason);
         Assert.Equal(UploadRefusal.KindNotAllowed, (await RefusedAsync("page.html", page)).Reason);
         Assert.Equal(UploadRefusal.NotWhatItSays, (await RefusedAsync("lettre.docx", page)).Reason);
-        Assert.Equal(UploadRefusal.Unreadable, (await RefusedAsync("coupee.jpg", (await SamplePictures.DrawAsync(PictureFormat.Jpeg, 600, 400))[..2500])).Reason);
-        Assert.Contains("JPEG", (await RefusedAsync("photo.heic", [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[64]])).Message, StringComparison.Ordinal);
+        Assert.Equal(UploadRefusal.Unreadable,
+            (await RefusedAsync("coupee.jpg", (await SamplePictures.DrawAsync(PictureFormat.Jpeg, 600, 400))[..2500])).Reason);
+        Assert.Contains("JPEG", (await RefusedAsync("photo.heic", [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[64]]))
+            .Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(Site.Database.Settings.DataFolder, "temporary")));
     }
 

@@ -22,10 +22,13 @@ public sealed class SealingTests : SiteTest
     {
         var (josette, scope) = (await Site.ConfirmedAsync(), await Site.ScopeAsync("departement:95"));
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(
-            "prénom,nom,email,code_insee,profils,telephone,message\nPaulette,Galon,paulette@example.org,95323,couture,0639985151,Vient avec son canevas\n"));
+            "prénom,nom,email,code_insee,profils,telephone,message\nPaulette,Galon,paulette@example.org,95323,couture,0639985151,Vient "
+            + "avec son canevas\n"));
         Assert.Equal(1, (await Site.Get<VolunteerImport>().ImportAsync(csv, _ => { })).Imported);
         Assert.Empty((await Site.Get<ContactDossiers>().NoteAsync(scope, josette.Id, "Rappeler après la Toussaint"))!);
-        Assert.Empty((await Site.Get<ContactEdits>().SaveAsync(scope, josette.Id, new ContactEdit("95323", "06 39 98 55 66", ["transport"], ["soir"], false)))!);
+        Assert.Empty(
+            (await Site.Get<ContactEdits>()
+                .SaveAsync(scope, josette.Id, new ContactEdit("95323", "06 39 98 55 66", ["transport"], ["soir"], false)))!);
 
         var stored = await StoredAsync();
         foreach (var clear in new[] { "639980001", "639985566", "639985151", "Le matin de", "canevas", "Toussaint" })
@@ -79,11 +82,13 @@ public sealed class SealingTests : SiteTest
         var before = await ChangesAsync();
 
         using var kill = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SealingService(Site.Database, new FieldKeyCheck(Site.Database)).RunAsync(new Killer(kill), kill.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SealingService(Site.Database, new FieldKeyCheck(Site.Database))
+            .RunAsync(new Killer(kill), kill.Token));
         var left = await ClearAsync();
         Assert.InRange(left, 1, Many - 1);
         // Somebody writes meanwhile: sealed as it is written.
-        await Site.Database.WriteAsync(async db => db.Set<Volunteer>().Single(row => row.EmailKey == "v1200@example.org").Correct("0639990000", 1, 1));
+        await Site.Database.WriteAsync(async db => db.Set<Volunteer>().Single(row => row.EmailKey == "v1200@example.org")
+            .Correct("0639990000", 1, 1));
 
         var (count, done) = await Site.Get<SealingService>().RunAsync();
         Assert.True(done);
@@ -105,7 +110,8 @@ public sealed class SealingTests : SiteTest
         Assert.Contains("autre clé", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(other).VerifyAsync())).Message);
         await Assert.ThrowsAsync<FieldKeyException>(() => new SealingService(other, new FieldKeyCheck(other)).RunAsync());
         await using var none = With(key: null, former: null);
-        Assert.Contains("fields.key manque", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(none).VerifyAsync())).Message);
+        Assert.Contains("fields.key manque", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(none).VerifyAsync()))
+            .Message);
         Assert.False(Directory.Exists(Path.Combine(Site.Database.Settings.DataFolder, "keys")));
         await Site.Get<FieldKeyCheck>().VerifyAsync();
     }
@@ -120,7 +126,8 @@ public sealed class SealingTests : SiteTest
             await new FieldKeyCheck(both).VerifyAsync();
             await using (var tooSoon = With(OtherKey, former: null))
             {
-                Assert.Contains("pas fini", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(tooSoon).VerifyAsync())).Message);
+                Assert.Contains("pas fini", (await Assert.ThrowsAsync<FieldKeyException>(() => new FieldKeyCheck(tooSoon).VerifyAsync()))
+                    .Message);
             }
             await using (var reading = both.Read())
             {
@@ -139,7 +146,8 @@ public sealed class SealingTests : SiteTest
     private async Task AddOlderAsync()
     {
         await Site.Database.WriteAsync(db => VolunteerBulk.InsertAsync(db, Enumerable.Range(0, Many).Select(number => new VolunteerBulk.Row(
-            new Volunteer.Details("Josette", "Ourlet", $"{number}", "95323", 1, 0, 0, "note"), $"v{number}@example.org", VolunteerState.Confirmed, Site.Clock.Now, Demo: false))));
+            new Volunteer.Details("Josette", "Ourlet", $"{number}", "95323", 1, 0, 0, "note"), $"v{number}@example.org",
+            VolunteerState.Confirmed, Site.Clock.Now, Demo: false))));
         await ExecuteAsync("""UPDATE "Volunteer" SET "Note" = 'Vient avec son canevas', "Phone" = '06' || (39980000 + "Id" - 1)""");
     }
 
@@ -168,7 +176,8 @@ public sealed class SealingTests : SiteTest
         File.Delete(file);
         foreach (var part in Site.Database.Engine == DatabaseEngine.Sqlite ? new[] { "", "-wal" } : [])
         {
-            await using var content = new FileStream(Site.Database.Settings.SqliteFile + part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            await using var content = new FileStream(Site.Database.Settings.SqliteFile + part, FileMode.Open, FileAccess.Read,
+                FileShare.ReadWrite);
             await content.CopyToAsync(all);
         }
         return all.ToArray();
@@ -179,13 +188,15 @@ public sealed class SealingTests : SiteTest
     private async Task<int> ClearAsync()
     {
         await using var db = Site.Database.Read();
-        return await db.Database.SqlQuery<int>($"""SELECT CAST(count(*) AS int) AS "Value" FROM "Volunteer" WHERE "Phone" NOT LIKE 'e1:%'""").SingleAsync();
+        return await db.Database.SqlQuery<int>(
+            $"""SELECT CAST(count(*) AS int) AS "Value" FROM "Volunteer" WHERE "Phone" NOT LIKE 'e1:%'""").SingleAsync();
     }
 
     private async Task<Dictionary<long, long>> ChangesAsync()
     {
         await using var db = Site.Database.Read();
-        return await db.Set<Volunteer>().OrderBy(row => row.Id).Select(row => new { row.Id, Change = EF.Property<long>(row, VolunteerMapping.Change) })
+        return await db.Set<Volunteer>().OrderBy(row => row.Id)
+            .Select(row => new { row.Id, Change = EF.Property<long>(row, VolunteerMapping.Change) })
             .ToDictionaryAsync(row => row.Id, row => row.Change);
     }
 

@@ -52,7 +52,8 @@ public sealed class PlaceReadingTests(OfficialEdition official) : IClassFixture<
     }
 
     [Fact]
-    public void A_name_nearly_right_is_refused_with_the_right_one_to_choose() => Assert.Equal("13055", Gazetteer.Read("marseile").Choices[0].Code);
+    public void A_name_nearly_right_is_refused_with_the_right_one_to_choose() =>
+        Assert.Equal("13055", Gazetteer.Read("marseile").Choices[0].Code);
 
     [Fact]
     public void Of_homonyms_the_one_of_the_département_is_meant()
@@ -91,7 +92,8 @@ public sealed class PlaceReadingTests(OfficialEdition official) : IClassFixture<
         foreach (var commune in Gazetteer.Communes.Where(commune => commune.Postcodes.Count > 0))
         {
             // As La Poste has them.
-            var name = commune.Slug.Replace('-', ' ').ToUpperInvariant().Replace("SAINTE ", "STE ", StringComparison.Ordinal).Replace("SAINT ", "ST ", StringComparison.Ordinal);
+            var name = commune.Slug.Replace('-', ' ').ToUpperInvariant().Replace("SAINTE ", "STE ", StringComparison.Ordinal)
+                .Replace("SAINT ", "ST ", StringComparison.Ordinal);
             var read = Gazetteer.Read(name, commune.Postcodes[0]);
             if (read.Found?.Commune != commune && !read.Choices.Any(choice => choice.Commune == commune))
             {
@@ -115,5 +117,6 @@ public sealed class PlaceReadingTests(OfficialEdition official) : IClassFixture<
     [InlineData("Zzyzx", "", PlaceRefusal.Unknown)]
     [InlineData("", "", PlaceRefusal.Missing)]
     [InlineData("Pontoise", "", PlaceRefusal.None)]
-    public void A_refusal_has_its_kind(string name, string postcode, PlaceRefusal kind) => Assert.Equal(kind, Gazetteer.Read(name, postcode).Kind);
+    public void A_refusal_has_its_kind(string name, string postcode, PlaceRefusal kind) =>
+        Assert.Equal(kind, Gazetteer.Read(name, postcode).Kind);
 }

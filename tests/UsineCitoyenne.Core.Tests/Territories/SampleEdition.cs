@@ -34,7 +34,9 @@ internal static class SampleEdition
         [new("01015", "Arbignieu", 1, "01015"), new("01340", "Saint-Bois", 0, "01015")],
         [new("01120", "Cordieux", 0, "01262")]);
 
-    /// <summary>The year after (invented): Jouy-le-Moutier joins Cergy as a commune déléguée, Parmain joins Pontoise, which changes name.</summary>
+    /// <summary>
+    /// The year after (invented): Jouy-le-Moutier joins Cergy as a commune déléguée, Parmain joins Pontoise, which changes name.
+    /// </summary>
     public static EditionFile Of2027()
     {
         var edition = Of2026();

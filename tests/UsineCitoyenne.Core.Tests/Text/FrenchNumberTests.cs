@@ -10,7 +10,8 @@ public sealed partial class FrenchNumberTests
     public void Thousands_are_parted_as_in_French_and_zero_is_singular()
     {
         Assert.Equal("8\u202f472", FrenchNumber.Of(8472));
-        Assert.Equal(("0 bénévole", "2 bénévoles"), (FrenchNumber.Count(0, "bénévole", "bénévoles"), FrenchNumber.Count(2, "bénévole", "bénévoles")));
+        Assert.Equal(("0 bénévole", "2 bénévoles"),
+            (FrenchNumber.Count(0, "bénévole", "bénévoles"), FrenchNumber.Count(2, "bénévole", "bénévoles")));
     }
 
     [Fact]

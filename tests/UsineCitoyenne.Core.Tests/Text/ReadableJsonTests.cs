@@ -17,7 +17,8 @@ public sealed class ReadableJsonTests
     }
 
     [Fact]
-    public void Half_a_character_as_it_is_is_no_JSON() => Assert.ThrowsAny<JsonException>(() => ReadableJson.Parse(string.Concat("[\"", '\uD83E', "\"]")));
+    public void Half_a_character_as_it_is_is_no_JSON() =>
+        Assert.ThrowsAny<JsonException>(() => ReadableJson.Parse(string.Concat("[\"", '\uD83E', "\"]")));
 
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_no_JSON()

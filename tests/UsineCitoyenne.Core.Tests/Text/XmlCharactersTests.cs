@@ -23,7 +23,8 @@ public sealed class XmlCharactersTests
     public void Half_an_emoji_goes() => Assert.Equal("demi  emoji ", XmlCharacters.Fit("demi \uD83D emoji \uDE42"));
 
     [Fact]
-    public void Any_text_can_be_written_as_xml_and_one_that_was_fit_is_the_same() => Gen.Char.Array[0, 40].Select(letters => new string(letters)).Sample(text =>
+    public void Any_text_can_be_written_as_xml_and_one_that_was_fit_is_the_same() =>
+        Gen.Char.Array[0, 40].Select(letters => new string(letters)).Sample(text =>
     {
         var fit = XmlCharacters.Fit(text);
         XElement.Parse(new XElement("a", fit).ToString());

@@ -36,9 +36,11 @@ public sealed class AuditJournalTests : SiteTest
         await Site.Get<ContactDossiers>().NoteAsync(lead.Contacts!, josette.Id, "À rappeler");
         var lines = await LinesAsync(lead);
         Assert.Equal(["a écrit une note", "a ouvert une fiche", "a consulté la liste des contacts"], lines.Select(line => line.What));
-        Assert.Equal((Site.Clock.Now, "Dominique Navette", 1, "Val-d’Oise (95)"), (lines[0].At, lines[0].Who, lines[0].People, lines[0].Territory));
+        Assert.Equal((Site.Clock.Now, "Dominique Navette", 1, "Val-d’Oise (95)"),
+            (lines[0].At, lines[0].Who, lines[0].People, lines[0].Territory));
         Assert.Contains("département", lines[0].Role, StringComparison.OrdinalIgnoreCase);
-        // Her commune's own responsable reads them too, as those of the level above on somebody there; what people do to their own entry is told to nobody.
+        // Her commune's own responsable reads them too, as those of the level above on somebody there; what people do to their own entry is
+        // told to nobody.
         Assert.Equal(lines.Select(line => line.Id), (await LinesAsync(await LeadAsync("commune:95323"))).Select(line => line.Id));
         Assert.Empty(await LinesAsync(await LeadAsync("commune:95127")));
     }
@@ -79,7 +81,8 @@ public sealed class AuditJournalTests : SiteTest
         var other = await Site.ConfirmedAsync(CoreSite.Form("autre@example.org"));
         await Table.SearchAsync(lead.Contacts!, new ContactQuery());
         await Table.OpenAsync(lead.Contacts!, other.Id);
-        Assert.Equal(["a ouvert une fiche", "a ouvert une fiche"], (await LinesAsync(lead, new JournalQuery(JournalAct.Opened))).Select(line => line.What));
+        Assert.Equal(["a ouvert une fiche", "a ouvert une fiche"], (await LinesAsync(lead, new JournalQuery(JournalAct.Opened)))
+            .Select(line => line.What));
         Assert.Equal(region.AccountId, Assert.Single(await LinesAsync(lead, new JournalQuery(AccountId: region.AccountId))).AccountId);
         Assert.Equal(2, (await LinesAsync(lead, new JournalQuery(From: day))).Count);
         Assert.Single(await LinesAsync(lead, new JournalQuery(To: day)));
@@ -87,7 +90,8 @@ public sealed class AuditJournalTests : SiteTest
         Assert.Empty(await LinesAsync(lead, new JournalQuery(JournalAct.Exported)));
         var people = (await Journal.PeopleAsync(lead.Journal)).Select(person => person.AccountId).ToList();
         Assert.Equal([lead.AccountId, region.AccountId], people.Order());
-        Assert.DoesNotContain((await LeadAsync("departement:01")).AccountId, (await Journal.PeopleAsync(lead.Journal)).Select(person => person.AccountId));
+        Assert.DoesNotContain((await LeadAsync("departement:01")).AccountId, (await Journal.PeopleAsync(lead.Journal))
+            .Select(person => person.AccountId));
     }
 
     [Theory]
@@ -121,7 +125,9 @@ public sealed class AuditJournalTests : SiteTest
         var (lead, ain) = (await LeadAsync("departement:95"), await LeadAsync("departement:01"));
         await Table.OpenAsync(lead.Contacts!, josette.Id);
         await AddReadingsAsync(ain, "departement:01", marie, 700);
-        var journal = new AuditJournal(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<IAuditedPeople>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = 0, MostChunks = 1 };
+        var journal = new AuditJournal(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<IAuditedPeople>(),
+            Site.Get<JournalFormatter>(), Site.Get<Audit>())
+        { FewPeople = 0, MostChunks = 1 };
         var nothing = (await journal.OpenAsync(lead.Journal, new JournalQuery()))!;
         Assert.Empty(nothing.Lines);
         Assert.NotNull(nothing.SearchedTo);
@@ -151,7 +157,9 @@ public sealed class AuditJournalTests : SiteTest
     }
 
     private AuditJournal With(int fewPeople) =>
-        new(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<IAuditedPeople>(), Site.Get<JournalFormatter>(), Site.Get<Audit>()) { FewPeople = fewPeople };
+        new(Site.Database, Site.Get<TerritoryDirectory>(), Site.Get<IAuditedPeople>(), Site.Get<JournalFormatter>(),
+            Site.Get<Audit>())
+        { FewPeople = fewPeople };
 
     private Task AddReadingsAsync(Responsable by, string territory, Volunteer person, int count) => Site.Database.WriteAsync(db =>
     {
@@ -174,5 +182,6 @@ public sealed class AuditJournalTests : SiteTest
 
     /// <summary>Without the lines of mandates, which the test's own people make.</summary>
     private async Task<IReadOnlyList<JournalLine>> LinesAsync(Responsable reader, JournalQuery? query = null) =>
-        [.. (await Journal.OpenAsync(reader.Journal, query ?? new JournalQuery()))!.Lines.Where(line => !line.What.EndsWith("un mandat", StringComparison.Ordinal))];
+        [.. (await Journal.OpenAsync(reader.Journal, query ?? new JournalQuery()))!.Lines.Where(
+            line => !line.What.EndsWith("un mandat", StringComparison.Ordinal))];
 }

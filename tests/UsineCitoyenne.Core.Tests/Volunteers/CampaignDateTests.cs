@@ -16,7 +16,8 @@ public sealed class CampaignDateTests : SiteTest
     {
         var lead = await StartAsync();
         var id = await DraftAsync(lead);
-        foreach (var (at, answer) in new[] { (-365 * 24.0, CampaignAnswer.Past), (-0.1, CampaignAnswer.Past), (24 * 800.0, CampaignAnswer.TooFar) })
+        foreach (var (at, answer) in new[] { (-365 * 24.0, CampaignAnswer.Past), (-0.1, CampaignAnswer.Past),
+            (24 * 800.0, CampaignAnswer.TooFar) })
         {
             Assert.Equal(answer, await Service.SubmitAsync(lead, id, Site.Clock.Now.AddHours(at)));
             Assert.Equal((CampaignState.Draft, (DateTime?)null), await StateAsync(lead, id));

@@ -21,7 +21,8 @@ public sealed class CampaignKillTests(ITestOutputHelper output) : SiteTest
         var desk = Site.Get<CampaignService>();
         var expected = (await desk.CountAsync(lead, new ContactQuery(), CampaignPurpose.News)).Reached;
         Assert.InRange(expected, 300, 600);
-        var (id, _) = await desk.DraftAsync(lead, new ContactQuery(), new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));
+        var (id, _) = await desk.DraftAsync(lead, new ContactQuery(),
+            new CampaignForm("Samedi", "Bonjour {prénom} !", CampaignPurpose.News));
         Assert.Equal(CampaignAnswer.Done, await desk.SubmitAsync(lead, id!.Value, null));
         await using var sink = await SmtpSink.StartAsync();
         var options = MailBench.Smtp(sink.Port, Connections);
@@ -37,9 +38,11 @@ public sealed class CampaignKillTests(ITestOutputHelper output) : SiteTest
         output.WriteLine($"{arrived.Count} recipients, {repeats} repeated deliveries in 3 kills.");
         Assert.Equal(expected, arrived.Count);
         Assert.InRange(repeats, 0, 3 * Connections);
-        Assert.All(sink.Messages().GroupBy(mail => mail.Recipient), group => Assert.Single(group.Select(mail => mail.MessageId).Distinct()));
+        Assert.All(sink.Messages().GroupBy(mail => mail.Recipient),
+            group => Assert.Single(group.Select(mail => mail.MessageId).Distinct()));
         var report = (await desk.OpenAsync(lead, id.Value))!;
-        Assert.Equal((CampaignState.Done, expected, expected, 0, 0), (report.State, report.Recipients, report.Sent, report.Failed, report.Left));
+        Assert.Equal((CampaignState.Done, expected, expected, 0, 0),
+            (report.State, report.Recipients, report.Sent, report.Failed, report.Left));
     }
 
     private async Task KillWhenAsync(MailOptions options, int run, string what, Func<Task<bool>> when)

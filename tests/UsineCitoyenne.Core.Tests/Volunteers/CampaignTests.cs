@@ -21,7 +21,8 @@ namespace UsineCitoyenne.Core.Tests.Volunteers;
 public sealed class CampaignTests : SiteTest
 {
     private static readonly CampaignForm Form = new(
-        "Des nouvelles {commune}", "Bonjour {Prénom},\n\nRendez-vous sur https://usine.example.org/agenda/.\nÀ bientôt !", CampaignPurpose.News);
+        "Des nouvelles {commune}", "Bonjour {Prénom},\n\nRendez-vous sur https://usine.example.org/agenda/.\nÀ bientôt !",
+        CampaignPurpose.News);
 
     private readonly KeptMails server = new();
 
@@ -61,7 +62,8 @@ public sealed class CampaignTests : SiteTest
         var report = (await Service.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Done, 2, 2, 0, 0), (report.State, report.Recipients, report.Sent, report.Failed, report.NotSent));
         Assert.Equal([AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone],
-            (await Task.WhenAll(new[] { AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone }
+            (await Task.WhenAll(
+                new[] { AuditAction.CampaignWritten, AuditAction.CampaignSubmitted, AuditAction.CampaignPrepared, AuditAction.CampaignDone }
                 .Select(Site.AuditAsync))).Select(entries => Assert.Single(entries).Action));
     }
 
@@ -73,8 +75,10 @@ public sealed class CampaignTests : SiteTest
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Service.DraftAsync(administrator, new ContactQuery(), Form));
         var elsewhere = await Site.ResponsableAsync(new(TerritoryKind.Departement, "01"), email: "ain@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
-        Assert.Equal(CampaignAnswer.Nobody, await Service.SubmitAsync(elsewhere, await DraftAsync(elsewhere, new ContactQuery { Departements = ["95"] }), null));
-        Assert.Equal(CampaignAnswer.Nobody, await Service.SubmitAsync(lead, await DraftAsync(lead, new ContactQuery { Text = "personne" }), null));
+        Assert.Equal(CampaignAnswer.Nobody, await Service.SubmitAsync(
+            elsewhere, await DraftAsync(elsewhere, new ContactQuery { Departements = ["95"] }), null));
+        Assert.Equal(
+            CampaignAnswer.Nobody, await Service.SubmitAsync(lead, await DraftAsync(lead, new ContactQuery { Text = "personne" }), null));
         var id = await DraftAsync(lead);
         Assert.Null(await Service.OpenAsync(elsewhere, id));
         Assert.Equal(CampaignAnswer.NoLonger, await Service.SubmitAsync(elsewhere, id, null));
@@ -117,8 +121,10 @@ public sealed class CampaignTests : SiteTest
         Assert.Empty(Campaigns);
         Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(lead, id));
         Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignApprovalMail.TemplateName);
-        Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
-        Assert.Equal(CampaignAnswer.Done, await Service.ApproveAsync(await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org"), id));
+        Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(
+            await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
+        Assert.Equal(CampaignAnswer.Done, await Service.ApproveAsync(
+            await Site.ResponsableAsync(TerritoryRef.Nation, email: "nation@example.org"), id));
         await SendAsync();
         Assert.Equal(2, Campaigns.Count());
     }
@@ -135,7 +141,8 @@ public sealed class CampaignTests : SiteTest
         await Service.SubmitAsync(lead, alone, null);
         Assert.Null(await Site.Get<CampaignPreview>().ShowAsync(administrator, alone, 0));
         await SendAsync();
-        Assert.Equal("admin@example.org", Assert.Single(server.Mails, mail => mail.Subject.StartsWith("Votre accord", StringComparison.Ordinal)).To);
+        Assert.Equal(
+            "admin@example.org", Assert.Single(server.Mails, mail => mail.Subject.StartsWith("Votre accord", StringComparison.Ordinal)).To);
         Assert.Equal(CampaignAnswer.Done, await Service.ApproveAsync(administrator, alone));
         Assert.Null(await Service.OpenAsync(administrator, alone));
 
@@ -303,12 +310,14 @@ public sealed class CampaignTests : SiteTest
         Assert.Empty(db.Set<CampaignOpening>());
         Assert.Equal((1, 1), await FiguresAsync());
 
-        Task AgreeAsync(bool given) => Site.Database.WriteAsync(writing => Site.Get<ConsentLedger>().SetAsync(writing, counted.Id, ConsentTexts.Measure, given, "preferences"));
+        Task AgreeAsync(bool given) => Site.Database.WriteAsync(writing => Site.Get<ConsentLedger>()
+            .SetAsync(writing, counted.Id, ConsentTexts.Measure, given, "preferences"));
         async Task<(int, int)> FiguresAsync() => await Service.OpenAsync(lead, id) is { } view ? (view.Measured, view.Opened) : default;
     }
 
     private string? PictureOf(string address) =>
-        System.Text.RegularExpressions.Regex.Match(Campaigns.Single(mail => mail.To == address).Html, "/courriel/(.{46})\\.gif") is { Success: true } found ? found.Groups[1].Value : null;
+        System.Text.RegularExpressions.Regex.Match(Campaigns.Single(mail => mail.To == address)
+            .Html, "/courriel/(.{46})\\.gif") is { Success: true } found ? found.Groups[1].Value : null;
 
     private IEnumerable<OutgoingMail> Campaigns => server.Mails.Where(mail => mail.ListId is not null);
 

@@ -26,8 +26,10 @@ public sealed class ContactDirectoryTests : SiteTest
         home = await HomeAsync("95");
         await HomeAsync("01");
         await Site.ConfirmedAsync(CoreSite.Form("josette@example.org", "95323"));
-        await Site.ConfirmedAsync(CoreSite.Form("helene@example.org", "95127") with { FirstName = "Hélène", LastName = "Navette", Phone = "06 39 98 12 34" });
-        await Site.ConfirmedAsync(CoreSite.Form("marie@example.org", "01053") with { FirstName = "Marie", LastName = "Bresse", Phone = "06 39 98 77 77" });
+        await Site.ConfirmedAsync(
+            CoreSite.Form("helene@example.org", "95127") with { FirstName = "Hélène", LastName = "Navette", Phone = "06 39 98 12 34" });
+        await Site.ConfirmedAsync(
+            CoreSite.Form("marie@example.org", "01053") with { FirstName = "Marie", LastName = "Bresse", Phone = "06 39 98 77 77" });
         await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Commune, "95127"), email: "cergy@example.org");
         await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Commune, "01053"), email: "bourg@example.org");
     }
@@ -39,9 +41,12 @@ public sealed class ContactDirectoryTests : SiteTest
         var marie = await Site.VolunteerAsync("marie@example.org");
         ContactQuery[] queries =
         [
-            new(), new() { Departements = ["01"] }, new() { Departements = ["95", "01"] }, new() { Regions = ["84"] }, new() { Communes = ["01053"] },
-            new() { Text = "bresse" }, new() { Text = "marie@example.org" }, new() { Text = "+33639987777" }, new() { Text = "01000" }, new() { Text = "bourg" },
-            .. Enum.GetValues<ContactSort>().SelectMany(sort => new[] { false, true }, (sort, down) => new ContactQuery { Sort = sort, Descending = down, PageSize = 1 })
+            new(), new() { Departements = ["01"] }, new() { Departements = ["95", "01"] }, new() { Regions = ["84"] },
+                new() { Communes = ["01053"] },
+            new() { Text = "bresse" }, new() { Text = "marie@example.org" }, new() { Text = "+33639987777" }, new() { Text = "01000" },
+            new() { Text = "bourg" },
+            .. Enum.GetValues<ContactSort>()
+            .SelectMany(sort => new[] { false, true }, (sort, down) => new ContactQuery { Sort = sort, Descending = down, PageSize = 1 })
                 .SelectMany(query => new[] { 1, 2, 3, 4 }, (query, page) => query with { Page = page }),
         ];
         foreach (var query in queries)
@@ -49,7 +54,8 @@ public sealed class ContactDirectoryTests : SiteTest
             var page = await Directory.FindAsync(editor, query);
             Assert.All(page.Rows, row => Assert.Equal("95", row.Commune!.Departement!.Code));
             Assert.InRange(page.Total, 0, 2);
-            Assert.DoesNotContain(page.Facets["dep"].Concat(page.Facets["commune"]), facet => facet.Count > 0 && facet.Value.StartsWith("01", StringComparison.Ordinal));
+            Assert.DoesNotContain(page.Facets["dep"].Concat(page.Facets["commune"]), facet => facet.Count > 0
+                && facet.Value.StartsWith("01", StringComparison.Ordinal));
         }
         Assert.Null(await Directory.OpenAsync(editor, marie.Id));
         Assert.NotNull(await Directory.OpenAsync(editor, (await Site.VolunteerAsync("josette@example.org")).Id));
@@ -68,7 +74,8 @@ public sealed class ContactDirectoryTests : SiteTest
     {
         var id = (await Site.VolunteerAsync("josette@example.org")).Id;
         var page = new NodeReach(false, [Guid.NewGuid()], [$"/{home:N}/{Guid.NewGuid():N}/"]);
-        foreach (var editor in new[] { Editor(Start(home), section: SectionAliases.Members), Editor(page), Editor(NodeReach.Nowhere), Editor(NodeReach.Everywhere, section: "") })
+        foreach (var editor in new[] { Editor(Start(home), section: SectionAliases.Members), Editor(page), Editor(NodeReach.Nowhere),
+            Editor(NodeReach.Everywhere, section: "") })
         {
             await Assert.ThrowsAsync<EditorDeniedException>(() => Directory.FindAsync(editor, new ContactQuery()));
             await Assert.ThrowsAsync<EditorDeniedException>(() => Directory.OpenAsync(editor, id));
@@ -78,7 +85,8 @@ public sealed class ContactDirectoryTests : SiteTest
 
         var mine = Editor(Start(home));
         Assert.Equal(2, (await Directory.FindAsync(mine, new ContactQuery())).Total);
-        await Site.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == home).ExecuteUpdateAsync(row => row.SetProperty(document => document.Trashed, true)));
+        await Site.Database.WriteAsync(db => db.Set<Document>().Where(row => row.Key == home)
+            .ExecuteUpdateAsync(row => row.SetProperty(document => document.Trashed, true)));
         await Assert.ThrowsAsync<EditorDeniedException>(() => Directory.FindAsync(mine, new ContactQuery()));
         Assert.Empty(await Site.AuditAsync(AuditAction.ContactRead));
     }
@@ -114,9 +122,11 @@ public sealed class ContactDirectoryTests : SiteTest
         Assert.Equal("", (await Directory.OpenResponsableAsync(editor, responsables.Rows[0].MandateId))!.Row.Email);
 
         var trusted = Editor(Start(home), sensitive: true);
-        Assert.Equal("josette@example.org", Assert.Single((await Directory.FindAsync(trusted, new ContactQuery { Tags = [tag.Id] })).Rows).Email);
+        Assert.Equal("josette@example.org", Assert.Single((await Directory.FindAsync(trusted, new ContactQuery { Tags = [tag.Id] })).Rows)
+            .Email);
         var whole = (await Directory.OpenAsync(trusted, josette.Id))!;
-        Assert.Equal(("+33639980001", "Absente en août", "À rappeler"), (whole.Row.Phone, whole.Notes.Single().Text, whole.Tags.Single().Label));
+        Assert.Equal(("+33639980001", "Absente en août", "À rappeler"),
+            (whole.Row.Phone, whole.Notes.Single().Text, whole.Tags.Single().Label));
     }
 
     [Fact]

@@ -21,11 +21,14 @@ public sealed class ContactEditsTests : SiteTest
     public async Task A_correction_is_kept_with_who_when_before_and_after_and_can_be_taken_back_once()
     {
         var (josette, scope) = (await Site.ConfirmedAsync(), await Site.ScopeAsync("departement:95"));
-        Assert.Empty((await Edits.SaveAsync(scope, josette.Id, new ContactEdit("95127", "06 39 98 55 66", ["transport"], ["week-end"], IsPaused: true)))!);
+        Assert.Empty(
+            (await Edits.SaveAsync(
+                scope, josette.Id, new ContactEdit("95127", "06 39 98 55 66", ["transport"], ["week-end"], IsPaused: true)))!);
         var dossier = (await Dossiers.OpenAsync(scope, josette.Id))!;
         Assert.Equal(("+33639985566", "95127", VolunteerState.Paused), (dossier.Row.Phone, dossier.Row.Commune!.Code, dossier.Row.State));
         var phone = dossier.History.Single(change => change.Field == ChangedField.Phone);
-        Assert.Equal(("+33639980001", "+33639985566", "Dominique Navette", Site.Clock.Now), (phone.Before, phone.After, phone.By, phone.At));
+        Assert.Equal(("+33639980001", "+33639985566", "Dominique Navette", Site.Clock.Now),
+            (phone.Before, phone.After, phone.By, phone.At));
         Assert.Equal(5, dossier.History.Count);
         Assert.True(await Edits.UndoAsync(scope, josette.Id));
         var back = await Site.VolunteerAsync(josette.Id);
@@ -99,7 +102,8 @@ public sealed class ContactEditsTests : SiteTest
         Assert.Equal([twin.Id], (await Dossiers.OpenAsync(scope, josette.Id))!.SamePhone.Select(row => row.Id));
         Assert.Empty((await Dossiers.OpenAsync(scope, other.Id))!.SamePhone);
         Assert.Empty((await Dossiers.OpenAsync(await Site.ScopeAsync("commune:95323"), josette.Id))!.SamePhone);
-        Assert.Equal([josette.Id, twin.Id], (await Dossiers.OpenAsync(await Site.ScopeAsync("nation:FR"), far.Id))!.SamePhone.Select(row => row.Id));
+        Assert.Equal(
+            [josette.Id, twin.Id], (await Dossiers.OpenAsync(await Site.ScopeAsync("nation:FR"), far.Id))!.SamePhone.Select(row => row.Id));
     }
 
     [Fact]
@@ -122,7 +126,8 @@ public sealed class ContactEditsTests : SiteTest
         Assert.Equal(2, (await Site.AuditAsync(AuditAction.VolunteerMoved)).Count);
 
         async Task<string> TextAsync(long account) => string.Join('\n',
-            (await Site.ComposeAsync(mails.Single(mail => mail.RecipientId == account)))!.Body.Blocks.OfType<MailBlock.Paragraph>().Select(block => block.Text));
+            (await Site.ComposeAsync(mails.Single(mail => mail.RecipientId == account)))!.Body.Blocks.OfType<MailBlock.Paragraph>()
+                .Select(block => block.Text));
     }
 
     [Fact]
@@ -134,7 +139,8 @@ public sealed class ContactEditsTests : SiteTest
         var national = (await Site.Get<ContactTags>().MakeAsync(scope, TerritoryRef.Nation, "Parle anglais"))!;
         Assert.Equal("", await Dossiers.TagAsync(scope, josette.Id, local.Id));
         Assert.Equal("", await Dossiers.TagAsync(scope, josette.Id, national.Id));
-        Assert.Same(local, await Site.Get<ContactTags>().MakeAsync(jouy, new TerritoryRef(TerritoryKind.Commune, "95323"), "ATELIER  du mardi"));
+        Assert.Same(local, await Site.Get<ContactTags>()
+            .MakeAsync(jouy, new TerritoryRef(TerritoryKind.Commune, "95323"), "ATELIER  du mardi"));
         await Edits.SaveAsync(scope, josette.Id, new ContactEdit("95127", "", ["couture"], [], false));
         Assert.Equal(["Parle anglais"], (await Dossiers.OpenAsync(scope, josette.Id))!.Tags.Select(tag => tag.Label));
     }

@@ -21,10 +21,12 @@ public sealed class ContactFacetTests : SiteTest
         var paused = await Site.ConfirmedAsync(CoreSite.Form("pause@example.org", "95323", "couture"));
         var scope = await Site.ScopeAsync("departement:95");
         await Site.Get<ContactEdits>().SaveAsync(scope, paused.Id, new ContactEdit("95323", "", ["couture"], [], IsPaused: true));
-        var page = await Table.SearchAsync(scope, new ContactQuery { Profiles = 1, States = [Core.Volunteers.VolunteerState.Confirmed], Epcis = ["249500109"] });
+        var page = await Table.SearchAsync(
+            scope, new ContactQuery { Profiles = 1, States = [Core.Volunteers.VolunteerState.Confirmed], Epcis = ["249500109"] });
         Assert.Equal("dedans@example.org", Assert.Single(page.Rows).Email);
         Assert.Equal(1, page.Facets["epci"].Single(facet => facet.Value == "249500109").Count);
-        Assert.DoesNotContain((await Table.SearchAsync(await Site.ScopeAsync("commune:95176"), new ContactQuery())).Facets["epci"], facet => facet.Value == "249500109");
+        Assert.DoesNotContain((await Table.SearchAsync(await Site.ScopeAsync("commune:95176"), new ContactQuery()))
+            .Facets["epci"], facet => facet.Value == "249500109");
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public sealed class ContactFacetTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("recent@example.org"));
         var scope = await Site.ScopeAsync("departement:95");
         Assert.Equal([("Week", 1), ("Month", 1)], await AgesAsync(scope));
-        Assert.Equal("ancien@example.org", Assert.Single((await Table.SearchAsync(scope, new ContactQuery { Ages = [ContactAge.Month] })).Rows).Email);
+        Assert.Equal("ancien@example.org", Assert.Single((await Table.SearchAsync(scope, new ContactQuery { Ages = [ContactAge.Month] }))
+            .Rows).Email);
         Site.Clock.Advance(TimeSpan.FromDays(11));
         Assert.Equal([("Month", 1), ("Before", 1)], await AgesAsync(scope));
     }
@@ -53,7 +56,8 @@ public sealed class ContactFacetTests : SiteTest
         Assert.Equal(("A une camionnette", 1), facets["etiq"].Select(facet => (facet.Label, facet.Count)).Single());
         var machine = Site.Get<VolunteerOptions>().Mask(OptionList.Equipment, ["machine-a-coudre"]);
         Assert.Equal(1, (await Table.SearchAsync(scope, new ContactQuery { Equipment = machine })).Total);
-        Assert.Equal("josette@example.org", Assert.Single((await Table.SearchAsync(scope, new ContactQuery { Tags = [tag.Id] })).Rows).Email);
+        Assert.Equal("josette@example.org", Assert.Single((await Table.SearchAsync(scope, new ContactQuery { Tags = [tag.Id] })).Rows)
+            .Email);
         Assert.Empty((await Table.SearchAsync(scope, new ContactQuery { Tags = [tag.Id + 1] })).Rows);
     }
 
@@ -63,7 +67,8 @@ public sealed class ContactFacetTests : SiteTest
     public async Task A_list_sorts_by_the_first_choice_that_was_ticked(ContactSort sort, string expected)
     {
         await Site.ConfirmedAsync(CoreSite.Form("transport@example.org", "95323", "transport") with { LastName = "C" });
-        await Site.ConfirmedAsync(CoreSite.Form("decoupe@example.org", "95323", "decoupe", "transport") with { LastName = "B", Equipment = [] });
+        await Site.ConfirmedAsync(
+            CoreSite.Form("decoupe@example.org", "95323", "decoupe", "transport") with { LastName = "B", Equipment = [] });
         await Site.ConfirmedAsync(CoreSite.Form("couture@example.org", "95323", "couture") with { LastName = "A", Equipment = [] });
         var page = await Table.SearchAsync(await Site.ScopeAsync("departement:95"), new ContactQuery { Sort = sort });
         Assert.Equal(expected, string.Join(",", page.Rows.Select(row => row.Email)));

@@ -16,18 +16,26 @@ public sealed class ContactIndexTests : SiteTest
         var scope = await Site.ScopeAsync("region:11");
         var options = Site.Get<VolunteerOptions>();
         await using var db = Site.Database.Read();
-        var people = db.Set<Volunteer>().ToList().Where(row => Site.Gazetteer.CurrentCommune(row.CommuneCode)!.Region!.Code == "11" && ContactTable.Shows(row.State)).ToList();
+        var people = db.Set<Volunteer>().ToList()
+            .Where(row => Site.Gazetteer.CurrentCommune(row.CommuneCode)!.Region!.Code == "11" && ContactTable.Shows(row.State)).ToList();
         foreach (var profile in options.Of(OptionList.Profile))
         {
             foreach (var availability in options.Of(OptionList.Availability))
             {
-                var query = new ContactQuery { Profiles = profile.Mask, Availability = availability.Mask, States = [VolunteerState.Confirmed], PageSize = 200 };
+                var query = new ContactQuery
+                {
+                    Profiles = profile.Mask,
+                    Availability = availability.Mask,
+                    States = [VolunteerState.Confirmed],
+                    PageSize = 200
+                };
                 var page = await table.SearchAsync(scope, query);
                 var expected = people.Where(row => row.State == VolunteerState.Confirmed
                     && (row.Profiles & profile.Mask) != 0 && (row.Availability & availability.Mask) != 0).ToList();
                 Assert.Equal(expected.Select(row => row.Id).Order(), page.Rows.Select(row => row.Id).Order());
                 Assert.Equal(
-                    people.Count(row => row.State == VolunteerState.Paused && (row.Profiles & profile.Mask) != 0 && (row.Availability & availability.Mask) != 0),
+                    people.Count(row => row.State == VolunteerState.Paused && (row.Profiles & profile.Mask) != 0
+                        && (row.Availability & availability.Mask) != 0),
                     page.Facets["etat"].SingleOrDefault(facet => facet.Value == "Paused")?.Count ?? 0);
             }
         }
@@ -44,8 +52,10 @@ public sealed class ContactIndexTests : SiteTest
         foreach (var word in new[] { "marie", "tisserand", "cerf", "0639981", "kits" })
         {
             var found = await table.SearchAsync(scope, new ContactQuery { Text = word, PageSize = 200 });
-            var expected = people.Count(row => Core.Text.Folding.Fold($"{row.LastName} {row.FirstName} {row.Note}").Contains(word, StringComparison.Ordinal)
-                || row.Phone.Replace("+33", "0", StringComparison.Ordinal).Contains(word, StringComparison.Ordinal) || row.Email.Contains(word, StringComparison.Ordinal));
+            var expected = people.Count(row => Core.Text.Folding.Fold($"{row.LastName} {row.FirstName} {row.Note}")
+                .Contains(word, StringComparison.Ordinal)
+                || row.Phone.Replace("+33", "0", StringComparison.Ordinal).Contains(word, StringComparison.Ordinal)
+                || row.Email.Contains(word, StringComparison.Ordinal));
             Assert.Equal(expected, found.Total);
         }
     }

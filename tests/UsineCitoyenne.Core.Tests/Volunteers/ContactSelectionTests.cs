@@ -38,7 +38,8 @@ public sealed class ContactSelectionTests : SiteTest
         Assert.Equal([4L, 7L], picked.People);
         foreach (var (said, ids) in new (string[], string[])[]
         {
-            ([], []), ([], ["4"]), (["ids"], []), (["ids"], ["moi"]), (["ids"], ["-4"]), (["vue"], ["4"]), (["vue"], ["moi"]), (["vue", "ids"], ["4"]), (["ids", "ids"], ["4"]), (["VUE"], []), (["toute"], []),
+            ([], []), ([], ["4"]), (["ids"], []), (["ids"], ["moi"]), (["ids"], ["-4"]), (["vue"], ["4"]), (["vue"], ["moi"]),
+                (["vue", "ids"], ["4"]), (["ids", "ids"], ["4"]), (["VUE"], []), (["toute"], []),
         })
         {
             var (nobody, told) = ContactAim.Read(view, said, ids);
@@ -53,7 +54,8 @@ public sealed class ContactSelectionTests : SiteTest
         await PeopleAsync("une@example.org");
         var stranger = (await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053") with { AcceptsNews = true })).Id;
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
-        foreach (var nobody in new ContactQuery[] { new() { People = [] }, new() { People = [stranger] }, new() { People = [987_654_321] } })
+        foreach (var nobody in new ContactQuery[] { new() { People = [] }, new() { People = [stranger] },
+            new() { People = [987_654_321] } })
         {
             Assert.Equal(0, await Table.CountAsync(lead.Contacts!, nobody));
             Assert.Empty(await ExportedAsync(lead.Contacts!, nobody));
@@ -73,11 +75,13 @@ public sealed class ContactSelectionTests : SiteTest
         var people = await PeopleAsync("une@example.org", "deux@example.org");
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise);
         var (draft, _) = await Site.Get<CampaignService>().DraftAsync(
-            lead, new ContactQuery { Ages = [ContactAge.Week], People = [people[0]] }, new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
+            lead, new ContactQuery { Ages = [ContactAge.Week], People = [people[0]] },
+            new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
         Site.Clock.Advance(TimeSpan.FromDays(10));
         lead = await Site.ReadAgainAsync(lead.AccountId);
         Assert.Equal(1, (await Site.Get<CampaignService>().CountAsync(lead, draft!.Value))!.Reached);
-        Assert.Equal("La personne cochée", await Site.Get<ContactViewFormatter>().DescribeAsync((await Site.Get<CampaignService>().OpenAsync(lead, draft.Value))!.View));
+        Assert.Equal("La personne cochée", await Site.Get<ContactViewFormatter>()
+            .DescribeAsync((await Site.Get<CampaignService>().OpenAsync(lead, draft.Value))!.View));
     }
 
     private async Task<List<long>> PeopleAsync(params string[] emails)

@@ -15,9 +15,20 @@ public sealed class ContactTableTests : SiteTest
     {
         await base.InitializeAsync();
         await Site.ConfirmedAsync(CoreSite.Form("josette@example.org", "95323", "couture", "organisation") with { LastName = "Ourlet" });
-        await Site.ConfirmedAsync(CoreSite.Form("helene@example.org", "95127", "couture") with { FirstName = "Hélène", LastName = "Œillet", Availability = ["week-end"] });
-        await Site.ConfirmedAsync(CoreSite.Form("ahmed@example.org", "95176", "transport") with { FirstName = "Ahmed", LastName = "Navette", Phone = "+33 6 39 98 12 34" });
-        var paul = await Site.ConfirmedAsync(CoreSite.Form("pause@example.org", "95480", "couture") with { FirstName = "Paul", LastName = "Attente" });
+        await Site.ConfirmedAsync(CoreSite.Form("helene@example.org", "95127", "couture") with
+        {
+            FirstName = "Hélène",
+            LastName = "Œillet",
+            Availability = ["week-end"]
+        });
+        await Site.ConfirmedAsync(CoreSite.Form("ahmed@example.org", "95176", "transport") with
+        {
+            FirstName = "Ahmed",
+            LastName = "Navette",
+            Phone = "+33 6 39 98 12 34"
+        });
+        var paul = await Site.ConfirmedAsync(
+            CoreSite.Form("pause@example.org", "95480", "couture") with { FirstName = "Paul", LastName = "Attente" });
         await Site.Database.WriteAsync(async db => (await db.FindAsync<Volunteer>(paul.Id))!.Pause());
         await Site.SignUpAsync(CoreSite.Form("jamais@example.org", "95500") with { LastName = "Bressejamais" });
         await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053", "couture") with { FirstName = "Marie", LastName = "Bresse" });
@@ -45,7 +56,8 @@ public sealed class ContactTableTests : SiteTest
     public async Task Asking_for_another_territory_gives_nothing_rather_than_its_people()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var page = await Table.SearchAsync(scope, new ContactQuery { Departements = ["01"], Regions = ["84"], Communes = ["01053"], Epcis = ["200040350"] });
+        var page = await Table.SearchAsync(
+            scope, new ContactQuery { Departements = ["01"], Regions = ["84"], Communes = ["01053"], Epcis = ["200040350"] });
         Assert.Empty(page.Rows);
         Assert.DoesNotContain(page.Facets["dep"], facet => facet.Count > 0 && facet.Value == "01");
         Assert.Empty((await Table.SearchAsync(scope, new ContactQuery { Text = "bresse" })).Rows);
@@ -76,7 +88,8 @@ public sealed class ContactTableTests : SiteTest
         var page = await Table.SearchAsync(await Site.ScopeAsync("departement:95"), query);
         Assert.Equal(2, page.Total);
         Assert.Equal([("couture", 2), ("transport", 1), ("organisation", 1)],
-            page.Facets["profil"].Select(facet => (facet.Value, facet.Count)).OrderByDescending(pair => pair.Count).ThenByDescending(pair => pair.Value));
+            page.Facets["profil"].Select(facet => (facet.Value, facet.Count)).OrderByDescending(pair => pair.Count)
+                .ThenByDescending(pair => pair.Value));
         Assert.Equal([("Confirmed", 2), ("Paused", 1)], page.Facets["etat"].Select(facet => (facet.Value, facet.Count)));
         Assert.Equal(["95127", "95323"], page.Facets["commune"].Select(facet => facet.Value).Order());
     }
@@ -92,7 +105,8 @@ public sealed class ContactTableTests : SiteTest
         }
         foreach (var facet in facets["dispo"])
         {
-            Assert.Equal(facet.Count, (await Table.SearchAsync(scope, new ContactQuery { Availability = Mask(facet.Value, OptionList.Availability) })).Total);
+            Assert.Equal(facet.Count,
+                (await Table.SearchAsync(scope, new ContactQuery { Availability = Mask(facet.Value, OptionList.Availability) })).Total);
         }
     }
 
@@ -119,7 +133,8 @@ public sealed class ContactTableTests : SiteTest
     [InlineData(ContactSort.Commune, false, "Œillet,Navette,Ourlet,Attente")]
     public async Task Sorting_follows_the_french_alphabet(ContactSort sort, bool descending, string expected)
     {
-        var page = await Table.SearchAsync(await Site.ScopeAsync("departement:95"), new ContactQuery { Sort = sort, Descending = descending });
+        var page = await Table.SearchAsync(await Site.ScopeAsync("departement:95"),
+            new ContactQuery { Sort = sort, Descending = descending });
         Assert.Equal(expected, string.Join(",", page.Rows.Select(row => row.LastName)));
     }
 
@@ -147,7 +162,8 @@ public sealed class ContactTableTests : SiteTest
         await foreach (var _ in Table.ExportAsync(scope, new ContactQuery()))
         {
         }
-        foreach (var (action, count) in new[] { (AuditAction.ContactsListed, 4), (AuditAction.ContactRead, 1), (AuditAction.ContactsExported, 4) })
+        foreach (var (action, count) in new[] { (AuditAction.ContactsListed, 4), (AuditAction.ContactRead, 1),
+            (AuditAction.ContactsExported, 4) })
         {
             var entry = Assert.Single(await Site.AuditAsync(action));
             Assert.Equal((scope.AccountId, "departement:95", count), (entry.AccountId, entry.Territory, entry.Subjects.Count));

@@ -28,7 +28,12 @@ public sealed class ContactXlsxTests : SiteTest
     [Fact]
     public async Task The_workbook_is_for_people_words_texts_that_keep_their_zero_dates_that_sort_a_header_that_stays_and_a_filter()
     {
-        await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053") with { Phone = "06 39 98 12 00", Profiles = ["couture", "decoupe"], Availability = ["semaine"] });
+        await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053") with
+        {
+            Phone = "06 39 98 12 00",
+            Profiles = ["couture", "decoupe"],
+            Availability = ["semaine"]
+        });
         using var stream = new MemoryStream();
         await WriteAsync("departement:01", stream);
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
@@ -40,7 +45,8 @@ public sealed class ContactXlsxTests : SiteTest
             (cells["Code Insee"].InnerText, cells["Savoir-faire"].InnerText, cells["État"].InnerText, cells["Département"].InnerText));
         Assert.Equal("0639981200", new string([.. cells["Téléphone"].InnerText.Where(char.IsAsciiDigit)]));
         Assert.All([cells["Code Insee"], cells["Téléphone"]], cell => Assert.Equal(CellValues.InlineString, cell.DataType!.Value));
-        Assert.Equal(FrenchTime.InParis(Site.Clock.Now), DateTime.FromOADate(double.Parse(cells["Inscription"].InnerText, System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.FromMinutes(1));
+        Assert.Equal(FrenchTime.InParis(Site.Clock.Now), DateTime.FromOADate(
+            double.Parse(cells["Inscription"].InnerText, System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.FromMinutes(1));
         Assert.Equal(1, sheet.Descendants<Pane>().Single().VerticalSplit!.Value);
         Assert.NotNull(sheet.Descendants<AutoFilter>().SingleOrDefault());
         Assert.All(sheet.Descendants<Column>(), column => Assert.True(column.Width! > 8));
@@ -49,7 +55,12 @@ public sealed class ContactXlsxTests : SiteTest
     [Fact]
     public async Task Our_own_export_can_be_imported()
     {
-        await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053") with { Profiles = ["couture", "sterilisation"], Availability = ["semaine"], Equipment = ["tissu"] });
+        await Site.ConfirmedAsync(CoreSite.Form("ain@example.org", "01053") with
+        {
+            Profiles = ["couture", "sterilisation"],
+            Availability = ["semaine"],
+            Equipment = ["tissu"]
+        });
         var match = ColumnMatch.Propose([.. ContactLines.Columns.Select(column => column.Title)]);
         Assert.Null(match.Problem);
         // It has a column for each name and for the commune: none of two things at once.
@@ -66,6 +77,7 @@ public sealed class ContactXlsxTests : SiteTest
     {
         var (scope, mark) = (await Site.ScopeAsync(territory), new ExportMark("Dominique Navette", Site.Clock.Now));
         var rows = Site.Get<ContactTable>().ExportAsync(scope, new ContactQuery());
-        return await Core.Text.Workbook.WriteAsync("Contacts", mark, ContactLines.ColumnsOf(mark), rows.Select(row => Site.Get<ContactLines>().Of(row, mark)), stream);
+        return await Core.Text.Workbook.WriteAsync("Contacts", mark, ContactLines.ColumnsOf(mark),
+            rows.Select(row => Site.Get<ContactLines>().Of(row, mark)), stream);
     }
 }

@@ -46,7 +46,9 @@ public sealed class DetailsReadsTests : SiteTest
         await Site.Get<ContactTable>().OpenAsync(lead.Contacts!, volunteer.Id);
         var role = (await ReadsAsync()).Days.Single().Role;
         Site.Clock.Advance(TimeSpan.FromDays(1));
-        await Site.Get<MandateService>().EndAsync(await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org"), lead.Mandates[0].Id);
+        await Site.Get<MandateService>()
+            .EndAsync(await Site.ResponsableAsync(TerritoryRef.Nation, MandateAlias.Administrator, "admin@example.org"), lead.Mandates[0]
+                .Id);
         Site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(role, (await ReadsAsync()).Days.Single().Role);
         Assert.NotEqual("Équipe du site", role);

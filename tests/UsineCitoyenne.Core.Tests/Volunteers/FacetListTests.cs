@@ -81,7 +81,8 @@ public sealed class FacetListTests : SiteTest
             ["region", "dep", "epci", "commune", "profil", "dispo", "materiel", "etat", "etiq", "age", "fraicheur", "origine"],
             FacetList.InAddress.Take(12).Select(facet => facet.Key));
         Assert.Equal(
-            ["profiles", "departements", "epcis", "communes", "availability", "equipment", "states", "freshness", "ages", "tags", "sources", "regions"],
+            ["profiles", "departements", "epcis", "communes", "availability", "equipment", "states", "freshness", "ages", "tags", "sources",
+                "regions"],
             FacetList.InBackoffice.Take(12).Select(facet => facet.Alias));
         Assert.Distinct(FacetList.All.Select(facet => facet.Key));
         Assert.Distinct(FacetList.All.Select(facet => facet.Alias));

@@ -95,10 +95,12 @@ public sealed class GroupingTests : SiteTest
     private async Task<string> WelcomeAsync(string email, string commune)
     {
         var volunteer = await Site.ConfirmedAsync(CoreSite.Form(email, commune));
-        return Text((await Site.ComposeAsync((await Site.MailsAsync()).Single(mail => mail.Template == WelcomeMail.TemplateName && mail.RecipientId == volunteer.Id)))!);
+        return Text((await Site.ComposeAsync((await Site.MailsAsync())
+            .Single(mail => mail.Template == WelcomeMail.TemplateName && mail.RecipientId == volunteer.Id)))!);
     }
 
-    private async Task<List<OutboxMail>> DigestsAsync() => [.. (await Site.MailsAsync()).Where(mail => mail.Template == DigestMail.TemplateName)];
+    private async Task<List<OutboxMail>> DigestsAsync() =>
+        [.. (await Site.MailsAsync()).Where(mail => mail.Template == DigestMail.TemplateName)];
 
     private static string Text(MailContent content) => string.Join('\n', content.Body.Blocks.Select(block => block switch
     {

@@ -52,17 +52,20 @@ public sealed class ImportFileTests : SiteTest
     [InlineData("ZZZZZZZ1")]
     public async Task One_cell_in_the_last_corner_costs_one_cell(string cell)
     {
-        var (_, problem) = await SendAsync("nation:FR", Workbook($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row><row r=\"1048576\"><c r=\"{cell}\" t=\"str\"><v>x</v></c></row>"));
+        var (_, problem) = await SendAsync("nation:FR", Workbook(
+            $"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row><row r=\"1048576\"><c r=\"{cell}\" t=\"str\"><v>x</v></c></row>"));
         Assert.Contains("colonne 300", problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cells_that_do_not_say_where_they_stand_follow_one_another_also_after_an_empty_one()
     {
-        static string Row(params string[] cells) => $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
+        static string Row(params string[] cells) =>
+            $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, Workbook(
-            Row("Prénom", "Nom", "Courriel", "Commune", "Téléphone", "Remarques", "Interne") + Row("Eve", "Glisse", "eve@example.org", "Cergy", "", "apporte ses ciseaux", "ne pas dire")));
+            Row("Prénom", "Nom", "Courriel", "Commune", "Téléphone", "Remarques", "Interne")
+                + Row("Eve", "Glisse", "eve@example.org", "Cergy", "", "apporte ses ciseaux", "ne pas dire")));
         await RunAsync(scope, key);
         var eve = await Site.VolunteerAsync("eve@example.org");
         Assert.Equal(("", "apporte ses ciseaux"), (eve.Phone, eve.Note));
@@ -71,7 +74,8 @@ public sealed class ImportFileTests : SiteTest
     [Fact]
     public async Task A_cell_that_unfolds_into_gigabytes_is_never_unzipped()
     {
-        var (_, problem) = await SendAsync("nation:FR", Workbook($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{new string('a', 40_000_000)}</v></c></row>"));
+        var (_, problem) =
+            await SendAsync("nation:FR", Workbook($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{new string('a', 40_000_000)}</v></c></row>"));
         Assert.NotNull(problem);
     }
 
@@ -90,14 +94,16 @@ public sealed class ImportFileTests : SiteTest
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await Service.UploadAsync(await Site.ScopeAsync("nation:FR"), new MemoryStream(Workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>")), cancel: stop.Token));
+            await Service.UploadAsync(await Site.ScopeAsync("nation:FR"),
+                new MemoryStream(Workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>")), cancel: stop.Token));
     }
 
     [Fact]
     public void French_columns_are_proposed_by_themselves()
     {
         var match = ColumnMatch.Propose(["NOM", "Prénom", "Mél", "Tél. portable", "Ville", "C.P.", "Compétences"]);
-        Assert.Equal((0, 1, 2, 3, 4), (match[ImportField.LastName], match[ImportField.FirstName], match[ImportField.Email], match[ImportField.Phone], match[ImportField.Commune]));
+        Assert.Equal((0, 1, 2, 3, 4), (match[ImportField.LastName], match[ImportField.FirstName], match[ImportField.Email],
+            match[ImportField.Phone], match[ImportField.Commune]));
         Assert.Equal(6, match[ImportField.Profiles]);
         Assert.Equal(0, ColumnMatch.Propose(["Adresse e-mail"])[ImportField.Email]);
         Assert.Equal(1, ColumnMatch.Propose(["Téléphone fixe", "Portable"])[ImportField.Phone]);
@@ -107,7 +113,8 @@ public sealed class ImportFileTests : SiteTest
     public async Task Words_of_one_family_are_one_profile_and_a_bad_phone_refuses_nobody()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var key = await UploadAsync(scope, "prenom;nom;email;tel;code_insee;profil\nLucie;Bobine;lucie@example.org;12;95127;Couturière\n"u8.ToArray());
+        var key = await UploadAsync(
+            scope, "prenom;nom;email;tel;code_insee;profil\nLucie;Bobine;lucie@example.org;12;95127;Couturière\n"u8.ToArray());
         await RunAsync(scope, key);
         var lucie = await Site.VolunteerAsync("lucie@example.org");
         Assert.Equal("", lucie.Phone);
@@ -139,7 +146,12 @@ public sealed class ImportFileTests : SiteTest
     {
         await Site.ConfirmedAsync(CoreSite.Form("josette@example.org", "95127"));
         var scope = await Site.ScopeAsync("departement:95");
-        var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\nJosette;Ourlet;josette@example.org;95127;couture\nLucie;Bobine;lucie@example.org;95127;couture\n"u8.ToArray());
+        var key = await UploadAsync(
+            scope,
+            [
+                .. "prenom;nom;email;code_insee;profil\nJosette;Ourlet;josette@example.org;95127;couture\n"u8,
+                .. "Lucie;Bobine;lucie@example.org;95127;couture\n"u8,
+            ]);
         await RunAsync(scope, key);
         var view = (await Service.FindAsync(scope, key))!;
         Assert.Equal((1L, 1L, 0L, 0), (view.Added, view.Known, view.Refused, view.Confirmed));
@@ -149,7 +161,12 @@ public sealed class ImportFileTests : SiteTest
     public async Task A_refused_line_is_corrected_on_the_screen_and_the_file_goes_when_its_author_is_done()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var key = await UploadAsync(scope, "prenom;nom;email;commune;code postal;profil\nLucie;Bobine;lucie@example.org;Serzhy;95000;couture\nPaul;Lin;pas-une-adresse;Cergy;95000;couture\n"u8.ToArray());
+        var key = await UploadAsync(
+            scope,
+            [
+                .. "prenom;nom;email;commune;code postal;profil\nLucie;Bobine;lucie@example.org;Serzhy;95000;couture\n"u8,
+                .. "Paul;Lin;pas-une-adresse;Cergy;95000;couture\n"u8,
+            ]);
         await RunAsync(scope, key);
         var repairs = Site.Get<ImportRepairService>();
         var refused = await repairs.ListAsync(scope, key);
@@ -157,10 +174,15 @@ public sealed class ImportFileTests : SiteTest
         Assert.Empty(await repairs.ListAsync(await Site.ScopeAsync("nation:FR"), key));
 
         Assert.NotNull(await repairs.SaveAsync(scope, key, 3, refused[1].Values));
-        Dictionary<ImportField, string> Corrected(RefusedPerson person, ImportField field, string value) => new(person.Values) { [field] = value };
+        Dictionary<ImportField, string> Corrected(RefusedPerson person, ImportField field, string value) =>
+            new(person.Values) { [field] = value };
         Assert.Null(await repairs.SaveAsync(scope, key, 3, Corrected(refused[1], ImportField.Email, "paul@example.org")));
         Assert.Null(await repairs.SaveAsync(scope, key, 3, Corrected(refused[1], ImportField.Email, "paul@example.org")));
-        Assert.Contains("territoire", await repairs.SaveAsync(scope, key, 2, new Dictionary<ImportField, string>(refused[0].Values) { [ImportField.Commune] = "Bourg-en-Bresse", [ImportField.Postcode] = "01000" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "territoire",
+            await repairs.SaveAsync(scope, key, 2, new Dictionary<ImportField, string>(refused[0]
+                .Values)
+            { [ImportField.Commune] = "Bourg-en-Bresse", [ImportField.Postcode] = "01000" }), StringComparison.Ordinal);
         Assert.Null(await repairs.SaveAsync(scope, key, 2, Corrected(refused[0], ImportField.Commune, "Cergy")));
         var view = (await Service.FindAsync(scope, key))!;
         Assert.Equal((2L, 0L, true), (view.Added, view.Refused, view.CanRepair));
@@ -217,11 +239,16 @@ public sealed class ImportFileTests : SiteTest
                 using var writer = new StreamWriter(zip.CreateEntry(path).Open());
                 writer.Write(text);
             }
-            Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
-            Add("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Add("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
-            Add("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>""");
-            Add("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>""");
+            Add("[Content_Types].xml",
+                """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
+            Add("_rels/.rels",
+                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+            Add("xl/_rels/workbook.xml.rels",
+                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+            Add("xl/workbook.xml",
+                """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>""");
+            Add("xl/worksheets/sheet1.xml",
+                $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>""");
         }
         return file.ToArray();
     }

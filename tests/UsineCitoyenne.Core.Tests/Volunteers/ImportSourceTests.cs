@@ -40,7 +40,8 @@ public sealed class ImportSourceTests : SiteTest
     public async Task A_telephone_that_lost_its_digits_is_told_and_corrected(string cell)
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var key = await UploadAsync(scope, $"prenom;nom;email;tel;code_insee;profil\nLucie;Bobine;lucie@example.org;{cell};95127;couture\n");
+        var key = await UploadAsync(
+            scope, $"prenom;nom;email;tel;code_insee;profil\nLucie;Bobine;lucie@example.org;{cell};95127;couture\n");
         await RunAsync(scope, key);
         Assert.Contains("arrondi par le tableur", Assert.Single(await Service.RefusalsAsync(scope, key)).Reason, StringComparison.Ordinal);
         var repairs = Site.Get<ImportRepairService>();
@@ -53,7 +54,8 @@ public sealed class ImportSourceTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         await RunAsync(scope, await UploadAsync(
-            scope, "prenom;nom;email;tel;code_insee;profil;message\nLucie;Bobine;lucie@example.org;06 39 98 00 02 / 01 39 98 00 03;95127;couture;Le soir\n"));
+            scope, "prenom;nom;email;tel;code_insee;profil;message\nLucie;Bobine;lucie@example.org;06 39 98 00 02 / 01 39 98 00 "
+            + "03;95127;couture;Le soir\n"));
         var lucie = await Site.VolunteerAsync("lucie@example.org");
         Assert.Equal(("+33639980002", "Le soir\nTéléphone, aussi noté\u00a0: 01 39 98 00 03"), (lucie.Phone, lucie.Note));
     }
@@ -87,8 +89,10 @@ public sealed class ImportSourceTests : SiteTest
     public async Task A_list_of_two_columns_for_names_and_places_comes_in_and_its_streets_stay_outside()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var key = await UploadAsync(scope, "Nom et prénom;Adresse;Mail;Profil\nBOBINE Lucie;12 rue des Fleurs 95000 Cergy;lucie@example.org;couture\n");
-        Assert.Equal(("Lucie BOBINE", "Cergy (95)", LineFate.Added), Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => (line.Name, line.Commune, line.Fate))));
+        var key = await UploadAsync(
+            scope, "Nom et prénom;Adresse;Mail;Profil\nBOBINE Lucie;12 rue des Fleurs 95000 Cergy;lucie@example.org;couture\n");
+        Assert.Equal(("Lucie BOBINE", "Cergy (95)", LineFate.Added),
+            Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => (line.Name, line.Commune, line.Fate))));
         await RunAsync(scope, key);
         var lucie = await Site.VolunteerAsync("lucie@example.org");
         Assert.Equal(("Lucie", "BOBINE", "95127", ""), (lucie.FirstName, lucie.LastName, lucie.CommuneCode, lucie.Note));
@@ -97,12 +101,15 @@ public sealed class ImportSourceTests : SiteTest
     [Fact]
     public void Columns_of_address_books_and_the_questions_of_forms_are_proposed_by_themselves()
     {
-        var google = ColumnMatch.Propose(["First Name", "Middle Name", "Last Name", "E-mail 1 - Label", "E-mail 1 - Value", "Phone 1 - Value", "Address 1 - City", "Address 1 - Postal Code"]);
+        var google = ColumnMatch.Propose(["First Name", "Middle Name", "Last Name", "E-mail 1 - Label", "E-mail 1 - Value",
+            "Phone 1 - Value", "Address 1 - City", "Address 1 - Postal Code"]);
         Assert.Equal("0,2,4,5,-1,7,6,-1,-1,-1,-1,-1,-1", google.ToString());
-        var older = ColumnMatch.Propose(["Name", "Given Name", "Family Name", "E-mail 1 - Value", "Phone 1 - Value", "Address 1 - Formatted"]);
+        var older = ColumnMatch.Propose(
+            ["Name", "Given Name", "Family Name", "E-mail 1 - Value", "Phone 1 - Value", "Address 1 - Formatted"]);
         Assert.Equal("1,2,3,4,-1,-1,-1,-1,-1,-1,-1,-1,5", older.ToString());
         var form = ColumnMatch.Propose([
-            "Horodateur", "Adresse e-mail", "Quel est votre prénom ?", "Quel est votre nom de famille ?", "Dans quelle commune habitez-vous ?", "Votre numéro de téléphone",
+            "Horodateur", "Adresse e-mail", "Quel est votre prénom ?", "Quel est votre nom de famille ?",
+            "Dans quelle commune habitez-vous ?", "Votre numéro de téléphone",
             "Comment souhaitez-vous être contacté ?", "Quel est le nom de votre association ?", "Comment pouvez-vous nous aider ?",
         ]);
         Assert.Equal("2,3,1,5,-1,-1,4,8,-1,-1,-1,-1,-1", form.ToString());
@@ -118,13 +125,18 @@ public sealed class ImportSourceTests : SiteTest
             <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="[$-40C]d\ mmmm\ yyyy"/><numFmt numFmtId="165" formatCode="0&quot; jours&quot;"/></numFmts>
             <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/></cellXfs></styleSheet>
             """;
-        var cells = string.Concat(new[] { (0, "44000"), (1, "44000"), (2, "44000"), (3, "44000"), (4, "44000.604166666664"), (5, "0.604166666664"), (1, "-3") }
+        var cells = string.Concat(
+            new[] { (0, "44000"), (1, "44000"), (2, "44000"), (3, "44000"), (4, "44000.604166666664"), (5, "0.604166666664"), (1, "-3") }
             .Select(cell => $"<c s=\"{cell.Item1}\"><v>{cell.Item2}</v></c>"));
-        await using var sheet = await ImportSheet.OpenAsync(new MemoryStream(Workbook(Styles, false, ("Feuille", $"<row>{cells}<c t=\"d\"><v>2020-06-18T00:00:00</v></c></row>"))), ImportFormat.Xlsx);
+        await using var sheet = await ImportSheet.OpenAsync(
+            new MemoryStream(Workbook(Styles, false, ("Feuille", $"<row>{cells}<c t=\"d\"><v>2020-06-18T00:00:00</v></c></row>"))),
+            ImportFormat.Xlsx);
         Assert.Equal(["44000", "18/06/2020", "18/06/2020", "44000", "18/06/2020 14:30", "14:30", "-3", "18/06/2020"], sheet.Header);
-        await using var mac = await ImportSheet.OpenAsync(new MemoryStream(Workbook(Styles, true, ("Feuille", "<row><c s=\"1\"><v>42538</v></c></row>"))), ImportFormat.Xlsx);
+        await using var mac = await ImportSheet.OpenAsync(
+            new MemoryStream(Workbook(Styles, true, ("Feuille", "<row><c s=\"1\"><v>42538</v></c></row>"))), ImportFormat.Xlsx);
         Assert.Equal("18/06/2020", Assert.Single(mac.Header));
-        await using var broken = await ImportSheet.OpenAsync(new MemoryStream(Workbook("<styleSheet", false, ("Feuille", "<row><c s=\"1\"><v>44000</v></c></row>"))), ImportFormat.Xlsx);
+        await using var broken = await ImportSheet.OpenAsync(
+            new MemoryStream(Workbook("<styleSheet", false, ("Feuille", "<row><c s=\"1\"><v>44000</v></c></row>"))), ImportFormat.Xlsx);
         Assert.Equal("44000", Assert.Single(broken.Header));
     }
 
@@ -133,8 +145,10 @@ public sealed class ImportSourceTests : SiteTest
     {
         var scope = await Site.ScopeAsync("departement:95");
         var file = Workbook(
-            null, false, ("Lisez-moi", Row("Mode d’emploi")), ("Contacts", Row("Prénom", "Nom", "Mail", "Commune") + Row("Lucie", "Bobine", "lucie@example.org", "Cergy")),
-            ("Vide", ""), ("2025", Row("Nom", "Prénom", "Ville", "Mail") + Row("Lin", "Paul", "Pontoise", "paul@example.org") + Row("Galon", "Zoé", "Cergy", "zoe@example.org")));
+            null, false, ("Lisez-moi", Row("Mode d’emploi")),
+            ("Contacts", Row("Prénom", "Nom", "Mail", "Commune") + Row("Lucie", "Bobine", "lucie@example.org", "Cergy")),
+            ("Vide", ""), ("2025", Row("Nom", "Prénom", "Ville", "Mail") + Row("Lin", "Paul", "Pontoise", "paul@example.org")
+                + Row("Galon", "Zoé", "Cergy", "zoe@example.org")));
         var key = await UploadAsync(scope, file);
         var preview = (await Service.PreviewAsync(scope, key))!;
         Assert.Equal(["Lisez-moi", "Contacts", "Vide", "2025"], preview.Sheets);
@@ -164,10 +178,13 @@ public sealed class ImportSourceTests : SiteTest
 
     public static TheoryData<string, string> Foreign => new()
     {
-        { "ods", "tableau LibreOffice (.ods)" }, { "odt", "document LibreOffice" }, { "docx", "document Word" }, { "xlsb", ".xlsb" }, { "numbers", "Numbers" }, { "zip", "archive" },
+        { "ods", "tableau LibreOffice (.ods)" }, { "odt", "document LibreOffice" }, { "docx", "document Word" }, { "xlsb", ".xlsb" },
+            { "numbers", "Numbers" }, { "zip", "archive" },
         { "xls", "ancien classeur Excel (.xls)" }, { "locked", "mot de passe" }, { "doc", "ancien document Office" },
-        { "BEGIN:VCARD\nVERSION:3.0\nFN:Lucie\nEND:VCARD\n", "carnet d’adresses (.vcf)" }, { "\ufeff <!DOCTYPE html><html><table><tr><td>nom</td></tr></table></html>", "page web (.html)" },
-        { "<table><tr><td>nom;prenom</td></tr></table>", "page web (.html)" }, { "%PDF-1.7\n", "PDF" }, { "{\\rtf1\\ansi nom}", ".rtf" }, { "Rar!\u001a\u0007", "archive" },
+        { "BEGIN:VCARD\nVERSION:3.0\nFN:Lucie\nEND:VCARD\n", "carnet d’adresses (.vcf)" },
+        { "\ufeff <!DOCTYPE html><html><table><tr><td>nom</td></tr></table></html>", "page web (.html)" },
+        { "<table><tr><td>nom;prenom</td></tr></table>", "page web (.html)" }, { "%PDF-1.7\n", "PDF" }, { "{\\rtf1\\ansi nom}", ".rtf" },
+        { "Rar!\u001a\u0007", "archive" },
         { "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "XML d’Excel" },
     };
 
@@ -214,12 +231,14 @@ public sealed class ImportSourceTests : SiteTest
         Assert.Contains("lucie@orange.fr", EmailAddress.Refusal("lucie@orange.f"), StringComparison.Ordinal);
         var scope = await Site.ScopeAsync("departement:95");
         var key = await UploadAsync(scope, "prenom;nom;email;code_insee;profil\nLucie;Bobine;lucie@gmial.com;95127;couture\n");
-        Assert.Equal((LineFate.Added, "Vouliez-vous dire lucie@gmail.com\u00a0?"), Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => (line.Fate, line.Reason))));
+        Assert.Equal((LineFate.Added, "Vouliez-vous dire lucie@gmail.com\u00a0?"),
+            Assert.Single((await Service.PreviewAsync(scope, key))!.Lines.Select(line => (line.Fate, line.Reason))));
         await RunAsync(scope, key);
         Assert.Equal("lucie@gmial.com", (await Site.VolunteerAsync("lucie@gmial.com")).Email);
     }
 
-    private static string Row(params string[] cells) => $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
+    private static string Row(params string[] cells) =>
+        $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
 
     private async Task<Guid> UploadAsync(ContactScope scope, string file) => await UploadAsync(scope, Encoding.UTF8.GetBytes(file));
 
@@ -239,18 +258,27 @@ public sealed class ImportSourceTests : SiteTest
 
     private static byte[] Workbook(string? styles, bool since1904, params (string Name, string Rows)[] sheets)
     {
-        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships", Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        string Relation(string id, string kind, string target) => $"<Relationship Id=\"{id}\" Type=\"{Relations}/{kind}\" Target=\"{target}\"/>";
-        string Listed(string relations) => $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>";
+        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        string Relation(string id, string kind, string target) =>
+            $"<Relationship Id=\"{id}\" Type=\"{Relations}/{kind}\" Target=\"{target}\"/>";
+        string Listed(string relations) =>
+            $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>";
         var numbered = sheets.Index().ToList();
         return Zip([
-            ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"""),
+            ("[Content_Types].xml",
+                """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"""),
             ("_rels/.rels", Listed(Relation("r1", "officeDocument", "xl/workbook.xml"))),
             ("xl/_rels/workbook.xml.rels", Listed(
-                string.Concat(numbered.Select(sheet => Relation($"r{sheet.Index}", "worksheet", $"worksheets/{sheet.Index}.xml"))) + (styles is null ? "" : Relation("s", "styles", "styles.xml")))),
-            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><workbookPr date1904=\"{(since1904 ? 1 : 0)}\"/><sheets>"
-                + string.Concat(numbered.Select(sheet => $"<sheet name=\"{sheet.Item.Name}\" sheetId=\"{sheet.Index + 1}\" r:id=\"r{sheet.Index}\"/>")) + "</sheets></workbook>"),
-            .. numbered.Select(sheet => ($"xl/worksheets/{sheet.Index}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Item.Rows}</sheetData></worksheet>")),
+                string.Concat(numbered.Select(sheet => Relation($"r{sheet.Index}", "worksheet", $"worksheets/{sheet.Index}.xml")))
+                    + (styles is null ? "" : Relation("s", "styles", "styles.xml")))),
+            ("xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><workbookPr date1904=\"{(since1904 ? 1 : 0)}\"/><sheets>"
+                + string.Concat(
+                    numbered.Select(sheet => $"<sheet name=\"{sheet.Item.Name}\" sheetId=\"{sheet.Index + 1}\" r:id=\"r{sheet.Index}\"/>"))
+                        + "</sheets></workbook>"),
+            .. numbered.Select(sheet => ($"xl/worksheets/{sheet.Index}.xml",
+                $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Item.Rows}</sheetData></worksheet>")),
             .. styles is null ? Array.Empty<(string, string)>() : [("xl/styles.xml", styles)],
         ]);
     }

@@ -57,7 +57,8 @@ public sealed class ImportWorkTests : SiteTest
         Assert.Equal(0, await Worker.RunAsync());
         Assert.Equal(ImportState.Queued, (await Service.FindAsync(scope, key))!.State);
         var review = Site.Get<RestoreReview>();
-        Assert.Equal(1, Assert.Single((await review.OpenAsync())!.Held, held => held.Name.StartsWith("imports", StringComparison.Ordinal)).Count);
+        Assert.Equal(1, Assert.Single((await review.OpenAsync())!.Held, held => held.Name.StartsWith("imports", StringComparison.Ordinal))
+            .Count);
         // What is sent now is not held.
         var later = await LaunchAsync(scope, "Paul;Lin;paul@example.org;95500;couture\n");
         Assert.Equal(1, await Worker.RunAsync());
@@ -66,7 +67,8 @@ public sealed class ImportWorkTests : SiteTest
         Assert.True(await review.DecideAsync(drop));
         Assert.Equal(drop ? 0 : 1, await Worker.RunAsync());
         var decided = (await Service.FindAsync(scope, key))!;
-        Assert.Equal(drop ? (ImportState.Stopped, 0L, true) : (ImportState.Done, 1L, false), (decided.State, decided.Added, decided.Problem.Length > 0));
+        Assert.Equal(drop ? (ImportState.Stopped, 0L, true) : (ImportState.Done, 1L, false),
+            (decided.State, decided.Added, decided.Problem.Length > 0));
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class ImportWorkTests : SiteTest
         Directory.CreateDirectory(path);
         var good = await LaunchAsync(scope, "Paul;Lin;paul@example.org;95500;couture\n");
         Assert.Equal(1, await Worker.RunAsync());
-        Assert.Equal((ImportState.Running, ImportState.Done), ((await Service.FindAsync(scope, broken))!.State, (await Service.FindAsync(scope, good))!.State));
+        Assert.Equal((ImportState.Running, ImportState.Done),
+            ((await Service.FindAsync(scope, broken))!.State, (await Service.FindAsync(scope, good))!.State));
 
         Directory.Delete(path);
         await File.WriteAllBytesAsync(path, content);
@@ -97,7 +100,8 @@ public sealed class ImportWorkTests : SiteTest
         await Worker.RunAsync();
         var mail = (await Site.ComposeAsync(Assert.Single(await Site.MailsAsync())))!;
         var text = string.Join('\n', mail.Body.Blocks.OfType<MailBlock.Paragraph>().Select(block => block.Text));
-        Assert.Contains("Dominique N., qui organise l’entraide dans le Val-d’Oise, nous a transmis une liste où vous figurez", text, StringComparison.Ordinal);
+        Assert.Contains("Dominique N., qui organise l’entraide dans le Val-d’Oise, nous a transmis une liste où vous figurez", text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Navette", text, StringComparison.Ordinal);
     }
 
@@ -105,14 +109,17 @@ public sealed class ImportWorkTests : SiteTest
     public async Task Places_that_may_be_meant_are_offered_and_the_one_that_is_chosen_is_taken()
     {
         var scope = await Site.ScopeAsync("departement:95");
-        var key = await UploadAsync(scope, "prenom;nom;email;code postal;profil\nLucie;Bobine;lucie@orange.f;95000;couture\nPaul;Lin;paul@example.org;95000;couture\n");
+        var key = await UploadAsync(scope,
+            "prenom;nom;email;code postal;profil\nLucie;Bobine;lucie@orange.f;95000;couture\nPaul;Lin;paul@example.org;95000;couture\n");
         Assert.Null(await Service.LaunchAsync(scope, key));
         await Worker.RunAsync();
         var refused = await Repairs.ListAsync(scope, key);
         Assert.Equal(["Cergy", "Pontoise"], refused[1].Places.Select(place => place.Name));
         Assert.Equal("lucie@orange.fr", refused[0].MeantAddress);
         Assert.Null(refused[1].MeantAddress);
-        Assert.Null(await Repairs.SaveAsync(scope, key, 3, new Dictionary<ImportField, string>(refused[1].Values) { [ImportField.Insee] = "95500" }));
+        Assert.Null(await Repairs.SaveAsync(scope, key, 3, new Dictionary<ImportField,
+            string>(refused[1].Values)
+        { [ImportField.Insee] = "95500" }));
         Assert.Equal("95500", (await Site.VolunteerAsync("paul@example.org")).CommuneCode);
     }
 

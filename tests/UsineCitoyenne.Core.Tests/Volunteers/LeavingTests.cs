@@ -112,7 +112,8 @@ public sealed class LeavingTests : SiteTest
 
     private async Task<(ImportReport Report, string Reason)> ImportAsync(string address)
     {
-        using var csv = new MemoryStream(Encoding.UTF8.GetBytes($"prénom,nom,email,code_insee,profils\nJosette,Ourlet,{address},95323,couture\n"));
+        using var csv =
+            new MemoryStream(Encoding.UTF8.GetBytes($"prénom,nom,email,code_insee,profils\nJosette,Ourlet,{address},95323,couture\n"));
         var reason = "";
         return (await Site.Get<VolunteerImport>().ImportAsync(csv, line => reason = line.Reason), reason);
     }
@@ -126,16 +127,23 @@ public sealed class LeavingTests : SiteTest
         await Site.Database.WriteAsync(async db =>
         {
             // As when the address of a record becomes one that had been typed in a form.
-            await db.Set<Core.Volunteers.Volunteer>().Where(row => row.Id == waiting.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.EmailKey, volunteer.EmailKey));
+            await db.Set<Core.Volunteers.Volunteer>().Where(row => row.Id == waiting.Id)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.EmailKey, volunteer.EmailKey));
             foreach (var id in new[] { volunteer.Id, waiting.Id, stranger.Id })
             {
-                var answer = new Core.Volunteers.Answers.CallAnswer { CallKey = Guid.NewGuid(), VolunteerId = id, CreatedAt = Site.Clock.Now };
+                var answer = new Core.Volunteers.Answers.CallAnswer
+                {
+                    CallKey = Guid.NewGuid(),
+                    VolunteerId = id,
+                    CreatedAt = Site.Clock.Now
+                };
                 answer.Propose(20, Site.Clock.Now);
                 db.Add(answer);
             }
         });
         Assert.True(await Site.Get<VolunteerRecordService>().LeaveAsync(await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id)));
-        Assert.Equal(("", Core.Volunteers.VolunteerState.Left), ((await Site.VolunteerAsync(waiting.Id)).FirstName, (await Site.VolunteerAsync(waiting.Id)).State));
+        Assert.Equal(("", Core.Volunteers.VolunteerState.Left),
+            ((await Site.VolunteerAsync(waiting.Id)).FirstName, (await Site.VolunteerAsync(waiting.Id)).State));
         await using var db = Site.Database.Read();
         Assert.Equal([stranger.Id], db.Set<Core.Volunteers.Answers.CallAnswer>().Select(row => row.VolunteerId).ToList());
         Assert.Equal(Core.Volunteers.VolunteerState.Pending, (await Site.VolunteerAsync(stranger.Id)).State);

@@ -15,7 +15,8 @@ public sealed class MailPreferencesTests : SiteTest
         var volunteer = await Site.ConfirmedAsync(CoreSite.Form() with { AcceptsNews = true, AcceptsProduction = true });
         var campaign = new MailCampaign { AccountId = 1, Scope = "nation:FR", View = "{}", Signature = "", CreatedAt = Site.Clock.Now };
         await Site.Database.WriteAsync(db => Task.FromResult(db.Add(campaign)));
-        var token = Site.Get<PreferenceTokens>().Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.News, campaign.Id));
+        var token = Site.Get<PreferenceTokens>()
+            .Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.News, campaign.Id));
         Assert.Equal([MailPurpose.News, MailPurpose.Production], (await Preferences.OpenAsync(token))!.Wanted);
         Assert.True(await Preferences.UnsubscribeAsync(token));
         Assert.True(await Preferences.UnsubscribeAsync(token));
@@ -34,8 +35,10 @@ public sealed class MailPreferencesTests : SiteTest
     public async Task A_link_that_is_not_ours_does_nothing()
     {
         var volunteer = await Site.ConfirmedAsync(CoreSite.Form() with { AcceptsNews = true });
-        var token = Site.Get<PreferenceTokens>().Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.News));
-        foreach (var other in new[] { "apercu", "", token[..^1] + (token[^1] == 'A' ? 'Q' : 'A'), (token[0] == 'A' ? 'B' : 'A') + token[1..], token[..4] + (token[4] == 'A' ? 'B' : 'A') + token[5..] })
+        var token = Site.Get<PreferenceTokens>()
+            .Write(new PreferenceLink(PreferenceSubject.Volunteer, volunteer.Id, (byte)MailPurpose.News));
+        foreach (var other in new[] { "apercu", "", token[..^1] + (token[^1] == 'A' ? 'Q' : 'A'), (token[0] == 'A' ? 'B' : 'A')
+            + token[1..], token[..4] + (token[4] == 'A' ? 'B' : 'A') + token[5..] })
         {
             Assert.Null(await Preferences.OpenAsync(other));
             Assert.False(await Preferences.UnsubscribeAsync(other));
@@ -47,7 +50,8 @@ public sealed class MailPreferencesTests : SiteTest
     public async Task A_responsable_stops_the_digest_by_its_link()
     {
         var lead = await Site.ResponsableAsync(Mandates.MandateSite.ValDOise);
-        var token = Site.Get<PreferenceTokens>().Write(new PreferenceLink(PreferenceSubject.Account, lead.AccountId, (byte)MailPurpose.Digest));
+        var token = Site.Get<PreferenceTokens>()
+            .Write(new PreferenceLink(PreferenceSubject.Account, lead.AccountId, (byte)MailPurpose.Digest));
         Assert.Equal(DigestFrequency.Immediate, (await Preferences.OpenAsync(token))!.Digest);
         Assert.True(await Preferences.UnsubscribeAsync(token));
         Assert.Equal(DigestFrequency.Never, await Site.Get<DigestChoices>().ReadAsync(lead));

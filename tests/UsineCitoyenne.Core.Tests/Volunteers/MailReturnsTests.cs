@@ -49,7 +49,8 @@ public sealed class MailReturnsTests : SiteTest
         var (volunteer, address) = await WrittenToAsync();
         var at = address.IndexOf('@');
         var forged = address[..(at - 1)] + (address[at - 1] == '0' ? '1' : '0') + address[at..];
-        foreach (var other in new[] { forged, volunteer.Email, "retours@usine.example.org", "retours+1-0000000000000000@usine.example.org" })
+        foreach (var other in new[] { forged, volunteer.Email, "retours@usine.example.org",
+            "retours+1-0000000000000000@usine.example.org" })
         {
             Assert.Equal(0, await PostAsync("bounce", other, "5.1.1"));
             Assert.Equal(0, await PostAsync("complaint", other, null));
@@ -80,7 +81,8 @@ public sealed class MailReturnsTests : SiteTest
         Assert.Equal("", await Returns.RestoreAsync(scope, volunteer.Id, "confirmee"));
         Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
         var entry = Assert.Single(await Site.AuditAsync(AuditAction.AddressRestored));
-        Assert.Equal((scope.AccountId, "confirmee", volunteer.Id), (entry.AccountId, entry.Detail, Assert.Single(entry.Subjects).VolunteerId));
+        Assert.Equal((scope.AccountId, "confirmee", volunteer.Id),
+            (entry.AccountId, entry.Detail, Assert.Single(entry.Subjects).VolunteerId));
         Assert.Equal(1, await PostAsync("bounce", address, "5.1.1"));
         Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
     }
@@ -96,7 +98,8 @@ public sealed class MailReturnsTests : SiteTest
         Assert.True(await records.StillThereAsync(older));
         Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
         Site.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await records.StillThereAsync(await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime)));
+        Assert.True(await records.StillThereAsync(
+            await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime)));
         Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
         Assert.Single(await Site.AuditAsync(AuditAction.AddressRestored));
     }
@@ -140,11 +143,14 @@ public sealed class MailReturnsTests : SiteTest
         var arriving = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
         Site.Get<MailOptions>().InboundAddress = "reponses@usine.example.org";
         var addresses = Site.Get<InboundAddresses>();
-        await File.WriteAllTextAsync(Path.Combine(arriving, "1"), $"From: <a@example.org>\r\nTo: <{addresses.Of(Faulty.MailKind, 1)}>\r\n\r\nBonjour\r\n");
+        await File.WriteAllTextAsync(Path.Combine(arriving, "1"),
+            $"From: <a@example.org>\r\nTo: <{addresses.Of(Faulty.MailKind, 1)}>\r\n\r\nBonjour\r\n");
         await File.WriteAllTextAsync(Path.Combine(arriving, "2"), Report(address, "failed", "5.1.1"));
-        var dispatcher = new InboundDispatcher(Site.Database, addresses, [new Faulty()], Site.Clock, NullLogger<InboundDispatcher>.Instance);
+        var dispatcher = new InboundDispatcher(Site.Database, addresses, [new Faulty()], Site.Clock,
+            NullLogger<InboundDispatcher>.Instance);
         var inbox = new MaildirInbox(
-            Site.Get<MailOptions>(), new InboundReader(dispatcher, Site.Get<ReturnService>(), NullLogger<InboundReader>.Instance), NullLogger<MaildirInbox>.Instance);
+            Site.Get<MailOptions>(), new InboundReader(dispatcher, Site.Get<ReturnService>(), NullLogger<InboundReader>.Instance),
+            NullLogger<MaildirInbox>.Instance);
         Assert.Equal((1, 0), (await inbox.ReadAsync(default), await inbox.ReadAsync(default)));
         Assert.NotNull(await Returns.TroubleSinceAsync(volunteer.Id));
         // It is not lost: it waits where it was.
@@ -157,7 +163,8 @@ public sealed class MailReturnsTests : SiteTest
 
         public string Kind => MailKind;
 
-        public Task HandleAsync(SiteDbContext db, InboundMail mail, long subject, CancellationToken cancel) => throw new InvalidOperationException("Fautif.");
+        public Task HandleAsync(SiteDbContext db, InboundMail mail, long subject, CancellationToken cancel) =>
+            throw new InvalidOperationException("Fautif.");
     }
 
     [Fact]
@@ -207,7 +214,12 @@ public sealed class MailReturnsTests : SiteTest
     {
         var (volunteer, _) = await WrittenToAsync();
         var lead = await Site.ResponsableAsync(Mandates.MandateSite.ValDOise);
-        var mail = new OutboxMail { Template = "lettre", RecipientKind = Outbox.NameOf(MailRecipient.Letter), RecipientId = lead.AccountId };
+        var mail = new OutboxMail
+        {
+            Template = "lettre",
+            RecipientKind = Outbox.NameOf(MailRecipient.Letter),
+            RecipientId = lead.AccountId
+        };
         await Site.Database.WriteAsync(async db => await ((IComplaintHandler)Returns).HandleAsync(db, mail, default));
         await using var db = Site.Database.Read();
         Assert.Empty(db.Set<Core.Volunteers.Grouping.OrganiserDigest>());
@@ -261,7 +273,8 @@ public sealed class MailReturnsTests : SiteTest
     {
         Site.Get<MailOptions>().ReturnAddress = "retours@usine.example.org";
         var volunteer = await Site.ConfirmedAsync(CoreSite.Form() with { AcceptsNews = true });
-        return (volunteer, (await Site.Get<MailComposer>().ComposeAsync(Sendable((await Site.MailsAsync()).Single(row => row.Template == WelcomeMail.TemplateName))))!.ReturnPath!);
+        return (volunteer, (await Site.Get<MailComposer>()
+            .ComposeAsync(Sendable((await Site.MailsAsync()).Single(row => row.Template == WelcomeMail.TemplateName))))!.ReturnPath!);
     }
 
     private static OutboxMail Sendable(OutboxMail mail)
@@ -270,13 +283,15 @@ public sealed class MailReturnsTests : SiteTest
         return mail;
     }
 
-    private Task<int> PostAsync(string type, string address, string? status) => Site.Get<ReturnService>().TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(
+    private Task<int> PostAsync(string type, string address, string? status) =>
+        Site.Get<ReturnService>().TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(
         System.Text.Json.JsonSerializer.Serialize(new { events = new[] { new { type, address, status } } }))));
 
     [Fact]
     public async Task An_address_put_aside_waits_for_those_in_charge_there()
     {
-        var (lead, stranger) = (await Site.ResponsableAsync(Mandates.MandateSite.ValDOise), await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org"));
+        var (lead, stranger) = (await Site.ResponsableAsync(Mandates.MandateSite.ValDOise),
+            await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org"));
         var (volunteer, address) = await WrittenToAsync();
         async Task<IReadOnlyList<Core.Mandates.Today.TodayItem>> TodayAsync(Core.Mandates.Responsable by) =>
             [.. (await Site.Get<Core.Mandates.Today.TodayList>().ReadAsync(by)).Where(item => item.Url == MailReturns.Url)];

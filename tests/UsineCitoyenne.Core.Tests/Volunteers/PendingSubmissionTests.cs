@@ -28,12 +28,15 @@ public sealed class PendingSubmissionTests : SiteTest
         var link = await Confirmation.ConfirmAsync(hers.Token);
         Assert.Equal((ConfirmationState.Ready, "Josette O.", "01"), (link.State, link.Submitted!.Name, link.Submitted.Phone));
         var volunteer = await Site.VolunteerAsync("josette@example.org");
-        Assert.Equal((hers.Id, "Josette", "95323", "Le matin de préférence"), (volunteer.Id, volunteer.FirstName, volunteer.CommuneCode, volunteer.Note));
+        Assert.Equal((hers.Id, "Josette", "95323", "Le matin de préférence"),
+            (volunteer.Id, volunteer.FirstName, volunteer.CommuneCode, volunteer.Note));
         await using var db = Site.Database.Read();
-        Assert.Equal(["charte", "coordonnees", "presentation"], db.Set<Consent>().Where(row => row.WithdrawnAt == null).Select(row => row.Purpose).Order().ToList());
+        Assert.Equal(["charte", "coordonnees", "presentation"], db.Set<Consent>().Where(row => row.WithdrawnAt == null)
+            .Select(row => row.Purpose).Order().ToList());
         Assert.Equal(ConfirmationState.AlreadyConfirmed, (await Confirmation.ConfirmAsync(strangers.Token)).State);
         Assert.Equal("Josette", (await Site.VolunteerAsync(hers.Id)).FirstName);
-        Assert.Equal(("", VolunteerState.Left), (db.Set<Volunteer>().Single(row => row.Id == strangers.Id).FirstName, db.Set<Volunteer>().Single(row => row.Id == strangers.Id).State));
+        Assert.Equal(("", VolunteerState.Left), (db.Set<Volunteer>().Single(row => row.Id == strangers.Id).FirstName, db.Set<Volunteer>()
+            .Single(row => row.Id == strangers.Id).State));
     }
 
     [Fact]

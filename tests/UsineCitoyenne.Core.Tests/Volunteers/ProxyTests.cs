@@ -31,11 +31,13 @@ public sealed class ProxyTests : SiteTest
         await using var db = Site.Database.Read();
         Assert.Equal(
             [("charte", 1, "oral", (long?)scope.AccountId), ("coordonnees", 1, "oral", scope.AccountId)],
-            db.Set<Consent>().Where(row => row.VolunteerId == id).OrderBy(row => row.Id).AsEnumerable().Select(row => (row.Purpose, row.Version, row.Channel, row.HeardByAccountId)));
+            db.Set<Consent>().Where(row => row.VolunteerId == id).OrderBy(row => row.Id).AsEnumerable()
+                .Select(row => (row.Purpose, row.Version, row.Channel, row.HeardByAccountId)));
         Assert.Equal(scope.AccountId, Assert.Single(await Site.AuditAsync(AuditAction.VolunteerEntered)).AccountId);
         var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == DigestMail.TemplateName);
         Assert.Equal(other.AccountId, mail.RecipientId);
-        Assert.Equal("", Assert.Single((await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Text = "ourlet" })).Rows).Email);
+        Assert.Equal("", Assert.Single((await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Text = "ourlet" })).Rows)
+            .Email);
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class ProxyTests : SiteTest
         foreach (var mail in (await Site.MailsAsync()).Where(row => row.Template == WelcomeMail.TemplateName))
         {
             var blocks = (await Site.ComposeAsync(mail))!.Body.Blocks;
-            Assert.DoesNotContain(blocks.OfType<MailBlock.List>().SelectMany(list => list.Items), item => item.EndsWith("— ", StringComparison.Ordinal));
+            Assert.DoesNotContain(blocks.OfType<MailBlock.List>()
+                .SelectMany(list => list.Items), item => item.EndsWith("— ", StringComparison.Ordinal));
         }
         Site.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal(3, (await Site.Get<DataRetention>().RunAsync())[RetentionRule.Asked]);
@@ -78,7 +81,8 @@ public sealed class ProxyTests : SiteTest
     [InlineData("0639980001", "95323", false, nameof(SignUpForm.AcceptsContact))]
     public async Task What_is_missing_is_told_beside_its_field(string phone, string commune, bool agrees, string field)
     {
-        var form = Form() is var right ? right with { Person = right.Person with { Phone = phone, CommuneCode = commune, AcceptsContact = agrees } } : null;
+        var form = Form() is var right
+            ? right with { Person = right.Person with { Phone = phone, CommuneCode = commune, AcceptsContact = agrees } } : null;
         var outcome = await Service.EnterAsync(await Site.ScopeAsync("departement:95"), form!);
         Assert.Equal([field], outcome.Errors.Keys);
         Assert.Null(outcome.VolunteerId);
@@ -96,7 +100,8 @@ public sealed class ProxyTests : SiteTest
         Assert.Equal(VolunteerState.Pending, (await Site.VolunteerAsync("marcel@example.org")).State);
     }
 
-    private static ProxyForm Form(string firstName = "Josette") => new(CoreSite.Form("") with { FirstName = firstName }, EvenIfKnown: false);
+    private static ProxyForm Form(string firstName = "Josette") =>
+        new(CoreSite.Form("") with { FirstName = firstName }, EvenIfKnown: false);
 
     [Fact]
     public async Task All_that_is_wrong_with_somebody_entered_is_told_at_once()

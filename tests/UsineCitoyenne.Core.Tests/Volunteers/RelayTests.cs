@@ -27,7 +27,8 @@ public sealed class RelayTests : SiteTest
         Assert.Equal((2, 1), Assert.Single((await Service.ListAsync(scope)).Select(line => (line.SignedUp, line.Confirmed))));
         var page = await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Sources = [relay.Id] });
         Assert.Equal("par-l-affiche@example.org", Assert.Single(page.Rows).Email);
-        Assert.Equal([("Boulangerie de la gare", 1, true), ("Directement", 1, false)], page.Facets["origine"].Select(facet => (facet.Label, facet.Count, facet.Selected)));
+        Assert.Equal([("Boulangerie de la gare", 1, true), ("Directement", 1, false)], page.Facets["origine"]
+            .Select(facet => (facet.Label, facet.Count, facet.Selected)));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class RelayTests : SiteTest
         Assert.Null(await Service.FindAsync(elsewhere, relay.Id));
         await Service.ChangeAsync(elsewhere, relay.Id, Shop() with { Name = "Détournée" });
         await Service.RetireAsync(elsewhere, relay.Id);
-        Assert.Equal(("Boulangerie de la gare", false), Assert.Single((await Service.ListAsync(scope)).Select(line => (line.Name, line.Retired))));
+        Assert.Equal(
+            ("Boulangerie de la gare", false), Assert.Single((await Service.ListAsync(scope)).Select(line => (line.Name, line.Retired))));
 
         Assert.Equal([nameof(RelayForm.Name)], (await Service.ChangeAsync(scope, relay.Id, Shop() with { Name = " " })).Keys);
         Assert.Empty(await Service.ChangeAsync(scope, relay.Id, Shop() with { Name = "Boulangerie du port" }));
@@ -86,6 +88,7 @@ public sealed class RelayTests : SiteTest
         var scope = await Site.ScopeAsync("departement:95");
         Assert.Empty(await Service.AddAsync(scope, Shop() with { Name = "VENEZ TOUTES COUDRE" }));
         Assert.Empty(await Service.AddAsync(scope, Shop() with { Name = "Fil & Co, 14 Juillet 1789" }));
-        Assert.Equal(["Fil & Co, 14 Juillet 1789", "Venez Toutes Coudre"], (await Service.ListAsync(scope)).Select(line => line.Name).Order());
+        Assert.Equal(["Fil & Co, 14 Juillet 1789", "Venez Toutes Coudre"], (await Service.ListAsync(scope)).Select(line => line.Name)
+            .Order());
     }
 }

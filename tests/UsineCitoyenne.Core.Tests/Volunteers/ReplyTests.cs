@@ -57,7 +57,8 @@ public sealed class ReplyTests : SiteTest
     {
         await StartAsync();
         var welcome = await OneAsync(WelcomeMail.TemplateName);
-        Assert.Equal(InboundOutcome.Automatic, await MailAsync(welcome, "josette@example.org", "Absente", "Auto-Submitted: auto-replied\r\n"));
+        Assert.Equal(
+            InboundOutcome.Automatic, await MailAsync(welcome, "josette@example.org", "Absente", "Auto-Submitted: auto-replied\r\n"));
         Assert.Equal(InboundOutcome.Automatic, await MailAsync(welcome, Box, "En rond"));
         Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "josette@example.org", "   "));
         Assert.Empty(await MailsAsync(ReplyMail.TemplateName));
@@ -152,7 +153,8 @@ public sealed class ReplyTests : SiteTest
     {
         var lead = await StartAsync();
         var letters = Site.Get<LetterService>();
-        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?", Guid.NewGuid());
+        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?",
+            Guid.NewGuid());
         Assert.Contains("Email", await letters.WriteAsync(form with { Email = "paul" }));
         Assert.Contains("Name", await letters.WriteAsync(form with { Name = "Paul https://spam.example.org" }));
         Assert.Contains("5000", (await letters.WriteAsync(form with { Body = new string('a', ReplyView.Longest + 1) }))["Body"]);
@@ -186,7 +188,8 @@ public sealed class ReplyTests : SiteTest
     {
         await StartAsync();
         var letters = Site.Get<LetterService>();
-        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?", Guid.NewGuid());
+        var form = new LetterForm(new TerritoryRef(TerritoryKind.Commune, "95127"), "Paul Lin", "paul@example.org", "Où déposer du tissu ?",
+            Guid.NewGuid());
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => letters.WriteAsync(form))));
         Assert.All(answers, Assert.Empty);
         await OneAsync(LetterMail.TemplateName);
@@ -200,14 +203,16 @@ public sealed class ReplyTests : SiteTest
         return lead;
     }
 
-    private async Task<List<OutboxMail>> MailsAsync(string template) => [.. (await Site.MailsAsync()).Where(mail => mail.Template == template)];
+    private async Task<List<OutboxMail>> MailsAsync(string template) =>
+        [.. (await Site.MailsAsync()).Where(mail => mail.Template == template)];
 
     private async Task<OutboxMail> OneAsync(string template) => Assert.Single(await MailsAsync(template));
 
     private Task<InboundOutcome> MailAsync(OutboxMail answered, string from, string text, string headers = "", string? id = null)
     {
         var to = Site.Get<InboundAddresses>().Of(ReplyLinks.MailKind, answered.Id)!;
-        var raw = $"From: <{from}>\r\nTo: <{to}>\r\nSubject: Re\r\nMessage-ID: <{id ?? Guid.NewGuid().ToString("N")}@example.org>\r\n{headers}"
+        var raw = $"From: <{from}>\r\nTo: <{to}>\r\nSubject: Re\r\nMessage-ID: "
+            + $"<{id ?? Guid.NewGuid().ToString("N")}@example.org>\r\n{headers}"
             + $"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n";
         return Site.Get<InboundDispatcher>().TakeAsync(InboundMail.Read(Encoding.UTF8.GetBytes(raw))!, CancellationToken.None);
     }

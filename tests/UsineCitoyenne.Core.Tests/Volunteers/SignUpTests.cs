@@ -15,7 +15,8 @@ public sealed class SignUpTests : SiteTest
     {
         var volunteer = await Site.SignUpAsync();
         Assert.Equal(VolunteerState.Pending, volunteer.State);
-        Assert.Equal(("Josette", "Ourlet", "+33639980001", "95323"), (volunteer.FirstName, volunteer.LastName, volunteer.Phone, volunteer.CommuneCode));
+        Assert.Equal(("Josette", "Ourlet", "+33639980001", "95323"),
+            (volunteer.FirstName, volunteer.LastName, volunteer.Phone, volunteer.CommuneCode));
         Assert.Equal(ConfirmMail.TemplateName, Assert.Single(await Site.MailsAsync()).Template);
         await using var db = Site.Database.Read();
         Assert.Equal(["charte", "coordonnees", "presentation"], db.Set<Consent>().Select(consent => consent.Purpose).Order().ToList());
@@ -93,7 +94,8 @@ public sealed class SignUpTests : SiteTest
     [Fact]
     public async Task Control_characters_and_direction_marks_are_dropped_rather_than_stored()
     {
-        var volunteer = await Site.SignUpAsync(CoreSite.Form() with { FirstName = "Jo\u0000se\u0007t\u202Ete\u200B", Note = "un\r\ndeux\u0001" });
+        var volunteer =
+            await Site.SignUpAsync(CoreSite.Form() with { FirstName = "Jo\u0000se\u0007t\u202Ete\u200B", Note = "un\r\ndeux\u0001" });
         Assert.Equal(("Josette", "un\ndeux"), (volunteer.FirstName, volunteer.Note));
     }
 
@@ -101,7 +103,8 @@ public sealed class SignUpTests : SiteTest
     public async Task Script_is_text_like_any_other_and_no_name()
     {
         Assert.Equal(["LastName"], (await SignUp.SubmitAsync(CoreSite.Form() with { LastName = "<script>alert(1)</script>" })).Keys);
-        Assert.Equal("<script>alert(1)</script>", (await Site.SignUpAsync(CoreSite.Form() with { Note = "<script>alert(1)</script>" })).Note);
+        Assert.Equal("<script>alert(1)</script>", (await Site.SignUpAsync(CoreSite.Form() with { Note = "<script>alert(1)</script>" }))
+            .Note);
     }
 
     [Fact]
@@ -146,7 +149,8 @@ public sealed class SignUpTests : SiteTest
         var url = (await Site.ComposeAsync(mail))!.Body.Blocks.OfType<Core.Mailing.MailBlock.Button>().Single().Url;
         var token = url.Split('/')[^2];
         await using var db = Site.Database.Read();
-        Assert.DoesNotContain(db.Set<LinkToken>(), link => Convert.ToHexString(link.Hash).Contains(token, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(db.Set<LinkToken>(), link => Convert.ToHexString(link.Hash)
+            .Contains(token, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(ConfirmationState.Ready, (await Site.Get<ConfirmationService>().InspectAsync(token)).State);
     }
 }

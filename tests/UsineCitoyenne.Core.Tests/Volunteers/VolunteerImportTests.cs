@@ -46,7 +46,8 @@ public sealed class VolunteerImportTests : SiteTest
     [InlineData("\t")]
     public async Task Commas_and_tabs_separate_too(string separator)
     {
-        var file = "nom;prenom;courriel;code_insee;profil\nBobine;Lucie;lucie@example.org;95323;couture\n".Replace(";", separator, StringComparison.Ordinal);
+        var file = "nom;prenom;courriel;code_insee;profil\nBobine;Lucie;lucie@example.org;95323;couture\n".Replace(
+            ";", separator, StringComparison.Ordinal);
         Assert.Equal(1, (await ImportAsync(file)).Imported);
     }
 

@@ -24,7 +24,9 @@ public sealed class VolunteerRecordTests : SiteTest
     public async Task The_personal_link_shows_and_changes_the_record()
     {
         Assert.Equal("Josette", (await Records.OpenAsync(token))!.FirstName);
-        Assert.Empty((await Records.EditAsync(token, CoreSite.Form(commune: "95127") with { FirstName = "Paulette", AcceptsIntroduction = false }))!);
+        Assert.Empty(
+            (await Records.EditAsync(
+                token, CoreSite.Form(commune: "95127") with { FirstName = "Paulette", AcceptsIntroduction = false }))!);
         var record = (await Records.OpenAsync(token))!;
         Assert.Equal(("Paulette", "95127", false), (record.FirstName, record.CommuneCode, record.AcceptsIntroduction));
     }
@@ -77,7 +79,8 @@ public sealed class VolunteerRecordTests : SiteTest
         await Records.LeaveAsync(token);
         Assert.True(await figures.RefreshAsync());
         Assert.Equal((1, 1, 1), (
-            figures.Count(TerritoryRef.Nation), figures.Count(new TerritoryRef(TerritoryKind.Departement, "95")), figures.CommunesWithVolunteers));
+            figures.Count(TerritoryRef.Nation), figures.Count(new TerritoryRef(TerritoryKind.Departement, "95")),
+            figures.CommunesWithVolunteers));
     }
 
     [Fact]

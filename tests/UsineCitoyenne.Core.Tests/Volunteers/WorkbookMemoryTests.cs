@@ -27,7 +27,8 @@ public sealed class WorkbookMemoryTests
         }
 
         // Kept in memory, the cells alone would weigh thirty megabytes.
-        Assert.Equal(Lines, await Workbook.WriteAsync("Essai", new ExportMark("Dominique", DateTime.UnixEpoch), [.. Enumerable.Repeat(new SheetColumn("a", 30), 12)], LinesAsync(), Stream.Null));
+        Assert.Equal(Lines, await Workbook.WriteAsync("Essai", new ExportMark("Dominique", DateTime.UnixEpoch),
+            [.. Enumerable.Repeat(new SheetColumn("a", 30), 12)], LinesAsync(), Stream.Null));
         Assert.InRange(most, 0, 10_000_000);
     }
 }

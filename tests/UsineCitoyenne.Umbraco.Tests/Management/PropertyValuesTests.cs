@@ -21,7 +21,8 @@ public sealed class PropertyValuesTests
     [InlineData("Umbraco.MultipleTextstring", "Fil\nAiguille", "[\"Fil\",\"Aiguille\"]")]
     [InlineData("Umbraco.Tags", "[\"couture\",\"kit\"]", "[\"couture\",\"kit\"]")]
     [InlineData("Umbraco.ContentPicker", "umb://document/" + Node, "\"" + Id + "\"")]
-    [InlineData("Umbraco.MultiNodeTreePicker", "umb://document/" + Node + ",umb://media/" + Node, "[{\"type\":\"document\",\"unique\":\"" + Id + "\"},{\"type\":\"media\",\"unique\":\"" + Id + "\"}]")]
+    [InlineData("Umbraco.MultiNodeTreePicker", "umb://document/" + Node + ",umb://media/" + Node, "[{\"type\":\"document\",\"unique\":\""
+        + Id + "\"},{\"type\":\"media\",\"unique\":\"" + Id + "\"}]")]
     [InlineData("Umbraco.UploadField", "/media/a/plan.pdf", "{\"src\":\"/media/a/plan.pdf\"}")]
     [InlineData("Umbraco.ColorPicker", "{\"label\":\"Bleu\",\"value\":\"#234d84\"}", "{\"label\":\"Bleu\",\"value\":\"#234d84\"}")]
     [InlineData("Autre.Editeur", "ce que l’on veut", "\"ce que l’on veut\"")]
@@ -37,12 +38,14 @@ public sealed class PropertyValuesTests
     [InlineData("Umbraco.TextBox", "\"\"")]
     [InlineData("Umbraco.TextBox", "null")]
     [InlineData("Umbraco.MediaPicker3", "[]")]
-    public void No_value_is_stored_as_none(string editor, string json) => Assert.Null(PropertyValues.ToStored(editor, JsonNode.Parse(json)));
+    public void No_value_is_stored_as_none(string editor, string json) =>
+        Assert.Null(PropertyValues.ToStored(editor, JsonNode.Parse(json)));
 
     [Fact]
     public void A_link_to_a_page_is_stored_by_its_identifier()
     {
-        const string stored = """[{"name":"Nos appels","url":null,"target":null,"udi":"umb://document/0f3cf9e1a2b34c5d8e7f60718293a4b5","queryString":"#encore"}]""";
+        const string stored =
+            """[{"name":"Nos appels","url":null,"target":null,"udi":"umb://document/0f3cf9e1a2b34c5d8e7f60718293a4b5","queryString":"#encore"}]""";
 
         var api = PropertyValues.ToApi("Umbraco.MultiUrlPicker", stored)!;
 
@@ -54,7 +57,8 @@ public sealed class PropertyValuesTests
     [Fact]
     public void A_link_has_the_icon_of_what_it_leads_to_in_a_block_too()
     {
-        const string links = """[{"name":"Page","udi":"umb://document/0f3cf9e1a2b34c5d8e7f60718293a4b5"},{"name":"Ailleurs","url":"https://exemple.org"}]""";
+        const string links =
+            """[{"name":"Page","udi":"umb://document/0f3cf9e1a2b34c5d8e7f60718293a4b5"},{"name":"Ailleurs","url":"https://exemple.org"}]""";
         static string IconOf(string type, Guid key) => $"icon-{type}";
 
         var api = PropertyValues.ToApi("Umbraco.MultiUrlPicker", links, IconOf)!;
@@ -63,7 +67,8 @@ public sealed class PropertyValuesTests
         {
             ["contentData"] = new JsonArray(new JsonObject
             {
-                ["values"] = new JsonArray(new JsonObject { ["alias"] = "l", ["editorAlias"] = "Umbraco.MultiUrlPicker", ["value"] = JsonNode.Parse(links) }),
+                ["values"] = new JsonArray(
+                    new JsonObject { ["alias"] = "l", ["editorAlias"] = "Umbraco.MultiUrlPicker", ["value"] = JsonNode.Parse(links) }),
             }),
         };
         var inside = PropertyValues.ToApi("Umbraco.BlockList", block.ToJsonString(), IconOf)!;
@@ -76,7 +81,8 @@ public sealed class PropertyValuesTests
         var centre = PropertyValues.ToApi("Umbraco.ImageCropper", """{"src":"/a.jpg","focalPoint":{"left":0.5,"top":0.5}}""")!.AsObject();
         Assert.True(centre.ContainsKey("focalPoint"));
         Assert.Null(centre["focalPoint"]);
-        Assert.Equal(0.2, (double)PropertyValues.ToApi("Umbraco.ImageCropper", """{"src":"/a.jpg","focalPoint":{"left":0.2,"top":0.5}}""")!["focalPoint"]!["left"]!);
+        Assert.Equal(0.2, (double)PropertyValues.ToApi("Umbraco.ImageCropper", """{"src":"/a.jpg","focalPoint":{"left":0.2,"top":0.5}}""")![
+            "focalPoint"]!["left"]!);
     }
 
     [Fact]

@@ -29,12 +29,15 @@ public sealed class ForeignFolderTests
             new Dictionary<string, string>
             {
                 ["DataTypes/colour-wheel.config"] =
-                    "Le back-office n’a pas l’éditeur «\u00A0Contoso.ColourWheel\u00A0»\u00A0: les valeurs sont gardées, mais ne s’y modifient pas.",
+                    "Le back-office n’a pas l’éditeur «\u00A0Contoso.ColourWheel\u00A0»\u00A0: les valeurs sont gardées, mais ne s’y "
+                        + "modifient pas.",
                 ["Content/home.config"] =
-                    "Le site a une seule langue\u00A0: fr-FR est lu, le reste est gardé pour l’export (en-US). Les segments sont gardés pour l’export, "
+                    "Le site a une seule langue\u00A0: fr-FR est lu, le reste est gardé pour l’export (en-US). Les segments sont gardés "
+                        + "pour l’export, "
                     + "mais pas affichés.",
             },
-            report.Results.Where(result => result.Outcome == ImportOutcome.Created && result.Reason is not null).ToDictionary(result => result.Path, result => result.Reason!));
+            report.Results.Where(result => result.Outcome == ImportOutcome.Created && result.Reason is not null)
+                .ToDictionary(result => result.Path, result => result.Reason!));
     }
 
     [Fact]
@@ -55,8 +58,10 @@ public sealed class ForeignFolderTests
 
         foreach (var refused in (IEnumerable<ImportResult>[])[[.. check.Refused], [.. report.Refused]])
         {
-            Assert.Contains(refused, result => result.Path == "Content/home.config" && result.Reason!.Contains("prendrait la place", StringComparison.Ordinal));
-            Assert.Contains(refused, result => result.Path == "MediaTypes/image.config" && result.Reason!.Contains("est à ce site", StringComparison.Ordinal));
+            Assert.Contains(refused, result => result.Path == "Content/home.config"
+                && result.Reason!.Contains("prendrait la place", StringComparison.Ordinal));
+            Assert.Contains(refused, result => result.Path == "MediaTypes/image.config"
+                && result.Reason!.Contains("est à ce site", StringComparison.Ordinal));
         }
         Assert.Equal((home.Key, "/"), (usync.Site.Current.Root!.Key, usync.Site.Current.Root.Url));
         Assert.True(usync.Site.Current.Schema.TryGet<ContentTypeDefinition>(SchemaKind.MediaType, "Image", out var kept));
@@ -91,7 +96,8 @@ public sealed class ForeignFolderTests
         Assert.Equal("Lire la suite", schema.Phrase("buttons.more"));
         var home = snapshot.ByKey(ForeignSite.HomeKey)!;
         Assert.Equal(("Accueil", "Bonjour"), (home.Name, home.Text("headline")));
-        Assert.Contains("areaGridColumns", schema.All<DataTypeDefinition>(SchemaKind.DataType).Single(type => type.EditorAlias == "Umbraco.BlockGrid").Configuration);
+        Assert.Contains("areaGridColumns", schema.All<DataTypeDefinition>(SchemaKind.DataType)
+            .Single(type => type.EditorAlias == "Umbraco.BlockGrid").Configuration);
         Assert.Equal("/media/k2lj0yfq/photo.jpg", snapshot.Media(ForeignSite.PhotoKey)!.Url);
     }
 
@@ -107,11 +113,14 @@ public sealed class ForeignFolderTests
         await usync.Exporter.ExportAsync(usync.Target);
         foreach (var path in stored)
         {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(usync.Folder, path)), await File.ReadAllBytesAsync(Path.Combine(usync.Target, path)));
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(usync.Folder, path)),
+                await File.ReadAllBytesAsync(Path.Combine(usync.Target, path)));
         }
 
-        await usync.Get<Core.Content.SaveDocument>().RunAsync(
-            Editor.System, ForeignSite.HomeKey, "Bienvenue", new Dictionary<string, string> { ["headline"] = "Salut", ["grid"] = ForeignSite.Grid });
+        await usync.Get<Core.Content.Documents.SaveDocument>().RunAsync(
+            Editor.System, ForeignSite.HomeKey, "Bienvenue", new Dictionary<string,
+            string>
+            { ["headline"] = "Salut", ["grid"] = ForeignSite.Grid });
         await usync.Exporter.ExportAsync(usync.Target);
         var file = await File.ReadAllTextAsync(Path.Combine(usync.Folder, "Content", "home.config"));
         Assert.Equal(

@@ -3,7 +3,8 @@ namespace UsineCitoyenne.Umbraco.Tests.USync;
 /// <summary>Files of a site that shares nothing with this one: two languages, tabs, a block grid, segments, schedules.</summary>
 internal static class ForeignSite
 {
-    public const string Grid = """{"layout":{"Umbraco.BlockGrid":[{"columnSpan":12,"rowSpan":1,"areas":[],"contentKey":"3b7a6a60-1111-4222-8333-444455556666"}]},"contentData":[{"contentTypeKey":"6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a001","key":"3b7a6a60-1111-4222-8333-444455556666","values":[{"alias":"title","editorAlias":"Umbraco.TextBox","culture":null,"segment":null,"value":"Hero"}]}],"settingsData":[],"expose":[{"contentKey":"3b7a6a60-1111-4222-8333-444455556666","culture":null,"segment":null}]}""";
+    public const string Grid =
+        """{"layout":{"Umbraco.BlockGrid":[{"columnSpan":12,"rowSpan":1,"areas":[],"contentKey":"3b7a6a60-1111-4222-8333-444455556666"}]},"contentData":[{"contentTypeKey":"6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a001","key":"3b7a6a60-1111-4222-8333-444455556666","values":[{"alias":"title","editorAlias":"Umbraco.TextBox","culture":null,"segment":null,"value":"Hero"}]}],"settingsData":[],"expose":[{"contentKey":"3b7a6a60-1111-4222-8333-444455556666","culture":null,"segment":null}]}""";
 
     private const string TextKey = "0cc0eba1-9960-42c9-bf9b-60e150b429ae";
 
@@ -26,10 +27,13 @@ internal static class ForeignSite
               </Info>
             </RelationType>
             """));
-        usync.Write("Macros/galerie.config", File("<Macro Key=\"0a0a0a0a-0000-4000-8000-00000000000a\" Alias=\"galerie\" Level=\"0\"><Name>Galerie</Name></Macro>"));
+        usync.Write("Macros/galerie.config",
+            File("<Macro Key=\"0a0a0a0a-0000-4000-8000-00000000000a\" Alias=\"galerie\" Level=\"0\"><Name>Galerie</Name></Macro>"));
         usync.Write("DataTypes/broken.config", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<DataType>\r\n  <Info></DataType>");
-        usync.Write("Content/renamed.config", File("<Empty Key=\"0b0b0b0b-0000-4000-8000-00000000000b\" Alias=\"old\" Change=\"Rename\" />"));
-        usync.Write("Content/removed.config", File("<Empty Key=\"0c0c0c0c-0000-4000-8000-00000000000c\" Alias=\"removed\" Change=\"Delete\" />"));
+        usync.Write("Content/renamed.config",
+            File("<Empty Key=\"0b0b0b0b-0000-4000-8000-00000000000b\" Alias=\"old\" Change=\"Rename\" />"));
+        usync.Write("Content/removed.config",
+            File("<Empty Key=\"0c0c0c0c-0000-4000-8000-00000000000c\" Alias=\"removed\" Change=\"Delete\" />"));
     }
 
     // As Windows writes them.
@@ -37,10 +41,14 @@ internal static class ForeignSite
 
     private static void Types(USyncFixture usync)
     {
-        usync.Write("Languages/en-us.config", Language("6d3b5a7e-0000-4000-8000-000000000001", "en-US", "English (United States)", isDefault: false));
-        usync.Write("Languages/fr-fr.config", Language("6d3b5a7e-0000-4000-8000-000000000002", "fr-FR", "French (France)", isDefault: true));
-        usync.Write("DataTypes/textstring.config", DataType("0cc0eba1-9960-42c9-bf9b-60e150b429ae", "Textstring", "Umbraco.TextBox", "Umb.PropertyEditorUi.TextBox", "{}"));
-        usync.Write("DataTypes/colour-wheel.config", DataType("6d3b5a7e-0000-4000-8000-000000000003", "Colour wheel", "Contoso.Colour", "Contoso.ColourWheel", "{}"));
+        usync.Write("Languages/en-us.config",
+            Language("6d3b5a7e-0000-4000-8000-000000000001", "en-US", "English (United States)", isDefault: false));
+        usync.Write("Languages/fr-fr.config",
+            Language("6d3b5a7e-0000-4000-8000-000000000002", "fr-FR", "French (France)", isDefault: true));
+        usync.Write("DataTypes/textstring.config", DataType(
+            "0cc0eba1-9960-42c9-bf9b-60e150b429ae", "Textstring", "Umbraco.TextBox", "Umb.PropertyEditorUi.TextBox", "{}"));
+        usync.Write("DataTypes/colour-wheel.config", DataType(
+            "6d3b5a7e-0000-4000-8000-000000000003", "Colour wheel", "Contoso.Colour", "Contoso.ColourWheel", "{}"));
         usync.Write("DataTypes/page-grid.config", DataType("6d3b5a7e-0000-4000-8000-000000000004", "Page grid", "Umbraco.BlockGrid", "Umb.PropertyEditorUi.BlockGrid", """
             {
               "blocks": [
@@ -62,12 +70,16 @@ internal static class ForeignSite
             @{ Layout = "master.cshtml"; }]]></Contents>
             </Template>
             """));
-        usync.Write("ContentTypes/heroblock.config", Type("6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a001", "heroBlock", isElement: true, "", Property("title", TextKey, "hero", "Nothing"), Tab("hero", "Group")));
-        usync.Write("ContentTypes/seo.config", Type("6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a002", "seo", isElement: false, "", Property("metaTitle", TextKey, "seo", "Culture"), Tab("seo", "Tab")));
+        usync.Write("ContentTypes/heroblock.config", Type("6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a001", "heroBlock", isElement: true, "",
+            Property("title", TextKey, "hero", "Nothing"), Tab("hero", "Group")));
+        usync.Write("ContentTypes/seo.config", Type("6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a002", "seo", isElement: false, "",
+            Property("metaTitle", TextKey, "seo", "Culture"), Tab("seo", "Tab")));
         // The composition sorts after what needs it.
         usync.Write("ContentTypes/landingpage.config", Type(
-            "6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a003", "landingPage", isElement: false, "<Composition Key=\"6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a002\">seo</Composition>",
-            Property("headline", TextKey, "content/hero", "Culture") + Property("grid", "6d3b5a7e-0000-4000-8000-000000000004", "content", "Nothing", 1),
+            "6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a003", "landingPage", isElement: false,
+            "<Composition Key=\"6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a002\">seo</Composition>",
+            Property("headline", TextKey, "content/hero", "Culture")
+                + Property("grid", "6d3b5a7e-0000-4000-8000-000000000004", "content", "Nothing", 1),
             Tab("content", "Tab") + Tab("content/hero", "Group") + Tab("seo", "Tab")));
         usync.Write("MediaTypes/image.config", File("""
             <MediaType Key="cc07b313-0843-4aa8-bbda-871c8da728c8" Alias="Image" Level="1">
@@ -83,13 +95,16 @@ internal static class ForeignSite
             """));
         usync.Write("MemberTypes/customer.config", Type(
             "6f9b9c1e-7a3c-4f39-8f0b-0d4a34b3a004", "customer", isElement: false, "",
-            Property("iban", TextKey, "", "Nothing").Replace("</Mandatory>", "</Mandatory><CanEdit>true</CanEdit><CanView>true</CanView><IsSensitive>true</IsSensitive>"), "")
+            Property("iban", TextKey, "", "Nothing")
+                .Replace("</Mandatory>", "</Mandatory><CanEdit>true</CanEdit><CanView>true</CanView><IsSensitive>true</IsSensitive>"), "")
             .Replace("<ContentType ", "<MemberType ").Replace("</ContentType>", "</MemberType>"));
     }
 
     private static void Items(USyncFixture usync)
     {
-        usync.Write("Dictionary/buttons.config", File("<Dictionary Key=\"6d3b5a7e-0000-4000-8000-000000000006\" Alias=\"buttons\" Level=\"0\">\n  <Info />\n  <Translations />\n</Dictionary>"));
+        usync.Write("Dictionary/buttons.config",
+            File("<Dictionary Key=\"6d3b5a7e-0000-4000-8000-000000000006\" Alias=\"buttons\" Level=\"0\">\n  <Info />\n  <Translations "
+            + "/>\n</Dictionary>"));
         usync.Write("Dictionary/buttons.more.config", File("""
             <Dictionary Key="6d3b5a7e-0000-4000-8000-000000000007" Alias="buttons.more" Level="1">
               <Info>
@@ -253,5 +268,6 @@ internal static class ForeignSite
         """;
 
     private static string Tab(string alias, string type) =>
-        $"<Tab><Key>{Guid.NewGuid()}</Key><Caption>{alias}</Caption><Alias>{alias}</Alias><Type>{type}</Type><SortOrder>0</SortOrder></Tab>";
+        $"<Tab><Key>{Guid.NewGuid()}</Key><Caption>{alias}</Caption><Alias>{alias}</Alias>"
+        + $"<Type>{type}</Type><SortOrder>0</SortOrder></Tab>";
 }

@@ -35,7 +35,8 @@ public sealed class RepositoryContentTests
         Assert.Equal("/agirlocal95/", snapshot.Departement("95")!.Url);
         foreach (var page in snapshot.Departement("95")!.DescendantsAndSelf)
         {
-            Assert.DoesNotContain(page.Values().Values.Append(page.Name), value => value.Contains("departement}") || value.Contains("{code}"));
+            Assert.DoesNotContain(page.Values().Values.Append(page.Name), value => value.Contains("departement}")
+                || value.Contains("{code}"));
         }
         foreach (var item in snapshot.Listing(snapshot.ByUrl("/agirlocal95/tutoriels/")!))
         {

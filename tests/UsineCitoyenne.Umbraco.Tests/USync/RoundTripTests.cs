@@ -1,5 +1,4 @@
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Export;
 using UsineCitoyenne.Core.Content.Import;
@@ -69,7 +68,8 @@ public sealed class RoundTripTests
             .Replace("<Published Default=\"True\"", "<Published Default=\"false\"")
             .Replace("<![CDATA[{\"markup\":\"<p>Page</p>\",\"blocks\":{}}]]>",
                 "<![CDATA[{\r\n  \"markup\": \"<p>Neuf ]]&gt; et </p>\",\r\n  \"blocks\": {}\r\n}]]>")
-            .Replace("</essai>\r\n", "</essai>\r\n    <seoTitle>\r\n      <Value><![CDATA[Un ]]]]><![CDATA[> titre]]></Value>\r\n    </seoTitle>\r\n");
+            .Replace("</essai>\r\n",
+                "</essai>\r\n    <seoTitle>\r\n      <Value><![CDATA[Un ]]]]><![CDATA[> titre]]></Value>\r\n    </seoTitle>\r\n");
         Assert.NotEqual(before, expected);
         Assert.Equal(expected, await File.ReadAllTextAsync(Path.Combine(usync.Target, "Content", "a-page.config")));
         File.Delete(Path.Combine(usync.Folder, "Content", "a-page.config"));
@@ -83,9 +83,12 @@ public sealed class RoundTripTests
     {
         await using var usync = await USyncFixture.CreateAsync();
         Samples.WriteAll(usync);
-        usync.Write("Content/a-page.config", Samples.Content(Samples.PageKey, Samples.HomeKey, "Comment ça marche", "<p>Page</p>", published: false)
-            .Replace("<Schedule />", "<Schedule>" + Planned("Expire", "2999-06-01T18:00:00") + Planned("Release", "2999-05-01T06:00:00") + "</Schedule>"));
-        usync.Write("Domains/exemple.config", $"<Domain Key=\"{Guid.NewGuid()}\" Alias=\"exemple.example.org\" Level=\"0\"><Info><IsWildcard>false</IsWildcard>"
+        usync.Write("Content/a-page.config", Samples.Content(
+            Samples.PageKey, Samples.HomeKey, "Comment ça marche", "<p>Page</p>", published: false)
+            .Replace("<Schedule />", "<Schedule>" + Planned("Expire", "2999-06-01T18:00:00") + Planned("Release", "2999-05-01T06:00:00")
+                + "</Schedule>"));
+        usync.Write("Domains/exemple.config",
+            $"<Domain Key=\"{Guid.NewGuid()}\" Alias=\"exemple.example.org\" Level=\"0\"><Info><IsWildcard>false</IsWildcard>"
             + $"<Language>fr-FR</Language><Root Key=\"{Samples.HomeKey}\">/Accueil</Root><SortOrder>3</SortOrder></Info></Domain>");
         Assert.Empty((await usync.Importer.ImportAsync(usync.Folder)).Refused);
         var page = Guid.Parse(Samples.PageKey);
@@ -93,7 +96,8 @@ public sealed class RoundTripTests
         var contents = await usync.Get<ContentExport>().ReadAsync();
         Assert.Equal(3, Assert.Single(contents.Definitions.All<DomainDefinition>(SchemaKind.Domain)).SortOrder);
         var imported = contents.Documents.Single(document => document.Key == page);
-        Assert.Equal(new PlannedDates(new(2999, 5, 1, 6, 0, 0, DateTimeKind.Utc), new(2999, 6, 1, 18, 0, 0, DateTimeKind.Utc)), imported.Planned);
+        Assert.Equal(new PlannedDates(new(2999, 5, 1, 6, 0, 0, DateTimeKind.Utc), new(2999, 6, 1, 18, 0, 0, DateTimeKind.Utc)),
+            imported.Planned);
         await usync.Exporter.ExportAsync(usync.Target);
         File.Delete(Path.Combine(usync.Target, "usync.config"));
         AssertSame(usync.Folder, usync.Target);
@@ -115,8 +119,10 @@ public sealed class RoundTripTests
         Samples.WriteAll(usync);
         await usync.Importer.ImportAsync(usync.Folder);
         var home = Guid.Parse(Samples.HomeKey);
-        var made = await usync.Get<CreateDocument>().RunAsync(Editor.System, "home", home, "Page d’une éditrice", new Dictionary<string, string> { ["seoTitle"] = "Titre" });
-        var twin = await usync.Get<CreateDocument>().RunAsync(Editor.System, "home", home, "Page d’une éditrice", new Dictionary<string, string>());
+        var made = await usync.Get<CreateDocument>()
+            .RunAsync(Editor.System, "home", home, "Page d’une éditrice", new Dictionary<string, string> { ["seoTitle"] = "Titre" });
+        var twin = await usync.Get<CreateDocument>()
+            .RunAsync(Editor.System, "home", home, "Page d’une éditrice", new Dictionary<string, string>());
         await usync.Get<SaveDocument>().RunAsync(Editor.System, home, "Bienvenue", new Dictionary<string, string>());
         await usync.Get<PublishDocument>().RunAsync(Editor.System, home);
         await usync.Exporter.ExportAsync(usync.Target);
@@ -165,7 +171,8 @@ public sealed class RoundTripTests
         await usync.Exporter.ExportAsync(usync.Target);
 
         Assert.Equal(
-            $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Empty Key=\"{Samples.PageKey}\" Alias=\"Comment ça marche\" Change=\"Delete\" />\n",
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Empty Key=\"{Samples.PageKey}\" Alias=\"Comment ça marche\" Change=\"Delete\" "
+            + "/>\n",
             await File.ReadAllTextAsync(Path.Combine(usync.Target, "Content", "a-page.config")));
         Assert.Contains("<Trashed>true</Trashed>", await File.ReadAllTextAsync(Path.Combine(usync.Target, "Content", "home.config")));
 
@@ -191,7 +198,8 @@ public sealed class RoundTripTests
             .Replace("</Properties>", "<essai><Autre>x</Autre></essai></Properties>")
             .Replace("</Content>", "<Suite n='1' /></Content>")
             .Replace("><Info>", ">\r\n  <Info>").Replace("</Info>", "\r\n  </Info>")
-            .Replace("<Properties>", "\r\n  <Properties>\r\n    ").Replace("</body>", "</body>\r\n    ").Replace("</Properties>", "\r\n  </Properties>\r\n"));
+            .Replace("<Properties>", "\r\n  <Properties>\r\n    ").Replace("</body>", "</body>\r\n    ")
+            .Replace("</Properties>", "\r\n  </Properties>\r\n"));
     }
 
     private static void AssertSame(string expected, string found)
@@ -200,7 +208,8 @@ public sealed class RoundTripTests
         foreach (var file in Files(expected))
         {
             Assert.True(
-                File.ReadAllBytes(Path.Combine(expected, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(found, file))), $"{file} differs");
+                File.ReadAllBytes(Path.Combine(expected, file)).AsSpan()
+                    .SequenceEqual(File.ReadAllBytes(Path.Combine(found, file))), $"{file} differs");
         }
     }
 

@@ -14,7 +14,8 @@ internal static class Samples
     public static void WriteAll(USyncFixture fixture)
     {
         fixture.Write("Languages/fr-fr.config",
-            "<Language Key=\"578ffb66-4a1b-5b3b-b0ac-c41e8d15aa52\" Alias=\"fr-FR\" Level=\"0\"><Name>Français</Name><IsoCode>fr-FR</IsoCode>"
+            "<Language Key=\"578ffb66-4a1b-5b3b-b0ac-c41e8d15aa52\" Alias=\"fr-FR\" "
+            + "Level=\"0\"><Name>Français</Name><IsoCode>fr-FR</IsoCode>"
             + "<IsMandatory>true</IsMandatory><IsDefault>true</IsDefault></Language>");
         fixture.Write("DataTypes/texte.config", DataType(TextKey, "Texte", "Umbraco.TextBox"));
         fixture.Write("DataTypes/texte-riche.config", DataType(RichKey, "Texte riche", "Umbraco.RichText"));
@@ -22,11 +23,14 @@ internal static class Samples
         fixture.Write("ContentTypes/a-home.config", ContentType(HomeTypeKey, "home", SeoKey, Property("body", RichKey)));
         fixture.Write("ContentTypes/seo.config", ContentType(SeoKey, "seo", null, Property("seoTitle", TextKey)));
         fixture.Write("MediaTypes/image.config",
-            "<MediaType Key=\"cc07b313-0843-4aa8-bbda-871c8da728c8\" Alias=\"Image\" Level=\"1\"><Info><Name>Image</Name></Info></MediaType>");
+            "<MediaType Key=\"cc07b313-0843-4aa8-bbda-871c8da728c8\" Alias=\"Image\" "
+            + "Level=\"1\"><Info><Name>Image</Name></Info></MediaType>");
         fixture.Write("MemberTypes/benevole.config",
-            "<MemberType Key=\"5c2aee46-61f5-5bce-a398-0c520524c248\" Alias=\"benevole\" Level=\"1\"><Info><Name>Bénévole</Name></Info><GenericProperties>"
+            "<MemberType Key=\"5c2aee46-61f5-5bce-a398-0c520524c248\" Alias=\"benevole\" "
+            + "Level=\"1\"><Info><Name>Bénévole</Name></Info><GenericProperties>"
             + Property("phone", TextKey, "<IsSensitive>true</IsSensitive>") + "</GenericProperties></MemberType>");
-        fixture.Write("Templates/home.config", "<Template Key=\"29e93c7b-43ff-5733-8009-d322ac3d20c0\" Alias=\"home\" Level=\"1\"><Name>Accueil</Name></Template>");
+        fixture.Write("Templates/home.config",
+            "<Template Key=\"29e93c7b-43ff-5733-8009-d322ac3d20c0\" Alias=\"home\" Level=\"1\"><Name>Accueil</Name></Template>");
         fixture.Write("Dictionary/site.name.config",
             "<Dictionary Key=\"22bf6308-228f-50d6-a02e-233ea60e798e\" Alias=\"site.name\" Level=\"0\"><Info /><Translations>"
             + "<Translation Language=\"fr-FR\">Usine citoyenne</Translation></Translations></Dictionary>");
@@ -43,20 +47,24 @@ internal static class Samples
     public static string ContentType(string key, string alias, string? composition, string properties) =>
         $"<ContentType Key=\"{key}\" Alias=\"{alias}\" Level=\"1\"><Info><Name>{alias}</Name><Inconnu>gardé</Inconnu><Compositions>"
         + (composition is null ? "" : $"<Composition Key=\"{composition}\">seo</Composition>")
-        + $"</Compositions></Info><Structure><ContentType Key=\"{key}\" SortOrder=\"0\">{alias}</ContentType></Structure><GenericProperties>{properties}</GenericProperties></ContentType>";
+        + $"</Compositions></Info><Structure><ContentType Key=\"{key}\" "
+        + $"SortOrder=\"0\">{alias}</ContentType></Structure><GenericProperties>{properties}</GenericProperties></ContentType>";
 
     public static string Property(string alias, string dataType, string more = "") =>
         $"<GenericProperty><Key>{Guid.NewGuid()}</Key><Name>{alias}</Name><Alias>{alias}</Alias><Definition>{dataType}</Definition>"
         + $"<Type>Umbraco.TextBox</Type>{more}</GenericProperty>";
 
     public static string Content(string key, string? parent, string name, string markup, string type = "home", bool published = true) =>
-        $"<Content Key=\"{key}\" Alias=\"{name}\" Level=\"1\"><Info><Parent Key=\"{parent ?? Guid.Empty.ToString()}\" /><Trashed>false</Trashed>"
-        + $"<ContentType>{type}</ContentType><CreateDate>2026-11-21T08:00:00</CreateDate><NodeName Default=\"{name}\" /><SortOrder>0</SortOrder>"
+        $"<Content Key=\"{key}\" Alias=\"{name}\" Level=\"1\"><Info><Parent Key=\"{parent ?? Guid.Empty.ToString()}\" "
+        + "/><Trashed>false</Trashed>"
+        + $"<ContentType>{type}</ContentType><CreateDate>2026-11-21T08:00:00</CreateDate><NodeName Default=\"{name}\" "
+        + "/><SortOrder>0</SortOrder>"
         + $"<Published Default=\"{published}\" /><Schedule /><Inconnu Motif=\"essai\" /></Info>"
         + $"<Properties><body><Value><![CDATA[{{\"markup\":\"{markup}\",\"blocks\":{{}}}}]]></Value></body></Properties></Content>";
 
     public static string Media(string source) =>
         $"<Media Key=\"{PictureKey}\" Alias=\"Du fil\" Level=\"1\"><Info><Parent Key=\"{Guid.Empty}\" /><ContentType>Image</ContentType>"
-        + $"<NodeName Default=\"Du fil\" /></Info><Properties><umbracoFile><Value><![CDATA[{{\"src\":\"{source}\"}}]]></Value></umbracoFile>"
+        + $"<NodeName Default=\"Du fil\" "
+        + $"/></Info><Properties><umbracoFile><Value><![CDATA[{{\"src\":\"{source}\"}}]]></Value></umbracoFile>"
         + "<umbracoWidth><Value>640</Value></umbracoWidth></Properties></Media>";
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using UsineCitoyenne.Core.Accounts;
-using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Content.Documents;
 using UsineCitoyenne.Core.Content.Import;
 using UsineCitoyenne.Core.Content.Schema;
@@ -75,14 +74,18 @@ public sealed class USyncImporterTests
         usync.Write("Content/b5-parent.config", Samples.Content(Guid.NewGuid().ToString(), Guid.NewGuid().ToString(), "A", "a"));
         usync.Write("Content/b6-double.config", Samples.Content(Samples.PageKey, Samples.HomeKey, "A", "a"));
         usync.Write("Content/b7-entite.config", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Content>&e;</Content>");
-        usync.Write("ContentTypes/b8-donnee.config", Samples.ContentType(Guid.NewGuid().ToString(), "b8", null, Samples.Property("a", Guid.NewGuid().ToString())));
-        usync.Write("ContentTypes/b9-composition.config", Samples.ContentType(Guid.NewGuid().ToString(), "b9", Guid.NewGuid().ToString(), ""));
+        usync.Write("ContentTypes/b8-donnee.config", Samples.ContentType(Guid.NewGuid()
+            .ToString(), "b8", null, Samples.Property("a", Guid.NewGuid().ToString())));
+        usync.Write("ContentTypes/b9-composition.config", Samples.ContentType(Guid.NewGuid().ToString(), "b9", Guid.NewGuid()
+            .ToString(), ""));
         usync.Write("DataTypes/b10-json.config", Samples.DataType(Guid.NewGuid().ToString(), "b10", "Umbraco.TextBox").Replace("{}", "{"));
-        usync.Write("Media/b11-absent.config", Samples.Media("/media/../../secret.svg").Replace(Samples.PictureKey, Guid.NewGuid().ToString()));
+        usync.Write("Media/b11-absent.config", Samples.Media("/media/../../secret.svg")
+            .Replace(Samples.PictureKey, Guid.NewGuid().ToString()));
 
         var report = await usync.Importer.ImportAsync(usync.Folder);
 
-        var refused = report.Refused.ToDictionary(result => Path.GetFileNameWithoutExtension(result.Path).Split('-')[0], result => result.Reason!);
+        var refused = report.Refused.ToDictionary(result => Path.GetFileNameWithoutExtension(result.Path)
+            .Split('-')[0], result => result.Reason!);
         Assert.Equal(["b1", "b10", "b11", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"], refused.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("XML", refused["b1"]);
         Assert.Contains("«\u00A0Media\u00A0»", refused["b2"]);
@@ -129,7 +132,8 @@ public sealed class USyncImporterTests
         await using var usync = await USyncFixture.CreateAsync();
         Samples.WriteAll(usync);
         await usync.Importer.ImportAsync(usync.Folder);
-        usync.Write("Content/a-page.config", Samples.Content(Samples.PageKey, Samples.HomeKey, "Autre titre", "<p>b</p>", published: false));
+        usync.Write("Content/a-page.config", Samples.Content(
+            Samples.PageKey, Samples.HomeKey, "Autre titre", "<p>b</p>", published: false));
 
         var report = await usync.Importer.ImportAsync(usync.Folder);
         await usync.Site.ReloadAsync();
@@ -145,7 +149,8 @@ public sealed class USyncImporterTests
         Samples.WriteAll(usync);
         for (var number = 0; number < 1000; number++)
         {
-            usync.Write($"Content/page-{number}.config", Samples.Content(Guid.NewGuid().ToString(), Samples.HomeKey, $"Page {number}", $"<p>{number}</p>"));
+            usync.Write($"Content/page-{number}.config", Samples.Content(Guid.NewGuid()
+                .ToString(), Samples.HomeKey, $"Page {number}", $"<p>{number}</p>"));
         }
         Assert.Empty((await usync.Importer.ImportAsync(usync.Folder)).Refused);
 

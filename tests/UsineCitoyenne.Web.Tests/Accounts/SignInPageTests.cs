@@ -47,7 +47,8 @@ public sealed class SignInPageTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task A_used_link_says_so_and_offers_another()
     {
-        var link = new Uri(await Site.Get<OperatorAccess>().DemoLinkAsync("once@example.org", "Une Fois", (MandateAlias.NationLead, TerritoryRef.Nation))).AbsolutePath;
+        var link = new Uri(await Site.Get<OperatorAccess>()
+            .DemoLinkAsync("once@example.org", "Une Fois", (MandateAlias.NationLead, TerritoryRef.Nation))).AbsolutePath;
         await (await Site.Visit().GetAsync(link)).SubmitAsync("main form[method=post]");
         var page = await Site.Visit().GetAsync(link);
         Assert.Equal(410, page.Status);
@@ -70,7 +71,8 @@ public sealed class SignInPageTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task The_session_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
-        var link = new Uri(await Site.Get<OperatorAccess>().DemoLinkAsync("cookie@example.org", "Cookie", (MandateAlias.NationLead, TerritoryRef.Nation))).AbsolutePath;
+        var link = new Uri(await Site.Get<OperatorAccess>()
+            .DemoLinkAsync("cookie@example.org", "Cookie", (MandateAlias.NationLead, TerritoryRef.Nation))).AbsolutePath;
         var answer = await (await Site.Visit().GetAsync(link)).SubmitAsync("main form[method=post]");
         var cookie = answer.Header("Set-Cookie");
         Assert.Contains("__Host-session=", cookie);

@@ -28,7 +28,8 @@ public sealed class VolunteerAccountTests(SiteFixture fixture) : WebTest(fixture
     public async Task An_account_without_a_mandate_opens_nothing_of_the_others()
     {
         var (_, visitor) = await SignedInAsync();
-        foreach (var path in new[] { "/mon-espace/contacts/", "/mon-espace/mandats/", "/mon-espace/journal/", "/mon-espace/equipe/", "/mon-espace/campagnes/" })
+        foreach (var path in new[] { "/mon-espace/contacts/", "/mon-espace/mandats/", "/mon-espace/journal/", "/mon-espace/equipe/",
+            "/mon-espace/campagnes/" })
         {
             Assert.Equal(403, (await visitor.GetAsync(path)).Status);
         }
@@ -86,5 +87,6 @@ public sealed class VolunteerAccountTests(SiteFixture fixture) : WebTest(fixture
     }
 
     private static async Task AskAsync(Visitor visitor, string email) =>
-        Assert.Equal("/connexion/", (await (await visitor.GetAsync("/connexion/")).SubmitAsync("form.form", "", ("Email", email))).Location);
+        Assert.Equal("/connexion/", (await (await visitor.GetAsync("/connexion/")).SubmitAsync("form.form", "", ("Email", email)))
+            .Location);
 }

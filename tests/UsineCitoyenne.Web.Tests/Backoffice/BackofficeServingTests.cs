@@ -37,7 +37,8 @@ public sealed class BackofficeServingTests(SiteFixture fixture) : WebTest(fixtur
         Assert.Empty(page.Document.QuerySelectorAll("[style], style"));
         // The icon is in the page itself: one request less.
         Assert.StartsWith("data:image/svg+xml;base64,", page.Document.QuerySelector("link[rel=icon]")!.GetAttribute("href"));
-        foreach (var address in page.Document.QuerySelectorAll("[href]:not([rel=icon]), [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
+        foreach (var address in page.Document.QuerySelectorAll("[href]:not([rel=icon]), [src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
         {
             Assert.StartsWith("/umbraco/", address);
         }
@@ -62,19 +63,22 @@ public sealed class BackofficeServingTests(SiteFixture fixture) : WebTest(fixtur
         foreach (var (name, address) in ours)
         {
             var file = await HeadAsync(visitor, address);
-            Assert.True(file.Status == 200 && file.Header("Content-Type").StartsWith("text/javascript", StringComparison.Ordinal), $"{name}: {file.Status} {address}");
+            Assert.True(file.Status == 200 && file.Header("Content-Type")
+                .StartsWith("text/javascript", StringComparison.Ordinal), $"{name}: {file.Status} {address}");
         }
     }
 
     [Fact]
     public async Task Our_extensions_name_scripts_that_exist()
     {
-        var package = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "backoffice/App_Plugins/UsineCitoyenne/umbraco-package.json"));
+        var package = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "backoffice/App_Plugins/UsineCitoyenne/umbraco-package.json"));
         using var json = JsonDocument.Parse(package);
         var visitor = Site.Visit();
         // One that names no script uses an element of the client.
         var scripts = json.RootElement.GetProperty("extensions").EnumerateArray()
-            .SelectMany(extension => new[] { "element", "js" }.Where(name => extension.TryGetProperty(name, out _)).Select(name => extension.GetProperty(name).GetString()!))
+            .SelectMany(extension => new[] { "element", "js" }.Where(name => extension.TryGetProperty(name, out _))
+                .Select(name => extension.GetProperty(name).GetString()!))
             .ToList();
         Assert.NotEmpty(scripts);
         foreach (var address in scripts)

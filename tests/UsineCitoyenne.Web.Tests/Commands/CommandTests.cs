@@ -24,7 +24,8 @@ public sealed class VerbTests : IAsyncLifetime
     {
         var run = await CommandRun.Async(data.Options, "admin-link", "admin@example.org");
         run.AssertDone();
-        Assert.StartsWith("https://usine.example.org/connexion/lien/", Assert.Single(run.Output.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("https://usine.example.org/connexion/lien/", Assert.Single(run.Output.Trim().Split('\n')),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.Equal(["ligne;motif", "4;adresse électronique incorrecte"], await File.ReadAllLinesAsync(file + ".refus.csv"));
 
         // Nobody reads those who did not confirm, the operator neither.
-        await data.Database.WriteAsync(db => db.Set<Volunteer>().ExecuteUpdateAsync(row => row.SetProperty(person => person.State, VolunteerState.Confirmed)));
+        await data.Database.WriteAsync(db => db.Set<Volunteer>()
+            .ExecuteUpdateAsync(row => row.SetProperty(person => person.State, VolunteerState.Confirmed)));
         var export = FileOf("export.csv");
         (await CommandRun.Async(data.Options, "export-volunteers", export)).AssertDone();
         await using var empty = await TestDatabase.CreateAsync(TestSite.Started);
@@ -97,7 +99,8 @@ public sealed class VerbTests : IAsyncLifetime
     {
         var old = DateTime.SpecifyKind(new DateTime(2020, 1, 1), DateTimeKind.Utc);
         await data.Database.WriteAsync(db => VolunteerBulk.InsertAsync(db, [new VolunteerBulk.Row(
-            new Volunteer.Details("Josette", "Ourlet", "", "95323", 1, 0, 0, ""), "josette@example.org", VolunteerState.Pending, old, Demo: false)]));
+            new Volunteer.Details("Josette", "Ourlet", "", "95323", 1, 0, 0, ""), "josette@example.org", VolunteerState.Pending, old,
+            Demo: false)]));
         var dry = await CommandRun.Async(data.Options, "purge", "--dry-run");
         dry.AssertDone();
         Assert.Contains(" 1  inscriptions jamais confirmées", dry.Output, StringComparison.Ordinal);

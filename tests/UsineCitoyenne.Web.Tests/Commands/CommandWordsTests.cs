@@ -30,7 +30,8 @@ public sealed class CommandWordsTests
 
     [Fact]
     public async Task A_database_that_is_down_is_one_sentence_and_a_remedy() => (await CommandRun.Async(
-        new DatabaseOptions { DataFolder = Path.GetTempPath(), ConnectionString = "Host=127.0.0.1;Port=1;Username=postgres;Database=site" }, "serve"))
+        new DatabaseOptions { DataFolder = Path.GetTempPath(), ConnectionString = "Host=127.0.0.1;Port=1;Username=postgres;Database=site" },
+        "serve"))
         .AssertFailed(1, "Que faire\u00a0: vérifiez que PostgreSQL est démarré");
 
     [Fact]

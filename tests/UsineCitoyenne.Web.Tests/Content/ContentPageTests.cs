@@ -55,7 +55,8 @@ public sealed class ContentPageTests(SiteFixture fixture) : WebTest(fixture)
                 .Select(element => (element.GetAttribute("href") ?? element.GetAttribute("src"))!.Split('#')[0]));
         }
         var broken = new List<string>();
-        foreach (var link in links.Where(link => !link.StartsWith("/agirlocal", StringComparison.Ordinal) || link.StartsWith("/agirlocal95/", StringComparison.Ordinal)))
+        foreach (var link in links.Where(link => !link.StartsWith("/agirlocal", StringComparison.Ordinal)
+            || link.StartsWith("/agirlocal95/", StringComparison.Ordinal)))
         {
             var answer = await visitor.GetAsync(link);
             if (answer.Status is not (200 or 302))
@@ -137,7 +138,8 @@ public sealed class ContentPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var visitor = Site.Visit();
         var first = await visitor.GetAsync("/agirlocal95/faq/");
-        var again = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/agirlocal95/faq/") { Headers = { { "If-None-Match", first.Header("ETag") } } });
+        var again = await visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, "/agirlocal95/faq/") { Headers = { { "If-None-Match", first.Header("ETag") } } });
         Assert.Equal((304, ""), (again.Status, again.Text));
     }
 

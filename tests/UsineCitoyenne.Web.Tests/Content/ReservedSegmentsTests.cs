@@ -15,7 +15,8 @@ public sealed class ReservedSegmentsTests(SiteFixture fixture) : WebTest(fixture
     {
         var routes = Site.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').Split('/')).ToList();
-        var below = routes.Where(route => route.Length > 1 && route[0].StartsWith("{site", StringComparison.Ordinal)).Select(route => route[1]);
+        var below = routes.Where(route => route.Length > 1 && route[0].StartsWith("{site", StringComparison.Ordinal))
+            .Select(route => route[1]);
         Assert.Equal(Listed(below), Listed(ReservedSegments.BelowDepartement));
         Assert.Equal(Listed(routes.Select(route => route[0]).Concat(BeforeRouting)), Listed(ReservedSegments.AtRoot));
     }

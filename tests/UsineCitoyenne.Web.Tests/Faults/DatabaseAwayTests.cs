@@ -6,7 +6,8 @@ namespace UsineCitoyenne.Web.Tests.Faults;
 public sealed class DatabaseAwayTests
 {
     private static readonly string[] Private =
-        ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/fiche/", "/mon-espace/connexions/", "/mon-espace/journal/", "/connexion/lien/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/"];
+        ["/mon-espace/", "/mon-espace/contacts/", "/mon-espace/fiche/", "/mon-espace/connexions/", "/mon-espace/journal/",
+            "/connexion/lien/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/"];
 
     [Fact]
     public async Task Without_its_database_the_site_reads_on_and_says_in_French_what_it_cannot_do_until_it_is_back()
@@ -15,7 +16,8 @@ public sealed class DatabaseAwayTests
         var organiser = await site.SignInAsync("departement:95");
         var editor = await BackofficeClient.SignInAsync(site, "redaction@example.org", UserGroupAliases.Administrators);
         // On their way they meet the address that signs out.
-        var walkers = (Organiser: await site.SignInAsync("departement:78"), Editor: await BackofficeClient.SignInAsync(site, "promeneuse@example.org", UserGroupAliases.Administrators));
+        var walkers = (Organiser: await site.SignInAsync("departement:78"),
+            Editor: await BackofficeClient.SignInAsync(site, "promeneuse@example.org", UserGroupAliases.Administrators));
         var form = await site.Visit().GetAsync("/connexion/");
         var space = await organiser.GetAsync("/mon-espace/");
 

@@ -13,7 +13,8 @@ public sealed class DefinedChoiceTests(SiteFixture fixture) : WebTest(fixture)
     public void Every_choice_that_a_page_binds_goes_through_the_one_rule()
     {
         var (metadata, binders) = (Site.Get<IModelMetadataProvider>(), Site.Get<IModelBinderFactory>());
-        var choices = typeof(HandlerCheck).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageModel)) && !type.IsAbstract).SelectMany(BoundTypes).ToHashSet();
+        var choices = typeof(HandlerCheck).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageModel)) && !type.IsAbstract)
+            .SelectMany(BoundTypes).ToHashSet();
         Assert.InRange(choices.Count, 4, int.MaxValue);
         foreach (var choice in choices)
         {
@@ -33,7 +34,9 @@ public sealed class DefinedChoiceTests(SiteFixture fixture) : WebTest(fixture)
     {
         var visitor = await Site.SignInAsync("departement:95");
         var token = (await visitor.GetAsync("/mon-espace/")).Document.QuerySelector("[name=jeton]")!.GetAttribute("value")!;
-        var refused = await visitor.PostAsync(path, [new("jeton", token), new("portee", "vue"), new("Name", "Mairie"), new("Subject", "Samedi"), new("Body", "Bonjour"), new(name, value)]);
+        var refused =
+            await visitor.PostAsync(path, [new("jeton", token), new("portee", "vue"), new("Name", "Mairie"), new("Subject", "Samedi"),
+                new("Body", "Bonjour"), new(name, value)]);
         Assert.Equal(400, refused.Status);
         Assert.Contains("Ce choix n’existe pas", refused.Document.QuerySelector("h1")!.TextContent);
     }
@@ -52,9 +55,11 @@ public sealed class DefinedChoiceTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     private static IEnumerable<Type> BoundTypes(Type page) => page.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-        .Where(property => property.GetCustomAttribute<BindPropertyAttribute>() is not null || page.GetCustomAttribute<BindPropertiesAttribute>() is not null)
+        .Where(property => property.GetCustomAttribute<BindPropertyAttribute>() is not null
+            || page.GetCustomAttribute<BindPropertiesAttribute>() is not null)
         .Select(property => property.PropertyType)
-        .Concat(page.GetMethods().Where(method => method.Name.StartsWith("OnGet", StringComparison.Ordinal) || method.Name.StartsWith("OnPost", StringComparison.Ordinal))
+        .Concat(page.GetMethods().Where(method => method.Name.StartsWith("OnGet", StringComparison.Ordinal)
+            || method.Name.StartsWith("OnPost", StringComparison.Ordinal))
             .SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
         .SelectMany(type => Choices(type, 0));
 
@@ -70,6 +75,7 @@ public sealed class DefinedChoiceTests(SiteFixture fixture) : WebTest(fixture)
             return bare.GetGenericArguments().SelectMany(argument => Choices(argument, depth + 1));
         }
         return depth > 3 || bare.Namespace?.StartsWith("UsineCitoyenne", StringComparison.Ordinal) != true ? []
-            : bare.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanWrite).SelectMany(property => Choices(property.PropertyType, depth + 1));
+            : bare.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanWrite)
+            .SelectMany(property => Choices(property.PropertyType, depth + 1));
     }
 }

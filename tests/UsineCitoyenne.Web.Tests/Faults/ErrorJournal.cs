@@ -19,11 +19,14 @@ internal sealed class ErrorJournal : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+        string> formatter)
     {
         if (IsEnabled(logLevel) && exception is not null)
         {
-            Last = string.Join(" | ", exception.ToString().Split('\n').Where((line, index) => index < 3 || line.Contains("UsineCitoyenne", StringComparison.Ordinal)).Take(7).Select(line => line.Trim()));
+            Last = string.Join(" | ", exception.ToString().Split('\n')
+                .Where((line, index) => index < 3 || line.Contains("UsineCitoyenne", StringComparison.Ordinal)).Take(7)
+                .Select(line => line.Trim()));
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed class Harvest
         var first = await visitor.GetAsync("/agirlocal95/inscription/");
         var harvest = new Harvest(visitor.Cookies)
         {
-            Patterns = [.. site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct()],
+            Patterns = [.. site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct()],
             Keys = [.. site.Get<SiteContent>().Current.Documents.Take(40).Select(document => document.Key.ToString())],
             Token = first.Document.QuerySelector("[name=jeton]")!.GetAttribute("value")!,
         };
@@ -69,7 +70,8 @@ internal sealed class Harvest
             foreach (var form in page.Document.Forms.OfType<IHtmlFormElement>())
             {
                 Forms.Add((form.GetAttribute("action") is { Length: > 0 } action ? action : path,
-                    [.. form.Elements.Select(element => element.GetAttribute("name")).OfType<string>().Where(name => name != "jeton").Distinct()]));
+                    [.. form.Elements.Select(element => element.GetAttribute("name")).OfType<string>().Where(name => name != "jeton")
+                        .Distinct()]));
             }
         }
     }

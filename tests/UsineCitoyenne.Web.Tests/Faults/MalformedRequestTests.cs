@@ -55,7 +55,8 @@ public sealed class MalformedRequestTests(SiteFixture fixture) : WebTest(fixture
     {
         var editor = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
         var body = $$"""{"documentType":{"id":"{{Guid.NewGuid()}}"},"values":[{"alias":"title","value":{{value}}}],"variants":[{"name":"A"}],"parent":null,"template":null}""";
-        var answer = await editor.CallAsync(HttpMethod.Post, "/document", content: new StringContent(body, new MediaTypeHeaderValue("application/json")));
+        var answer = await editor.CallAsync(HttpMethod.Post, "/document",
+            content: new StringContent(body, new MediaTypeHeaderValue("application/json")));
         Assert.Equal(400, answer.Status);
     }
 

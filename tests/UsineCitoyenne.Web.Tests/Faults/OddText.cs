@@ -5,10 +5,14 @@ internal static class OddText
 {
     private static readonly string[] Values =
     [
-        "", " ", "0", "-1", "1", "2", "9999999999999999999999", "-9223372036854775808", "2147483648", "1e309", "NaN", "0x10", "٣", "null", "true",
-        "[]", "{}", "{\"a\":1,\"a\":2}", "[[[[[[[[", "'", "\"", "<script>alert(1)</script>", "%", "%00", "%zz", "..", "../../etc/passwd", "C:\\", "//evil.example",
-        "/\t/evil.example", "/\\evil.example", "http://evil.example/", "javascript:alert(1)", "\0", "a\0b", "\u000B", "\r\nX-Odd: 1", "\u202E", "\uFEFF", "e\u0301", "ß", "İ", "ﬁ",
-        "\U0001F9F5", "\uD800", "a@b", "@", "josette@example.org", "2026-02-30", "0001-01-01", "9999-12-31T23:59:59.9999999Z", "24:61", "00000000-0000-0000-0000-000000000000",
+        "", " ", "0", "-1", "1", "2", "9999999999999999999999", "-9223372036854775808", "2147483648", "1e309", "NaN", "0x10", "٣", "null",
+            "true",
+        "[]", "{}", "{\"a\":1,\"a\":2}", "[[[[[[[[", "'", "\"", "<script>alert(1)</script>", "%", "%00", "%zz", "..", "../../etc/passwd",
+        "C:\\", "//evil.example",
+        "/\t/evil.example", "/\\evil.example", "http://evil.example/", "javascript:alert(1)", "\0", "a\0b", "\u000B", "\r\nX-Odd: 1",
+        "\u202E", "\uFEFF", "e\u0301", "ß", "İ", "ﬁ",
+        "\U0001F9F5", "\uD800", "a@b", "@", "josette@example.org", "2026-02-30", "0001-01-01", "9999-12-31T23:59:59.9999999Z", "24:61",
+        "00000000-0000-0000-0000-000000000000",
         "95323", "departement:95", "commune:00000", "agirlocal95", "1,2,3", ";", "|", "--", "1;DROP TABLE", "umb://document/zz",
     ];
 

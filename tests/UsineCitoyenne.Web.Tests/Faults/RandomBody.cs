@@ -8,9 +8,12 @@ internal sealed record RandomBody(string? ContentType, byte[] Bytes)
 {
     private static readonly string[] Types =
     [
-        "application/json", "application/json; charset=utf-8", "application/json;charset=zz", "application/json; charset=utf-16", "application/x-www-form-urlencoded",
-        "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded;charset=zz", "multipart/form-data", "multipart/form-data; boundary=",
-        "multipart/form-data; boundary=\"a b\"", "text/plain", "text/xml; charset=é", "application/octet-stream", "/", ";", "image/png", "application/json-patch+json", "",
+        "application/json", "application/json; charset=utf-8", "application/json;charset=zz", "application/json; charset=utf-16",
+            "application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded;charset=zz", "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "multipart/form-data; boundary=\"a b\"", "text/plain", "text/xml; charset=é", "application/octet-stream", "/", ";", "image/png",
+        "application/json-patch+json", "",
     ];
 
     public static RandomBody Of(Random random, Harvest harvest, IReadOnlyList<string> fields) => random.Next(6) switch
@@ -18,7 +21,8 @@ internal sealed record RandomBody(string? ContentType, byte[] Bytes)
         0 => new(null, []),
         1 => Json(random, harvest),
         2 => Multipart(random, harvest, fields),
-        3 => new(random.GetItems(Types, 1)[0], Encoding.UTF8.GetBytes(random.Next(2) == 0 ? JsonText(random, harvest) : OddText.Of(random))),
+        3 => new(random.GetItems(Types, 1)[0], Encoding.UTF8.GetBytes(random.Next(2) == 0 ? JsonText(random, harvest)
+            : OddText.Of(random))),
         _ => Form(random, harvest, fields),
     };
 
@@ -29,7 +33,8 @@ internal sealed record RandomBody(string? ContentType, byte[] Bytes)
     {
         var pairs = Pairs(random, harvest, fields).Select(pair =>
             $"{Uri.EscapeDataString(pair.Name)}={(random.Next(6) == 0 ? OddText.InQuery(random) : Escape(pair.Value))}");
-        return new(random.Next(10) == 0 ? random.GetItems(Types, 1)[0] : "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(string.Join('&', pairs)));
+        return new(random.Next(10) == 0 ? random.GetItems(Types, 1)[0]
+            : "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(string.Join('&', pairs)));
     }
 
     private static RandomBody Multipart(Random random, Harvest harvest, IReadOnlyList<string> fields)
@@ -37,10 +42,12 @@ internal sealed record RandomBody(string? ContentType, byte[] Bytes)
         var text = new StringBuilder();
         foreach (var (name, value) in Pairs(random, harvest, fields))
         {
-            text.Append($"--x\r\nContent-Disposition: form-data; name=\"{name}\"{(random.Next(3) == 0 ? $"; filename=\"{OddText.Of(random)}\"" : "")}\r\n");
+            text.Append($"--x\r\nContent-Disposition: form-data; "
+                + $"name=\"{name}\"{(random.Next(3) == 0 ? $"; filename=\"{OddText.Of(random)}\"" : "")}\r\n");
             text.Append(random.Next(5) == 0 ? "Content-Type: zz;;\r\n" : "").Append($"\r\n{value}\r\n");
         }
-        return new("multipart/form-data; boundary=x", Encoding.UTF8.GetBytes(text.Append(random.Next(3) == 0 ? "" : "--x--\r\n").ToString()));
+        return new("multipart/form-data; boundary=x", Encoding.UTF8.GetBytes(text.Append(random.Next(3) == 0 ? "" : "--x--\r\n")
+            .ToString()));
     }
 
     private static IEnumerable<(string Name, string Value)> Pairs(Random random, Harvest harvest, IReadOnlyList<string> fields)

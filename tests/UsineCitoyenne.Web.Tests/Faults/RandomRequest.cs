@@ -3,19 +3,26 @@ using Microsoft.AspNetCore.Http;
 namespace UsineCitoyenne.Web.Tests.Faults;
 
 /// <summary>One request that a careless or hostile client might send; the same for the same seed.</summary>
-internal sealed record RandomRequest(string Method, string Scheme, string Path, string Query, IReadOnlyList<(string Name, string Value)> Headers, RandomBody Body)
+internal sealed record RandomRequest(string Method, string Scheme, string Path, string Query,
+    IReadOnlyList<(string Name, string Value)> Headers, RandomBody Body)
 {
-    private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "POST", "POST", "POST", "POST", "PUT", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "ODD"];
+    private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "POST", "POST", "POST", "POST", "PUT", "PUT", "DELETE",
+        "PATCH", "OPTIONS", "TRACE", "ODD"];
 
     private static readonly string[] QueryNames =
-        ["retour", "q", "p", "page", "skip", "take", "handler", "dep", "commune", "profil", "id", "token", "rubrique", "foldersOnly", "parentId", "descendantId", "filter", "client_id", "state", ""];
+        ["retour", "q", "p", "page", "skip", "take", "handler", "dep", "commune", "profil", "id", "token", "rubrique", "foldersOnly",
+            "parentId", "descendantId", "filter", "client_id", "state", ""];
 
     private static readonly (string Name, string Value)[] OddHeaders =
     [
-        ("Accept-Language", "zz-;q=9,*;;"), ("If-None-Match", "\"a\", W/\"b\", *"), ("If-None-Match", "bad"), ("If-Modified-Since", "yesterday"), ("Range", "bytes=9-1,-,0-"),
-        ("Accept", "/;;q"), ("X-Forwarded-For", "not-an-address, ::1"), ("X-Forwarded-Proto", "gopher"), ("Cookie", "session=zz; formulaire=; umbAccessToken=%%%; __Host-session=a"),
-        ("Accept-Encoding", "br;q=zz"), ("Content-Encoding", "gzip"), ("Authorization", "Basic ="), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Dest", "iframe"),
-        ("Referer", "::::"), ("Host", "a b"), ("Host", "[::"), ("Host", "localhost:99999"), ("Host", ""), ("X-HTTP-Method-Override", "DELETE"), ("Cookie", "=;=;\u00E9=\u00E9"),
+        ("Accept-Language", "zz-;q=9,*;;"), ("If-None-Match", "\"a\", W/\"b\", *"), ("If-None-Match", "bad"),
+            ("If-Modified-Since", "yesterday"), ("Range", "bytes=9-1,-,0-"),
+        ("Accept", "/;;q"), ("X-Forwarded-For", "not-an-address, ::1"), ("X-Forwarded-Proto", "gopher"),
+        ("Cookie", "session=zz; formulaire=; umbAccessToken=%%%; __Host-session=a"),
+        ("Accept-Encoding", "br;q=zz"), ("Content-Encoding", "gzip"), ("Authorization", "Basic ="), ("Origin", "null"),
+        ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Dest", "iframe"),
+        ("Referer", "::::"), ("Host", "a b"), ("Host", "[::"), ("Host", "localhost:99999"), ("Host", ""),
+        ("X-HTTP-Method-Override", "DELETE"), ("Cookie", "=;=;\u00E9=\u00E9"),
         ("Last-Event-ID", "x"), ("Upgrade", "websocket"), ("Connection", "Upgrade"), ("Content-Length", "0"), ("Umb-Segment", "\u00E9"),
     ];
 
@@ -23,7 +30,8 @@ internal sealed record RandomRequest(string Method, string Scheme, string Path, 
     {
         var random = new Random(seed);
         var form = random.Next(3) == 0 && harvest.Forms.Count > 0 ? random.GetItems([.. harvest.Forms], 1)[0] : default;
-        var patterns = editor && random.Next(3) != 0 ? [.. harvest.Patterns.Where(pattern => pattern.StartsWith("/umbraco", StringComparison.Ordinal))] : harvest.Patterns;
+        var patterns = editor && random.Next(3) != 0
+            ? [.. harvest.Patterns.Where(pattern => pattern.StartsWith("/umbraco", StringComparison.Ordinal))] : harvest.Patterns;
         var path = form.Action?.Split('?')[0] ?? harvest.Fill(patterns[random.Next(patterns.Count)], random, odd: 5);
         var query = form.Action?.Split('?') is [_, var given] ? "?" + given : "";
         for (var parts = random.Next(3); parts > 0; parts--)

@@ -54,7 +54,8 @@ public sealed class RandomRequestTests
         }
     }
 
-    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : otherwise;
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : otherwise;
 
     private static Task<Harvest> VisitorAsync(TestSite site)
     {

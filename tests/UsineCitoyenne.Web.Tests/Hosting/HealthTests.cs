@@ -14,11 +14,13 @@ public sealed class HealthTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
-    public async Task The_mails_of_a_developer_exist_in_development_only() => Assert.Equal(404, (await Site.Visit().GetAsync("/dev/mails/")).Status);
+    public async Task The_mails_of_a_developer_exist_in_development_only() =>
+        Assert.Equal(404, (await Site.Visit().GetAsync("/dev/mails/")).Status);
 
     [Theory]
     [InlineData("/media/../site.db")]
     [InlineData("/media/..%2Fsite.db")]
     [InlineData("/assets/../appsettings.json")]
-    public async Task No_path_leads_out_of_the_public_folders(string path) => Assert.NotEqual(200, (await Site.Visit().GetAsync(path)).Status);
+    public async Task No_path_leads_out_of_the_public_folders(string path) =>
+        Assert.NotEqual(200, (await Site.Visit().GetAsync(path)).Status);
 }

@@ -24,7 +24,8 @@ public sealed class ImportAtStartTests
 
         run.AssertDone();
         await using var db = data.Database.Read();
-        Assert.Equal(imported, (await db.Set<ImportedFile>().SingleAsync(file => file.Path == "Dictionary/site.name.config")).Hash != "autre");
+        Assert.Equal(imported, (await db.Set<ImportedFile>().SingleAsync(file => file.Path == "Dictionary/site.name.config"))
+            .Hash != "autre");
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class TransportTests(SiteFixture fixture) : WebTest(fixture)
     {
         var answer = await SendAsync("GET", "http", path);
         Assert.Equal(421, answer.StatusCode);
-        Assert.Contains($"href=\"https://localhost{path}\"", await new StreamReader(answer.Body).ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"href=\"https://localhost{path}\"", await new StreamReader(answer.Body)
+            .ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +56,7 @@ public sealed class TransportTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     private async Task<HttpResponse> SendAsync(string method, string scheme, string path) => (await Site.SendAsync(
-        context => (context.Request.Method, context.Request.Scheme, context.Request.Host, context.Request.Path) = (method, scheme, new HostString("usine.example.org"), path),
+        context => (context.Request.Method, context.Request.Scheme, context.Request.Host, context.Request.Path) =
+            (method, scheme, new HostString("usine.example.org"), path),
         TestContext.Current.CancellationToken)).Response;
 }

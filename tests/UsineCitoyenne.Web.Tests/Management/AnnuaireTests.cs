@@ -13,12 +13,14 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Who_has_the_section_with_a_departement_reads_its_people_by_name_and_no_others()
     {
         var (own, other) = (await VolunteerAsync("95"), await VolunteerAsync("78"));
-        var administrator = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
+        var administrator = await BackofficeClient.SignInAsync(
+            Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
         var (ownId, otherId) = (await IdAsync(administrator, own), await IdAsync(administrator, other));
         var without = await BackofficeClient.SignInAsync(Site, NewAddress(), "redaction-95");
         var reception = await BackofficeClient.SignInAsync(Site, NewAddress(), await GroupAsync(administrator));
 
-        foreach (var (call, path) in new[] { (HttpMethod.Post, Contacts), (HttpMethod.Get, $"{Contacts}/{ownId}"), (HttpMethod.Post, Responsables), (HttpMethod.Get, $"{Responsables}/1") })
+        foreach (var (call, path) in new[] { (HttpMethod.Post, Contacts), (HttpMethod.Get, $"{Contacts}/{ownId}"),
+            (HttpMethod.Post, Responsables), (HttpMethod.Get, $"{Responsables}/1") })
         {
             Assert.Equal(403, (await without.CallAsync(call, path, call == HttpMethod.Post ? new { } : null)).Status);
         }
@@ -28,7 +30,8 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(200, list.Status);
         var page = JsonNode.Parse(list.Text)!;
         Assert.False((bool)page["showsDetails"]!);
-        Assert.Null(ContractCheck.Breach(page, "items", "id name commune profiles availability equipment state freshness createdAt tags email phone"));
+        Assert.Null(ContractCheck.Breach(
+            page, "items", "id name commune profiles availability equipment state freshness createdAt tags email phone"));
         Assert.Null(ContractCheck.Breach(page, "facets", "alias choices"));
         Assert.Contains(page["items"]!.AsArray(), item => (long)item!["id"]! == ownId);
         Assert.DoesNotContain(page["items"]!.AsArray(), item => (long)item!["id"]! == otherId);
@@ -49,10 +52,13 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
     {
         var email = await VolunteerAsync("95");
         await Site.SignInAsync("departement:95");
-        var administrator = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
+        var administrator = await BackofficeClient.SignInAsync(
+            Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
         var id = await IdAsync(administrator, email);
 
-        Assert.Equal(1, await TotalAsync(administrator, new { text = email, profiles = new[] { "couture" }, departements = new[] { "95" }, states = new[] { "Confirmed" } }));
+        Assert.Equal(
+            1, await TotalAsync(administrator,
+                new { text = email, profiles = new[] { "couture" }, departements = new[] { "95" }, states = new[] { "Confirmed" } }));
         Assert.Equal(0, await TotalAsync(administrator, new { text = email, states = new[] { "Paused" } }));
         var record = await administrator.JsonAsync($"{Contacts}/{id}");
         Assert.Null(ContractCheck.Breach(record, "", "contact showsDetails epci departement confirmedAt note demo notes history memberId"));
@@ -60,7 +66,8 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal("CA de Cergy-Pontoise", (string)record["epci"]!);
         Assert.Equal(200, (await administrator.GetAsync($"/member/{record["memberId"]}")).Status);
 
-        var responsables = JsonNode.Parse((await administrator.PostAsync(Responsables, new { text = "departement-95@", levels = new[] { "Departement" } })).Text)!;
+        var responsables = JsonNode.Parse(
+            (await administrator.PostAsync(Responsables, new { text = "departement-95@", levels = new[] { "Departement" } })).Text)!;
         Assert.Null(ContractCheck.Breach(responsables, "items", "id name type place state startsAt endsAt lastSeenAt email"));
         var held = await administrator.JsonAsync($"{Responsables}/{responsables["items"]![0]!["id"]}");
         Assert.Equal("departement-95@example.org", (string)held["held"]![0]!["email"]!);
@@ -80,7 +87,8 @@ public sealed class AnnuaireTests(SiteFixture fixture) : WebTest(fixture)
     /// <summary>The editors of the Val-d'Oise, with the section.</summary>
     private static async Task<string> GroupAsync(BackofficeClient administrator)
     {
-        var group = (await administrator.JsonAsync("/user-group?take=500"))["items"]!.AsArray().Single(item => (string)item!["alias"]! == "redaction-95")!.DeepClone().AsObject();
+        var group = (await administrator.JsonAsync("/user-group?take=500"))["items"]!.AsArray()
+            .Single(item => (string)item!["alias"]! == "redaction-95")!.DeepClone().AsObject();
         var alias = $"groupe-{Guid.NewGuid():N}";
         (group["id"], group["alias"], group["name"]) = (Guid.NewGuid().ToString(), alias, "Accueil du 95");
         group["sections"] = new JsonArray("Umb.Section.Content", SectionAliases.Annuaire);

@@ -20,7 +20,8 @@ public sealed class BareBodyTests(SiteFixture fixture) : WebTest(fixture)
             var path = System.Text.RegularExpressions.Regex.Replace(route, "{[^}]*}", Guid.NewGuid().ToString());
             foreach (var body in (string[])["{}", "[]", "null", "{\"values\":null,\"variants\":null,\"name\":null}"])
             {
-                var answer = await administrator.CallAsync(new HttpMethod(method), path, content: new StringContent(body, Encoding.UTF8, "application/json"));
+                var answer = await administrator.CallAsync(new HttpMethod(method), path,
+                    content: new StringContent(body, Encoding.UTF8, "application/json"));
                 tried++;
                 if (answer.Status >= 500 || (answer.Status >= 400 && !answer.Text.Contains("\"title\"", StringComparison.Ordinal)))
                 {
@@ -39,6 +40,7 @@ public sealed class BareBodyTests(SiteFixture fixture) : WebTest(fixture)
         .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ManagementApi.Root, StringComparison.Ordinal)
             && !endpoint.RoutePattern.RawText.Contains("/security/", StringComparison.Ordinal)
             && endpoint.Metadata.GetMetadata<ManagementApi.HttpMethodsOnly>() is null)
-        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!)))
+        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(
+            method => (method, endpoint.RoutePattern.RawText!)))
         .Where(operation => operation.method is "POST" or "PUT" or "DELETE" or "PATCH");
 }

@@ -5,7 +5,8 @@ namespace UsineCitoyenne.Web.Tests.Management;
 /// <summary>Compares the names in an answer with those that the contract gives to its schema.</summary>
 internal static class ContractCheck
 {
-    /// <param name="part">Names on the way to the object, with slashes; of a list, the first item is looked at. <c>[]</c>: the answer is one.</param>
+    /// <param name="part">Names on the way to the object, with slashes; of a list, the first item is looked at. <c>[]</c>: the answer is
+    /// one.</param>
     /// <param name="names">All that the schema has; those it does not require end with a question mark.</param>
     /// <returns>What is wrong; null when nothing is.</returns>
     public static string? Breach(JsonNode answer, string part, string names)

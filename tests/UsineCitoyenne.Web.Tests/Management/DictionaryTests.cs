@@ -19,11 +19,13 @@ public sealed class DictionaryTests(SiteFixture fixture) : WebTest(fixture)
         var saved = await editor.PutAsync($"/dictionary/{mission}", Body("footer.mission", "Des gens cousent, d’autres livrent."));
 
         Assert.Equal(200, saved.Status);
-        Assert.Contains("Des gens cousent, d’autres livrent.", (await Site.Visit().GetAsync("/")).Document.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Des gens cousent, d’autres livrent.", (await Site.Visit().GetAsync("/"))
+            .Document.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         var folder = Directory.CreateTempSubdirectory().FullName;
         await Site.Get<USyncExporter>().ExportAsync(Path.Combine(folder, "v17"));
         Assert.Contains("Des gens cousent, d’autres livrent.",
-            await System.IO.File.ReadAllTextAsync(Path.Combine(folder, "v17", "Dictionary", "footer.mission.config"), Encoding.UTF8), StringComparison.Ordinal);
+            await System.IO.File.ReadAllTextAsync(Path.Combine(folder, "v17", "Dictionary", "footer.mission.config"), Encoding.UTF8),
+            StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -41,7 +43,8 @@ public sealed class DictionaryTests(SiteFixture fixture) : WebTest(fixture)
 
         var below = Assert.Single((await editor.JsonAsync($"/tree/dictionary/children?parentId={parent}"))["items"]!.AsArray())!;
         Assert.Equal(child.ToString(), (string)below["id"]!);
-        Assert.Equal(["ouvroir", "atelier.titre"], (await editor.JsonAsync($"/tree/dictionary/ancestors?descendantId={child}")).AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(["ouvroir", "atelier.titre"], (await editor.JsonAsync($"/tree/dictionary/ancestors?descendantId={child}")).AsArray()
+            .Select(item => (string)item!["name"]!));
         Assert.Equal(1, (int)(await editor.JsonAsync("/dictionary?filter=ouvroir"))["total"]!);
         Assert.Equal(200, (await editor.PutAsync($"/dictionary/{child}/move", new { target = (object?)null })).Status);
         Assert.Equal(200, (await editor.DeleteAsync($"/dictionary/{parent}")).Status);
@@ -65,7 +68,8 @@ public sealed class DictionaryTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(201, (await editor.PostAsync("/dictionary/import", new { temporaryFile = new { id = upload } })).Status);
 
         Assert.Equal("Bleu & <beau>", (string)(await editor.JsonAsync($"/dictionary/{child}"))["translations"]![0]!["translation"]!);
-        Assert.Equal(child.ToString(), (string)(await editor.JsonAsync($"/tree/dictionary/children?parentId={parent}"))["items"]![0]!["id"]!);
+        Assert.Equal(
+            child.ToString(), (string)(await editor.JsonAsync($"/tree/dictionary/children?parentId={parent}"))["items"]![0]!["id"]!);
         // Texts of the site are no media.
         (upload, _) = await editor.UploadAsync("fil.udt", Encoding.UTF8.GetBytes(file.Text));
         Assert.Equal(400, (await editor.AddAsync(Guid.NewGuid(), File, null, "fil", upload)).Status);
@@ -88,7 +92,8 @@ public sealed class DictionaryTests(SiteFixture fixture) : WebTest(fixture)
 
     private Task<BackofficeClient> NationalAsync() => BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.NationalEditors);
 
-    private Guid Key(string alias) => Site.Get<SiteContent>().Current.Schema.TryGet<DictionaryDefinition>(SchemaKind.Dictionary, alias, out var item)
+    private Guid Key(string alias) => Site.Get<SiteContent>()
+        .Current.Schema.TryGet<DictionaryDefinition>(SchemaKind.Dictionary, alias, out var item)
         ? item.Key
         : throw new ArgumentException(alias);
 

@@ -18,7 +18,8 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
         foreach (var (method, path) in (IEnumerable<(HttpMethod, string)>)[
             (HttpMethod.Put, "move-to-recycle-bin"), (HttpMethod.Put, "unpublish"), (HttpMethod.Put, "move"), (HttpMethod.Delete, "")])
         {
-            var refused = await editor.CallAsync(method, $"/document/{home}/{path}".TrimEnd('/'), method == HttpMethod.Put ? new { } : null);
+            var refused = await editor.CallAsync(method, $"/document/{home}/{path}".TrimEnd('/'), method == HttpMethod.Put ? new { }
+                : null);
             Assert.Equal(403, refused.Status);
             Assert.Contains("la page d’accueil de votre espace", (string)JsonNode.Parse(refused.Text)!["title"]!, StringComparison.Ordinal);
         }
@@ -33,7 +34,8 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
     public async Task What_was_binned_from_the_root_says_null_for_its_parent_and_a_tree_is_read_again_from_the_top()
     {
         var administrator = await AdministratorAsync();
-        var type = Site.Get<SiteContent>().Current.Schema.All<ContentTypeDefinition>(SchemaKind.ContentType).First(type => type.AllowedAtRoot);
+        var type = Site.Get<SiteContent>().Current.Schema.All<ContentTypeDefinition>(SchemaKind.ContentType)
+            .First(type => type.AllowedAtRoot);
         var key = await CreateAsync(administrator, null, type, "Racine d’essai");
         await administrator.PutAsync($"/document/{key}/move-to-recycle-bin");
 
@@ -68,7 +70,8 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
         var withTemplate = snapshot.Schema.ContentType("news")!.DefaultTemplate is { Length: > 0 };
         Assert.Equal(withTemplate, (await administrator.JsonAsync($"/document/{key}"))["template"] is not null);
 
-        var copy = await administrator.PostAsync($"/document/{key}/copy", new { target = new { id = list }, relateToOriginal = false, includeDescendants = false });
+        var copy = await administrator.PostAsync($"/document/{key}/copy",
+            new { target = new { id = list }, relateToOriginal = false, includeDescendants = false });
         Assert.Equal(201, copy.Status);
         Assert.Equal(200, (await administrator.GetAsync(copy.Response.Headers.Location!.ToString())).Status);
     }
@@ -79,7 +82,8 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
         var administrator = await AdministratorAsync();
         var snapshot = Site.Get<SiteContent>().Current;
         var list = snapshot.Departement("48")!.Children.Single(child => child.ContentType == "newsList").Key;
-        var key = await CreateAsync(administrator, list, snapshot.Schema.ContentType("news")!, "Deux\vlignes \u0001", ("summary", "Un\vrésumé\u0002."), ("newsDate", "2026-11-22 00:00:00"));
+        var key = await CreateAsync(administrator, list, snapshot.Schema.ContentType("news")!, "Deux\vlignes \u0001",
+            ("summary", "Un\vrésumé\u0002."), ("newsDate", "2026-11-22 00:00:00"));
         await administrator.PutAsync($"/document/{list}/unpublish", new { cultures = (string[]?)null });
 
         var refused = await administrator.PutAsync($"/document/{key}/publish", Now);
@@ -110,7 +114,8 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
     {
         var administrator = await AdministratorAsync();
         var group = (await administrator.JsonAsync("/user-group?take=5"))["items"]![0]!["id"]!;
-        object Person(string? email, object[] groups, string? kind = null) => new { email, userName = email, name = "Camille Dé", userGroupIds = groups, kind };
+        object Person(string? email, object[] groups, string? kind = null) =>
+            new { email, userName = email, name = "Camille Dé", userGroupIds = groups, kind };
         Assert.Equal(400, (await administrator.PostAsync("/user", Person(NewAddress(), []))).Status);
         Assert.Equal(400, (await administrator.PostAsync("/user/invite", Person(NewAddress(), []))).Status);
         Assert.Equal(400, (await administrator.PostAsync("/user", Person(NewAddress(), [new { id = group }], "Api"))).Status);
@@ -125,14 +130,17 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
     [Fact]
     public async Task The_groups_of_the_departements_come_after_all_others()
     {
-        var groups = (await (await AdministratorAsync()).JsonAsync("/user-group?take=500"))["items"]!.AsArray().Select(group => (string)group!["alias"]!).ToList();
-        var first = groups.FindIndex(alias => alias.StartsWith("redaction-", StringComparison.Ordinal) && alias != UserGroupAliases.NationalEditors);
+        var groups = (await (await AdministratorAsync()).JsonAsync("/user-group?take=500"))["items"]!.AsArray()
+            .Select(group => (string)group!["alias"]!).ToList();
+        var first = groups.FindIndex(alias => alias.StartsWith("redaction-", StringComparison.Ordinal)
+            && alias != UserGroupAliases.NationalEditors);
         Assert.All(groups.Skip(first), alias => Assert.StartsWith("redaction-", alias));
     }
 
     private static object Now { get; } = new { publishSchedules = new[] { new { culture = (string?)null } } };
 
-    private Task<BackofficeClient> AdministratorAsync() => BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
+    private Task<BackofficeClient> AdministratorAsync() =>
+        BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
 
     private static async Task<Guid> CreateAsync(
         BackofficeClient client, Guid? parent, ContentTypeDefinition type, string name, params (string Alias, string Value)[] values)
@@ -144,7 +152,8 @@ public sealed class DocumentContractTests(SiteFixture fixture) : WebTest(fixture
             parent = parent is null ? null : new { id = parent },
             documentType = new { id = type.Key },
             template = (object?)null,
-            values = values.Select(value => new { alias = value.Alias, culture = (string?)null, segment = (string?)null, value = value.Value }),
+            values = values.Select(
+                value => new { alias = value.Alias, culture = (string?)null, segment = (string?)null, value = value.Value }),
             variants = new[] { new { culture = (string?)null, segment = (string?)null, name } },
         });
         Assert.True(answer.Status == 201, answer.Text);

@@ -36,7 +36,8 @@ public sealed class DocumentTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(201, (await editor.PostAsync("/document", Create(key, list, type, "Atelier du samedi", values))).Status);
         Assert.Equal(404, (await Site.Visit().GetAsync("/agirlocal95/actualites/atelier-du-samedi/")).Status);
 
-        var refused = await editor.CallAsync(HttpMethod.Put, $"/umbraco/management/api/v1.1/document/{key}/validate", Update("Atelier du samedi", null, values));
+        var refused = await editor.CallAsync(HttpMethod.Put, $"/umbraco/management/api/v1.1/document/{key}/validate",
+            Update("Atelier du samedi", null, values));
         Assert.Equal(400, refused.Status);
         Assert.Contains("$.values[?(@.alias == 'summary' && @.culture == null && @.segment == null)].value",
             JsonNode.Parse(refused.Text)!["errors"]!.AsObject().Select(error => error.Key));
@@ -44,12 +45,15 @@ public sealed class DocumentTests(SiteFixture fixture) : WebTest(fixture)
         var loaded = await editor.JsonAsync($"/document/{key}");
         object[] complete = [.. values, Value("summary", "Venez coudre avec nous.")];
         Assert.Equal(200, (await editor.PutAsync($"/document/{key}", Update("Atelier du samedi", UpdateDate(loaded), complete))).Status);
-        Assert.Equal(200, (await editor.PutAsync($"/document/{key}/publish", new { publishSchedules = new[] { new { culture = (string?)null } } })).Status);
+        Assert.Equal(
+            200, (await editor.PutAsync($"/document/{key}/publish", new { publishSchedules = new[] { new { culture = (string?)null } } }))
+                .Status);
 
         var page = await Site.Visit().GetAsync("/agirlocal95/actualites/atelier-du-samedi/");
         Assert.Contains("Venez coudre avec nous.", page.Text, StringComparison.Ordinal);
         Assert.Equal("Published", (string)(await editor.JsonAsync($"/document/{key}"))["variants"]![0]!["state"]!);
-        Assert.Equal("/agirlocal95/actualites/atelier-du-samedi/", (string)(await editor.JsonAsync($"/document/urls?id={key}"))[0]!["urlInfos"]![0]!["url"]!);
+        Assert.Equal("/agirlocal95/actualites/atelier-du-samedi/",
+            (string)(await editor.JsonAsync($"/document/urls?id={key}"))[0]!["urlInfos"]![0]!["url"]!);
         await editor.PutAsync($"/document/{key}/unpublish", new { cultures = (string[]?)null });
         Assert.Equal(404, (await Site.Visit().GetAsync("/agirlocal95/actualites/atelier-du-samedi/")).Status);
     }
@@ -62,7 +66,8 @@ public sealed class DocumentTests(SiteFixture fixture) : WebTest(fixture)
         var key = Guid.NewGuid();
         await one.PostAsync("/document", Create(key, list, type, "À deux", [Value("summary", "Le premier texte.")]));
         var seen = UpdateDate(await one.JsonAsync($"/document/{key}"));
-        Assert.Equal(200, (await one.PutAsync($"/document/{key}", Update("À deux", seen, [Value("summary", "Le texte de l’une.")]))).Status);
+        Assert.Equal(200, (await one.PutAsync($"/document/{key}", Update("À deux", seen, [Value("summary", "Le texte de l’une.")])))
+            .Status);
 
         var refused = await other.PutAsync($"/document/{key}", Update("À deux", seen, [Value("summary", "Le texte de l’autre.")]));
 
@@ -94,7 +99,8 @@ public sealed class DocumentTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Every_value_of_the_shipped_pages_survives_being_opened_and_saved()
     {
         var administrator = await BackofficeClient.SignInAsync(Site, NewAddress(), "admin");
-        foreach (var page in Site.Get<SiteContent>().Current.Documents.Where(page => page.ContentType is "tutorial" or "faqQuestion" or "nationalHome").Take(12).ToList())
+        foreach (var page in Site.Get<SiteContent>()
+            .Current.Documents.Where(page => page.ContentType is "tutorial" or "faqQuestion" or "nationalHome").Take(12).ToList())
         {
             var before = await administrator.JsonAsync($"/document/{page.Key}");
             var body = new JsonObject
@@ -116,7 +122,8 @@ public sealed class DocumentTests(SiteFixture fixture) : WebTest(fixture)
     private (Guid List, Guid Type) Place(string list, string type)
     {
         var snapshot = Site.Get<SiteContent>().Current;
-        return (snapshot.Departement("95")!.Children.Single(child => child.ContentType == list).Key, snapshot.Schema.ContentType(type)!.Key);
+        return (snapshot.Departement("95")!.Children.Single(child => child.ContentType == list)
+            .Key, snapshot.Schema.ContentType(type)!.Key);
     }
 
     private static string UpdateDate(JsonNode document) => document["variants"]![0]!["updateDate"]!.ToJsonString().Trim('"');

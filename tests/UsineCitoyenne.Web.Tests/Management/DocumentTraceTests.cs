@@ -17,7 +17,8 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
     {
         var (mine, theirs) = await EditorsAsync();
         var page = await AddAsync("/agirlocal78/actualites/", "news", "Première", "Le début");
-        await Site.Get<SaveDocument>().RunAsync(Editor.System, page, "Seconde", new Dictionary<string, string> { ["summary"] = "La suite" });
+        await Site.Get<SaveDocument>()
+            .RunAsync(Editor.System, page, "Seconde", new Dictionary<string, string> { ["summary"] = "La suite" });
 
         var versions = (await mine.JsonAsync($"/document-version?documentId={page}"))["items"]!.AsArray();
         Assert.Equal(2, versions.Count);
@@ -44,7 +45,8 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
     {
         var (mine, theirs) = await EditorsAsync();
         var target = await AddAsync("/agirlocal78/actualites/", "news", "Citée", "x");
-        var source = await AddAsync("/agirlocal78/actualites/", "news", "Citante", "x", ("body", $"<p><a href=\"/{{localLink:{target}}}\">là</a></p>"));
+        var source = await AddAsync("/agirlocal78/actualites/", "news", "Citante", "x",
+            ("body", $"<p><a href=\"/{{localLink:{target}}}\">là</a></p>"));
 
         var found = Assert.Single((await mine.JsonAsync($"/document/{target}/referenced-by?skip=0&take=3"))["items"]!.AsArray())!;
 
@@ -52,7 +54,8 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(source.ToString(), (string)found["id"]!);
         Assert.Equal("news", (string)found["documentType"]!["alias"]!);
         Assert.Equal(1, (int)(await mine.JsonAsync($"/document/are-referenced?id={target}&id={source}"))["total"]!);
-        Assert.Equal(1, (int)(await mine.JsonAsync($"/document/{Snapshot.ByUrl("/agirlocal78/actualites/")!.Key}/referenced-descendants"))["total"]!);
+        Assert.Equal(1, (int)(await mine.JsonAsync($"/document/{Snapshot.ByUrl("/agirlocal78/actualites/")!.Key}/referenced-descendants"))[
+            "total"]!);
         Assert.Equal(403, (await theirs.GetAsync($"/document/{target}/referenced-by")).Status);
         Assert.Equal(0, (int)(await theirs.JsonAsync($"/document/are-referenced?id={target}"))["total"]!);
     }
@@ -65,11 +68,13 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
         var page = await AddAsync("/agirlocal78/actualites/", "news", "Compte rendu", "Ordre du jour");
         var type = Snapshot.Schema.ContentType("news")!.Key;
 
-        var made = await administrator.PostAsync("/document-blueprint/from-document", new { document = new { id = page }, name = "Compte rendu type" });
+        var made = await administrator.PostAsync("/document-blueprint/from-document",
+            new { document = new { id = page }, name = "Compte rendu type" });
         var id = made.Header("Umb-Generated-Resource");
 
         Assert.Equal(201, made.Status);
-        Assert.Contains((await editor.JsonAsync($"/document-type/{type}/blueprint"))["items"]!.AsArray(), item => (string)item!["id"]! == id);
+        Assert.Contains((await editor.JsonAsync($"/document-type/{type}/blueprint"))["items"]!.AsArray(),
+            item => (string)item!["id"]! == id);
         var scaffold = await editor.JsonAsync($"/document-blueprint/{id}/scaffold");
         Assert.Equal("Ordre du jour", ValueOf(scaffold, "summary"));
         Assert.NotEqual(id, (string)scaffold["id"]!);
@@ -115,7 +120,8 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
         var national = Snapshot.ByUrl("/tutoriels/")!.Children[0];
         var call = await AddAsync("/agirlocal78/appels/", "call", "Cent blouses", "x");
 
-        Assert.Contains((await mine.JsonAsync($"/usine/inherited?list={list}")).AsArray(), page => (string)page!["id"]! == national.Key.ToString() && page["local"] is null);
+        Assert.Contains((await mine.JsonAsync($"/usine/inherited?list={list}"))
+            .AsArray(), page => (string)page!["id"]! == national.Key.ToString() && page["local"] is null);
         Assert.Equal(403, (await theirs.GetAsync($"/usine/inherited?list={list}")).Status);
         Assert.Equal(403, (await theirs.PostAsync($"/usine/inherited/{national.Key}/override", new { list })).Status);
         var made = await mine.PostAsync($"/usine/inherited/{national.Key}/override", new { list });
@@ -134,8 +140,10 @@ public sealed class DocumentTraceTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(list.ToString(), (string)welcome["tutorialListId"]!);
         Assert.Equal(call.ToString(), (string)welcome["callsToPublish"]![0]!["id"]!);
         var changed = Assert.Single(welcome["changedSources"]!.AsArray())!;
-        Assert.Equal((made.Header("Umb-Generated-Resource"), national.Key.ToString()), ((string)changed["id"]!, (string)changed["sourceId"]!));
-        Assert.DoesNotContain((await theirs.JsonAsync("/usine/welcome"))["callsToPublish"]!.AsArray(), item => (string)item!["id"]! == call.ToString());
+        Assert.Equal((made.Header("Umb-Generated-Resource"), national.Key.ToString()),
+            ((string)changed["id"]!, (string)changed["sourceId"]!));
+        Assert.DoesNotContain((await theirs.JsonAsync("/usine/welcome"))["callsToPublish"]!.AsArray(),
+            item => (string)item!["id"]! == call.ToString());
         Assert.Equal(403, (await theirs.PostAsync($"/usine/changed-sources/{(string)changed["id"]!}/acknowledge")).Status);
         Assert.Equal(200, (await mine.PostAsync($"/usine/changed-sources/{(string)changed["id"]!}/acknowledge")).Status);
         Assert.Empty((await mine.JsonAsync("/usine/welcome"))["changedSources"]!.AsArray());

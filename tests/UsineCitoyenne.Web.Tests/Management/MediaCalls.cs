@@ -15,18 +15,20 @@ internal static class MediaCalls
     public static async Task<(Guid Key, VisitedPage Answer)> UploadAsync(this BackofficeClient client, string name, byte[] bytes)
     {
         var key = Guid.NewGuid();
-        var form = new MultipartFormDataContent { { new StringContent(key.ToString()), "Id" }, { new ByteArrayContent(bytes), "File", name } };
+        var form = new MultipartFormDataContent { { new StringContent(key.ToString()), "Id" },
+            { new ByteArrayContent(bytes), "File", name } };
         return (key, await client.CallAsync(HttpMethod.Post, "/temporary-file", content: form));
     }
 
-    public static Task<VisitedPage> AddAsync(this BackofficeClient client, Guid key, string type, Guid? parent, string name, Guid? upload) => client.PostAsync("/media", new
-    {
-        id = key,
-        parent = parent is null ? null : new { id = parent },
-        mediaType = new { id = type },
-        values = upload is null ? [] : new object[] { new { alias = "umbracoFile", value = new { temporaryFileId = upload } } },
-        variants = new[] { new { culture = (string?)null, segment = (string?)null, name } },
-    });
+    public static Task<VisitedPage> AddAsync(this BackofficeClient client, Guid key, string type, Guid? parent, string name,
+        Guid? upload) => client.PostAsync("/media", new
+        {
+            id = key,
+            parent = parent is null ? null : new { id = parent },
+            mediaType = new { id = type },
+            values = upload is null ? [] : new object[] { new { alias = "umbracoFile", value = new { temporaryFileId = upload } } },
+            variants = new[] { new { culture = (string?)null, segment = (string?)null, name } },
+        });
 
     /// <summary>Uploads and creates; fails unless both succeed.</summary>
     public static async Task<Guid> AddFileAsync(this BackofficeClient client, string type, Guid parent, string name, byte[] bytes)

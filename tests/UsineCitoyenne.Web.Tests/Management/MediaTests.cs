@@ -21,7 +21,8 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
 
         Assert.Contains(key.ToString(), (await editor.JsonAsync($"/tree/media/children?parentId={ValDOise}")).Ids());
         var read = await editor.JsonAsync($"/media/{key}");
-        Assert.Equal(("600", "400", "jpg"), ((string)read.ValueOf("umbracoWidth")!, (string)read.ValueOf("umbracoHeight")!, (string)read.ValueOf("umbracoExtension")!));
+        Assert.Equal(("600", "400", "jpg"),
+            ((string)read.ValueOf("umbracoWidth")!, (string)read.ValueOf("umbracoHeight")!, (string)read.ValueOf("umbracoExtension")!));
         // The client opens no picture without a list of crops.
         Assert.Empty(read.ValueOf("umbracoFile")!["crops"]!.AsArray());
         var first = (string)read.ValueOf("umbracoFile")!["src"]!;
@@ -36,7 +37,10 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(409, (await editor.SaveAsync(key, read, point.DeepClone().AsObject())).Status);
 
         var (upload, _) = await editor.UploadAsync("autre.jpg", MediaCalls.Photo(300, 300));
-        Assert.Equal(200, (await editor.SaveAsync(key, cut, new JsonObject { ["temporaryFileId"] = upload.ToString(), ["src"] = "", ["focalPoint"] = Point(0.5, 0.5) })).Status);
+        Assert.Equal(
+            200, (await editor.SaveAsync(
+                key, cut, new JsonObject { ["temporaryFileId"] = upload.ToString(), ["src"] = "", ["focalPoint"] = Point(0.5, 0.5) }))
+                    .Status);
         var second = (string)(await editor.JsonAsync($"/media/{key}")).ValueOf("umbracoFile")!["src"]!;
         Assert.Equal((404, 200), ((await Site.Visit().GetAsync(first)).Status, (await Site.Visit().GetAsync(second)).Status));
 
@@ -77,7 +81,8 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         foreach (var path in (string[])
         [
             $"/media/{key}", $"/media/{key}/audit-log", $"/media/{key}/referenced-by", $"/media/{key}/referenced-descendants",
-            $"/tree/media/children?parentId={ValDOise}", $"/tree/media/ancestors?descendantId={key}", $"/tree/media/siblings?target={key}&before=1&after=1",
+            $"/tree/media/children?parentId={ValDOise}", $"/tree/media/ancestors?descendantId={key}",
+            $"/tree/media/siblings?target={key}&before=1&after=1",
             $"/collection/media?id={ValDOise}", $"/item/media/search?query=couture&parentId={ValDOise}",
             $"/recycle-bin/media/siblings?target={trashed}&before=1&after=1", $"/recycle-bin/media/{trashed}/original-parent",
         ])
@@ -89,11 +94,15 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(400, (await editor.AddAsync(Guid.NewGuid(), MediaCalls.Image, Yvelines, "volé", waiting)).Status);
         Assert.Equal(403, (await editor.AddAsync(Guid.NewGuid(), MediaCalls.Folder, ValDOise, "Chez eux", null)).Status);
         Assert.Equal(403, (await editor.SaveAsync(key, read, new JsonObject { ["src"] = "" })).Status);
-        Assert.Equal(403, (await editor.PutAsync($"/media/{key}/validate", new JsonObject { ["values"] = new JsonArray(), ["variants"] = read["variants"]!.DeepClone() })).Status);
+        Assert.Equal(
+            403, (await editor.PutAsync($"/media/{key}/validate",
+                new JsonObject { ["values"] = new JsonArray(), ["variants"] = read["variants"]!.DeepClone() })).Status);
         Assert.Equal(403, (await editor.PutAsync($"/media/{key}/move", new { target = new { id = Yvelines } })).Status);
         Assert.Equal(403, (await editor.PutAsync($"/media/{own}/move", new { target = new { id = ValDOise } })).Status);
         Assert.Equal(403, (await editor.PutAsync($"/media/{key}/move-to-recycle-bin")).Status);
-        Assert.Equal(403, (await editor.PutAsync("/media/sort", new { parent = new { id = ValDOise }, sorting = new[] { new { id = key, sortOrder = 0 } } })).Status);
+        Assert.Equal(
+            403, (await editor.PutAsync(
+                "/media/sort", new { parent = new { id = ValDOise }, sorting = new[] { new { id = key, sortOrder = 0 } } })).Status);
         Assert.Equal(403, (await editor.PutAsync($"/recycle-bin/media/{trashed}/restore", new { target = new { id = Yvelines } })).Status);
         Assert.Equal(403, (await editor.DeleteAsync($"/recycle-bin/media/{trashed}")).Status);
         Assert.Equal(403, (await editor.DeleteAsync($"/media/{trashed}")).Status);
@@ -162,7 +171,8 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         var served = await Site.Visit().GetAsync(source);
         Assert.Equal(200, served.Status);
         Assert.StartsWith("attachment", served.Header("Content-Disposition"), StringComparison.Ordinal);
-        Assert.StartsWith("application/vnd.openxmlformats-officedocument.", served.Response.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+        Assert.StartsWith("application/vnd.openxmlformats-officedocument.", served.Response.Content.Headers.ContentType!.MediaType,
+            StringComparison.Ordinal);
         Assert.Equal("nosniff", served.Header("X-Content-Type-Options"));
 
         var (_, refused) = await editor.UploadAsync(name, Zip(part, "word/vbaProject.bin"));
@@ -208,7 +218,8 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         await editor.AddAsync(folder, MediaCalls.Folder, ValDOise, "Grille", null);
         var wide = await editor.AddFileAsync(MediaCalls.Image, folder, "Étoffe.jpg", MediaCalls.Photo(1000, 100));
         var small = await editor.AddFileAsync(MediaCalls.Image, folder, "Bobine.jpg", MediaCalls.Photo(90, 90));
-        var drawing = await editor.AddFileAsync(MediaCalls.Drawing, folder, "Patron.svg", MediaCalls.Text("""<svg xmlns="http://www.w3.org/2000/svg"/>"""));
+        var drawing = await editor.AddFileAsync(MediaCalls.Drawing, folder, "Patron.svg",
+            MediaCalls.Text("""<svg xmlns="http://www.w3.org/2000/svg"/>"""));
 
         Assert.Equal([small, wide, drawing], await OrderAsync("orderBy=name&orderDirection=Ascending"));
         Assert.Equal([drawing, wide, small], await OrderAsync("orderBy=name&orderDirection=Descending"));
@@ -255,7 +266,8 @@ public sealed class MediaTests(SiteFixture fixture) : WebTest(fixture)
         });
         Assert.Equal(400, answer.Status);
         Assert.Equal("Choisissez un fichier.",
-            (string)JsonNode.Parse(answer.Text)!["errors"]!["$.values[?(@.alias == 'umbracoFile' && @.culture == null && @.segment == null)].value"]![0]!);
+            (string)JsonNode.Parse(answer.Text)!["errors"]![
+                "$.values[?(@.alias == 'umbracoFile' && @.culture == null && @.segment == null)].value"]![0]!);
     }
 
     private Task<BackofficeClient> EditorAsync(string group) => BackofficeClient.SignInAsync(Site, NewAddress(), group);

@@ -64,10 +64,12 @@ public sealed class MemberTests(SiteFixture fixture) : WebTest(fixture)
 
         await using var db = Site.Database.Read();
         Assert.False(await db.Set<Volunteer>().AnyAsync(row => row.Email == email));
-        var acts = await db.Set<AuditEntry>().Where(entry => entry.AccountId != null && entry.Subjects.Any(subject => subject.VolunteerId == volunteer.Id))
+        var acts = await db.Set<AuditEntry>()
+            .Where(entry => entry.AccountId != null && entry.Subjects.Any(subject => subject.VolunteerId == volunteer.Id))
             .Select(entry => entry.Action).Distinct().ToListAsync();
         Assert.Superset(
-            new HashSet<string> { AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.VolunteerEdited, AuditAction.VolunteerPaused, AuditAction.VolunteerLeft },
+            new HashSet<string> { AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.VolunteerEdited,
+                AuditAction.VolunteerPaused, AuditAction.VolunteerLeft },
             acts.ToHashSet());
     }
 
@@ -97,7 +99,8 @@ public sealed class MemberTests(SiteFixture fixture) : WebTest(fixture)
         var (_, id) = await VolunteerAsync();
         var administrator = await AdministratorAsync();
         var departement = await BackofficeClient.SignInAsync(Site, NewAddress(), "redaction-95");
-        var group = (await administrator.JsonAsync("/user-group?take=500"))["items"]!.AsArray().Single(item => (string)item!["alias"]! == "redaction-95")!.DeepClone().AsObject();
+        var group = (await administrator.JsonAsync("/user-group?take=500"))["items"]!.AsArray()
+            .Single(item => (string)item!["alias"]! == "redaction-95")!.DeepClone().AsObject();
         var widened = Guid.NewGuid();
         (group["id"], group["alias"], group["name"]) = (widened.ToString(), $"groupe-{widened:N}", "Accueil du 95");
         group["sections"] = new JsonArray("Umb.Section.Content", "Umb.Section.Members");
@@ -158,5 +161,6 @@ public sealed class MemberTests(SiteFixture fixture) : WebTest(fixture)
         }
     }
 
-    private static JsonNode Value(JsonNode member, string alias) => member["values"]!.AsArray().Single(item => (string)item!["alias"]! == alias)!["value"]!;
+    private static JsonNode Value(JsonNode member, string alias) =>
+        member["values"]!.AsArray().Single(item => (string)item!["alias"]! == alias)!["value"]!;
 }

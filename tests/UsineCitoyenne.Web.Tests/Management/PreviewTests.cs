@@ -30,7 +30,8 @@ public sealed class PreviewTests(SiteFixture fixture) : WebTest(fixture)
         var page = await mine.Visitor.GetAsync(address);
         Assert.Equal(200, page.Status);
         Assert.Equal("Grande braderie", page.Document.QuerySelector("h1")!.TextContent.Trim());
-        Assert.Contains("cette page n’est pas en ligne", page.Document.QuerySelector("aside[aria-label=Aperçu]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cette page n’est pas en ligne", page.Document.QuerySelector("aside[aria-label=Aperçu]")!.TextContent,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("alert(1)", page.Text, StringComparison.Ordinal);
         Assert.Contains("no-store", page.Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
@@ -43,7 +44,8 @@ public sealed class PreviewTests(SiteFixture fixture) : WebTest(fixture)
         Assert.DoesNotContain("Grande braderie", (await visitor.GetAsync(News)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Grande braderie", (await theirs.Visitor.GetAsync(News)).Text, StringComparison.Ordinal);
         Assert.Equal(403, (await theirs.GetAsync($"/document/{draft}/preview-url")).Status);
-        Assert.Contains("frame-ancestors 'none'", (await visitor.GetAsync(News)).Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", (await visitor.GetAsync(News))
+            .Header("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
     [Fact]

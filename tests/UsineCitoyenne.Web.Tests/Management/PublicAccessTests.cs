@@ -20,9 +20,11 @@ public sealed class PublicAccessTests(SiteFixture fixture) : WebTest(fixture)
         var visitor = Site.Visit();
         Assert.Equal(200, (await visitor.GetAsync("/coulisses-reservees/")).Status);
 
-        Assert.Equal(201, (await editor.PostAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroup.Responsables.Name))).Status);
+        Assert.Equal(201, (await editor.PostAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroup.Responsables.Name)))
+            .Status);
 
-        Assert.Equal(MemberGroup.Responsables.Name, (string)(await editor.JsonAsync($"/document/{closed}/public-access"))["groups"]![0]!["name"]!);
+        Assert.Equal(
+            MemberGroup.Responsables.Name, (string)(await editor.JsonAsync($"/document/{closed}/public-access"))["groups"]![0]!["name"]!);
         foreach (var path in (string[])["/coulisses-reservees/", "/coulisses-reservees/compte-rendu-secret/"])
         {
             var answer = await visitor.GetAsync(path);
@@ -47,7 +49,8 @@ public sealed class PublicAccessTests(SiteFixture fixture) : WebTest(fixture)
             .ExecuteUpdateAsync(set => set.SetProperty(mandate => mandate.EndsAt, DateTime.UtcNow)));
         var refused = await former.GetAsync("/coulisses-reservees/compte-rendu-secret/");
         Assert.Equal((403, "Pas pour vous"), (refused.Status, refused.Document.QuerySelector("h1")!.TextContent.Trim()));
-        Assert.Equal(200, (await editor.PutAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroup.Members.Name))).Status);
+        Assert.Equal(200, (await editor.PutAsync($"/document/{closed}/public-access", Rule(login, error, MemberGroup.Members.Name)))
+            .Status);
         Assert.Equal(200, (await former.GetAsync("/coulisses-reservees/compte-rendu-secret/")).Status);
 
         Assert.Equal(200, (await editor.DeleteAsync($"/document/{closed}/public-access")).Status);
@@ -65,9 +68,12 @@ public sealed class PublicAccessTests(SiteFixture fixture) : WebTest(fixture)
 
         Assert.Equal(403, (await editor.PostAsync($"/document/{page}/public-access", Rule(other, other, MemberGroup.Members.Name))).Status);
         Assert.Equal(403, (await editor.DeleteAsync($"/document/{page}/public-access")).Status);
-        Assert.Equal(400, (await administrator.PostAsync($"/document/{page}/public-access", Rule(page, other, MemberGroup.Members.Name))).Status);
+        Assert.Equal(400, (await administrator.PostAsync($"/document/{page}/public-access", Rule(page, other, MemberGroup.Members.Name)))
+            .Status);
         Assert.Equal(400, (await administrator.PostAsync($"/document/{page}/public-access", Rule(other, other, "inconnus"))).Status);
-        Assert.Equal(404, (await administrator.PostAsync($"/document/{page}/public-access", Rule(Guid.NewGuid(), other, MemberGroup.Members.Name))).Status);
+        Assert.Equal(
+            404, (await administrator.PostAsync($"/document/{page}/public-access", Rule(Guid.NewGuid(), other, MemberGroup.Members.Name)))
+                .Status);
         Assert.Equal(2, (int)(await editor.JsonAsync("/member-group"))["total"]!);
     }
 

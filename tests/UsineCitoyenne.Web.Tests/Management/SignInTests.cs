@@ -16,7 +16,8 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
 
         var user = await editor.JsonAsync("/user/current");
 
-        Assert.Equal(["Umb.Section.Content", "Umb.Section.Media"], user["allowedSections"]!.AsArray().Select(alias => (string)alias!).Order());
+        Assert.Equal(["Umb.Section.Content", "Umb.Section.Media"], user["allowedSections"]!.AsArray().Select(alias => (string)alias!)
+            .Order());
         Assert.False((bool)user["hasDocumentRootAccess"]!);
         Assert.Single(user["documentStartNodeIds"]!.AsArray());
         Assert.Contains("Umb.Document.PropertyValue.Write", user["fallbackPermissions"]!.AsArray().Select(verb => (string)verb!));
@@ -51,16 +52,18 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         var path = "/umbraco/management/api/v1/security/back-office/authorize?client_id=umbraco-back-office&response_type=code&state=s"
             + "&code_challenge_method=S256&code_challenge=" + new string('A', 43);
         Assert.Equal(400, (await editor.Visitor.GetAsync(path + "&redirect_uri=https%3A%2F%2Felsewhere.example.org%2F")).Status);
-        Assert.StartsWith("/umbraco/oauth_complete?code=", (await editor.Visitor.GetAsync(path + "&redirect_uri=" + Uri.EscapeDataString(redirect))).Location!, StringComparison.Ordinal);
+        Assert.StartsWith("/umbraco/oauth_complete?code=", (
+            await editor.Visitor.GetAsync(path + "&redirect_uri=" + Uri.EscapeDataString(redirect))).Location!, StringComparison.Ordinal);
 
-        var answer = await editor.CallAsync(HttpMethod.Post, "/security/back-office/token", content: new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["client_id"] = "umbraco-back-office",
-            ["grant_type"] = "authorization_code",
-            ["code"] = "[redacted]",
-            ["redirect_uri"] = redirect,
-            ["code_verifier"] = new string('B', 43),
-        }));
+        var answer = await editor.CallAsync(HttpMethod.Post, "/security/back-office/token",
+            content: new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["client_id"] = "umbraco-back-office",
+                ["grant_type"] = "authorization_code",
+                ["code"] = "[redacted]",
+                ["redirect_uri"] = redirect,
+                ["code_verifier"] = new string('B', 43),
+            }));
 
         Assert.Equal(400, answer.Status);
     }
@@ -76,7 +79,8 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         {
             var refused = await stranger.LogInAsync(email, Wrong);
             Assert.Equal(unknown.Status, refused.Status);
-            Assert.Equal(unknown.Document.QuerySelector(".field__error")!.TextContent, refused.Document.QuerySelector(".field__error")!.TextContent);
+            Assert.Equal(unknown.Document.QuerySelector(".field__error")!.TextContent,
+                refused.Document.QuerySelector(".field__error")!.TextContent);
         }
 
         Assert.Equal(422, (await stranger.LogInAsync(email, BackofficeClient.Password)).Status);
@@ -113,7 +117,8 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         var secret = (string)(await editor.JsonAsync("/user/current/2fa/totp"))["secret"]!;
         Assert.Equal(400, (await editor.PostAsync("/usine/second-factor", new { code = "000000", secret })).Status);
         Assert.Equal(400, (await editor.PostAsync("/usine/second-factor", new { code = "000000", secret = "pas du base 32 !" })).Status);
-        var set = await editor.PostAsync("/usine/second-factor", new { code = Totp.CodeAt(Totp.FromText(secret), DateTimeOffset.UtcNow), secret });
+        var set = await editor.PostAsync("/usine/second-factor",
+            new { code = Totp.CodeAt(Totp.FromText(secret), DateTimeOffset.UtcNow), secret });
         var codes = JsonNode.Parse(set.Text)!["codes"]!.AsArray().Select(code => (string)code!).ToList();
         Assert.Equal((10, 10), (codes.Count, codes.Distinct().Count()));
 
@@ -163,14 +168,18 @@ public sealed class SignInTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         var editor = await BackofficeClient.SignInAsync(Site, email, "redaction-95");
         var visitor = Site.Visit();
-        var known = await visitor.FollowAsync(await (await visitor.GetAsync("/umbraco/login/oubli/")).SubmitAsync("form.form", null, ("Email", email)));
-        var unknown = await visitor.FollowAsync(await (await visitor.GetAsync("/umbraco/login/oubli/")).SubmitAsync("form.form", null, ("Email", NewAddress())));
+        var known = await visitor.FollowAsync(await (await visitor.GetAsync("/umbraco/login/oubli/"))
+            .SubmitAsync("form.form", null, ("Email", email)));
+        var unknown = await visitor.FollowAsync(await (await visitor.GetAsync("/umbraco/login/oubli/"))
+            .SubmitAsync("form.form", null, ("Email", NewAddress())));
         Assert.Equal(known.Document.QuerySelector(".alert")!.TextContent, unknown.Document.QuerySelector(".alert")!.TextContent);
 
         var page = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/mot-de-passe/"));
         var tooShort = await page.SubmitAsync("form.form", null, ("Password", "court"), ("Again", "court"));
         Assert.Contains("12 caractères", tooShort.Document.QuerySelector("#Password-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(302, (await page.SubmitAsync("form.form", null, ("Password", "une autre petite phrase"), ("Again", "une autre petite phrase"))).Status);
+        Assert.Equal(
+            302, (await page.SubmitAsync("form.form", null, ("Password", "une autre petite phrase"), ("Again", "une autre petite phrase")))
+                .Status);
 
         Assert.Equal(401, (await editor.GetAsync("/user/current")).Status);
         Assert.Equal(302, (await new BackofficeClient(Site.Visit()).LogInAsync(email, "une autre petite phrase")).Status);

@@ -42,7 +42,9 @@ public sealed class TerritoryWalkTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(home.Children.Count, Site.Get<SiteContent>().Current.Departement("78")!.Children.Count);
     }
 
-    /// <summary>Operations that name a node in their address, but for the editor's own profile and what every editor may read: types, names.</summary>
+    /// <summary>
+    /// Operations that name a node in their address, but for the editor's own profile and what every editor may read: types, names.
+    /// </summary>
     private IEnumerable<(string Method, string Route)> Operations() => Site.Get<IEnumerable<EndpointDataSource>>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ManagementApi.Root, StringComparison.Ordinal)
@@ -50,10 +52,12 @@ public sealed class TerritoryWalkTests(SiteFixture fixture) : WebTest(fixture)
         .Select(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0], endpoint.RoutePattern.RawText!))
         .Where(operation => !operation.Item2.Contains("/user/current", StringComparison.Ordinal)
             && (operation.Item2.Contains('{', StringComparison.Ordinal)
-                || operation.Item2.Contains("/tree/", StringComparison.Ordinal) && !operation.Item2.EndsWith("/root", StringComparison.Ordinal))
+                || operation.Item2.Contains("/tree/", StringComparison.Ordinal)
+                && !operation.Item2.EndsWith("/root", StringComparison.Ordinal))
             && Nodes.Any(node => operation.Item2.Contains(node, StringComparison.Ordinal)));
 
-    private static readonly string[] Nodes = ["/document/", "/media/", "/collection/", "/user/{", "/user-group/{", "/member/{", "/dictionary/{", "/usine/annuaire/"];
+    private static readonly string[] Nodes = ["/document/", "/media/", "/collection/", "/user/{", "/user-group/{", "/member/{",
+        "/dictionary/{", "/usine/annuaire/"];
 
     private static object Body(Guid key) => new
     {

@@ -16,8 +16,11 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         ("/tree/document-type/ancestors?descendantId={news}", "[]", "hasChildren id parent? flags name isFolder isElement icon"),
         ("/item/document-type?id={news}", "[]", "id flags name isElement icon? description?"),
         ("/item/document-type/search?query=actualite", "items", "id flags name isElement icon? description?"),
-        ("/document-type/{news}", "", "alias name description? icon allowedAsRoot variesByCulture variesBySegment collection? isElement properties containers id allowedTemplates defaultTemplate? cleanup allowedDocumentTypes compositions"),
-        ("/document-type/{news}", "properties", "id container? sortOrder alias name description? dataType variesByCulture variesBySegment validation appearance"),
+        ("/document-type/{news}", "",
+            "alias name description? icon allowedAsRoot variesByCulture variesBySegment collection? isElement properties containers id "
+        + "allowedTemplates defaultTemplate? cleanup allowedDocumentTypes compositions"),
+        ("/document-type/{news}", "properties",
+            "id container? sortOrder alias name description? dataType variesByCulture variesBySegment validation appearance"),
         ("/document-type/{news}", "properties/validation", "mandatory mandatoryMessage? regEx? regExMessage?"),
         ("/document-type/{news}", "properties/appearance", "labelOnTop"),
         ("/document-type/{news}", "containers", "id parent? name? type sortOrder"),
@@ -39,15 +42,22 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         ("/item/media-type?id={image}", "[]", "id flags name icon?"),
         ("/item/media-type/allowed?fileExtension=png", "items", "id flags name icon?"),
         ("/item/media-type/folders", "items", "id flags name icon?"),
-        ("/media-type/{image}", "", "alias name description? icon allowedAsRoot variesByCulture variesBySegment collection? isElement properties containers id allowedMediaTypes compositions isDeletable aliasCanBeChanged"),
-        ("/media-type/{image}", "properties", "id container? sortOrder alias name description? dataType variesByCulture variesBySegment validation appearance"),
+        ("/media-type/{image}", "",
+            "alias name description? icon allowedAsRoot variesByCulture variesBySegment collection? isElement properties containers id "
+        + "allowedMediaTypes compositions isDeletable aliasCanBeChanged"),
+        ("/media-type/{image}", "properties",
+            "id container? sortOrder alias name description? dataType variesByCulture variesBySegment validation appearance"),
         ("/media-type/allowed-at-root", "items", "id name description? icon?"),
         ("/media-type/{image}/allowed-parents", "", "allowedParentIds"),
         ("/media-type/configuration", "", "reservedFieldNames"),
         ("/tree/member-type/root", "items", "hasChildren id parent? flags name isFolder icon"),
         ("/item/member-type?id={benevole}", "[]", "id flags name icon?"),
-        ("/member-type/{benevole}", "", "alias name description? icon allowedAsRoot variesByCulture variesBySegment collection? isElement properties containers id compositions"),
-        ("/member-type/{benevole}", "properties", "id container? sortOrder alias name description? dataType variesByCulture variesBySegment validation appearance isSensitive visibility"),
+        ("/member-type/{benevole}", "",
+            "alias name description? icon allowedAsRoot variesByCulture variesBySegment collection? isElement properties containers id "
+        + "compositions"),
+        ("/member-type/{benevole}", "properties",
+            "id container? sortOrder alias name description? dataType variesByCulture variesBySegment validation appearance isSensitive "
+        + "visibility"),
         ("/member-type/{benevole}", "properties/visibility", "memberCanView memberCanEdit"),
         ("/member-type/configuration", "", "reservedFieldNames"),
         ("/tree/template/root", "items", "hasChildren id parent? flags name"),
@@ -70,12 +80,16 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         ("/member-group", "items", "name id"),
         ("/item/member-group?id={membres}", "[]", "id flags name"),
         ("/member-group/{membres}", "", "name id"),
-        ("/filter/member", "items", "values variants id flags email username memberType isApproved isLockedOut isTwoFactorEnabled failedPasswordAttempts lastLoginDate? lastLockoutDate? lastPasswordChangeDate? groups kind"),
+        ("/filter/member", "items",
+            "values variants id flags email username memberType isApproved isLockedOut isTwoFactorEnabled failedPasswordAttempts "
+        + "lastLoginDate? lastLockoutDate? lastPasswordChangeDate? groups kind"),
         ("/filter/member", "items/memberType", "id icon collection?"),
         ("/filter/member", "items/values", "culture? segment? alias value? editorAlias"),
         ("/filter/member", "items/variants", "culture? segment? name createDate updateDate"),
         ("/item/member/search?query=Ourlet", "items", "id flags memberType variants kind"),
-        ("/member/{member}", "", "values variants id flags email username memberType isApproved isLockedOut isTwoFactorEnabled failedPasswordAttempts lastLoginDate? lastLockoutDate? lastPasswordChangeDate? groups kind"),
+        ("/member/{member}", "",
+            "values variants id flags email username memberType isApproved isLockedOut isTwoFactorEnabled failedPasswordAttempts "
+        + "lastLoginDate? lastLockoutDate? lastPasswordChangeDate? groups kind"),
         ("/member/{member}/referenced-by", "", "total items"),
         ("/member/are-referenced?id={member}", "", "total items"),
         ("/member/configuration", "", ""),
@@ -88,7 +102,8 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         var visitor = Site.Visit();
         await SignUpAsync(visitor, email);
         await ConfirmAsync(visitor, email);
-        var editor = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
+        var editor = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators,
+            UserGroupAliases.SensitiveData);
         var member = (string)(await editor.JsonAsync($"/filter/member?filter={email}"))["items"]![0]!["id"]!;
         var breaches = new List<string>();
 
@@ -114,7 +129,8 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         Assert.All(containers.Values.Where(item => (string)item["type"]! == "Tab"), tab => Assert.Null(tab["parent"]));
         Assert.All(containers.Values.Where(item => (string)item["type"]! == "Group"), group =>
             Assert.Equal("Tab", (string)containers[(string)group["parent"]!["id"]!]["type"]!));
-        Assert.All(type["properties"]!.AsArray(), property => Assert.Equal("Group", (string)containers[(string)property!["container"]!["id"]!]["type"]!));
+        Assert.All(type["properties"]!.AsArray(), property =>
+            Assert.Equal("Group", (string)containers[(string)property!["container"]!["id"]!]["type"]!));
         foreach (var property in type["properties"]!.AsArray())
         {
             var item = Assert.Single((await editor.JsonAsync($"/item/data-type?id={property!["dataType"]!["id"]}")).AsArray())!;
@@ -131,7 +147,8 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Types_are_changed_in_their_files_only()
     {
         var administrator = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
-        foreach (var path in new[] { "/document-type/{news}", "/data-type/{richText}", "/media-type/{image}", "/member-type/{benevole}", "/template/{template}" })
+        foreach (var path in new[] { "/document-type/{news}", "/data-type/{richText}", "/media-type/{image}", "/member-type/{benevole}",
+            "/template/{template}" })
         {
             Assert.InRange((await administrator.DeleteAsync(Filled(path, ""))).Status, 404, 405);
             Assert.Equal(200, (await administrator.GetAsync(Filled(path, ""))).Status);
@@ -146,7 +163,8 @@ public sealed class TypeContractTests(SiteFixture fixture) : WebTest(fixture)
         return path
             .Replace("{news}", Key(SchemaKind.ContentType, "news"), StringComparison.Ordinal)
             .Replace("{newsList}", Key(SchemaKind.ContentType, "newsList"), StringComparison.Ordinal)
-            .Replace("{richText}", schema.All<DataTypeDefinition>(SchemaKind.DataType).First(type => type.EditorAlias == "Umbraco.RichText").Key.ToString(), StringComparison.Ordinal)
+            .Replace("{richText}", schema.All<DataTypeDefinition>(SchemaKind.DataType).First(type => type.EditorAlias == "Umbraco.RichText")
+                .Key.ToString(), StringComparison.Ordinal)
             .Replace("{image}", Key(SchemaKind.MediaType, "Image"), StringComparison.Ordinal)
             .Replace("{file}", Key(SchemaKind.MediaType, "File"), StringComparison.Ordinal)
             .Replace("{benevole}", Key(SchemaKind.MemberType, "benevole"), StringComparison.Ordinal)

@@ -43,7 +43,8 @@ public sealed class UploadTests(SiteFixture fixture) : WebTest(fixture)
         var announced = (await editor.UploadAsync("film.mp4", Film(2_000_000))).Answer;
         var found = (await editor.UploadAsync("film.mp4", Film(1_000_000))).Answer;
 
-        Assert.All([announced, found], answer => Assert.EndsWith("1\u00A0Mo.", (string)JsonNode.Parse(answer.Text)!["title"]!, StringComparison.Ordinal));
+        Assert.All([announced, found], answer => Assert.EndsWith(
+            "1\u00A0Mo.", (string)JsonNode.Parse(answer.Text)!["title"]!, StringComparison.Ordinal));
         Assert.Equal((400, 400), (announced.Status, found.Status));
         Assert.Equal(201, (await editor.UploadAsync("film.mp4", Film(999_000))).Answer.Status);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Database.Settings.DataFolder, "temporary"), "*.partial"));

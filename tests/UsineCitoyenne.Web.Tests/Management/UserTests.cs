@@ -14,20 +14,33 @@ public sealed class UserTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         var group = await GroupAsync(administrator, "redaction-78");
 
-        var invited = await administrator.PostAsync("/user/invite", new { email, userName = email, name = "Yvette Point", userGroupIds = new[] { new { id = group } }, message = "Contente de te voir\n<b>ici</b>" });
+        var invited = await administrator.PostAsync("/user/invite",
+            new
+            {
+                email,
+                userName = email,
+                name = "Yvette Point",
+                userGroupIds = new[] { new { id = group } },
+                message = "Contente de te voir\n<b>ici</b>"
+            });
 
         Assert.Equal(201, invited.Status);
         var visitor = Site.Visit();
         var page = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/mot-de-passe/"));
-        var words = (await Site.MailsAsync()).Single(mail => mail.Content.ToAddress == email).Content.Body.Blocks.OfType<MailBlock.Paragraph>().Select(block => block.Text);
-        Assert.Equal(["Contente de te voir", "<b>ici</b>"], words.Where(text => text.StartsWith("Contente", StringComparison.Ordinal) || text.StartsWith('<')));
+        var words = (await Site.MailsAsync()).Single(mail => mail.Content.ToAddress == email)
+            .Content.Body.Blocks.OfType<MailBlock.Paragraph>().Select(block => block.Text);
+        Assert.Equal(["Contente de te voir", "<b>ici</b>"], words.Where(text => text.StartsWith("Contente", StringComparison.Ordinal)
+            || text.StartsWith('<')));
         Assert.Contains("Bienvenue", page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(302, (await page.SubmitAsync("form.form", null, ("Password", BackofficeClient.Password), ("Again", BackofficeClient.Password))).Status);
+        Assert.Equal(
+            302, (await page.SubmitAsync("form.form", null, ("Password", BackofficeClient.Password), ("Again", BackofficeClient.Password)))
+                .Status);
         var editor = new BackofficeClient(visitor);
         await editor.LogInAsync(email, BackofficeClient.Password);
         await editor.AuthorizeAsync();
         Assert.Equal("Yvette Point", (string)(await editor.JsonAsync("/user/current"))["name"]!);
-        Assert.DoesNotContain(DocumentVerbs.Notifications, (await editor.JsonAsync("/user/current"))["fallbackPermissions"]!.AsArray().Select(verb => (string)verb!));
+        Assert.DoesNotContain(DocumentVerbs.Notifications, (await editor.JsonAsync("/user/current"))["fallbackPermissions"]!.AsArray()
+            .Select(verb => (string)verb!));
         Assert.Empty((await administrator.JsonAsync($"/user/{invited.Header("Umb-Generated-Resource")}/client-credentials")).AsArray());
         var user = await administrator.JsonAsync($"/user/{invited.Header("Umb-Generated-Resource")}");
         Assert.Equal("Active", (string)user["state"]!);
@@ -71,11 +84,16 @@ public sealed class UserTests(SiteFixture fixture) : WebTest(fixture)
         var admins = await GroupAsync(administrator, "admin");
         var chief = (string)(await administrator.JsonAsync("/user/current"))["id"]!;
 
-        Assert.Equal(403, (await manager.PostAsync("/user/set-user-groups", new { userIds = new[] { new { id = self } }, userGroupIds = new[] { new { id = admins } } })).Status);
+        Assert.Equal(
+            403, (await manager.PostAsync("/user/set-user-groups",
+                new { userIds = new[] { new { id = self } }, userGroupIds = new[] { new { id = admins } } })).Status);
         Assert.Equal(403, (await manager.PostAsync("/user/disable", new { userIds = new[] { new { id = chief } } })).Status);
         Assert.Equal(403, (await manager.DeleteAsync($"/user/{chief}/2fa/totp")).Status);
-        Assert.Equal(403, (await manager.PostAsync("/user-group", Group(Guid.NewGuid(), "Tout", ["Umb.Section.Content"], DocumentVerbs.All))).Status);
-        Assert.Equal(403, (await manager.PutAsync($"/user-group/{managers}", Group(managers, "Accueil", ["Umb.Section.Users", "Umb.Section.Settings"], []))).Status);
+        Assert.Equal(403,
+            (await manager.PostAsync("/user-group", Group(Guid.NewGuid(), "Tout", ["Umb.Section.Content"], DocumentVerbs.All))).Status);
+        Assert.Equal(
+            403, (await manager.PutAsync($"/user-group/{managers}",
+                Group(managers, "Accueil", ["Umb.Section.Users", "Umb.Section.Settings"], []))).Status);
     }
 
     [Fact]
@@ -107,17 +125,20 @@ public sealed class UserTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         var editor = await BackofficeClient.SignInAsync(Site, email, "redaction-78");
 
-        var found = await administrator.JsonAsync($"/filter/user?filter={email.ToUpperInvariant()}&userStates=Active&userGroupIds={await GroupAsync(administrator, "redaction-78")}");
+        var group = await GroupAsync(administrator, "redaction-78");
+        var found = await administrator.JsonAsync($"/filter/user?filter={email.ToUpperInvariant()}&userStates=Active&userGroupIds={group}");
 
         Assert.Equal(1, (int)found["total"]!);
         Assert.Equal(403, (await editor.GetAsync("/filter/user")).Status);
         Assert.Equal(403, (await editor.GetAsync("/user-group")).Status);
     }
 
-    private Task<BackofficeClient> AdministratorAsync() => BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
+    private Task<BackofficeClient> AdministratorAsync() =>
+        BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators);
 
     private static async Task<string> GroupAsync(BackofficeClient administrator, string alias) =>
-        (string)(await administrator.JsonAsync("/user-group?take=500"))["items"]!.AsArray().Single(group => (string)group!["alias"]! == alias)!["id"]!;
+        (string)(await administrator.JsonAsync("/user-group?take=500"))["items"]!.AsArray()
+            .Single(group => (string)group!["alias"]! == alias)!["id"]!;
 
     private static JsonObject Group(Guid key, string name, IEnumerable<string> sections, IEnumerable<string> verbs) => new()
     {

@@ -52,7 +52,8 @@ public sealed class CandidacyPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(200, several.Status);
         Assert.True(several.Document.QuerySelectorAll("input[type=radio][name=code]").Length > 1);
         Assert.Contains("Responsable de la région", (await Site.Visit().GetAsync("/devenir-responsable/?territoire=region:11")).Text);
-        Assert.Contains("Nous ne connaissons pas de commune", (await Site.Visit().GetAsync("/devenir-responsable/?commune=Nullepart-sur-Rien")).Text);
+        Assert.Contains("Nous ne connaissons pas de commune",
+            (await Site.Visit().GetAsync("/devenir-responsable/?commune=Nullepart-sur-Rien")).Text);
     }
 
     [Theory]
@@ -117,13 +118,16 @@ public sealed class CandidacyPageTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     // Names are letters.
-    private static string NameOf(string email) => "Josette " + string.Concat(email[..8].Select(character => char.IsDigit(character) ? (char)('g' + character - '0') : character));
+    private static string NameOf(string email) =>
+        "Josette " + string.Concat(email[..8].Select(character => char.IsDigit(character) ? (char)('g' + character - '0') : character));
 
     private static async Task<VisitedPage> ApplyAsync(Visitor visitor, string email, params (string Name, string? Value)[] changes)
     {
         (string Name, string? Value)[] right =
-            [("Input.Type", MandateAlias.CommuneOrganiser), ("Input.Name", NameOf(email)), ("Input.Email", email), ("Input.Message", "Me voici")];
+            [("Input.Type", MandateAlias.CommuneOrganiser), ("Input.Name", NameOf(email)), ("Input.Email", email),
+                ("Input.Message", "Me voici")];
         var names = changes.Select(change => change.Name).ToHashSet();
-        return await (await visitor.GetAsync(Form)).SubmitAsync("form.form", "", [.. right.Where(field => !names.Contains(field.Name)), .. changes]);
+        return await (await visitor.GetAsync(Form))
+            .SubmitAsync("form.form", "", [.. right.Where(field => !names.Contains(field.Name)), .. changes]);
     }
 }

@@ -43,7 +43,8 @@ public sealed class MediaDeliveryTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task A_film_is_sent_in_the_parts_that_a_player_asks_for()
     {
-        byte[] film = [0, 0, 0, 24, .. "ftypisom\0\0\0\0isommp41"u8, 0, 0, 3, 240, .. "mdat"u8, .. Enumerable.Range(0, 1000).Select(number => (byte)number)];
+        byte[] film = [0, 0, 0, 24, .. "ftypisom\0\0\0\0isommp41"u8, 0, 0, 3, 240, .. "mdat"u8, .. Enumerable.Range(0, 1000)
+            .Select(number => (byte)number)];
         var media = await AddAsync("film.mp4", film);
 
         var page = await GetAsync(media.Url, ("Range", "bytes=100-199"));
@@ -55,13 +56,15 @@ public sealed class MediaDeliveryTests(SiteFixture fixture) : WebTest(fixture)
     [Fact]
     public async Task A_drawing_cannot_run_and_a_document_is_saved()
     {
-        var drawing = await AddAsync("plan.svg", Encoding.UTF8.GetBytes("""<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>"""));
+        var drawing =
+            await AddAsync("plan.svg", Encoding.UTF8.GetBytes("""<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>"""));
         var document = await AddAsync("Fiche de suivi.pdf", "%PDF-1.7\n%%EOF"u8.ToArray());
 
         var shown = await Site.Visit().GetAsync(drawing.Url);
         var saved = await Site.Visit().GetAsync(document.Url);
 
-        Assert.Equal((200, "image/svg+xml", "nosniff"), (shown.Status, shown.Header("Content-Type"), shown.Header("X-Content-Type-Options")));
+        Assert.Equal(
+            (200, "image/svg+xml", "nosniff"), (shown.Status, shown.Header("Content-Type"), shown.Header("X-Content-Type-Options")));
         Assert.Contains("sandbox", shown.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("attachment; filename=fiche-de-suivi.pdf; filename*=UTF-8''fiche-de-suivi.pdf", saved.Header("Content-Disposition"));
     }
@@ -102,7 +105,8 @@ public sealed class MediaDeliveryTests(SiteFixture fixture) : WebTest(fixture)
         Assert.NotEmpty(home.Document.QuerySelectorAll("img[src^='/media/']"));
     }
 
-    private string RenditionOf(PublishedMedia media) => Site.Get<RenditionUrls>().Of(new Rendition(media.Url, PictureRegion.Whole, 480, null, media.Version));
+    private string RenditionOf(PublishedMedia media) => Site.Get<RenditionUrls>()
+        .Of(new Rendition(media.Url, PictureRegion.Whole, 480, null, media.Version));
 
     private Task<PublishedMedia> AddPhotoAsync()
     {

@@ -19,7 +19,8 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("document PDF", wrong.Text);
 
         var email = NewAddress();
-        var sent = await SendAsync(lead, start, $"prenom;nom;email;code_insee;profil\nOdile;Faufil;{email};95500;couture\nAlain;Ailleurs;{NewAddress()};01053;couture\n");
+        var sent = await SendAsync(lead, start,
+            $"prenom;nom;email;code_insee;profil\nOdile;Faufil;{email};95500;couture\nAlain;Ailleurs;{NewAddress()};01053;couture\n");
         var preview = await lead.FollowAsync(sent);
         Assert.Contains("Odile Faufil", preview.Text);
         Assert.Contains("commune hors de votre territoire", preview.Text);
@@ -46,7 +47,8 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         var confirm = await Site.Visit().GetAsync(await Site.LinkInMailAsync(email, "/confirmer/"));
         var unread = await confirm.SubmitAsync("main form");
         Assert.Equal(422, unread.Status);
-        Assert.Equal(302, (await unread.SubmitAsync("main form", null, ("Input.AcceptsCharter", "true"), ("Input.AcceptsContact", "true"))).Status);
+        Assert.Equal(302, (await unread.SubmitAsync("main form", null, ("Input.AcceptsCharter", "true"), ("Input.AcceptsContact", "true")))
+            .Status);
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         var form = await lead.GetAsync("/mon-espace/contacts/inscrire/");
         (string, string?)[] typed =
         [
-            ("Input.FirstName", "Suzanne"), ("Input.LastName", "Dévidoir"), ("Input.Phone", "06 39 98 00 44"), ("Input.Commune", "Jouy-le-Moutier"),
+            ("Input.FirstName", "Suzanne"), ("Input.LastName", "Dévidoir"), ("Input.Phone", "06 39 98 00 44"),
+                ("Input.Commune", "Jouy-le-Moutier"),
             ("Input.Profiles", "couture"), ("Input.AcceptsCharter", "true"),
         ];
         var missing = await form.SubmitAsync("form.form", "", typed);
@@ -68,7 +71,8 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.NotNull(slip.Document.QuerySelector("svg.qr"));
         var record = new Uri(slip.Document.QuerySelector(".slip .as-typed")!.TextContent).AbsolutePath;
         Assert.Contains("Dévidoir", (await Site.Visit().GetAsync(record)).Text);
-        Assert.DoesNotContain("mailto:\"", (await lead.GetAsync(entered.Location!.Replace("bulletin/", "", StringComparison.Ordinal))).Text);
+        Assert.DoesNotContain("mailto:\"", (await lead.GetAsync(entered.Location!.Replace("bulletin/", "", StringComparison.Ordinal)))
+            .Text);
         Assert.Equal(404, (await (await Site.SignInAsync("departement:01")).GetAsync(entered.Location!)).Status);
     }
 
@@ -79,8 +83,11 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         var page = await lead.GetAsync("/mon-espace/relais/");
         Assert.Equal(422, (await page.SubmitAsync("form[action*='Add']", null, ("Name", ""), ("Commune", "Jouy-le-Moutier (95)"))).Status);
         var name = $"Librairie {Guid.NewGuid():N}";
-        Assert.Equal(302, (await page.SubmitAsync("form[action*='Add']", null, ("Kind", "Shop"), ("Name", name), ("Commune", "Jouy-le-Moutier (95)"), ("CommuneCode", "95323"))).Status);
-        var line = (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li.with-act").First(item => item.TextContent.Contains(name, StringComparison.Ordinal));
+        Assert.Equal(
+            302, (await page.SubmitAsync("form[action*='Add']", null, ("Kind", "Shop"), ("Name", name), ("Commune", "Jouy-le-Moutier (95)"),
+                ("CommuneCode", "95323"))).Status);
+        var line = (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li.with-act")
+            .First(item => item.TextContent.Contains(name, StringComparison.Ordinal));
         var code = new Uri(line.QuerySelector("p a")!.GetAttribute("href")!).AbsolutePath;
         var poster = await lead.GetAsync(line.QuerySelector("a[href*='affiche']")!.GetAttribute("href")!);
         Assert.NotNull(poster.Document.QuerySelector(".poster svg.qr"));
@@ -90,7 +97,8 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Empty(followed.Header("Set-Cookie"));
         var email = NewAddress();
         Assert.Equal(302, (await SignUpAsync(visitor, email, followed.Location!)).Status);
-        Assert.Contains("1 inscription,", (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li.with-act").First(item => item.TextContent.Contains(name, StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' '));
+        Assert.Contains("1 inscription,", (await lead.GetAsync("/mon-espace/relais/")).Document.QuerySelectorAll("li.with-act")
+            .First(item => item.TextContent.Contains(name, StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' '));
         Assert.Equal("/inscription/", (await Site.Visit().GetAsync("/r/inconnu")).Location);
     }
 
@@ -105,9 +113,11 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Null((await Site.Visit().GetAsync(record)).Document.QuerySelector("form[action*='Resume']"));
         Assert.Equal(record, (await pause.SubmitAsync("main form", null)).Location);
         Assert.NotNull((await Site.Visit().GetAsync(record)).Document.QuerySelector("form[action*='Resume']"));
-        Assert.Equal(record, (await (await Site.Visit().GetAsync(record + "nouvelles/disponible/")).SubmitAsync("main form", null)).Location);
+        Assert.Equal(record, (await (await Site.Visit().GetAsync(record + "nouvelles/disponible/")).SubmitAsync("main form", null))
+            .Location);
         Assert.Equal(404, (await Site.Visit().GetAsync(record + "nouvelles/autre/")).Status);
-        Assert.Equal("/au-revoir/", (await (await Site.Visit().GetAsync(record + "nouvelles/retirer/")).SubmitAsync("main form", null)).Location);
+        Assert.Equal("/au-revoir/", (await (await Site.Visit().GetAsync(record + "nouvelles/retirer/")).SubmitAsync("main form", null))
+            .Location);
         Assert.Equal(404, (await Site.Visit().GetAsync(record + "nouvelles/disponible/")).Status);
     }
 
@@ -117,7 +127,9 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         var lead = await Site.SignInAsync("departement:95");
         var page = await lead.GetAsync("/mon-espace/communes/95176/");
         Assert.Equal(422, (await page.SubmitAsync("form[action*='Commit']", null, ("day", "2020-05-05"), ("role", ""))).Status);
-        Assert.Equal(302, (await page.SubmitAsync("form[action*='Commit']", null, ("day", "2020-05-05"), ("role", "Maire"), ("provides", "La salle des fêtes"))).Status);
+        Assert.Equal(
+            302, (await page.SubmitAsync("form[action*='Commit']", null, ("day", "2020-05-05"), ("role", "Maire"),
+                ("provides", "La salle des fêtes"))).Status);
         await Site.Get<Core.Communes.CommuneStates>().RefreshAsync();
         await Site.RefreshAsync();
         var open = await Site.Visit().GetAsync("/agirlocal95/communes/cormeilles-en-parisis/");
@@ -133,26 +145,30 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
     [InlineData("/mon-espace/relais/")]
     [InlineData("/mon-espace/communes/")]
     [InlineData("/mon-espace/conservation/")]
-    public async Task The_public_is_asked_to_sign_in(string path) => Assert.StartsWith("/connexion", (await Site.Visit().GetAsync(path)).Location);
+    public async Task The_public_is_asked_to_sign_in(string path) =>
+        Assert.StartsWith("/connexion", (await Site.Visit().GetAsync(path)).Location);
 
     [Fact]
     public async Task Administrators_see_what_each_rule_would_do_and_did()
     {
         Assert.Equal(403, (await (await Site.SignInAsync("departement:95")).GetAsync("/mon-espace/conservation/")).Status);
         await Site.Get<Core.Privacy.Retention.DataRetention>().RunAsync();
-        var page = await (await Site.SignInAsync("conservation@example.org", (MandateAlias.Administrator, TerritoryRef.Nation))).GetAsync("/mon-espace/conservation/");
+        var page = await (await Site.SignInAsync("conservation@example.org", (MandateAlias.Administrator, TerritoryRef.Nation)))
+            .GetAsync("/mon-espace/conservation/");
         Assert.Equal(10, page.Document.QuerySelectorAll("section:first-of-type tbody tr").Length);
         Assert.NotEmpty(page.Document.QuerySelectorAll("section:last-of-type tbody tr"));
     }
 
     private static async Task<VisitedPage> SendAsync(Visitor visitor, VisitedPage page, string content)
     {
-        var token = page.Document.QuerySelector("main form[method=post] input[type=hidden][name*=Token], main form[method=post] input[type=hidden]")!;
+        var token = page.Document.QuerySelector(
+            "main form[method=post] input[type=hidden][name*=Token], main form[method=post] input[type=hidden]")!;
         var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content));
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         return await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mon-espace/contacts/importer/")
         {
-            Content = new MultipartFormDataContent { { new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")! }, { file, "file", "liste.csv" } },
+            Content = new MultipartFormDataContent { { new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")! },
+                { file, "file", "liste.csv" } },
         });
     }
 
@@ -161,11 +177,13 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var lead = await Site.SignInAsync("departement:95");
         var form = await lead.GetAsync("/mon-espace/contacts/inscrire/");
-        var wrong = await form.SubmitAsync("form.form", "", ("Input.FirstName", ""), ("Input.LastName", "Dévidoir"), ("Input.Commune", "Zzyzx"), ("Input.Email", "sans-arobase"));
+        var wrong = await form.SubmitAsync("form.form", "", ("Input.FirstName", ""), ("Input.LastName", "Dévidoir"),
+            ("Input.Commune", "Zzyzx"), ("Input.Email", "sans-arobase"));
         Assert.Equal(422, wrong.Status);
         foreach (var text in new[] { "prénom", "commune", "adresse", "charte" })
         {
-            Assert.Contains(wrong.Document.QuerySelectorAll(".field__error, .error-summary li"), error => error.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase));
+            Assert.Contains(wrong.Document.QuerySelectorAll(".field__error, .error-summary li"),
+                error => error.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -173,7 +191,8 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Acts_without_a_way_back_answer_the_four_questions_and_the_new_lists_open()
     {
         var lead = await Site.SignInAsync("departement:95");
-        var sent = await SendAsync(lead, await lead.GetAsync("/mon-espace/contacts/importer/"), $"prenom;nom;email;code_insee;profil\nOdile;Faufil;{NewAddress()};95500;couture\n");
+        var sent = await SendAsync(lead, await lead.GetAsync("/mon-espace/contacts/importer/"),
+            $"prenom;nom;email;code_insee;profil\nOdile;Faufil;{NewAddress()};95500;couture\n");
         Assert.Contains("Pour revenir en arrière", (await lead.FollowAsync(sent)).Text);
         var administrator = await Site.SignInAsync("quatre-questions@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
         Assert.Contains("Pour revenir en arrière", (await administrator.GetAsync("/mon-espace/mandats/")).Text);

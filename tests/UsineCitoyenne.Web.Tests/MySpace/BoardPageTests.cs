@@ -15,7 +15,8 @@ public sealed class BoardPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(50, board.Document.QuerySelectorAll("tbody tr").Length);
         Assert.NotEmpty((await nation.GetAsync("/mon-espace/postes/?territoire=nation:FR&p=2")).Document.QuerySelectorAll("tbody tr"));
         var departement = await Site.SignInAsync("departement:95");
-        Assert.Contains("territoire=commune:95", (await departement.GetAsync("/mon-espace/postes/")).Document.QuerySelector("tbody a")!.GetAttribute("href"));
+        Assert.Contains("territoire=commune:95", (await departement.GetAsync("/mon-espace/postes/"))
+            .Document.QuerySelector("tbody a")!.GetAttribute("href"));
     }
 
     [Theory]
@@ -43,17 +44,21 @@ public sealed class BoardPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(422, wrong.Status);
         Assert.NotNull(wrong.Document.QuerySelector("#Email-error"));
         Assert.Equal("Colette", wrong.Document.QuerySelector("#Name")!.GetAttribute("value"));
-        var told = await lead.FollowAsync(await board.SubmitAsync("#nommer form", null, ("Invitation.Name", "Colette"), ("Invitation.Email", email)));
+        var told = await lead.FollowAsync(
+            await board.SubmitAsync("#nommer form", null, ("Invitation.Name", "Colette"), ("Invitation.Email", email)));
         Assert.Contains("L’invitation part", told.Text);
         Assert.Contains((await Site.MailsAsync()), sent => sent.Content.ToAddress == email);
-        Assert.Equal(403, (await board.SubmitAsync("#nommer form", "/mon-espace/postes/?handler=Invite&territoire=commune:78646", ("Invitation.Name", "Colette"), ("Invitation.Email", email))).Status);
+        Assert.Equal(
+            403, (await board.SubmitAsync("#nommer form", "/mon-espace/postes/?handler=Invite&territoire=commune:78646",
+                ("Invitation.Name", "Colette"), ("Invitation.Email", email))).Status);
     }
 
     [Fact]
     public async Task The_call_shows_its_count_before_and_leaves_once()
     {
         var email = NewAddress();
-        await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"), ("Input.AcceptsNews", "true"), ("Input.Profiles", "organisation"), ("Input.LastName", "Ficelle")]);
+        await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"),
+            ("Input.AcceptsNews", "true"), ("Input.Profiles", "organisation"), ("Input.LastName", "Ficelle")]);
         await ConfirmAsync(Site.Visit(), email);
         var lead = await Site.SignInAsync("departement:95");
         var page = await lead.GetAsync("/mon-espace/postes/?territoire=commune:95500");
@@ -76,7 +81,8 @@ public sealed class BoardPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var page = await (await Site.SignInAsync("nation:FR")).GetAsync("/mon-espace/couverture/?" + query);
         Assert.Equal(200, page.Status);
-        Assert.EndsWith(first switch { "75" => "departement:59", "01" => "departement:01", _ => "" }, page.Document.QuerySelector("tbody a")!.GetAttribute("href"));
+        Assert.EndsWith(first switch { "75" => "departement:59", "01" => "departement:01", _ => "" },
+            page.Document.QuerySelector("tbody a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -108,7 +114,8 @@ public sealed class BoardPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_name_is_public_only_while_its_holder_agrees()
     {
         const string Page = "/agirlocal95/communes/cergy/";
-        var holder = await Site.SignInAsync("nom-public@example.org", (MandateAlias.CommuneOrganiser, new TerritoryRef(TerritoryKind.Commune, "95127")));
+        var holder = await Site.SignInAsync("nom-public@example.org",
+            (MandateAlias.CommuneOrganiser, new TerritoryRef(TerritoryKind.Commune, "95127")));
         var leadership = Site.Get<Leadership>();
         await Site.RefreshAsync();
         Assert.DoesNotContain("Dominique Navette", (await Site.Visit().GetAsync(Page)).Text);
@@ -138,7 +145,9 @@ public sealed class BoardPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var administrator = await Site.SignInAsync("types-admin@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
         var page = await administrator.GetAsync("/mon-espace/mandats/types/");
-        Assert.Equal(302, (await page.SubmitAsync("form[action*='Add']", null, ("Input.Name", "Référente des écoles"), ("Input.Levels", "Commune"), ("Input.Active", "true"), ("Input.MissionSheet", "## Bonjour\n<script>alert(1)</script>"))).Status);
+        Assert.Equal(
+            302, (await page.SubmitAsync("form[action*='Add']", null, ("Input.Name", "Référente des écoles"), ("Input.Levels", "Commune"),
+                ("Input.Active", "true"), ("Input.MissionSheet", "## Bonjour\n<script>alert(1)</script>"))).Status);
         var sheet = await Site.Visit().GetAsync("/feuille-de-route/referente-des-ecoles/");
         Assert.Contains("<h2>Bonjour</h2>", sheet.Text);
         Assert.DoesNotContain("<script>alert", sheet.Text);

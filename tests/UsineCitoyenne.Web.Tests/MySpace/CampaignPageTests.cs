@@ -11,7 +11,8 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_message_is_written_from_a_view_read_as_its_recipients_will_and_stopped_by_one_click()
     {
         var email = NewAddress();
-        await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"), ("Input.AcceptsNews", "true"), ("Input.LastName", "Bobine")]);
+        await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"),
+            ("Input.AcceptsNews", "true"), ("Input.LastName", "Bobine")]);
         await ConfirmAsync(Site.Visit(), email);
         var lead = await Site.SignInAsync("departement:95");
         var contacts = await lead.GetAsync("/mon-espace/contacts/?commune=95500");
@@ -22,7 +23,8 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(422, refused.Status);
         Assert.Contains("{inconnu}", refused.Document.QuerySelector("#Body-error")!.TextContent);
         Assert.Equal("Bonjour {inconnu}", refused.Document.QuerySelector("#Body")!.TextContent.Trim());
-        var draft = await lead.FollowAsync(await refused.SubmitAsync("form.form", "", ("Subject", "Samedi à {commune}"), ("Body", "Bonjour {prénom} !")));
+        var draft = await lead.FollowAsync(
+            await refused.SubmitAsync("form.form", "", ("Subject", "Samedi à {commune}"), ("Body", "Bonjour {prénom} !")));
         Assert.Contains("Samedi à Pontoise", draft.Text);
         Assert.Contains("Une personne réelle de la liste vous est montrée", draft.Text);
         Assert.Contains("Bonjour Josette !", draft.Document.QuerySelector("pre.mail")!.TextContent);
@@ -30,7 +32,8 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("Bonjour Josette !", frame.Text);
         Assert.Contains("sandbox", frame.Header("Content-Security-Policy"));
         Assert.DoesNotContain(email, draft.Text + frame.Text);
-        Assert.Equal(404, (await (await Site.SignInAsync("departement:78")).GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!)).Status);
+        Assert.Equal(404, (await (await Site.SignInAsync("departement:78"))
+            .GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!)).Status);
 
         foreach (var past in new[] { "2025-12-01T08:00", "1/12/2025 8:00", "2999-01-01T08:00", "samedi" })
         {
@@ -46,7 +49,8 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("Ne plus recevoir de nouvelles", page.Text);
         Assert.Null(mail.Content.PictureUrl);
         Assert.Equal(302, (await page.SubmitAsync("form[action*='Choices']", null, ("wanted", "News"), ("wanted", "Measure"))).Status);
-        var counted = (await Site.MailsAsync()).Single(row => row.Template == "campagne" && row.Content.ToAddress == email).Content.PictureUrl!;
+        var counted = (await Site.MailsAsync()).Single(row => row.Template == "campagne" && row.Content.ToAddress == email)
+            .Content.PictureUrl!;
         foreach (var path in new[] { new Uri(counted).AbsolutePath, $"/courriel/{new string('A', 46)}.gif" })
         {
             var picture = await Site.Visit().GetAsync(path);
@@ -59,16 +63,20 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
             Assert.Equal(200, (await Site.Visit().PostAsync(link, [new("List-Unsubscribe", "One-Click")])).Status);
         }
         Assert.DoesNotContain("Ne plus recevoir de nouvelles", (await Site.Visit().GetAsync(link)).Text);
-        Assert.Equal(404, (await Site.Visit().PostAsync("/inscription/preferences/apercu/", [new("List-Unsubscribe", "One-Click")])).Status);
-        Assert.Contains("Désabonnements depuis1", (await lead.GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!)).Document.QuerySelector("#progress")!.TextContent
-            .Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("Désabonnementsdepuis", "Désabonnements depuis", StringComparison.Ordinal));
+        Assert.Equal(404, (await Site.Visit().PostAsync("/inscription/preferences/apercu/", [new("List-Unsubscribe", "One-Click")]))
+            .Status);
+        Assert.Contains("Désabonnements depuis1", (await lead.GetAsync(draft.Document.QuerySelector("form.form")!.GetAttribute("action")!))
+            .Document.QuerySelector("#progress")!.TextContent
+            .Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+            .Replace("Désabonnementsdepuis", "Désabonnements depuis", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Who_may_not_write_writes_none_and_an_administrator_reads_only_what_waits_for_them()
     {
         var administrator = await Site.SignInAsync("campaign-admin@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
-        foreach (var (path, status) in new[] { ("/mon-espace/campagnes/", 200), ("/mon-espace/campagnes/nouvelle/", 403), ("/mon-espace/campagnes/999/", 404) })
+        foreach (var (path, status) in new[] { ("/mon-espace/campagnes/", 200), ("/mon-espace/campagnes/nouvelle/", 403),
+            ("/mon-espace/campagnes/999/", 404) })
         {
             Assert.Equal(status, (await administrator.GetAsync(path)).Status);
             Assert.StartsWith("/connexion", (await Site.Visit().GetAsync(path)).Location);
@@ -84,8 +92,10 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
         options.ReturnSecret = "un-secret-assez-long-pour-servir";
         Assert.Equal(401, await PostReturnAsync("Bearer autre", "{}"));
         Assert.Equal(401, await PostReturnAsync("", "{}"));
-        Assert.Equal(200, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", """{"events":[{"type":"bounce","address":"x@example.org","status":"5.1.1"}]}"""));
-        foreach (var unknown in new[] { "pas du json", "null", "{}", """{"events": [null]}""", """{"event": "\ud83e", "sg_event_id": "1"}""" })
+        Assert.Equal(200, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir",
+            """{"events":[{"type":"bounce","address":"x@example.org","status":"5.1.1"}]}"""));
+        foreach (var unknown in new[] { "pas du json", "null", "{}", """{"events": [null]}""",
+            """{"event": "\ud83e", "sg_event_id": "1"}""" })
         {
             Assert.Equal(400, await PostReturnAsync("Bearer un-secret-assez-long-pour-servir", unknown));
         }
@@ -97,7 +107,9 @@ public sealed class CampaignPageTests(SiteFixture fixture) : WebTest(fixture)
 
     private async Task<int> PostReturnAsync(string authorization, string json)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/courrier/retours") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            "/courrier/retours")
+        { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return (await Site.Visit().SendAsync(request)).Status;
     }

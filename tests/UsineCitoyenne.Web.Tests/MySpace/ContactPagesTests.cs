@@ -20,7 +20,8 @@ public sealed class ContactPagesTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal("12", wrong.Document.QuerySelector("#Phone")!.GetAttribute("value"));
         Assert.NotNull(wrong.Document.QuerySelector("#Phone-error"));
         Assert.NotNull(wrong.Document.QuerySelector("[name=savoir][value=transport][checked]"));
-        var saved = await wrong.SubmitAsync("form[data-edit-form]", null, ("telephone", "06 39 98 12 00"), ("savoir", "couture"), ("lieu", "Cergy (95)"), ("code", null));
+        var saved = await wrong.SubmitAsync("form[data-edit-form]", null, ("telephone", "06 39 98 12 00"), ("savoir", "couture"),
+            ("lieu", "Cergy (95)"), ("code", null));
         Assert.Equal($"/mon-espace/contacts/?commune=95323&profil=couture#p{id}", saved.Location);
         var page = await responsable.GetAsync($"/mon-espace/contacts/{id}/");
         Assert.Contains("06 39 98 12 00", page.Document.QuerySelector("main")!.TextContent.Replace('\u00a0', ' '));
@@ -67,9 +68,11 @@ public sealed class ContactPagesTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_kept_view_forgets_what_was_searched_for()
     {
         var (_, responsable) = await StartAsync();
-        var found = await responsable.FollowAsync(await (await responsable.GetAsync("/mon-espace/contacts/?profil=couture")).SubmitAsync("form[role=search]", null, ("search", "ourlet")));
+        var found = await responsable.FollowAsync(await (await responsable.GetAsync("/mon-espace/contacts/?profil=couture"))
+            .SubmitAsync("form[role=search]", null, ("search", "ourlet")));
         var kept = await responsable.FollowAsync(await found.SubmitAsync("form[action*='Save']", null, ("nom", "Mes couturières")));
-        Assert.Equal("/mon-espace/contacts/?profil=couture", kept.Document.QuerySelectorAll("a[data-view]").Single(chip => chip.TextContent.Contains("Mes couturières", StringComparison.Ordinal)).GetAttribute("href"));
+        Assert.Equal("/mon-espace/contacts/?profil=couture", kept.Document.QuerySelectorAll("a[data-view]")
+            .Single(chip => chip.TextContent.Contains("Mes couturières", StringComparison.Ordinal)).GetAttribute("href"));
     }
 
     [Fact]
@@ -87,12 +90,15 @@ public sealed class ContactPagesTests(SiteFixture fixture) : WebTest(fixture)
     {
         var (id, responsable) = await StartAsync();
         var table = await responsable.GetAsync("/mon-espace/contacts/?commune=95323");
-        await responsable.FollowAsync(await (await responsable.FollowAsync(await table.SubmitAsync("#lot", null, ("acte", "Pause"), ("ids", $"{id}")))).SubmitAsync("main form[method=post]"));
+        await responsable.FollowAsync(
+            await (await responsable.FollowAsync(await table.SubmitAsync("#lot", null, ("acte", "Pause"), ("ids", $"{id}"))))
+                .SubmitAsync("main form[method=post]"));
         var sheet = await table.SubmitAsync("#liste", "/mon-espace/contacts/liste/");
         Assert.Contains("Tirée par", sheet.Text);
         Assert.NotEmpty(sheet.Document.QuerySelectorAll("svg.qr path"));
         var token = await Site.Database.WriteAsync(db => Task.FromResult(
-            Site.Services.GetRequiredService<Core.Links.LinkTokens>().Issue(db, Core.Links.LinkPurpose.Presence, id, TimeSpan.FromDays(1))));
+            Site.Services.GetRequiredService<Core.Links.LinkTokens>()
+                .Issue(db, Core.Links.LinkPurpose.Presence, id, TimeSpan.FromDays(1))));
         var visitor = Site.Visit();
         var page = await visitor.GetAsync($"/presence/{token}/");
         Assert.DoesNotContain("Ourlet", page.Text);

@@ -25,7 +25,8 @@ public sealed class ContactSelectionPageTests(SiteFixture fixture) : WebTest(fix
         Assert.Contains("La personne cochée", form.Text);
         var draft = await lead.FollowAsync(await form.SubmitAsync("form.form", "", ("Subject", "Samedi"), ("Body", "Bonjour")));
         Assert.Contains("1 personne le recevra", draft.Document.QuerySelector("aside.card")!.TextContent.Replace('\u00a0', ' '));
-        Assert.Contains("2 personnes le recevront", (await lead.FollowAsync(await table.SubmitAsync("#liste", "/mon-espace/contacts/?handler=Write")))
+        Assert.Contains(
+            "2 personnes le recevront", (await lead.FollowAsync(await table.SubmitAsync("#liste", "/mon-espace/contacts/?handler=Write")))
             .Document.QuerySelector("aside.card")!.TextContent.Replace('\u00a0', ' '));
     }
 
@@ -40,9 +41,11 @@ public sealed class ContactSelectionPageTests(SiteFixture fixture) : WebTest(fix
         var table = await lead.GetAsync(Table);
         foreach (var fields in new (string, string?)[][]
         {
-            [("acte", "Pause")], [("ids", "987654321"), ("acte", "Pause")], [("ids", "moi"), ("acte", "Pause")], [("portee", null), ("acte", "Pause")],
+            [("acte", "Pause")], [("ids", "987654321"), ("acte", "Pause")], [("ids", "moi"), ("acte", "Pause")],
+                [("portee", null), ("acte", "Pause")],
             [("portee", null), ("ids", $"{ticked.Id}"), ("acte", "Pause")], [("portee", "vue"), ("ids", $"{ticked.Id}"), ("acte", "Pause")],
-            [("portee", "vue"), ("portee", "ids"), ("ids", $"{ticked.Id}"), ("acte", "Pause")], [("portee", "VUE"), ("acte", "Pause")], [("portee", "selection"), ("acte", "Pause")],
+            [("portee", "vue"), ("portee", "ids"), ("ids", $"{ticked.Id}"), ("acte", "Pause")], [("portee", "VUE"), ("acte", "Pause")],
+            [("portee", "selection"), ("acte", "Pause")],
         })
         {
             var refused = await table.SubmitAsync("#lot", "/mon-espace/contacts/" + act, fields);
@@ -57,16 +60,20 @@ public sealed class ContactSelectionPageTests(SiteFixture fixture) : WebTest(fix
     public async Task Each_button_says_whom_it_touches()
     {
         var (ticked, other, lead) = await StartAsync();
-        static string Words(VisitedPage page, string selector) => page.Document.QuerySelector(selector)!.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' ').Trim();
+        static string Words(VisitedPage page, string selector) =>
+            page.Document.QuerySelector(selector)!.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' ').Trim();
         var table = await lead.GetAsync(Table);
         Assert.Equal("Écrire aux 2 personnes de cette liste", Words(table, "button[form=liste][formaction$=Write]"));
         Assert.Equal("Écrire aux personnes cochées", Words(table, "#lot button[formaction$=Write]"));
-        Assert.Equal("Écrire à la personne cochée", Words(await lead.GetAsync($"{Table}&ids={ticked.Id}"), "#lot button[formaction$=Write]"));
-        Assert.Equal("Écrire aux 2 personnes cochées", Words(await lead.GetAsync($"{Table}&ids={ticked.Id}&ids={other.Id}"), "#lot button[formaction$=Write]"));
+        Assert.Equal(
+            "Écrire à la personne cochée", Words(await lead.GetAsync($"{Table}&ids={ticked.Id}"), "#lot button[formaction$=Write]"));
+        Assert.Equal("Écrire aux 2 personnes cochées", Words(
+            await lead.GetAsync($"{Table}&ids={ticked.Id}&ids={other.Id}"), "#lot button[formaction$=Write]"));
         var whole = await lead.GetAsync(table.Document.QuerySelector("#lot a[href*=portee]")!.GetAttribute("href")!);
         Assert.Equal("Écrire aux 2 personnes de cette liste", Words(whole, "#lot button[formaction$=Write]"));
         Assert.Empty(whole.Document.QuerySelectorAll("[name=ids]"));
-        Assert.Contains("2 personnes", (await lead.FollowAsync(await whole.SubmitAsync("#lot", null, ("acte", "Resume")))).Document.QuerySelector("main")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Contains("2 personnes", (await lead.FollowAsync(await whole.SubmitAsync("#lot", null, ("acte", "Resume"))))
+            .Document.QuerySelector("main")!.TextContent.Replace('\u00a0', ' '));
     }
 
     [Fact]
@@ -91,7 +98,8 @@ public sealed class ContactSelectionPageTests(SiteFixture fixture) : WebTest(fix
             {
                 foreach (var email in new[] { NewAddress(), NewAddress() })
                 {
-                    await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"), ("Input.AcceptsNews", "true")]);
+                    await SignUpAsync(Site.Visit(), email, changes: [
+                        ("Input.Commune", "Pontoise (95)"), ("Input.CommuneCode", "95500"), ("Input.AcceptsNews", "true")]);
                     await ConfirmAsync(Site.Visit(), email);
                 }
             }

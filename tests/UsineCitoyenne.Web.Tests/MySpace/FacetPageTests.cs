@@ -11,7 +11,9 @@ using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Web.Tests.MySpace;
 
-/// <summary>Every facet of the list is on the page, in its addresses and its forms, and in the back office, without a line for it here.</summary>
+/// <summary>
+/// Every facet of the list is on the page, in its addresses and its forms, and in the back office, without a line for it here.
+/// </summary>
 public sealed class FacetPageTests(SiteFixture fixture) : WebTest(fixture)
 {
     private static readonly TerritoryRef ValDOise = new(TerritoryKind.Departement, "95");
@@ -35,7 +37,8 @@ public sealed class FacetPageTests(SiteFixture fixture) : WebTest(fixture)
         // All at once, in any order: the address that the page writes has one order.
         var all = string.Join('&', FacetList.All.Select(facet => $"{facet.Key}={values[facet]}"));
         var sorted = string.Join('&', FacetList.InAddress.Select(facet => $"{facet.Key}={values[facet]}"));
-        var found = await (await responsable.GetAsync($"/mon-espace/contacts/?{all}")).SubmitAsync("form[role=search]", null, ("search", ""));
+        var found = await (await responsable.GetAsync($"/mon-espace/contacts/?{all}"))
+            .SubmitAsync("form[role=search]", null, ("search", ""));
         Assert.Equal($"/mon-espace/contacts/?{sorted}", found.Location);
     }
 
@@ -44,7 +47,8 @@ public sealed class FacetPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         const string Contacts = "/usine/annuaire/contacts";
         var values = await ValuesAsync();
-        var administrator = await BackofficeClient.SignInAsync(Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
+        var administrator = await BackofficeClient.SignInAsync(
+            Site, NewAddress(), UserGroupAliases.Administrators, UserGroupAliases.SensitiveData);
         foreach (var facet in FacetList.All)
         {
             var answer = await administrator.PostAsync(Contacts, new Dictionary<string, string[]> { [facet.Alias] = [values[facet]] });
@@ -56,12 +60,15 @@ public sealed class FacetPageTests(SiteFixture fixture) : WebTest(fixture)
         }
         foreach (var body in new object[]
         {
-            new { states = new[] { "Sideways" } }, new { ages = 3 }, new { tags = new[] { "x" } }, new { profiles = new { couture = true } }, new { facets = new { } },
+            new { states = new[] { "Sideways" } }, new { ages = 3 }, new { tags = new[] { "x" } },
+                new { profiles = new { couture = true } }, new { facets = new { } },
         })
         {
             Assert.Equal(400, (await administrator.PostAsync(Contacts, body)).Status);
         }
-        Assert.Equal(200, (await administrator.PostAsync(Contacts, new { states = (string[]?)null, tags = new[] { 7 }, Regions = new[] { "11" } })).Status);
+        Assert.Equal(
+            200, (await administrator.PostAsync(Contacts, new { states = (string[]?)null, tags = new[] { 7 }, Regions = new[] { "11" } }))
+                .Status);
     }
 
     /// <summary>A value of each facet that somebody has; of those that nobody may have here, « none ».</summary>
@@ -74,7 +81,8 @@ public sealed class FacetPageTests(SiteFixture fixture) : WebTest(fixture)
         await using var db = Site.Database.Read();
         var id = db.Set<Volunteer>().Single(row => row.EmailKey == email).Id;
         var scope = new ContactScope(1, [ValDOise]);
-        var tag = (await Site.Services.GetRequiredService<ContactTags>().MakeAsync(scope, ValDOise, $"Étiquette {Guid.NewGuid():N}"[..30]))!;
+        var tag = (await Site.Services.GetRequiredService<ContactTags>()
+            .MakeAsync(scope, ValDOise, $"Étiquette {Guid.NewGuid():N}"[..30]))!;
         await Site.Services.GetRequiredService<ContactDossiers>().TagAsync(scope, id, tag.Id);
         var page = await Site.Services.GetRequiredService<ContactTable>().SearchAsync(scope, new ContactQuery());
         return page.Facets.ToDictionary(each => each.Facet, each => each.Values.Select(value => value.Value).FirstOrDefault("0"));

@@ -13,15 +13,19 @@ public sealed class ImportPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var lead = await Site.SignInAsync("departement:95");
         var (one, two) = (NewAddress(), NewAddress());
-        var path = await ImportAsync(lead, "prenom;nom;email;code postal;commune;profil\nLucie;Bobine;non;95000;Cergy;couture\nPaul;Lin;non;95000;Cergy;couture\nZoé;Galon;non;95000;;couture\n");
+        var path = await ImportAsync(
+            lead, "prenom;nom;email;code postal;commune;profil\nLucie;Bobine;non;95000;Cergy;couture\n"
+            + "Paul;Lin;non;95000;Cergy;couture\nZoé;Galon;non;95000;;couture\n");
         var page = await lead.GetAsync(path);
         Assert.NotNull(page.Document.QuerySelector("select[name='v[4-Insee]'] option[value='95500']"));
 
-        var saved = await page.SubmitAsync("form[action*='Repair']", null, ("line", "2"), ("v[2-Email]", one), ("v[3-Email]", "paul@"), ("v[3-FirstName]", "Paulo"), ("v[4-Insee]", "95500"));
+        var saved = await page.SubmitAsync("form[action*='Repair']", null, ("line", "2"), ("v[2-Email]", one), ("v[3-Email]", "paul@"),
+            ("v[3-FirstName]", "Paulo"), ("v[4-Insee]", "95500"));
         Assert.Equal(200, saved.Status);
         Assert.Contains("La ligne 2 est corrigée.", saved.Text);
         Assert.Null(saved.Document.QuerySelector("[name='v[2-Email]']"));
-        Assert.Equal(("paul@", "Paulo", "95500"), (ValueOf(saved, "v[3-Email]"), ValueOf(saved, "v[3-FirstName]"), saved.Document.QuerySelector("select[name='v[4-Insee]'] option[selected]")!.GetAttribute("value")));
+        Assert.Equal(("paul@", "Paulo", "95500"), (ValueOf(saved, "v[3-Email]"), ValueOf(saved, "v[3-FirstName]"),
+            saved.Document.QuerySelector("select[name='v[4-Insee]'] option[selected]")!.GetAttribute("value")));
 
         // The Enter key sends all that was changed: one goes in, the other keeps what was typed, beside its reason.
         var again = await saved.SubmitAsync("form[action*='Repair']", null, ("v[3-Email]", "paul@gmial"), ("v[4-Email]", two));
@@ -29,7 +33,9 @@ public sealed class ImportPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal("paul@gmial", ValueOf(again, "v[3-Email]"));
         Assert.NotNull(again.Document.QuerySelector("#reason-3[role=alert]"));
         Assert.Null(again.Document.QuerySelector("[name='v[4-Email]']"));
-        Assert.Contains("Aucune ligne n’a changé", (await (await lead.GetAsync(path)).SubmitAsync("form[action*='Repair']") is { Status: 302 } none ? await lead.FollowAsync(none) : throw new InvalidOperationException()).Text);
+        Assert.Contains(
+            "Aucune ligne n’a changé", (await (await lead.GetAsync(path)).SubmitAsync("form[action*='Repair']") is { Status: 302 } none
+                ? await lead.FollowAsync(none) : throw new InvalidOperationException()).Text);
     }
 
     [Fact]
@@ -66,7 +72,8 @@ public sealed class ImportPageTests(SiteFixture fixture) : WebTest(fixture)
         var token = start.Document.QuerySelector("main form[method=post] input[type=hidden]")!;
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        var form = new MultipartFormDataContent { { new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")! }, { file, "file", "contacts.csv" } };
+        var form = new MultipartFormDataContent { { new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")! },
+            { file, "file", "contacts.csv" } };
         return await lead.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mon-espace/contacts/importer/") { Content = form });
     }
 }

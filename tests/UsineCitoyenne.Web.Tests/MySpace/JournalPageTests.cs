@@ -35,7 +35,8 @@ public sealed class JournalPageTests(SiteFixture fixture) : WebTest(fixture)
 
         var stranger = await Site.SignInAsync("departement:78");
         Assert.Equal(404, (await stranger.GetAsync(link)).Status);
-        Assert.DoesNotContain("a ouvert une fiche", (await stranger.GetAsync("/mon-espace/journal/")).Document.QuerySelector("main")!.TextContent.Split("Les dernières lignes").Last());
+        Assert.DoesNotContain("a ouvert une fiche", (await stranger.GetAsync("/mon-espace/journal/"))
+            .Document.QuerySelector("main")!.TextContent.Split("Les dernières lignes").Last());
         Assert.StartsWith("/connexion", (await Site.Visit().GetAsync("/mon-espace/journal/")).Location);
     }
 }

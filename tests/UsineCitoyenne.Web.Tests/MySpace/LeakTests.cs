@@ -10,7 +10,9 @@ using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Tests.MySpace;
 
-/// <summary>Walks every route of the site as people who have no business with a volunteer of Jouy-le-Moutier, looking for any of her details.</summary>
+/// <summary>
+/// Walks every route of the site as people who have no business with a volunteer of Jouy-le-Moutier, looking for any of her details.
+/// </summary>
 public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
 {
     private const string FirstName = "Philomène";
@@ -38,7 +40,8 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
             {
                 AssertNothingOf(await visitor.GetAsync(path), email, $"{who} GET {path}");
             }
-            AssertNothingOf(await visitor.GetAsync("/mon-espace/contacts/?dep=95&commune=95323&region=11&epci=249500109"), email, $"{who} facets");
+            AssertNothingOf(await visitor.GetAsync("/mon-espace/contacts/?dep=95&commune=95323&region=11&epci=249500109"), email,
+                $"{who} facets");
             AssertNothingOf(await visitor.PostAsync("/mon-espace/contacts/?handler=Export", []), email, $"{who} export without token");
         }
     }
@@ -83,10 +86,12 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
     public void Every_private_page_says_what_it_needs()
     {
         var pages = typeof(MySpacePage).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, Namespace: { } name } && name.StartsWith("UsineCitoyenne.Web.Pages.MySpace", StringComparison.Ordinal)
+            .Where(type => type is { IsAbstract: false, Namespace: { } name }
+                && name.StartsWith("UsineCitoyenne.Web.Pages.MySpace", StringComparison.Ordinal)
                 && type.IsSubclassOf(typeof(PageModel))).ToList();
         Assert.True(pages.Count >= 5);
-        Assert.All(pages, page => Assert.True(page.GetCustomAttribute<RequireAttribute>() is not null && page.IsSubclassOf(typeof(MySpacePage)), page.Name));
+        Assert.All(pages, page => Assert.True(page.GetCustomAttribute<RequireAttribute>() is not null
+            && page.IsSubclassOf(typeof(MySpacePage)), page.Name));
     }
 
     [Theory]
@@ -117,7 +122,8 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
     public void The_operators_access_is_used_by_commands_and_start_only()
     {
         var users = Directory.EnumerateFiles(RepositoryRoot.WebFolder, "*.cs*", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("node_modules", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+                && !file.Contains("node_modules", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file).Contains("OperatorAccess", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(RepositoryRoot.WebFolder, file)).Order().ToList();
         Assert.Equal(["Commands/AdminLinkCommand.cs", "Commands/ExportVolunteersCommand.cs", "Hosting/StartUp.cs"], users);
@@ -168,11 +174,13 @@ public sealed class LeakTests(SiteFixture fixture) : WebTest(fixture)
 
     private async Task<Visitor> FormerResponsableAsync()
     {
-        var visitor = await Site.SignInAsync("former@example.org", (MandateAlias.DepartementLead, new TerritoryRef(TerritoryKind.Departement, "95")));
+        var visitor = await Site.SignInAsync("former@example.org",
+            (MandateAlias.DepartementLead, new TerritoryRef(TerritoryKind.Departement, "95")));
         Assert.Equal(200, (await visitor.GetAsync("/mon-espace/contacts/")).Status);
         var administrator = await Site.SignInAsync("admin-only@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
         var mandates = await administrator.GetAsync("/mon-espace/mandats/");
-        var line = mandates.Document.QuerySelectorAll("tr").First(row => row.TextContent.Contains("former@example.org", StringComparison.Ordinal));
+        var line = mandates.Document.QuerySelectorAll("tr")
+            .First(row => row.TextContent.Contains("former@example.org", StringComparison.Ordinal));
         var ended = await administrator.PostAsync("/mon-espace/mandats/?handler=End",
         [
             new("jeton", mandates.Document.QuerySelector("[name=jeton]")!.GetAttribute("value")!),

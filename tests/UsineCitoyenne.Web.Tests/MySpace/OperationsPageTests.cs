@@ -23,7 +23,8 @@ public sealed class OperationsPageTests(SiteFixture fixture) : WebTest(fixture)
             Assert.Contains(job.Job.Name, page.Text);
         }
         Assert.Contains("550 boîte fermée", page.Text);
-        var form = page.Document.QuerySelectorAll("form[action*=Retry]").Single(found => found.QuerySelector($"[name=id][value='{id}']") is not null);
+        var form = page.Document.QuerySelectorAll("form[action*=Retry]")
+            .Single(found => found.QuerySelector($"[name=id][value='{id}']") is not null);
         Assert.Equal(302, (await administrator.PostAsync(form.GetAttribute("action")!,
             [new("id", $"{id}"), new("jeton", form.QuerySelector("[name=jeton]")!.GetAttribute("value")!)])).Status);
         var after = await administrator.GetAsync(Path);

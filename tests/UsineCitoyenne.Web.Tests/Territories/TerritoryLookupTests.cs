@@ -25,7 +25,8 @@ public sealed class TerritoryLookupTests(SiteFixture fixture) : WebTest(fixture)
     [InlineData("?q=")]
     [InlineData("?q=j")]
     [InlineData("?q=zzzzzz")]
-    public async Task Nothing_is_an_empty_list(string query) => Assert.Equal("[]", (await Site.Visit().GetAsync("/api/territoires" + query)).Text);
+    public async Task Nothing_is_an_empty_list(string query) =>
+        Assert.Equal("[]", (await Site.Visit().GetAsync("/api/territoires" + query)).Text);
 
     [Theory]
     [InlineData("?genre=departement&q=95", "Val-d’Oise (95)")]

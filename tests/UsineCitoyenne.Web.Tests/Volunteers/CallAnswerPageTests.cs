@@ -37,7 +37,8 @@ public sealed class CallAnswerPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("Merci", thanks.Document.QuerySelector("h1")!.TextContent);
         Assert.Contains("20", thanks.Document.QuerySelector(".lede")!.TextContent);
         Assert.Contains("En prend 20", await ListAsync());
-        var change = await visitor.GetAsync(thanks.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Contains("Changer", StringComparison.Ordinal)).GetAttribute("href")!);
+        var change = await visitor.GetAsync(thanks.Document.QuerySelectorAll("main a")
+            .Single(link => link.TextContent.Contains("Changer", StringComparison.Ordinal)).GetAttribute("href")!);
         Assert.Equal(302, (await change.SubmitAsync("form[action*='Withdraw']")).Status);
         Assert.DoesNotContain("En prend 20", await ListAsync());
     }
@@ -76,7 +77,8 @@ public sealed class CallAnswerPageTests(SiteFixture fixture) : WebTest(fixture)
         {
             var visitor = Site.Visit();
             var answer = await (await visitor.GetAsync(Page)).SubmitAsync(ByAddress, null, ("Email", email), ("Quantity", "22"));
-            told.Add((answer.Status, answer.Location, (await visitor.FollowAsync(answer)).Document.QuerySelector("main [role=status]")!.TextContent));
+            told.Add((answer.Status, answer.Location, (await visitor.FollowAsync(answer))
+                .Document.QuerySelector("main [role=status]")!.TextContent));
         }
         Assert.Equal(told[0], told[1]);
         var link = new Uri((await Site.MailsAsync()).Single(mail => mail.Content.ToAddress == unknown).Content.Body.Blocks
@@ -103,7 +105,8 @@ public sealed class CallAnswerPageTests(SiteFixture fixture) : WebTest(fixture)
         var email = await VolunteerAsync();
         var page = await Site.Visit().GetAsync(Page);
         Assert.Equal(302, (await page.SubmitAsync(ByAddress, null, ("Email", email), ("Website", "https://example.org"))).Status);
-        Assert.DoesNotContain((await Site.MailsAsync()).Where(mail => mail.Content.ToAddress == email), mail => mail.Template == "appel-confirmer");
+        Assert.DoesNotContain((await Site.MailsAsync()).Where(mail => mail.Content.ToAddress == email),
+            mail => mail.Template == "appel-confirmer");
         Assert.Equal(422, (await page.SubmitAsync(ByAddress, null, ("Email", email), ("Challenge", "x"))).Status);
         Assert.Equal(400, (await Site.Visit().PostAsync(Page, [KeyValuePair.Create("Email", email)])).Status);
     }
@@ -148,13 +151,16 @@ public sealed class CallAnswerPageTests(SiteFixture fixture) : WebTest(fixture)
         return email;
     }
 
-    private async Task<string> ListAsync() => (await (await Site.SignInAsync("departement:95")).GetAsync($"/mon-espace/appels/{Call.Key}/")).Text;
+    private async Task<string> ListAsync() => (await (await Site.SignInAsync("departement:95")).GetAsync($"/mon-espace/appels/{Call.Key}/"))
+        .Text;
 
     private async Task<Guid> CallOf78Async()
     {
         var list = Site.Get<SiteContent>().Current.ByUrl("/agirlocal78/appels/")!.Key;
         var key = await Site.Get<CreateDocument>().RunAsync(
-            Editor.System, "call", list, "Cent blouses", new Dictionary<string, string> { ["summary"] = "Pour l’hôpital", ["unit"] = "blouses", ["callState"] = "[\"Ouvert\"]" });
+            Editor.System, "call", list, "Cent blouses", new Dictionary<string,
+            string>
+            { ["summary"] = "Pour l’hôpital", ["unit"] = "blouses", ["callState"] = "[\"Ouvert\"]" });
         await Site.Get<PublishDocument>().RunAsync(Editor.System, key);
         return key;
     }

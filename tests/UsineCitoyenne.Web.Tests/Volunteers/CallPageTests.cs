@@ -66,7 +66,8 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.DoesNotContain("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
         await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("main form"));
         Assert.Contains("En prend 7", (await lead.GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
-        Assert.DoesNotContain("En prend 7", (await (await Site.SignInAsync("departement:78")).GetAsync($"/mon-espace/appels/{call.Key}/")).Text);
+        Assert.DoesNotContain("En prend 7", (await (await Site.SignInAsync("departement:78")).GetAsync($"/mon-espace/appels/{call.Key}/"))
+            .Text);
         Assert.Equal(404, (await visitor.GetAsync($"/appel/{new string('A', 46)}/")).Status);
     }
 
@@ -77,13 +78,15 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         await SignUpAsync(Site.Visit(), email);
         await ConfirmAsync(Site.Visit(), email);
-        var link = new Uri((await Site.MailsAsync()).Last(mail => mail.Template == "bienvenue" && mail.Content.ToAddress == email).Content.Reply!.PageUrl).AbsolutePath;
+        var link = new Uri((await Site.MailsAsync()).Last(mail => mail.Template == "bienvenue" && mail.Content.ToAddress == email)
+            .Content.Reply!.PageUrl).AbsolutePath;
         var visitor = Site.Visit();
         var page = await visitor.GetAsync(link);
         Assert.DoesNotContain("@", page.Document.QuerySelector("main")!.TextContent);
         Assert.Equal(422, (await page.SubmitAsync("form.form", null, ("Text", " "))).Status);
         Assert.Contains("Votre réponse est partie", (await page.SubmitAsync("form.form", null, ("Text", "Je viens samedi"))).Text);
-        Assert.Contains((await Site.MailsAsync()), mail => mail.Template == "reponse" && mail.Content.ToAddress == "departement-95@example.org");
+        Assert.Contains((await Site.MailsAsync()), mail => mail.Template == "reponse"
+            && mail.Content.ToAddress == "departement-95@example.org");
         Assert.Equal(410, (await visitor.GetAsync($"/repondre/{new string('A', 46)}/")).Status);
 
         var commune = await visitor.GetAsync("/agirlocal95/communes/pontoise/");
@@ -91,7 +94,8 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         var wrong = await letter.SubmitAsync("form.form", null, ("Name", "Paul"), ("Email", "paul"), ("Body", "Bonjour"));
         Assert.Equal((422, "Bonjour"), (wrong.Status, wrong.Document.QuerySelector("#Body")!.TextContent.Trim()));
         var sender = NewAddress();
-        Assert.Contains("Plus qu’un geste", (await letter.SubmitAsync("form.form", null, ("Name", "Paul"), ("Email", sender), ("Body", "Où déposer du tissu ?"))).Text);
+        Assert.Contains("Plus qu’un geste",
+            (await letter.SubmitAsync("form.form", null, ("Name", "Paul"), ("Email", sender), ("Body", "Où déposer du tissu ?"))).Text);
         var confirm = await visitor.GetAsync(await Site.LinkInMailAsync(sender, "/ecrire/confirmer/"));
         Assert.Contains("Votre message est parti", (await confirm.SubmitAsync("main form")).Text);
         Assert.Equal(404, (await visitor.GetAsync("/ecrire/?territoire=commune:99999")).Status);
@@ -106,7 +110,8 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         {
             var page = await Site.Visit().GetAsync(call.Url);
             Assert.Equal(call.AsksHowMany, page.Document.QuerySelector("aside form #combien") is not null);
-            Assert.Equal(call.AsksHowMany, page.Document.QuerySelector("aside form")!.TextContent.Contains("J’en prends", StringComparison.Ordinal));
+            Assert.Equal(
+                call.AsksHowMany, page.Document.QuerySelector("aside form")!.TextContent.Contains("J’en prends", StringComparison.Ordinal));
             Assert.DoesNotContain("Je participe", page.Document.QuerySelector(".prose")!.TextContent);
         }
     }
@@ -129,7 +134,8 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         var answer = await visitor.GetAsync(section.QuerySelector("a[href^='/appel/']")!.GetAttribute("href")!);
         Assert.Equal(200, answer.Status);
         // « Relire l'appel » stays in the département.
-        var again = answer.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Contains("Relire", StringComparison.Ordinal)).GetAttribute("href")!;
+        var again = answer.Document.QuerySelectorAll("main a").Single(link => link.TextContent.Contains("Relire", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         Assert.StartsWith("/agirlocal95/", again);
         Assert.Equal(200, (await visitor.GetAsync(again)).Status);
     }
@@ -140,15 +146,18 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         var (call, email) = (Call, NewAddress());
         await SignUpAsync(Site.Visit(), email, $"/agirlocal95/inscription/?appel={call.Key}", InForm("20"));
         await ConfirmAsync(Site.Visit(), email);
-        async Task<List<string>> ToldAsync() => [.. (await Site.MailsAsync()).Where(mail => mail.Template == "appel-reponse" && mail.Content.ToAddress == email)
-            .Select(mail => mail.Content.Subject + " " + string.Join(' ', mail.Content.Body.Blocks.OfType<Core.Mailing.MailBlock.Paragraph>().Select(block => block.Text)))];
+        async Task<List<string>> ToldAsync() =>
+            [.. (await Site.MailsAsync()).Where(mail => mail.Template == "appel-reponse" && mail.Content.ToAddress == email)
+            .Select(mail => mail.Content.Subject + " " + string.Join(
+                ' ', mail.Content.Body.Blocks.OfType<Core.Mailing.MailBlock.Paragraph>().Select(block => block.Text)))];
         Assert.Contains("20", Assert.Single(await ToldAsync()));
         var link = await Site.LinkInMailAsync(email, "/appel/");
         var visitor = Site.Visit();
         // The first mail has left: what follows must not be taken for it.
         await using (var db = Site.Database.Read())
         {
-            Assert.Single(db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse").ToList(), row => row.RecipientId == IdOf(email));
+            Assert.Single(db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse")
+                .ToList(), row => row.RecipientId == IdOf(email));
         }
         foreach (var many in new[] { "30", "41", "30" })
         {
@@ -158,7 +167,8 @@ public sealed class CallPageTests(SiteFixture fixture) : WebTest(fixture)
         await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form.form", null, ("Quantity", "30")));
         await using (var db = Site.Database.Read())
         {
-            Assert.Equal(4, db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse").ToList().Count(row => row.RecipientId == IdOf(email)));
+            Assert.Equal(4, db.Set<Core.Mailing.OutboxMail>().Where(row => row.Template == "appel-reponse").ToList()
+                .Count(row => row.RecipientId == IdOf(email)));
         }
         await visitor.FollowAsync(await (await visitor.GetAsync(link)).SubmitAsync("form[action*='Withdraw']"));
         Assert.Contains("est annulée", Assert.Single(await ToldAsync()));

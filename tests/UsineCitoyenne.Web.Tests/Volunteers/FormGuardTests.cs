@@ -13,7 +13,14 @@ public sealed class FormGuardTests
     [Fact]
     public void A_proof_of_work_lifts_the_lower_limit()
     {
-        using var guard = Guard(new FormGuardOptions { ProofOfWorkBits = 8, MinimumTime = TimeSpan.Zero, UnprovenSubmissionsPerHour = 2, SubmissionsPerHour = 5 });
+        using var guard =
+            Guard(new FormGuardOptions
+            {
+                ProofOfWorkBits = 8,
+                MinimumTime = TimeSpan.Zero,
+                UnprovenSubmissionsPerHour = 2,
+                SubmissionsPerHour = 5
+            });
         for (var sent = 0; sent < 2; sent++)
         {
             Assert.Equal(GuardAnswer.Welcome, guard.Check(guard.Issue(), null, null, Home).Answer);
@@ -31,7 +38,14 @@ public sealed class FormGuardTests
     [Fact]
     public void One_proof_of_work_serves_once_and_sending_twice_by_mistake_still_passes()
     {
-        using var guard = Guard(new FormGuardOptions { ProofOfWorkBits = 8, MinimumTime = TimeSpan.Zero, UnprovenSubmissionsPerHour = 1, SubmissionsPerHour = 200 });
+        using var guard =
+            Guard(new FormGuardOptions
+            {
+                ProofOfWorkBits = 8,
+                MinimumTime = TimeSpan.Zero,
+                UnprovenSubmissionsPerHour = 1,
+                SubmissionsPerHour = 200
+            });
         var challenge = guard.Issue();
         var nonce = Prove(challenge, 8);
         Assert.Equal(

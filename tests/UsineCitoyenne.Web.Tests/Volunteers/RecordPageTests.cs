@@ -48,7 +48,8 @@ public sealed class RecordPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Contains("Bonjour Paulette", told.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await told.SubmitAsync("form.form", "", ("Input.FirstName", "Paulette"))).Status);
         var now = (await visitor.GetAsync(record)).Document;
-        Assert.Equal(("Paulette", "Galon"), (now.QuerySelector("#FirstName")!.GetAttribute("value"), now.QuerySelector("#LastName")!.GetAttribute("value")));
+        Assert.Equal(("Paulette", "Galon"),
+            (now.QuerySelector("#FirstName")!.GetAttribute("value"), now.QuerySelector("#LastName")!.GetAttribute("value")));
     }
 
     [Fact]
@@ -58,13 +59,15 @@ public sealed class RecordPageTests(SiteFixture fixture) : WebTest(fixture)
         async Task<VisitedPage> AskAsync(string address)
         {
             var visitor = Site.Visit();
-            return await visitor.FollowAsync(await (await visitor.GetAsync("/ma-fiche/")).SubmitAsync("form.form", null, ("Email", address)));
+            return await visitor.FollowAsync(await (await visitor.GetAsync("/ma-fiche/"))
+                .SubmitAsync("form.form", null, ("Email", address)));
         }
         string Said(VisitedPage page) => page.Document.QuerySelector(".alert--success")!.TextContent;
         Assert.Equal(Said(await AskAsync(email)), Said(await AskAsync(NewAddress())));
         await using var db = Site.Database.Read();
         Assert.Single(db.Set<Core.Mailing.OutboxMail>(), mail => mail.Template == "lien-fiche");
-        Assert.NotNull((await Site.Visit().GetAsync($"/ma-fiche/{new string('A', 43)}/")).Document.QuerySelector("main a[href='/ma-fiche/']"));
+        Assert.NotNull((await Site.Visit().GetAsync($"/ma-fiche/{new string('A', 43)}/"))
+            .Document.QuerySelector("main a[href='/ma-fiche/']"));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     }
 
     [Fact]
-    public async Task A_site_that_does_not_exist_has_no_form() => Assert.Equal(404, (await Site.Visit().GetAsync("/agirlocal00/inscription/")).Status);
+    public async Task A_site_that_does_not_exist_has_no_form() =>
+        Assert.Equal(404, (await Site.Visit().GetAsync("/agirlocal00/inscription/")).Status);
 
     [Theory]
     [InlineData("Input.Email", "josette", "Email")]
@@ -35,7 +36,8 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_bad_answer_is_said_beside_its_field_and_everything_typed_is_kept(string field, string? value, string error)
     {
         var page = await SignUpAsync(Site.Visit(), NewAddress(), changes:
-            [(field, value), ("Input.LastName", "À garder précieusement"), .. field == "Input.CommuneCode" ? [("Input.Commune", "Nulle-Part")] : new (string, string?)[0]]);
+            [(field, value), ("Input.LastName", "À garder précieusement"), .. field == "Input.CommuneCode"
+                ? [("Input.Commune", "Nulle-Part")] : new (string, string?)[0]]);
         Assert.Equal(422, page.Status);
         var message = page.Document.QuerySelector($"#{error}-error");
         Assert.False(string.IsNullOrWhiteSpace(message?.TextContent), $"No message beside {error}:\n{page.Text}");
@@ -51,7 +53,8 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task A_commune_of_another_departement_is_accepted_and_its_own_responsable_gets_the_volunteer()
     {
         var email = NewAddress();
-        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Ajaccio (2A)"), ("Input.CommuneCode", "2A004")])).Status);
+        Assert.Equal(302,
+            (await SignUpAsync(Site.Visit(), email, changes: [("Input.Commune", "Ajaccio (2A)"), ("Input.CommuneCode", "2A004")])).Status);
         await ConfirmAsync(Site.Visit(), email);
         var corse = await Site.SignInAsync("departement:2A");
         Assert.Contains(email, (await corse.GetAsync("/mon-espace/contacts/")).Text);
@@ -82,7 +85,8 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Everything_that_is_wrong_is_said_at_once_the_commune_too()
     {
         var page = await SignUpAsync(Site.Visit(), "josette", changes:
-            [("Input.Commune", "95000"), ("Input.CommuneCode", null), ("Input.FirstName", ""), ("Input.Phone", "12"), ("Input.AcceptsCharter", null)]);
+            [("Input.Commune", "95000"), ("Input.CommuneCode", null), ("Input.FirstName", ""), ("Input.Phone", "12"),
+                ("Input.AcceptsCharter", null)]);
         Assert.Equal(422, page.Status);
         foreach (var field in new[] { "Commune", "FirstName", "Email", "Phone", "AcceptsCharter" })
         {
@@ -111,7 +115,8 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
         var email = NewAddress();
         var visitor = Site.Visit();
         var page = await visitor.GetAsync("/agirlocal95/inscription/");
-        (string, string?)[] fields = [("Input.FirstName", "Josette"), ("Input.LastName", "Ourlet"), ("Input.Email", email), ("Input.CommuneCode", "95323"),
+        (string, string?)[] fields = [("Input.FirstName", "Josette"), ("Input.LastName", "Ourlet"), ("Input.Email", email),
+            ("Input.CommuneCode", "95323"),
             ("Input.Profiles", "couture"), ("Input.AcceptsCharter", "true"), ("Input.AcceptsContact", "true")];
         var answers = await Task.WhenAll(page.SubmitAsync("form.form", "", fields), page.SubmitAsync("form.form", "", fields));
         Assert.All(answers, answer => Assert.Equal((302, "/agirlocal95/inscription/merci/"), (answer.Status, answer.Location)));
@@ -142,11 +147,13 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
     public async Task Script_is_shown_as_text_to_the_responsable()
     {
         var email = NewAddress();
-        await SignUpAsync(Site.Visit(), email, changes: [("Input.Note", "<script>alert(1)</script>"), ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
+        await SignUpAsync(Site.Visit(), email, changes: [("Input.Note", "<script>alert(1)</script>"),
+            ("Input.Commune", "Cormeilles-en-Parisis (95)"), ("Input.CommuneCode", "95176")]);
         await ConfirmAsync(Site.Visit(), email);
         var reader = await Site.SignInAsync("commune:95176");
         var link = (await reader.GetAsync("/mon-espace/contacts/")).Document.QuerySelectorAll("a[href^='/mon-espace/contacts/']")
-            .Select(anchor => anchor.GetAttribute("href")!).First(href => href.Split('/')[3].All(char.IsAsciiDigit) && href.Split('/')[3].Length > 0);
+            .Select(anchor => anchor.GetAttribute("href")!)
+            .First(href => href.Split('/')[3].All(char.IsAsciiDigit) && href.Split('/')[3].Length > 0);
         var page = await reader.GetAsync(link);
         Assert.DoesNotContain("<script>alert(1)", page.Text);
         Assert.Contains("&lt;script&gt;alert(1)", page.Text);
@@ -158,7 +165,9 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(422, (await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.Note", new string('é', 10_240))])).Status);
         Assert.Equal(400, (await SignUpAsync(Site.Visit(), NewAddress(), changes: [("Input.FirstName", "Jo\u0000sette")])).Status);
         var email = NewAddress();
-        Assert.Equal(302, (await SignUpAsync(Site.Visit(), email, changes: [("Input.FirstName", "Jo\u0001se\u001btte"), ("Input.Note", "a\u0007b")])).Status);
+        Assert.Equal(
+            302, (await SignUpAsync(Site.Visit(), email, changes: [("Input.FirstName", "Jo\u0001se\u001btte"), ("Input.Note", "a\u0007b")]))
+                .Status);
         await using var db = Site.Database.Read();
         Assert.Equal("Josette", db.Set<Volunteer>().Single(row => row.EmailKey == email).FirstName);
     }
@@ -205,14 +214,16 @@ public sealed class SignUpPageTests(SiteFixture fixture) : WebTest(fixture)
         var page = await visitor.GetAsync(await Site.LinkInMailAsync(email, "/confirmer/"));
         var welcome = await visitor.FollowAsync(await page.SubmitAsync("main form[method=post]"));
         Assert.DoesNotContain(email, welcome.Text, StringComparison.Ordinal);
-        var thanked = await visitor.FollowAsync(await welcome.SubmitAsync("main form.form", null, ("availability", "soir"), ("note", "Le soir")));
+        var thanked =
+            await visitor.FollowAsync(await welcome.SubmitAsync("main form.form", null, ("availability", "soir"), ("note", "Le soir")));
         Assert.Contains("C’est noté", thanked.Text, StringComparison.Ordinal);
         Assert.Null(thanked.Document.QuerySelector("main form.form"));
         await using var db = Site.Database.Read();
         var volunteer = db.Set<Volunteer>().Single(row => row.EmailKey == email);
         Assert.True(volunteer.Availability > 0);
         Assert.Equal(("Le soir", "Josette"), (volunteer.Note, volunteer.FirstName));
-        Assert.Null((await Site.Visit().GetAsync(welcome.Response.RequestMessage!.RequestUri!.AbsolutePath)).Document.QuerySelector("main form.form"));
+        Assert.Null((await Site.Visit().GetAsync(welcome.Response.RequestMessage!.RequestUri!.AbsolutePath))
+            .Document.QuerySelector("main form.form"));
     }
 
     [Fact]

@@ -5,10 +5,12 @@ internal static class BrowserFamily
 {
     // The order counts: Edge and Opera say that they are Chrome, Chrome that it is Safari.
     private static readonly (string Mark, string Name)[] Browsers =
-        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")];
+        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+            ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")];
 
     private static readonly (string Mark, string Name)[] Systems =
-        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux")];
+        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("CrOS", "Chromebook"),
+            ("Linux", "Linux")];
 
     public static string Of(string? userAgent)
     {

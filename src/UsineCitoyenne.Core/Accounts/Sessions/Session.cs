@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace UsineCitoyenne.Core.Accounts.Sessions;
 
-/// <summary>One browser signed in, to the private space or to the back office. Its cookie holds only the key, of which the digest alone is stored.</summary>
+/// <summary>
+/// One browser signed in, to the private space or to the back office. Its cookie holds only the key, of which the digest alone is stored.
+/// </summary>
 internal sealed class Session
 {
     /// <summary>SHA-256 of the key.</summary>

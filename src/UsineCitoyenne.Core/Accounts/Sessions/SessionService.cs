@@ -17,7 +17,8 @@ public sealed class SessionService(Database database, SessionStore sessions, Tim
 
     /// <summary>Notes a sign of life, when the last one is some minutes old.</summary>
     /// <param name="lastSeenAt">As the session's look-up gave it.</param>
-    public Task SeenAsync(Guid key, DateTime lastSeenAt, CancellationToken cancel = default) => lastSeenAt + SeenPrecision > clock.GetUtcNow().UtcDateTime
+    public Task SeenAsync(Guid key, DateTime lastSeenAt, CancellationToken cancel = default) =>
+        lastSeenAt + SeenPrecision > clock.GetUtcNow().UtcDateTime
         ? Task.CompletedTask
         : database.WriteAsync(db => sessions.ProlongAsync(db, key, IdleTime, LongestSession, cancel), cancel);
 
@@ -33,7 +34,8 @@ public sealed class SessionService(Database database, SessionStore sessions, Tim
                     ? db.Set<Account>().Any(row => row.Id == session.AccountId && row.SecurityStamp == session.Stamp)
                     : db.Set<BackofficeUser>().Any(row => row.Key == session.EditorKey && row.SecurityStamp == session.Stamp)))
             .OrderByDescending(session => session.LastSeenAt).ToListAsync(cancel);
-        return [.. rows.Select(row => new SessionLine(Name(row), row.Browser, row.EditorKey is not null, row.Hash.AsSpan().SequenceEqual(mine), row.CreatedAt, row.LastSeenAt))];
+        return [.. rows.Select(row => new SessionLine(Name(row), row.Browser, row.EditorKey is not null, row.Hash.AsSpan()
+            .SequenceEqual(mine), row.CreatedAt, row.LastSeenAt))];
     }
 
     /// <summary>Closes the sessions of these keys; another person's stay.</summary>
@@ -41,13 +43,15 @@ public sealed class SessionService(Database database, SessionStore sessions, Tim
     {
         var hashes = keys.Select(Session.HashOf).ToList();
         return database.WriteAsync(db => db.Set<Session>()
-            .Where(session => session.AccountId == account && EF.Parameter(hashes).Contains(session.Hash)).ExecuteDeleteAsync(cancel), cancel);
+            .Where(session => session.AccountId == account && EF.Parameter(hashes).Contains(session.Hash))
+            .ExecuteDeleteAsync(cancel), cancel);
     }
 
     /// <summary>Closes one of one's own sessions, by the name that <see cref="ListAsync"/> gave it.</summary>
     public Task CloseAsync(long account, string name, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
-        var row = (await db.Set<Session>().Where(session => session.AccountId == account).ToListAsync(cancel)).Find(session => Name(session) == name);
+        var row = (await db.Set<Session>().Where(session => session.AccountId == account).ToListAsync(cancel))
+            .Find(session => Name(session) == name);
         if (row is not null)
         {
             db.Remove(row);

@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Accounts.Sessions;
 
-/// <summary>Opens and reads sessions inside the caller's transaction. Read from the database each time: what was closed is closed, on every node.</summary>
+/// <summary>
+/// Opens and reads sessions inside the caller's transaction. Read from the database each time: what was closed is closed, on every node.
+/// </summary>
 public sealed class SessionStore(TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -19,7 +21,8 @@ public sealed class SessionStore(TimeProvider clock)
     internal async Task<(Account Account, DateTime LastSeenAt)?> AccountOfAsync(SiteDbContext db, Guid key, CancellationToken cancel)
     {
         var found = await Living(db, key).Where(session => session.EditorKey == null)
-            .Join(db.Set<Account>(), session => new { Id = session.AccountId, session.Stamp }, account => new { account.Id, Stamp = account.SecurityStamp },
+            .Join(db.Set<Account>(), session => new { Id = session.AccountId, session.Stamp },
+                account => new { account.Id, Stamp = account.SecurityStamp },
                 (session, account) => new { Account = account, session.LastSeenAt })
             .FirstOrDefaultAsync(cancel);
         return found is null ? null : (found.Account, found.LastSeenAt);
@@ -27,7 +30,8 @@ public sealed class SessionStore(TimeProvider clock)
 
     /// <returns>The user's key; null when the session is over.</returns>
     internal async Task<Guid?> EditorOfAsync(SiteDbContext db, Guid key, CancellationToken cancel) => await Living(db, key)
-        .Join(db.Set<BackofficeUser>(), session => new { Key = session.EditorKey, session.Stamp }, user => new { Key = (Guid?)user.Key, Stamp = user.SecurityStamp },
+        .Join(db.Set<BackofficeUser>(), session => new { Key = session.EditorKey, session.Stamp },
+            user => new { Key = (Guid?)user.Key, Stamp = user.SecurityStamp },
             (session, user) => session.EditorKey)
         .FirstOrDefaultAsync(cancel);
 

@@ -19,7 +19,8 @@ public sealed class CallResponses(Database database, CallLinks links, CallDirect
         }
         var answer = await CallAnswers.FindAsync(db, call.Key, volunteer, cancel);
         var commune = await campaigns.CommuneOfAsync(db, volunteer, cancel);
-        return new CallResponseView(call with { Url = calls.UrlFor(call, commune) }, answer?.State ?? CallAnswerState.Awaited, answer?.Quantity ?? 0, answer?.Proposed)
+        return new CallResponseView(call with { Url = calls.UrlFor(call, commune) }, answer?.State ?? CallAnswerState.Awaited,
+            answer?.Quantity ?? 0, answer?.Proposed)
         {
             Site = calls.SiteOf(call, calls.SiteFor(commune)),
         };
@@ -55,7 +56,8 @@ public sealed class CallResponses(Database database, CallLinks links, CallDirect
         }
         var key = link.Subject == PreferenceSubject.CallCampaign
             ? await campaigns.CallOfAsync(db, link.CampaignId, cancel)
-            : await db.Set<CallAnswer>().Where(row => row.Id == link.CampaignId && row.VolunteerId == link.SubjectId).Select(row => (Guid?)row.CallKey).FirstOrDefaultAsync(cancel);
+            : await db.Set<CallAnswer>().Where(row => row.Id == link.CampaignId && row.VolunteerId == link.SubjectId)
+            .Select(row => (Guid?)row.CallKey).FirstOrDefaultAsync(cancel);
         return calls.Find(key) is { } call ? (call, link.SubjectId) : null;
     }
 }

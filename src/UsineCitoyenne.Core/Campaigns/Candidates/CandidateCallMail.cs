@@ -23,8 +23,10 @@ internal sealed class CandidateCallMail(VolunteerMails mails, TerritoryDirectory
         }
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph($"Les bénévoles {commune.Of} sont là, il manque une personne pour les réunir. Et si c’était vous, ou quelqu’un que vous connaissez ?")
-            .Paragraph("Comptez deux à quatre heures par semaine, un téléphone et un peu d’entregent. Vous n’êtes pas seul ou seule : il y a une feuille de route, et le niveau au-dessus vous accompagne.")
+            .Paragraph($"Les bénévoles {commune.Of} sont là, il manque une personne pour les réunir. Et si c’était vous, ou quelqu’un que "
+            + "vous connaissez ?")
+            .Paragraph("Comptez deux à quatre heures par semaine, un téléphone et un peu d’entregent. Vous n’êtes pas seul ou seule : il y "
+            + "a une feuille de route, et le niveau au-dessus vous accompagne.")
             .Button("Je veux bien essayer", mails.Site.Absolute($"/devenir-responsable/?territoire={commune.Ref}"))
             .Paragraph($"Vous pensez à quelqu’un ? {mails.Site.Absolute($"/devenir-responsable/suggerer/?territoire={commune.Ref}")}");
         var record = mails.RecordUrl(db, volunteer.Id);

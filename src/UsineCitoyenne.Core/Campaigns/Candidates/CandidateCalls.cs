@@ -9,7 +9,9 @@ using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core.Campaigns.Candidates;
 
-/// <summary>One mail to a commune's volunteers: would one of you take charge? To those who agreed to such mails, at most once in thirty days.</summary>
+/// <summary>
+/// One mail to a commune's volunteers: would one of you take charge? To those who agreed to such mails, at most once in thirty days.
+/// </summary>
 public sealed class CandidateCalls(
     Database database, TerritoryDirectory territories, NewsReaders readers, Outbox outbox, Audit audit, TimeProvider clock)
 {
@@ -49,7 +51,8 @@ public sealed class CandidateCalls(
                 return null;
             }
             var recipients = await readers.ListAsync(db, commune, cancel);
-            await outbox.EnqueueManyAsync(db, CandidateCallMail.TemplateName, MailRecipient.Volunteer, recipients, commune.Ref.ToString(), cancel: cancel);
+            await outbox.EnqueueManyAsync(db, CandidateCallMail.TemplateName, MailRecipient.Volunteer, recipients, commune.Ref.ToString(),
+                cancel: cancel);
             await audit.RecordManyAsync(
                 db, AuditAction.CandidateCallSent, by.AccountId, commune.Ref.ToString(), $"{recipients.Count}", recipients, cancel);
             return recipients.Count;

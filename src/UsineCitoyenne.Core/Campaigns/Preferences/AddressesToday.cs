@@ -13,7 +13,8 @@ internal sealed class AddressesToday(MailReturns returns) : ITodaySource
         return count == 0 ? [] :
         [
             new TodayItem(
-                FrenchNumber.Count(count, "adresse ne reçoit plus nos messages", "adresses ne reçoivent plus nos messages"), count, MailReturns.Url, TodayUrgency.Soon)
+                FrenchNumber.Count(count, "adresse ne reçoit plus nos messages", "adresses ne reçoivent plus nos messages"), count,
+                MailReturns.Url, TodayUrgency.Soon)
             {
                 Hint = "Un coup de téléphone suffit souvent pour corriger une adresse.",
             },

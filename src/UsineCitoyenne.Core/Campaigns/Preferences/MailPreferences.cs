@@ -20,7 +20,9 @@ public enum MailPurpose : byte
     Measure = 4,
 }
 
-/// <summary>What somebody wants to receive, behind the link of each grouped mail: it needs no sign-in and shows no detail of them.</summary>
+/// <summary>
+/// What somebody wants to receive, behind the link of each grouped mail: it needs no sign-in and shows no detail of them.
+/// </summary>
 public sealed class MailPreferences(Database database, PreferenceTokens tokens, ConsentLedger consents, DigestChoices digests, Audit audit)
 {
     private const string Channel = "preferences";
@@ -51,10 +53,13 @@ public sealed class MailPreferences(Database database, PreferenceTokens tokens, 
             return null;
         }
         var agreed = await ConsentLedger.PurposesOf(db, link.SubjectId).ToListAsync(cancel);
-        return new PreferencesView((MailPurpose)link.Purpose, [.. Texts.Where(text => agreed.Contains(text.Value.Purpose)).Select(text => text.Key)], null);
+        return new PreferencesView((MailPurpose)link.Purpose,
+            [.. Texts.Where(text => agreed.Contains(text.Value.Purpose)).Select(text => text.Key)], null);
     }
 
-    /// <summary>Stops the mails of the link's purpose, at once and as often as it is asked (RFC 8058). False when the link is not ours.</summary>
+    /// <summary>
+    /// Stops the mails of the link's purpose, at once and as often as it is asked (RFC 8058). False when the link is not ours.
+    /// </summary>
     public Task<bool> UnsubscribeAsync(string token, CancellationToken cancel = default) => ActAsync(token, async link =>
     {
         if (link.Subject == PreferenceSubject.Account)
@@ -67,13 +72,15 @@ public sealed class MailPreferences(Database database, PreferenceTokens tokens, 
             if (await SetAsync(db, link, (MailPurpose)link.Purpose, false) && link.CampaignId > 0)
             {
                 await db.Set<MailCampaign>().Where(row => row.Id == link.CampaignId)
-                    .ExecuteUpdateAsync(row => row.SetProperty(campaign => campaign.Unsubscribed, campaign => campaign.Unsubscribed + 1), cancel);
+                    .ExecuteUpdateAsync(row => row.SetProperty(campaign => campaign.Unsubscribed, campaign => campaign.Unsubscribed + 1),
+                        cancel);
             }
         }, cancel);
     });
 
     /// <summary>A volunteer's choices, all at once.</summary>
-    public Task<bool> SetAsync(string token, IReadOnlyCollection<MailPurpose> wanted, CancellationToken cancel = default) => ActAsync(token, link =>
+    public Task<bool> SetAsync(string token, IReadOnlyCollection<MailPurpose> wanted, CancellationToken cancel = default) =>
+        ActAsync(token, link =>
         link.Subject != PreferenceSubject.Volunteer ? Task.CompletedTask : database.WriteAsync(async db =>
         {
             foreach (var purpose in await IsHereAsync(db, link, cancel) ? Texts.Keys : [])

@@ -59,7 +59,8 @@ public sealed class MailReturns(
         }
         return await database.WriteAsync(async db =>
         {
-            if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == volunteerId, cancel) is not { } volunteer || !table.Reaches(scope, volunteer))
+            if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == volunteerId, cancel) is not { } volunteer
+                || !table.Reaches(scope, volunteer))
             {
                 return null;
             }

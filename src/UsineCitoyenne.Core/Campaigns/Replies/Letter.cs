@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
-/// <summary>What somebody wrote to a territory's responsable by the public form. It goes no further before its sender's address is confirmed.</summary>
+/// <summary>
+/// What somebody wrote to a territory's responsable by the public form. It goes no further before its sender's address is confirmed.
+/// </summary>
 internal sealed class Letter
 {
     public const int NameLength = 80;

@@ -7,7 +7,10 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
-/// <summary>Asks who wrote by the form to confirm the address. It holds nothing that a stranger typed: the form must not mail anybody's words to anybody.</summary>
+/// <summary>
+/// Asks who wrote by the form to confirm the address. It holds nothing that a stranger typed: the form must not mail anybody's words to
+/// anybody.
+/// </summary>
 internal sealed class LetterMail(LinkTokens links, TerritoryDirectory territories, IOptions<SiteOptions> site) : IMailTemplate
 {
     public const string TemplateName = "lettre";
@@ -24,9 +27,12 @@ internal sealed class LetterMail(LinkTokens links, TerritoryDirectory territorie
         }
         var body = new MailBody()
             .Paragraph("Bonjour,")
-            .Paragraph($"Un message pour la personne qui s’occupe de l’action ({territories.Current.LabelOf(letter.Territory)}) a été écrit avec votre adresse. Il partira quand vous l’aurez confirmé.")
-            .Button("Confirmer et envoyer", site.Value.Absolute($"/ecrire/confirmer/{links.Issue(db, LinkPurpose.Letter, letter.Id, LetterService.LinkLifetime)}/"))
-            .Note("Ce n’était pas vous ? Ne faites rien : le message sera effacé dans deux jours. Votre adresse ne sera pas montrée : on vous répondra par nous.");
+            .Paragraph($"Un message pour la personne qui s’occupe de l’action ({territories.Current.LabelOf(letter.Territory)}) a été "
+            + "écrit avec votre adresse. Il partira quand vous l’aurez confirmé.")
+            .Button("Confirmer et envoyer", site.Value.Absolute(
+                $"/ecrire/confirmer/{links.Issue(db, LinkPurpose.Letter, letter.Id, LetterService.LinkLifetime)}/"))
+            .Note("Ce n’était pas vous ? Ne faites rien : le message sera effacé dans deux jours. Votre adresse ne sera pas montrée : on "
+            + "vous répondra par nous.");
         return new MailContent(letter.Email, "", "Confirmez votre message", body);
     }
 }

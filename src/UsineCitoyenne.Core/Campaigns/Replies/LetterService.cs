@@ -8,8 +8,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
 /// <summary>
-/// « Écrire au responsable »: by anybody, to whoever leads a territory, or the level above. The sender's address is confirmed by a link first; the form's
-/// answer is the same whoever is behind the address.
+/// « Écrire au responsable »: by anybody, to whoever leads a territory, or the level above. The sender's address is confirmed by a link
+/// first; the form's answer is the same whoever is behind the address.
 /// </summary>
 public sealed class LetterService(
     Database database, LinkTokens links, ReplyRouting routing, ReplyRelay relay, TerritoryDirectory territories, Outbox outbox,
@@ -44,7 +44,8 @@ public sealed class LetterService(
         }
         await database.WriteAsync(async db =>
         {
-            var (key, yesterday, now) = (EmailAddress.Key(email!), clock.GetUtcNow().UtcDateTime.AddDays(-1), clock.GetUtcNow().UtcDateTime);
+            var (key, yesterday, now) = (EmailAddress.Key(email!), clock.GetUtcNow().UtcDateTime.AddDays(-1), clock.GetUtcNow()
+                .UtcDateTime);
             if (await db.Set<Letter>().AnyAsync(row => row.SubmissionId == form.SubmissionId, cancel)
                 || await db.Set<Letter>().CountAsync(row => row.EmailKey == key && row.CreatedAt > yesterday, cancel) >= MostADay)
             {
@@ -90,7 +91,8 @@ public sealed class LetterService(
         letter.SentAt = clock.GetUtcNow().UtcDateTime;
         var person = new ReplyPerson(MailRecipient.Letter, letter.Id, letter.Name, letter.Email, letter.Territory);
         return await relay.SendAsync(
-            db, new ReplyRoute(person, to, letter.Name, letter.Email, ToAccount: true, $"un message pour {territories.Current.LabelOf(letter.Territory)}"), letter.Body, null, cancel);
+            db, new ReplyRoute(person, to, letter.Name, letter.Email, ToAccount: true,
+                $"un message pour {territories.Current.LabelOf(letter.Territory)}"), letter.Body, null, cancel);
     }, cancel);
 
     private async Task<(LinkToken? Link, Letter? Letter)> FindAsync(SiteDbContext db, string token, CancellationToken cancel)

@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Mailing.Inbound;
 
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
-/// <summary>Answers by mail: what comes to a mail's relay address goes on to the other side. Machines are not heard, so that two of them never talk.</summary>
+/// <summary>
+/// Answers by mail: what comes to a mail's relay address goes on to the other side. Machines are not heard, so that two of them never talk.
+/// </summary>
 internal sealed class ReplyHandler(ReplyRelay relay) : IInboundHandler
 {
     public string Kind => ReplyLinks.MailKind;

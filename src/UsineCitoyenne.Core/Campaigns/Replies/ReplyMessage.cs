@@ -5,8 +5,8 @@ using UsineCitoyenne.Core.Mailing;
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
 /// <summary>
-/// One answer on its way between somebody outside (a volunteer, or who wrote by the public form) and a responsable. Each reads the other's name, never
-/// the address; the mail that carries it can be answered in turn. Kept as long as the mails themselves.
+/// One answer on its way between somebody outside (a volunteer, or who wrote by the public form) and a responsable. Each reads the other's
+/// name, never the address; the mail that carries it can be answered in turn. Kept as long as the mails themselves.
 /// </summary>
 internal sealed class ReplyMessage
 {

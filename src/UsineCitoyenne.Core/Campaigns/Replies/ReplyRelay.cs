@@ -16,14 +16,16 @@ public sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audit,
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <param name="from">The address that it came from; null when the page's link brought it.</param>
-    internal async Task<ReplyOutcome> ForwardAsync(SiteDbContext db, OutboxMail answered, string? text, string? from, CancellationToken cancel)
+    internal async Task<ReplyOutcome> ForwardAsync(SiteDbContext db, OutboxMail answered, string? text, string? from,
+        CancellationToken cancel)
     {
         var body = ReplyText.Clean(text);
         if (body.Length == 0)
         {
             return ReplyOutcome.Empty;
         }
-        return await routing.OfAsync(db, answered, cancel) is { } route ? await SendAsync(db, route, body, from, cancel) : ReplyOutcome.Nobody;
+        return await routing.OfAsync(db, answered, cancel) is { } route ? await SendAsync(db, route, body, from, cancel)
+            : ReplyOutcome.Nobody;
     }
 
     internal async Task<ReplyOutcome> SendAsync(SiteDbContext db, ReplyRoute route, string body, string? from, CancellationToken cancel)
@@ -51,10 +53,11 @@ public sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audit,
             };
             db.Add(message);
             await db.SaveChangesAsync(cancel);
-            await outbox.EnqueueAsync(db, new MailRequest(ReplyMail.TemplateName, route.ToAccount ? MailRecipient.Account : kind, route.ToAccount ? account : id)
-            {
-                Data = message.Id.ToString(CultureInfo.InvariantCulture),
-            }, cancel);
+            await outbox.EnqueueAsync(
+                db, new MailRequest(ReplyMail.TemplateName, route.ToAccount ? MailRecipient.Account : kind, route.ToAccount ? account : id)
+                {
+                    Data = message.Id.ToString(CultureInfo.InvariantCulture),
+                }, cancel);
         }
         audit.Record(
             db, AuditAction.ReplyForwarded, route.ToAccount ? null : route.Accounts[0], route.Person.Place.ToString(),
@@ -70,7 +73,9 @@ public enum ReplyOutcome
     /// <summary>Nothing was written.</summary>
     Empty,
 
-    /// <summary>More than <see cref="ReplyView.Longest"/> characters, on the page. By mail, what is longer is cut: it brings whole threads along.</summary>
+    /// <summary>
+    /// More than <see cref="ReplyView.Longest"/> characters, on the page. By mail, what is longer is cut: it brings whole threads along.
+    /// </summary>
     TooLong,
 
     /// <summary>The mail is forgotten, or one of both is gone.</summary>

@@ -9,7 +9,10 @@ using UsineCitoyenne.Core.Volunteers;
 
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
-/// <summary>Who an answer to a mail goes to: who wrote it, or whoever leads nearest where that was nobody in particular or holds no mandate there any more.</summary>
+/// <summary>
+/// Who an answer to a mail goes to: who wrote it, or whoever leads nearest where that was nobody in particular or holds no mandate there
+/// any more.
+/// </summary>
 public sealed class ReplyRouting(AccountStore accounts, MandateService mandates, NearestLeaders leaders, TerritoryDirectory territories)
 {
     /// <summary>More would be told twice of the same answer.</summary>
@@ -29,13 +32,17 @@ public sealed class ReplyRouting(AccountStore accounts, MandateService mandates,
         {
             return null;
         }
-        var campaign = mail.Template == CampaignMail.TemplateName && long.TryParse(mail.Data, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var campaign = mail.Template == CampaignMail.TemplateName
+            && long.TryParse(mail.Data, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? await db.Set<MailCampaign>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == number, cancel)
             : null;
-        return await BetweenAsync(db, MailRecipient.Volunteer, mail.RecipientId, campaign?.AccountId, toAccount: true, campaign?.Subject ?? ReplyTopic.SignUp, cancel);
+        return await BetweenAsync(db, MailRecipient.Volunteer, mail.RecipientId, campaign?.AccountId, toAccount: true, campaign?.Subject
+            ?? ReplyTopic.SignUp, cancel);
     }
 
-    /// <summary>The people who answer for a territory: who leads it, or the level above; the administrators where nobody leads at all.</summary>
+    /// <summary>
+    /// The people who answer for a territory: who leads it, or the level above; the administrators where nobody leads at all.
+    /// </summary>
     internal async Task<IReadOnlyList<long>> AnsweringAsync(SiteDbContext db, TerritoryRef place, CancellationToken cancel)
     {
         foreach (var level in territories.Current.Upward(place))
@@ -60,20 +67,24 @@ public sealed class ReplyRouting(AccountStore accounts, MandateService mandates,
             && writing.Mandates.Any(mandate => territories.Current.Lies(person.Place, mandate.Territory)) ? author : null;
         if (!toAccount)
         {
-            return held is { } from && await accounts.FindAsync(db, from) is { } writer ? new ReplyRoute(person, [from], writer.Name, writer.Email, ToAccount: false, topic) : null;
+            return held is { } from && await accounts.FindAsync(db, from) is { } writer
+                ? new ReplyRoute(person, [from], writer.Name, writer.Email, ToAccount: false, topic) : null;
         }
         var to = held is { } one ? [one] : await AnsweringAsync(db, person.Place, cancel);
-        return to.Count == 0 ? null : new ReplyRoute(person, to, person.Name, person.Email, ToAccount: true, topic) { WroteFirst = held is not null };
+        return to.Count == 0 ? null
+            : new ReplyRoute(person, to, person.Name, person.Email, ToAccount: true, topic) { WroteFirst = held is not null };
     }
 
     private async Task<ReplyPerson?> PersonAsync(SiteDbContext db, MailRecipient kind, long id, CancellationToken cancel)
     {
         if (kind == MailRecipient.Letter)
         {
-            return await db.Set<Letter>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.SentAt != null, cancel) is { } letter
+            return await db.Set<Letter>().AsNoTracking()
+                .FirstOrDefaultAsync(row => row.Id == id && row.SentAt != null, cancel) is { } letter
                 ? new ReplyPerson(kind, id, letter.Name, letter.Email, letter.Territory) : null;
         }
-        return await db.Set<Volunteer>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.State != VolunteerState.Left && row.Email != "", cancel) is { } volunteer
+        return await db.Set<Volunteer>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id && row.State != VolunteerState.Left && row.Email != "", cancel) is { } volunteer
             ? new ReplyPerson(kind, id, $"{volunteer.FirstName} {volunteer.LastName}", volunteer.Email,
                 territories.Current.CurrentCommune(volunteer.CommuneCode)?.Ref ?? TerritoryRef.Nation)
             : null;
@@ -85,8 +96,11 @@ internal sealed record ReplyPerson(MailRecipient Kind, long Id, string Name, str
 
 /// <param name="Accounts">The responsables: who receive it, or the one who wrote it.</param>
 /// <param name="WriterEmail">Where the answered mail was sent to: who answers from elsewhere is told to be from elsewhere.</param>
-internal sealed record ReplyRoute(ReplyPerson Person, IReadOnlyList<long> Accounts, string WriterName, string WriterEmail, bool ToAccount, string Topic)
+internal sealed record ReplyRoute(ReplyPerson Person, IReadOnlyList<long> Accounts, string WriterName, string WriterEmail, bool ToAccount,
+    string Topic)
 {
-    /// <summary>The responsable signed what is answered: their name is known to who reads it. Others are named nowhere that they did not agree to.</summary>
+    /// <summary>
+    /// The responsable signed what is answered: their name is known to who reads it. Others are named nowhere that they did not agree to.
+    /// </summary>
     public bool WroteFirst { get; init; }
 }

@@ -16,12 +16,14 @@ public sealed class ReplyService(Database database, ReplyLinks links, ReplyRouti
             return null;
         }
         var writer = route.WroteFirst ? await accounts.FindAsync(db, route.Accounts[0]) : null;
-        return new ReplyView(ReplyTopic.About(route.Topic, toAccount: !route.ToAccount), route.ToAccount ? writer?.Name ?? "la personne qui organise" : route.Person.Name);
+        return new ReplyView(ReplyTopic.About(route.Topic, toAccount: !route.ToAccount), route.ToAccount
+            ? writer?.Name ?? "la personne qui organise" : route.Person.Name);
     }
 
     public async Task<ReplyOutcome> SendAsync(string token, string? text, CancellationToken cancel = default) =>
         ReplyText.IsTooLong(text) ? ReplyOutcome.TooLong : await database.WriteAsync(async db =>
-        await links.FindAsync(db, token, cancel) is { } mail ? await relay.ForwardAsync(db, mail, text, null, cancel) : ReplyOutcome.Nobody, cancel);
+        await links.FindAsync(db, token, cancel) is { } mail ? await relay.ForwardAsync(db, mail, text, null, cancel)
+            : ReplyOutcome.Nobody, cancel);
 }
 
 /// <param name="Topic">For who writes, in a sentence: « au sujet de » what.</param>

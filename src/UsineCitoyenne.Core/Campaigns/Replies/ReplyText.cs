@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
-/// <summary>What somebody wrote, as plain text: nothing that cannot be seen, no page of blank lines, no more than a letter's length.</summary>
+/// <summary>
+/// What somebody wrote, as plain text: nothing that cannot be seen, no page of blank lines, no more than a letter's length.
+/// </summary>
 internal static class ReplyText
 {
     /// <summary>Asked of what a form sent: who typed it is told, and cuts it themselves.</summary>
@@ -20,7 +22,8 @@ internal static class ReplyText
             {
                 breaks++;
             }
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
                      && rune.Value is not 0x200D)
             {
                 continue;

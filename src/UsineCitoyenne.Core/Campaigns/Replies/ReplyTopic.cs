@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Campaigns.Replies;
 
-/// <summary>What a conversation is about, from where its reader stands: « votre inscription » for the person is « son inscription » for who leads.</summary>
+/// <summary>
+/// What a conversation is about, from where its reader stands: « votre inscription » for the person is « son inscription » for who leads.
+/// </summary>
 internal static class ReplyTopic
 {
     /// <summary>What no message of somebody's own gave a subject: kept as the person reads it.</summary>

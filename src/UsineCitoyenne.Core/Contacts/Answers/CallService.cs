@@ -8,7 +8,9 @@ using UsineCitoyenne.Core.Volunteers.Answers;
 
 namespace UsineCitoyenne.Core.Contacts.Answers;
 
-/// <summary>Who answered which call, for those in charge of these people. Names come from the contact table, which writes the audit.</summary>
+/// <summary>
+/// Who answered which call, for those in charge of these people. Names come from the contact table, which writes the audit.
+/// </summary>
 public sealed class CallService(Database database, CallDirectory calls, ContactTable table)
 {
     private const int Batch = 500;
@@ -23,7 +25,8 @@ public sealed class CallService(Database database, CallDirectory calls, ContactT
         }
         var mine = (await table.AmongAsync(scope, [.. given.Select(row => row.VolunteerId).Distinct()], cancel)).ToHashSet();
         var answered = given.Where(row => mine.Contains(row.VolunteerId)).ToLookup(row => row.CallKey);
-        return [.. calls.Open(scope.Territories).Concat(answered.Select(group => calls.Find(group.Key)).OfType<CallInfo>()).DistinctBy(call => call.Key)
+        return [.. calls.Open(scope.Territories).Concat(answered.Select(group => calls.Find(group.Key)).OfType<CallInfo>())
+            .DistinctBy(call => call.Key)
             .Select(call => new CallTotal(call, answered[call.Key].Count(), answered[call.Key].Sum(row => row.Quantity)))
             .OrderByDescending(total => total.People).ThenBy(total => total.Call.Name, StringComparer.CurrentCulture)];
     }
@@ -44,9 +47,11 @@ public sealed class CallService(Database database, CallDirectory calls, ContactT
         var lines = new List<CallAnswerLine>();
         foreach (var part in given.Chunk(Batch))
         {
-            var rows = (await table.ReadAsync(scope, [.. part.Select(row => row.VolunteerId)], export ? AuditAction.ContactsExported : AuditAction.ContactsListed, cancel))
+            var rows = (await table.ReadAsync(scope, [.. part.Select(row => row.VolunteerId)], export ? AuditAction.ContactsExported
+                : AuditAction.ContactsListed, cancel))
                 .ToDictionary(row => row.Id);
-            lines.AddRange(part.Where(row => rows.ContainsKey(row.VolunteerId)).Select(row => new CallAnswerLine(rows[row.VolunteerId], row.Quantity, row.ChangedAt)));
+            lines.AddRange(part.Where(row => rows.ContainsKey(row.VolunteerId))
+                .Select(row => new CallAnswerLine(rows[row.VolunteerId], row.Quantity, row.ChangedAt)));
         }
         return new CallAnswerList(call, lines);
     }

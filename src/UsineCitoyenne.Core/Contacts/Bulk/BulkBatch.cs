@@ -11,7 +11,9 @@ using UsineCitoyenne.Core.Volunteers.Tags;
 
 namespace UsineCitoyenne.Core.Contacts.Bulk;
 
-/// <summary>A few hundred people of an act in one transaction, with their audit and their history: the one writer of SQLite is never held for long.</summary>
+/// <summary>
+/// A few hundred people of an act in one transaction, with their audit and their history: the one writer of SQLite is never held for long.
+/// </summary>
 public sealed class BulkBatch(
     Database database, ContactTable table, MandateService mandates, ContactTags tags, CommuneChanges communes, VolunteerHistory history,
     TerritoryDirectory territories, Audit audit, TimeProvider clock)
@@ -19,14 +21,16 @@ public sealed class BulkBatch(
     /// <summary>What is wrong with an act that a responsable asks for, in French, or null.</summary>
     internal async Task<string?> WrongAsync(ContactScope scope, BulkKind kind, string argument, CancellationToken cancel) => kind switch
     {
-        BulkKind.Tag or BulkKind.Untag => (await tags.OfferedAsync(scope, cancel)).Any(tag => argument == Text(tag.Id)) ? null : "Choisissez une étiquette.",
+        BulkKind.Tag or BulkKind.Untag => (await tags.OfferedAsync(scope, cancel)).Any(tag => argument == Text(tag.Id)) ? null
+            : "Choisissez une étiquette.",
         BulkKind.Move => territories.Current.CurrentCommune(argument) is null ? "Indiquez la commune d’arrivée." : null,
         _ => null,
     };
 
     internal async Task<string> TellAsync(BulkKind kind, string argument, CancellationToken cancel)
     {
-        var tag = kind is BulkKind.Tag or BulkKind.Untag ? (await tags.ReadAsync([Number(argument)], cancel)).FirstOrDefault()?.Label : null;
+        var tag = kind is BulkKind.Tag or BulkKind.Untag ? (await tags.ReadAsync([Number(argument)], cancel)).FirstOrDefault()?.Label
+            : null;
         return kind switch
         {
             BulkKind.Tag => $"Poser l’étiquette « {tag} »",
@@ -37,7 +41,10 @@ public sealed class BulkBatch(
         };
     }
 
-    /// <summary>Does the next batch. The row of the act moves on in the same transaction: whoever comes second, or after a crash, finds it where it stands.</summary>
+    /// <summary>
+    /// Does the next batch. The row of the act moves on in the same transaction: whoever comes second, or after a crash, finds it where it
+    /// stands.
+    /// </summary>
     /// <returns>False when nothing is left to do.</returns>
     internal Task<bool> RunAsync(long id, CancellationToken cancel) => database.WriteAsync(async db =>
     {
@@ -47,7 +54,8 @@ public sealed class BulkBatch(
             return false;
         }
         var number = act.Position / BulkPart.Size;
-        var ids = (await db.Set<BulkPart>().AsNoTracking().FirstOrDefaultAsync(row => row.ActId == id && row.Number == number, cancel))?.Read() ?? [];
+        var ids = (await db.Set<BulkPart>().AsNoTracking().FirstOrDefaultAsync(row => row.ActId == id && row.Number == number, cancel))
+            ?.Read() ?? [];
         var position = act.Position + ids.Length;
         // On PostgreSQL two nodes may run this at once: the second waits here for the first, and finds another position.
         if (await db.Set<BulkAct>().Where(row => row.Id == id && row.Position == act.Position && row.FinishedAt == null)
@@ -57,7 +65,8 @@ public sealed class BulkBatch(
         }
         // Asked anew for each batch: a mandate that ended closes the door in the middle.
         var scope = await mandates.ScopeOfAsync(db, act.AccountId, cancel);
-        var people = scope is null ? [] : (await db.Set<Volunteer>().Where(row => ids.Contains(row.Id)).ToListAsync(cancel)).FindAll(row => table.Reaches(scope, row));
+        var people = scope is null ? [] : (await db.Set<Volunteer>().Where(row => ids.Contains(row.Id)).ToListAsync(cancel))
+            .FindAll(row => table.Reaches(scope, row));
         var changed = scope is null ? 0 : await ApplyAsync(db, scope, act, people, cancel);
         await db.Set<BulkAct>().Where(row => row.Id == id)
             .ExecuteUpdateAsync(row => row.SetProperty(other => other.Changed, other => other.Changed + changed), cancel);
@@ -88,24 +97,29 @@ public sealed class BulkBatch(
             var turned = people.Where(person => pauses ? person.Pause() : person.Resume()).ToList();
             var (active, paused) = (Text((int)VolunteerState.Confirmed), Text((int)VolunteerState.Paused));
             await history.RecordManyAsync(
-                db, ChangedField.State, turned.Select(person => (person.Id, pauses ? active : paused, pauses ? paused : active)), scope.AccountId, act.EditId, false, cancel);
+                db, ChangedField.State, turned.Select(person => (person.Id, pauses ? active : paused, pauses ? paused : active)),
+                scope.AccountId, act.EditId, false, cancel);
             await RecordAsync(db, scope, pauses ? AuditAction.VolunteerPaused : AuditAction.VolunteerResumed, act, turned, cancel);
             return turned.Count;
         }
         var tag = (await tags.ReadAsync([Number(act.Argument)], cancel)).Single();
         var tagged = people.Where(person => act.Kind == BulkKind.Untag
             ? person.Untag(tag.Id)
-            : territories.Current.CurrentCommune(person.CommuneCode) is { } commune && territories.Current.Contains(tag.Territory, commune) && person.Tag(tag.Id)).ToList();
+            : territories.Current.CurrentCommune(person.CommuneCode) is { } commune && territories.Current.Contains(tag.Territory, commune)
+            && person.Tag(tag.Id)).ToList();
         await RecordAsync(db, scope, AuditAction.ContactTagged, act, tagged, cancel);
         return tagged.Count;
     }
 
-    private Task RecordAsync(SiteDbContext db, ContactScope scope, string action, BulkAct act, List<Volunteer> people, CancellationToken cancel) =>
+    private Task RecordAsync(SiteDbContext db, ContactScope scope, string action, BulkAct act, List<Volunteer> people,
+        CancellationToken cancel) =>
         people.Count == 0
             ? Task.CompletedTask
-            : audit.RecordManyAsync(db, action, scope.AccountId, scope.AuditName, $"bulk:{act.Id} {people.Count}", [.. people.Select(person => person.Id)], cancel);
+            : audit.RecordManyAsync(db, action, scope.AccountId, scope.AuditName, $"bulk:{act.Id} {people.Count}",
+                [.. people.Select(person => person.Id)], cancel);
 
-    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : -1;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,9 @@ using UsineCitoyenne.Core.Mandates;
 
 namespace UsineCitoyenne.Core.Contacts.Bulk;
 
-/// <summary>Acts on a selection or on a whole view of the table: proposed with its count, confirmed, then done a few hundred people at a time.</summary>
+/// <summary>
+/// Acts on a selection or on a whole view of the table: proposed with its count, confirmed, then done a few hundred people at a time.
+/// </summary>
 public sealed class ContactBulk(Database database, ContactSelection selection, BulkBatch batches, TimeProvider clock)
 {
     private static readonly TimeSpan ProposalLifetime = TimeSpan.FromDays(1);
@@ -26,7 +28,14 @@ public sealed class ContactBulk(Database database, ContactSelection selection, B
         {
             return (0, query.People is null ? "Cette vue ne montre personne." : ContactAim.Unsaid);
         }
-        var act = new BulkAct { AccountId = scope.AccountId, Kind = kind, Argument = argument, Total = people.Count, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var act = new BulkAct
+        {
+            AccountId = scope.AccountId,
+            Kind = kind,
+            Argument = argument,
+            Total = people.Count,
+            CreatedAt = clock.GetUtcNow().UtcDateTime
+        };
         await database.WriteAsync(async db =>
         {
             // One proposal at a time: the one before was given up.
@@ -43,12 +52,16 @@ public sealed class ContactBulk(Database database, ContactSelection selection, B
     {
         await using var db = database.Read();
         var act = await db.Set<BulkAct>().Where(row => row.Id == id && row.AccountId == scope.AccountId)
-            .Select(row => new { row.Kind, row.Argument, row.Total, row.Position, row.Changed, row.StartedAt, row.FinishedAt }).FirstOrDefaultAsync(cancel);
+            .Select(row => new { row.Kind, row.Argument, row.Total, row.Position, row.Changed, row.StartedAt, row.FinishedAt })
+            .FirstOrDefaultAsync(cancel);
         return act is null ? null : new BulkView(
-            id, act.Kind, await batches.TellAsync(act.Kind, act.Argument, cancel), act.Total, act.Position, act.Changed, act.StartedAt, act.FinishedAt);
+            id, act.Kind, await batches.TellAsync(act.Kind, act.Argument, cancel), act.Total, act.Position, act.Changed, act.StartedAt,
+            act.FinishedAt);
     }
 
-    /// <summary>Confirms, and works for as long as <paramref name="patience"/>; <see cref="RunAsync"/> does the rest. Twice is once.</summary>
+    /// <summary>
+    /// Confirms, and works for as long as <paramref name="patience"/>; <see cref="RunAsync"/> does the rest. Twice is once.
+    /// </summary>
     public async Task StartAsync(ContactScope scope, long id, TimeSpan patience, CancellationToken cancel = default)
     {
         var began = clock.GetTimestamp();
@@ -65,7 +78,9 @@ public sealed class ContactBulk(Database database, ContactSelection selection, B
         }
     }
 
-    /// <summary>Goes on with what was confirmed and is not done, whichever node began it. Forgets proposals that nobody confirmed.</summary>
+    /// <summary>
+    /// Goes on with what was confirmed and is not done, whichever node began it. Forgets proposals that nobody confirmed.
+    /// </summary>
     /// <returns>How many acts were finished.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
@@ -75,7 +90,8 @@ public sealed class ContactBulk(Database database, ContactSelection selection, B
         bool stale;
         await using (var db = database.Read())
         {
-            waiting = await db.Set<BulkAct>().Where(row => row.StartedAt != null && row.FinishedAt == null).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel);
+            waiting = await db.Set<BulkAct>().Where(row => row.StartedAt != null && row.FinishedAt == null).OrderBy(row => row.Id)
+                .Select(row => row.Id).ToListAsync(cancel);
             stale = await Stale(db).AnyAsync(cancel);
         }
         if (stale)
@@ -98,4 +114,5 @@ public sealed class ContactBulk(Database database, ContactSelection selection, B
 /// <param name="What">« Poser l’étiquette « À rappeler » ».</param>
 /// <param name="Changed">People that it changed so far.</param>
 /// <param name="StartedAt">Null while it waits to be confirmed.</param>
-public sealed record BulkView(long Id, BulkKind Kind, string What, int Total, int Position, int Changed, DateTime? StartedAt, DateTime? FinishedAt);
+public sealed record BulkView(long Id, BulkKind Kind, string What, int Total, int Position, int Changed, DateTime? StartedAt,
+    DateTime? FinishedAt);

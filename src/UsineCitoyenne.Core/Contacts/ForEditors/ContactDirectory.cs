@@ -9,9 +9,9 @@ using UsineCitoyenne.Core.Mandates.Table;
 namespace UsineCitoyenne.Core.Contacts.ForEditors;
 
 /// <summary>
-/// The two tables of contacts for editors, in the section « Annuaire ». Where they reach is <see cref="EditorScopes"/>’ word. Who may not see
-/// sensitive data gets names, communes and what people offer: addresses, phones and all that was written about somebody are empty, and no
-/// search, filter or order tells of them. Every reading is in the audit.
+/// The two tables of contacts for editors, in the section « Annuaire ». Where they reach is <see cref="EditorScopes"/>’ word. Who may not
+/// see sensitive data gets names, communes and what people offer: addresses, phones and all that was written about somebody are empty, and
+/// no search, filter or order tells of them. Every reading is in the audit.
 /// </summary>
 public sealed class ContactDirectory(EditorScopes scopes, ContactTable contacts, ContactDossiers dossiers, ResponsableTable responsables)
 {
@@ -40,7 +40,8 @@ public sealed class ContactDirectory(EditorScopes scopes, ContactTable contacts,
     /// <exception cref="EditorDeniedException">No right to the section, or no département.</exception>
     public async Task<ResponsablePage> FindAsync(Editor by, ResponsableQuery query, CancellationToken cancel = default)
     {
-        var page = await responsables.SearchAsync(await scopes.OfAsync(by, cancel), query with { NamesOnly = !by.SeesSensitiveData }, cancel);
+        var page = await responsables.SearchAsync(await scopes.OfAsync(by, cancel), query with { NamesOnly = !by.SeesSensitiveData },
+            cancel);
         return page with { Rows = [.. page.Rows.Select(row => Seen(by, row))] };
     }
 

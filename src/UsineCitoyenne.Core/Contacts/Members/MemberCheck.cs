@@ -56,25 +56,27 @@ public sealed class MemberCheck(SignUpCheck check, MemberValues values)
         return (errors.Count > 0 ? null : details, errors);
     }
 
-    private SignUpForm Form(Volunteer volunteer, Dictionary<string, string> before, Dictionary<string, string> now, Dictionary<string, string> errors) => new()
-    {
-        FirstName = now[MemberValues.FirstName],
-        LastName = now[MemberValues.LastName],
-        Phone = now[MemberValues.Phone],
-        // As declared, unless somebody wrote another.
-        CommuneCode = now[MemberValues.Commune] == before[MemberValues.Commune] ? volunteer.CommuneCode : now[MemberValues.Commune],
-        Profiles = Codes(OptionList.Profile, MemberValues.Profiles, now, errors),
-        Availability = Codes(OptionList.Availability, MemberValues.Availability, now, errors),
-        Equipment = Codes(OptionList.Equipment, MemberValues.Equipment, now, errors),
-        Note = now[MemberValues.Note],
-    };
+    private SignUpForm Form(Volunteer volunteer, Dictionary<string, string> before, Dictionary<string, string> now, Dictionary<string,
+        string> errors) => new()
+        {
+            FirstName = now[MemberValues.FirstName],
+            LastName = now[MemberValues.LastName],
+            Phone = now[MemberValues.Phone],
+            // As declared, unless somebody wrote another.
+            CommuneCode = now[MemberValues.Commune] == before[MemberValues.Commune] ? volunteer.CommuneCode : now[MemberValues.Commune],
+            Profiles = Codes(OptionList.Profile, MemberValues.Profiles, now, errors),
+            Availability = Codes(OptionList.Availability, MemberValues.Availability, now, errors),
+            Equipment = Codes(OptionList.Equipment, MemberValues.Equipment, now, errors),
+            Note = now[MemberValues.Note],
+        };
 
     private IReadOnlyList<string> Codes(OptionList list, string alias, Dictionary<string, string> now, Dictionary<string, string> errors)
     {
         var codes = values.Codes(list, now[alias], out var unknown);
         if (unknown is not null)
         {
-            errors[alias] = $"«\u00A0{unknown}\u00A0» n’est pas un des choix du formulaire. Un choix par ligne, tel que le formulaire l’écrit.";
+            errors[alias] =
+                $"«\u00A0{unknown}\u00A0» n’est pas un des choix du formulaire. Un choix par ligne, tel que le formulaire l’écrit.";
         }
         return codes;
     }

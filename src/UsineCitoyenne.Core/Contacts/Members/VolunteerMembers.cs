@@ -31,7 +31,8 @@ public sealed class VolunteerMembers(
         : throw new ContentException("Le type de membre «\u00A0Bénévole\u00A0» manque\u00A0: importez les fichiers uSync.");
 
     /// <summary>One page; confirmed and paused volunteers only.</summary>
-    public async Task<(int Total, IReadOnlyList<MemberRecord> Members)> FindAsync(Editor by, MemberQuery query, CancellationToken cancel = default)
+    public async Task<(int Total, IReadOnlyList<MemberRecord> Members)> FindAsync(
+        Editor by, MemberQuery query, CancellationToken cancel = default)
     {
         var scope = Require(by);
         var take = Math.Clamp(query.Take, 1, ContactQuery.MaximumPageSize);
@@ -49,8 +50,10 @@ public sealed class VolunteerMembers(
     }
 
     /// <summary>Those of these keys that there are.</summary>
-    public async Task<IReadOnlyList<MemberRecord>> FindAsync(Editor by, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default) =>
-        [.. (await table.ReadAsync(Require(by), [.. keys.Select(MemberKey.Read).OfType<long>().Distinct()], AuditAction.ContactRead, cancel))
+    public async Task<IReadOnlyList<MemberRecord>> FindAsync(
+        Editor by, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default) =>
+        [.. (await table.ReadAsync(Require(by), [.. keys.Select(MemberKey.Read).OfType<long>().Distinct()], AuditAction.ContactRead,
+            cancel))
             .Select(row => ToRecord(by, row))];
 
     /// <summary>Null when there is no such volunteer.</summary>
@@ -59,7 +62,8 @@ public sealed class VolunteerMembers(
 
     /// <returns>What is wrong, by alias; empty when it is saved.</returns>
     /// <exception cref="ContentNotFoundException">No such volunteer, or they left.</exception>
-    public Task<IReadOnlyDictionary<string, string>> SaveAsync(Editor by, Guid key, MemberChanges changes, CancellationToken cancel = default)
+    public Task<IReadOnlyDictionary<string, string>> SaveAsync(
+        Editor by, Guid key, MemberChanges changes, CancellationToken cancel = default)
     {
         Require(by);
         return database.WriteAsync(async db =>
@@ -81,7 +85,8 @@ public sealed class VolunteerMembers(
     }
 
     /// <summary>What <see cref="SaveAsync"/> would say, without saving.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(Editor by, Guid key, MemberChanges changes, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(
+        Editor by, Guid key, MemberChanges changes, CancellationToken cancel = default)
     {
         Require(by);
         await using var db = database.Read();
@@ -107,7 +112,8 @@ public sealed class VolunteerMembers(
 
     private static ContactScope Require(Editor by) => EditorScopes.National(by, SectionAliases.Members);
 
-    private (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(Editor by, Volunteer volunteer, MemberChanges changes) =>
+    private (Volunteer.Details? Details, IReadOnlyDictionary<string, string> Errors) Check(
+        Editor by, Volunteer volunteer, MemberChanges changes) =>
         check.Check(volunteer, table.ToRow(volunteer), changes, by.SeesSensitiveData, Schema, Type);
 
     private void Record(SiteDbContext db, Editor by, string action, Volunteer volunteer) =>
@@ -115,14 +121,16 @@ public sealed class VolunteerMembers(
 
     private static async Task<Volunteer> LoadAsync(SiteDbContext db, Guid key, CancellationToken cancel) =>
         MemberKey.Read(key) is { } id
-        && await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } volunteer && ContactTable.Shows(volunteer.State)
+        && await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } volunteer
+        && ContactTable.Shows(volunteer.State)
             ? volunteer
             : throw new ContentNotFoundException("Cette personne n’est pas ou n’est plus inscrite.");
 
     private MemberRecord ToRecord(Editor by, ContactRow row)
     {
         var type = Type;
-        var shown = type.Properties.Where(property => by.SeesSensitiveData || !property.IsSensitive).Select(property => property.Alias).ToHashSet();
+        var shown = type.Properties.Where(property => by.SeesSensitiveData || !property.IsSensitive).Select(property => property.Alias)
+            .ToHashSet();
         return new MemberRecord(
             MemberKey.Of(row.Id), $"{row.FirstName} {row.LastName}".Trim(), by.SeesSensitiveData ? row.Email : null,
             row.State == VolunteerState.Confirmed, row.CreatedAt, row.ConfirmedAt ?? row.CreatedAt,

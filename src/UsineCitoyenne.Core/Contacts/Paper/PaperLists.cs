@@ -7,7 +7,9 @@ using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Contacts.Paper;
 
-/// <summary>A list to print, by commune, with a link a person: « toujours disponible », or « me retirer ». It counts as an export.</summary>
+/// <summary>
+/// A list to print, by commune, with a link a person: « toujours disponible », or « me retirer ». It counts as an export.
+/// </summary>
 public sealed class PaperLists(Database database, ContactTable table, LinkTokens links)
 {
     /// <summary>People on one list: some thirty sheets.</summary>

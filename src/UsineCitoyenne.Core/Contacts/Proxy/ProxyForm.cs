@@ -20,4 +20,5 @@ public sealed record ProxyOutcome(IReadOnlyDictionary<string, string> Errors, lo
 /// <param name="At">When it was given, UTC.</param>
 /// <param name="Texts">As agreed to, word for word, with their versions.</param>
 public sealed record ConfirmationSlip(
-    string FirstName, string LastName, string Commune, string RecordUrl, string HeardBy, DateTime At, IReadOnlyList<(string Body, int Version)> Texts);
+    string FirstName, string LastName, string Commune, string RecordUrl, string HeardBy, DateTime At,
+    IReadOnlyList<(string Body, int Version)> Texts);

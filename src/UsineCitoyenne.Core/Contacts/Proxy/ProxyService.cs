@@ -28,7 +28,9 @@ public sealed class ProxyService(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Who has an address gets the usual mail and confirms by it; who has none is entered at once, with the agreement they gave aloud.</summary>
+    /// <summary>
+    /// Who has an address gets the usual mail and confirms by it; who has none is entered at once, with the agreement they gave aloud.
+    /// </summary>
     public async Task<ProxyOutcome> EnterAsync(ContactScope by, ProxyForm form, CancellationToken cancel = default)
     {
         var (details, found) = check.Check(form.Person);
@@ -84,7 +86,8 @@ public sealed class ProxyService(
             var given = (await ConsentLedger.HistoryOfAsync(db, id, cancel)).Where(row => row.Given.WithdrawnAt is null).ToList();
             var heard = given.Select(row => row.Given).FirstOrDefault(consent => consent.HeardByAccountId is not null);
             slip = new ConfirmationSlip(
-                volunteer.FirstName, volunteer.LastName, territories.Current.CurrentCommune(volunteer.CommuneCode)?.Label ?? "", mails.RecordUrl(db, id),
+                volunteer.FirstName, volunteer.LastName, territories.Current.CurrentCommune(volunteer.CommuneCode)
+                    ?.Label ?? "", mails.RecordUrl(db, id),
                 heard is null ? "" : (await accounts.FindAsync(db, heard.HeardByAccountId!.Value))?.Name ?? "",
                 DateTime.SpecifyKind(heard?.GivenAt ?? volunteer.ConfirmedAt ?? volunteer.CreatedAt, DateTimeKind.Utc),
                 [.. given.Select(row => (row.Text, row.Given.Version))]);
@@ -93,7 +96,8 @@ public sealed class ProxyService(
         return slip;
     }
 
-    private Task<long> EnterAsync(ContactScope by, SignUpForm form, Volunteer.Details details, CancellationToken cancel) => database.WriteAsync(async db =>
+    private Task<long> EnterAsync(ContactScope by, SignUpForm form, Volunteer.Details details, CancellationToken cancel) =>
+        database.WriteAsync(async db =>
     {
         if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.SubmissionId == form.SubmissionId, cancel) is { } twice)
         {
@@ -121,7 +125,8 @@ public sealed class ProxyService(
         var codes = territories.Current.CodesOf(territories.Current.CurrentCommune(details.CommuneCode)!);
         var name = Folding.Fold($"{details.LastName} {details.FirstName}");
         var there = await db.Set<Volunteer>()
-            .Where(row => (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused) && row.Freshness != Freshness.Archived && codes.Contains(row.CommuneCode))
+            .Where(row => (row.State == VolunteerState.Confirmed || row.State == VolunteerState.Paused)
+                && row.Freshness != Freshness.Archived && codes.Contains(row.CommuneCode))
             .Select(row => new { row.LastName, row.FirstName }).ToListAsync(cancel);
         return there.Exists(person => Folding.Fold($"{person.LastName} {person.FirstName}") == name);
     }
@@ -134,9 +139,11 @@ public sealed class ProxyService(
     }
 
     private bool Reaches(ContactScope by, Volunteer volunteer) =>
-        ContactTable.Shows(volunteer.State, volunteer.Freshness) && contacts.IsIn(by, territories.Current.CurrentCommune(volunteer.CommuneCode));
+        ContactTable.Shows(volunteer.State, volunteer.Freshness)
+            && contacts.IsIn(by, territories.Current.CurrentCommune(volunteer.CommuneCode));
 
-    private Task<bool> ActAsync(ContactScope by, long id, Func<SiteDbContext, Volunteer, Task<string>> act, CancellationToken cancel) => database.WriteAsync(async db =>
+    private Task<bool> ActAsync(ContactScope by, long id, Func<SiteDbContext, Volunteer, Task<string>> act, CancellationToken cancel) =>
+        database.WriteAsync(async db =>
     {
         if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } volunteer || !Reaches(by, volunteer))
         {

@@ -6,7 +6,8 @@ namespace UsineCitoyenne.Core.Contacts.Record;
 
 /// <summary>Everything that a responsable of the person's territory may know of them.</summary>
 /// <param name="History">Newest first.</param>
-public sealed record ContactDossier(ContactRow Row, IReadOnlyList<TagView> Tags, IReadOnlyList<NoteView> Notes, IReadOnlyList<ChangeView> History)
+public sealed record ContactDossier(ContactRow Row, IReadOnlyList<TagView> Tags, IReadOnlyList<NoteView> Notes,
+    IReadOnlyList<ChangeView> History)
 {
     /// <summary>What they answered to calls, the newest first.</summary>
     public IReadOnlyList<CallLine> Calls { get; init; } = [];

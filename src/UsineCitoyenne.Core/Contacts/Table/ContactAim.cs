@@ -3,8 +3,8 @@ using System.Globalization;
 namespace UsineCitoyenne.Core.Contacts.Table;
 
 /// <summary>
-/// Whom an act on the table was asked for. It has to be said: « the whole view » or « these people », one of them and only one. What says neither,
-/// or both, is nobody and never everybody: a message that cannot be taken back does not leave because a word was missing.
+/// Whom an act on the table was asked for. It has to be said: « the whole view » or « these people », one of them and only one. What says
+/// neither, or both, is nobody and never everybody: a message that cannot be taken back does not leave because a word was missing.
 /// </summary>
 public static class ContactAim
 {
@@ -34,5 +34,6 @@ public static class ContactAim
 
     /// <summary>Those that are numbers of people.</summary>
     public static IReadOnlyList<long> Numbers(IReadOnlyList<string> ids) =>
-        [.. ids.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
+        [.. ids.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0).Distinct()];
 }

@@ -2,7 +2,9 @@ using UsineCitoyenne.Core.Contacts.Table.Facets;
 
 namespace UsineCitoyenne.Core.Contacts.Table;
 
-/// <summary>The tallies of one search, by cell. Facets that count by one column share what matches; what fails one facet alone is its own.</summary>
+/// <summary>
+/// The tallies of one search, by cell. Facets that count by one column share what matches; what fails one facet alone is its own.
+/// </summary>
 internal sealed class ContactCounts
 {
     private readonly Dictionary<FacetColumn, int[]> matching;

@@ -7,6 +7,7 @@ public sealed class ContactCsv(ContactLines lines)
 {
     /// <param name="mark">Who takes it away; null for the operator's own command.</param>
     /// <returns>Number of lines written, without the header.</returns>
-    public Task<int> WriteAsync(IAsyncEnumerable<ContactRow> rows, Stream stream, ExportMark? mark = null, CancellationToken cancel = default) =>
+    public Task<int> WriteAsync(IAsyncEnumerable<ContactRow> rows, Stream stream, ExportMark? mark = null,
+        CancellationToken cancel = default) =>
         SpreadsheetText.WriteAsync(ContactLines.ColumnsOf(mark), rows.Select(row => lines.Of(row, mark)), stream, cancel);
 }

@@ -71,13 +71,15 @@ public sealed class ContactFeed(Database database)
         var spaced = note.Length == 0 ? "" : " " + Folding.Fold(note);
         // Last name, first name, last name again (so « prénom nom » is found as typed), address, phone digits, note.
         return new ContactRecord(row, NameKey.Of(name),
-            $"{name} {Folding.Fold(row.LastName)} {row.Email.ToLowerInvariant()} {PhoneNumber.Digits(database.Cipher.Open(row.Phone, VolunteerMapping.Phone))}{spaced}");
+            $"{name} {Folding.Fold(row.LastName)} {row.Email.ToLowerInvariant()} "
+            + $"{PhoneNumber.Digits(database.Cipher.Open(row.Phone, VolunteerMapping.Phone))}{spaced}");
     }
 
     /// <summary>As it is stored: phone and note are sealed.</summary>
     internal readonly record struct Row(
         long Id, string FirstName, string LastName, string Email, string Phone, string Note, string CommuneCode,
-        int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, Freshness Freshness, long? SourceId, int Equipment, string TagIds)
+        int Profiles, int Availability, VolunteerState State, DateTime CreatedAt, Freshness Freshness, long? SourceId, int Equipment,
+        string TagIds)
     {
         public static Row Read(DbDataReader reader) => new(
             reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),

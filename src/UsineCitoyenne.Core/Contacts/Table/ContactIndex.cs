@@ -16,7 +16,9 @@ public sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territorie
 
     internal int Count => columns.Count;
 
-    /// <summary>Reads what changed. The first call reads everything: some seconds for a million rows, see <see cref="ContactIndexJob"/>.</summary>
+    /// <summary>
+    /// Reads what changed. The first call reads everything: some seconds for a million rows, see <see cref="ContactIndexJob"/>.
+    /// </summary>
     internal async Task RefreshAsync(CancellationToken cancel = default)
     {
         await refreshing.WaitAsync(cancel);

@@ -5,14 +5,16 @@ using UsineCitoyenne.Core.Volunteers.Options;
 namespace UsineCitoyenne.Core.Contacts.Table;
 
 /// <summary>
-/// Contacts as lines of a spreadsheet, in the words of the table. Each line ends with who took it away and when: a file that travels says where it comes from.
+/// Contacts as lines of a spreadsheet, in the words of the table. Each line ends with who took it away and when: a file that travels says
+/// where it comes from.
 /// </summary>
 public sealed class ContactLines(VolunteerOptions options)
 {
     public static IReadOnlyList<SheetColumn> Columns { get; } =
     [
         new("Prénom", 16), new("Nom", 18), new("Adresse électronique", 30), new("Téléphone", 17), new("Commune", 24), new("Code Insee", 12),
-        new("Département", 20), new("Savoir-faire", 34), new("Disponibilités", 30), new("Matériel", 30), new("Message", 40), new("État", 12),
+        new("Département", 20), new("Savoir-faire", 34), new("Disponibilités", 30), new("Matériel", 30), new("Message", 40),
+        new("État", 12),
         new("Inscription", 17), new("Confirmation", 17),
     ];
 
@@ -24,8 +26,10 @@ public sealed class ContactLines(VolunteerOptions options)
     {
         SheetValue[] values =
         [
-            row.FirstName, row.LastName, row.Email, PhoneNumber.Show(row.Phone), row.Commune?.Name, row.Commune?.Code, row.Commune?.Departement?.Name,
-            Labels(OptionList.Profile, row.Profiles), Labels(OptionList.Availability, row.Availability), Labels(OptionList.Equipment, row.Equipment),
+            row.FirstName, row.LastName, row.Email, PhoneNumber.Show(row.Phone), row.Commune?.Name, row.Commune?.Code,
+                row.Commune?.Departement?.Name,
+            Labels(OptionList.Profile, row.Profiles), Labels(OptionList.Availability, row.Availability),
+            Labels(OptionList.Equipment, row.Equipment),
             row.Note, VolunteerLabels.Of(row.State), SheetValue.Moment(row.CreatedAt), SheetValue.Moment(row.ConfirmedAt),
         ];
         return mark is null ? values : [.. values, mark.By, SheetValue.Moment(mark.At)];

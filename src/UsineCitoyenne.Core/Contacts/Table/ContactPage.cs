@@ -35,8 +35,8 @@ public sealed record ContactRow(
 }
 
 /// <summary>
-/// How many volunteers each choice would show, all the other facets staying as they are: every facet, in the order of <see cref="FacetList"/>. No zero
-/// except for what is selected.
+/// How many volunteers each choice would show, all the other facets staying as they are: every facet, in the order of
+/// <see cref="FacetList"/>. No zero except for what is selected.
 /// </summary>
 public sealed class ContactFacets(IEnumerable<FacetValues> facets) : IEnumerable<FacetValues>
 {

@@ -14,19 +14,26 @@ public sealed record ContactQuery
     /// <summary>Words that must all be found, without accents or case, in name, address, phone, note, commune or postcode.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>True for who may not see contact details: words are sought in name, commune and postcode only, so that a search tells nothing of them.</summary>
+    /// <summary>
+    /// True for who may not see contact details: words are sought in name, commune and postcode only, so that a search tells nothing of
+    /// them.
+    /// </summary>
     internal bool NamesOnly { get; init; }
 
     /// <summary>
-    /// What is chosen of each facet, by its key: a facet reads and writes its own (see <see cref="Facet{T}"/>). The properties below say the
-    /// same to code that asks for one of them; a facet needs none.
+    /// What is chosen of each facet, by its key: a facet reads and writes its own (see <see cref="Facet{T}"/>). The properties below say
+    /// the same to code that asks for one of them; a facet needs none.
     /// </summary>
     internal ImmutableDictionary<string, object> Choices { get; private set; } = ImmutableDictionary<string, object>.Empty;
 
     /// <summary>Codes; empty means all.</summary>
     public IReadOnlyList<string> Regions { get => Chosen<string>(RegionFacet.Name); init => Choose(RegionFacet.Name, value); }
 
-    public IReadOnlyList<string> Departements { get => Chosen<string>(DepartementFacet.Name); init => Choose(DepartementFacet.Name, value); }
+    public IReadOnlyList<string> Departements
+    {
+        get => Chosen<string>(DepartementFacet.Name); init =>
+        Choose(DepartementFacet.Name, value);
+    }
 
     public IReadOnlyList<string> Epcis { get => Chosen<string>(EpciFacet.Name); init => Choose(EpciFacet.Name, value); }
 
@@ -55,8 +62,8 @@ public sealed record ContactQuery
     public IReadOnlyList<long> Sources { get => Chosen<long>(RelayFacet.Name); init => Choose(RelayFacet.Name, value); }
 
     /// <summary>
-    /// Numbers of the people who were ticked: an act on the view is then on them alone, whatever else narrows it. Null means the whole view; empty means nobody,
-    /// never everybody. The table itself shows its view whoever is ticked.
+    /// Numbers of the people who were ticked: an act on the view is then on them alone, whatever else narrows it. Null means the whole
+    /// view; empty means nobody, never everybody. The table itself shows its view whoever is ticked.
     /// </summary>
     public IReadOnlyList<long>? People { get; init; }
 

@@ -59,12 +59,14 @@ internal sealed class ContactRanking
         var key = query.Sort switch
         {
             ContactSort.Name => columns.Name[row],
-            ContactSort.Commune => ((UInt128)(uint)(columns.Commune[row] < 0 ? int.MaxValue : communeRank[columns.Commune[row]]) << 96) | (columns.Name[row] >> 32),
+            ContactSort.Commune => ((UInt128)(uint)(columns.Commune[row] < 0 ? int.MaxValue : communeRank[columns.Commune[row]]) << 96) | (
+                columns.Name[row] >> 32),
             ContactSort.State => ((UInt128)(uint)columns.State[row] << 96) | (columns.Name[row] >> 32),
             ContactSort.Profiles => First(columns.Profiles[row], row),
             ContactSort.Availability => First(columns.Availability[row], row),
             ContactSort.Equipment => First(columns.Equipment[row], row),
-            ContactSort.Tags => ((UInt128)(uint)(TagSet.Most - columns.TagSets[columns.TagSet[row]].Length) << 96) | (columns.Name[row] >> 32),
+            ContactSort.Tags =>
+                ((UInt128)(uint)(TagSet.Most - columns.TagSets[columns.TagSet[row]].Length) << 96) | (columns.Name[row] >> 32),
             _ => ~(((UInt128)columns.CreatedAt[row] << 32) | (uint)row),
         };
         return query.Descending ? ~key : key;

@@ -28,7 +28,8 @@ internal sealed class ContactSearch
     private bool unordered;
 
     /// <param name="now">UTC: ages are counted from it.</param>
-    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query, DateTimeOffset now)
+    public ContactSearch(ContactColumns columns, TextArena text, ContactCommunes communes, ContactScope scope, ContactQuery query,
+        DateTimeOffset now)
     {
         snapshot = new FacetSnapshot(columns, communes, now);
         this.columns = columns;
@@ -125,7 +126,8 @@ internal sealed class ContactSearch
             return communes.PlaceOf(territory.Code) is >= 0 and var place ? [place] : [];
         }
         return communes.Gazetteer.Find(territory) is { } found
-            ? communes.Gazetteer.CommunesOf(found).Where(commune => communes.Gazetteer.Contains(territory, commune)).Select(commune => communes.PlaceOf(commune.Code))
+            ? communes.Gazetteer.CommunesOf(found).Where(commune => communes.Gazetteer.Contains(territory, commune))
+            .Select(commune => communes.PlaceOf(commune.Code))
             : [];
     }
 

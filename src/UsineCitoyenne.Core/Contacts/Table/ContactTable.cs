@@ -36,15 +36,19 @@ public sealed class ContactTable(
         return new ContactPage(total, rows, await facets.LabelAsync(scope, services, cancel));
     }
 
-    /// <summary>How many confirmed volunteers of each commune ticked one of these profiles: numbers, which no audit has to name anybody for.</summary>
+    /// <summary>
+    /// How many confirmed volunteers of each commune ticked one of these profiles: numbers, which no audit has to name anybody for.
+    /// </summary>
     /// <param name="profiles">Bits; 0 means all.</param>
-    public async Task<IReadOnlyDictionary<string, int>> CountByCommuneAsync(ContactScope scope, int profiles, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, int>> CountByCommuneAsync(
+        ContactScope scope, int profiles, CancellationToken cancel = default)
     {
         await index.RefreshAsync(cancel);
         return index.Read((columns, text, communes) =>
         {
             var search = new ContactSearch(
-                columns, text, communes, scope, new ContactQuery { Profiles = profiles, States = [VolunteerState.Confirmed], PageSize = 1 }, clock.GetUtcNow());
+                columns, text, communes, scope, new ContactQuery { Profiles = profiles, States = [VolunteerState.Confirmed], PageSize = 1 },
+                clock.GetUtcNow());
             search.Run();
             var counts = search.Counts.Of(FacetList.All.OfType<CommuneFacet>().Single());
             return Enumerable.Range(0, communes.Count).Where(commune => counts[commune] > 0)
@@ -57,8 +61,8 @@ public sealed class ContactTable(
         (await ReadAsync(scope, [id], AuditAction.ContactRead, cancel)).FirstOrDefault();
 
     /// <summary>
-    /// Others of the scope who gave the same telephone, at most <see cref="MostAlike"/>: perhaps the same person twice. The audit names those who are shown, and
-    /// only them.
+    /// Others of the scope who gave the same telephone, at most <see cref="MostAlike"/>: perhaps the same person twice. The audit names
+    /// those who are shown, and only them.
     /// </summary>
     internal async Task<IReadOnlyList<ContactRow>> SamePhoneAsync(ContactScope scope, ContactRow row, CancellationToken cancel)
     {
@@ -67,7 +71,8 @@ public sealed class ContactTable(
             return [];
         }
         // The index knows the digits; what it finds may also lie in a note, so the rows themselves are asked.
-        var sought = await selection.AllAsync(scope, new ContactQuery { Text = row.Phone, Freshness = Enum.GetValues<Freshness>() }, cancel);
+        var sought = await selection.AllAsync(scope, new ContactQuery { Text = row.Phone, Freshness = Enum.GetValues<Freshness>() },
+            cancel);
         var near = sought.Where(id => id != row.Id).Take(ExportBatch).ToArray();
         if (near.Length == 0)
         {
@@ -79,7 +84,9 @@ public sealed class ContactTable(
         return await ReadAsync(scope, alike, AuditAction.ContactsListed, cancel);
     }
 
-    /// <summary>The ticked people or everybody in the view, page after page, in its order. The audit names each person before their line leaves.</summary>
+    /// <summary>
+    /// The ticked people or everybody in the view, page after page, in its order. The audit names each person before their line leaves.
+    /// </summary>
     public async IAsyncEnumerable<ContactRow> ExportAsync(
         ContactScope scope, ContactQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -93,7 +100,8 @@ public sealed class ContactTable(
     }
 
     /// <summary>How many people an act on this view is about: none for ticked people who left, or who are of another territory.</summary>
-    public async Task<int> CountAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default) => (await selection.AllAsync(scope, query, cancel)).Count;
+    public async Task<int> CountAsync(ContactScope scope, ContactQuery query, CancellationToken cancel = default) =>
+        (await selection.AllAsync(scope, query, cancel)).Count;
 
     /// <summary>Those of these people whom the scope shows, by number alone.</summary>
     internal Task<IReadOnlyList<long>> AmongAsync(ContactScope scope, IReadOnlyList<long> people, CancellationToken cancel = default) =>
@@ -103,7 +111,8 @@ public sealed class ContactTable(
     internal static bool Shows(VolunteerState state, Freshness freshness = Freshness.Fresh) =>
         (state is VolunteerState.Confirmed or VolunteerState.Paused) && freshness != Freshness.Archived;
 
-    internal async Task<IReadOnlyList<ContactRow>> ReadAsync(ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
+    internal async Task<IReadOnlyList<ContactRow>> ReadAsync(
+        ContactScope scope, IReadOnlyList<long> ids, string action, CancellationToken cancel)
     {
         if (ids.Count == 0)
         {

@@ -6,12 +6,19 @@ namespace UsineCitoyenne.Core.Contacts.Table;
 /// <summary>Says in French whom a view keeps, every filter of it: who writes to a view has to read what it is.</summary>
 public sealed class ContactViewFormatter(FacetServices services)
 {
-    /// <summary>« Couture · CA de Cergy-Pontoise »; null when nothing narrows it. States are not told: they are not everywhere kept.</summary>
+    /// <summary>
+    /// « Couture · CA de Cergy-Pontoise »; null when nothing narrows it. States are not told: they are not everywhere kept.
+    /// </summary>
     public async Task<string?> DescribeAsync(ContactQuery view, CancellationToken cancel = default)
     {
         if (view.People is { } people)
         {
-            return people.Count switch { 0 => "Personne", 1 => "La personne cochée", _ => $"Les {FrenchNumber.Of(people.Count)} personnes cochées" };
+            return people.Count switch
+            {
+                0 => "Personne",
+                1 => "La personne cochée",
+                _ => $"Les {FrenchNumber.Of(people.Count)} personnes cochées"
+            };
         }
         var words = new List<string>();
         if (view.Text.Length > 0)

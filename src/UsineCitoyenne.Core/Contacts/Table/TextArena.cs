@@ -4,8 +4,8 @@ namespace UsineCitoyenne.Core.Contacts.Table;
 
 /// <summary>
 /// Folded text of many rows, laid end to end, searched by plain scanning: a million rows are some 70 MB, which
-/// the vectorised <c>IndexOf</c> of the framework crosses in tens of milliseconds, a few parts at once. It stands in for a full-text index, and finds
-/// parts of words, addresses and numbers alike.
+/// the vectorised <c>IndexOf</c> of the framework crosses in tens of milliseconds, a few parts at once. It stands in for a full-text index,
+/// and finds parts of words, addresses and numbers alike.
 /// </summary>
 internal sealed class TextArena
 {

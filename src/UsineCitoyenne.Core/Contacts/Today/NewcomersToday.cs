@@ -11,7 +11,8 @@ using UsineCitoyenne.Core.Volunteers;
 namespace UsineCitoyenne.Core.Contacts.Today;
 
 /// <summary>Who confirmed since this person last looked at the table.</summary>
-internal sealed class NewcomersToday(Database database, ContactTable table, TerritoryDirectory territories, TimeProvider clock) : ITodaySource
+internal sealed class NewcomersToday(Database database, ContactTable table, TerritoryDirectory territories, TimeProvider clock)
+    : ITodaySource
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
@@ -26,7 +27,8 @@ internal sealed class NewcomersToday(Database database, ContactTable table, Terr
         }
         var month = clock.GetUtcNow().UtcDateTime - Recent;
         await using var db = database.Read();
-        var looked = await db.Set<AuditEntry>().Where(entry => entry.AccountId == by.AccountId && entry.Action == AuditAction.ContactsListed && entry.At > month)
+        var looked = await db.Set<AuditEntry>()
+            .Where(entry => entry.AccountId == by.AccountId && entry.Action == AuditAction.ContactsListed && entry.At > month)
             .MaxAsync(entry => (DateTime?)entry.At, cancel);
         var since = looked ?? month;
         var communes = await db.Set<Volunteer>().Where(row => row.ConfirmedAt > since && row.State == VolunteerState.Confirmed)
@@ -35,7 +37,8 @@ internal sealed class NewcomersToday(Database database, ContactTable table, Terr
         return count == 0 ? [] :
         [
             new TodayItem(
-                FrenchNumber.Count(count, "nouvelle personne à accueillir", "nouvelles personnes à accueillir"), count, "/mon-espace/contacts/?age=Week&age=Month",
+                FrenchNumber.Count(count, "nouvelle personne à accueillir", "nouvelles personnes à accueillir"), count,
+                "/mon-espace/contacts/?age=Week&age=Month",
                 TodayUrgency.Now)
             {
                 Hint = "Un appel ou un mot dans la semaine : c’est ce qui fait rester.",

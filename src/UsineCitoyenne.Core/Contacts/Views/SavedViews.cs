@@ -16,7 +16,8 @@ public sealed class SavedViews(Database database)
         var codes = scope.Territories.Select(territory => territory.Code).ToList();
         await using var db = database.Read();
         var rows = await db.Set<SavedView>()
-            .Where(row => row.AccountId == scope.AccountId || (row.TerritoryCode != null && codes.Contains(row.TerritoryCode))).ToListAsync(cancel);
+            .Where(row => row.AccountId == scope.AccountId || (row.TerritoryCode != null && codes.Contains(row.TerritoryCode)))
+            .ToListAsync(cancel);
         return [.. rows
             .Where(row => row.AccountId == scope.AccountId || (row.Territory is { } territory && scope.Territories.Contains(territory)))
             .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
@@ -27,7 +28,8 @@ public sealed class SavedViews(Database database)
     /// <param name="query">From the question mark, without what was searched for.</param>
     /// <param name="territory">Of the scope, to share it with the team; null for oneself.</param>
     /// <returns>What is wrong, in French, or null.</returns>
-    public Task<string?> SaveAsync(ContactScope scope, string? name, string query, TerritoryRef? territory, CancellationToken cancel = default)
+    public Task<string?> SaveAsync(ContactScope scope, string? name, string query, TerritoryRef? territory,
+        CancellationToken cancel = default)
     {
         var label = name?.Trim() ?? "";
         if (label.Length is 0 or > SavedView.NameLength)
@@ -54,7 +56,14 @@ public sealed class SavedViews(Database database)
             {
                 return $"Vous gardez déjà {Most} vues : retirez-en une.";
             }
-            db.Add(new SavedView { AccountId = scope.AccountId, Name = label, Query = query, TerritoryKind = territory?.Kind, TerritoryCode = territory?.Code });
+            db.Add(new SavedView
+            {
+                AccountId = scope.AccountId,
+                Name = label,
+                Query = query,
+                TerritoryKind = territory?.Kind,
+                TerritoryCode = territory?.Code
+            });
             return null;
         }, cancel);
     }

@@ -49,7 +49,8 @@ public sealed class BlueprintService(ContentService content)
     /// <exception cref="ContentException">Unknown type or property, no name, or a key that is taken.</exception>
     /// <exception cref="EditorDeniedException">The editor may not make models of the whole tree.</exception>
     public Task<Guid> CreateAsync(
-        Editor editor, string contentType, string name, IReadOnlyDictionary<string, string> values, Guid? key = null, CancellationToken cancel = default) =>
+        Editor editor, string contentType, string name, IReadOnlyDictionary<string, string> values, Guid? key = null,
+        CancellationToken cancel = default) =>
         content.DraftAsync(editor, async act =>
         {
             editor.Require(DocumentVerbs.CreateBlueprint, "/");

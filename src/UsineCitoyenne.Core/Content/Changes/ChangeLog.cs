@@ -42,7 +42,8 @@ internal sealed class ChangeLog
 
     private void Collect()
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        foreach (var entry in db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
             switch (entry.Entity)
             {

@@ -29,7 +29,8 @@ internal sealed class ContentAct(
 
     /// <summary>The same act in the name of someone whose right was checked when they asked for it.</summary>
     public ContentAct For(Guid editorKey, string editorName) => new(
-        db, new Editor(editorKey, 0, editorName, [GroupRights.Everything], NodeReach.Everywhere, NodeReach.Everywhere), history, now, cancel, changes);
+        db, new Editor(editorKey, 0, editorName, [GroupRights.Everything], NodeReach.Everywhere, NodeReach.Everywhere), history, now,
+        cancel, changes);
 
     /// <exception cref="ContentNotFoundException">No such document, or it is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor has not that right there.</exception>
@@ -76,9 +77,13 @@ internal sealed class ContentAct(
 
     /// <summary>Values fit to be stored: every rich text in them cleaned.</summary>
     public async Task<string> CleanAsync(Guid contentType, string values) =>
-        (await SchemaAsync()).TryGet<ContentTypeDefinition>(contentType, out var type) ? ContentCleaner.Clean(await SchemaAsync(), type, values) : values;
+        (await SchemaAsync()).TryGet<ContentTypeDefinition>(contentType, out var type)
+            ? ContentCleaner.Clean(await SchemaAsync(), type, values) : values;
 
-    /// <summary>After a save or publish: cleans a draft, and keeps the document as it now is, and whom it refers to. What it was before, when no version says so, is kept first: imports leave none.</summary>
+    /// <summary>
+    /// After a save or publish: cleans a draft, and keeps the document as it now is, and whom it refers to. What it was before, when no
+    /// version says so, is kept first: imports leave none.
+    /// </summary>
     public async Task KeepAsync(Document document, bool published)
     {
         if (!published)

@@ -10,7 +10,8 @@ public sealed class CopyDocument(ContentService content)
 {
     /// <param name="target">Null for the root.</param>
     /// <returns>Key of the copy.</returns>
-    /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, or a type not allowed there.</exception>
+    /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, or a type not allowed
+    /// there.</exception>
     /// <exception cref="EditorDeniedException">The editor may not copy it, or not there.</exception>
     public Task<Guid> RunAsync(Editor editor, Guid key, Guid? target, bool includeDescendants, CancellationToken cancel = default) =>
         content.DraftAsync(editor, async act =>
@@ -20,7 +21,8 @@ public sealed class CopyDocument(ContentService content)
             PlacementRules.Require(await act.SchemaAsync(), source, parent);
             // Read before anything is added: a page may be copied below itself.
             var below = includeDescendants
-                ? await act.Db.Below(source).AsNoTracking().Where(document => !document.Trashed).OrderBy(document => document.Level).ToListAsync(cancel)
+                ? await act.Db.Below(source).AsNoTracking().Where(document => !document.Trashed).OrderBy(document => document.Level)
+                .ToListAsync(cancel)
                 : [];
             var siblings = await act.Db.Set<Document>().Where(document => document.ParentKey == target && !document.Trashed)
                 .Select(document => document.Name).ToListAsync(cancel);

@@ -10,7 +10,8 @@ public sealed class EmptyBin(ContentService content)
     public Task<int> RunAsync(Editor editor, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
     {
         // The deepest first: what was put in the bin on its own account need not be moved out of what goes after it.
-        var all = await act.Db.Set<Document>().Where(document => document.BinRoot).OrderByDescending(document => document.Level).ToListAsync(cancel);
+        var all = await act.Db.Set<Document>().Where(document => document.BinRoot).OrderByDescending(document => document.Level)
+            .ToListAsync(cancel);
         var mine = all.Where(document => editor.Can(DocumentVerbs.Delete, document.Path)).ToList();
         foreach (var document in mine)
         {

@@ -7,13 +7,16 @@ namespace UsineCitoyenne.Core.Content.Documents;
 
 internal static class Erasure
 {
-    /// <summary>Deletes a document and what is below it. What others put in the bin from below it before hangs one step higher then.</summary>
+    /// <summary>
+    /// Deletes a document and what is below it. What others put in the bin from below it before hangs one step higher then.
+    /// </summary>
     public static async Task RunAsync(ContentAct act, Document document)
     {
         var parent = document.ParentKey is { } key
             ? await act.Db.Set<Document>().SingleAsync(above => above.Key == key, act.Cancel)
             : null;
-        foreach (var other in await act.Db.Below(document).Where(below => below.BinRoot).OrderBy(below => below.Level).ToListAsync(act.Cancel))
+        foreach (var other in await act.Db.Below(document).Where(below => below.BinRoot).OrderBy(below => below.Level)
+            .ToListAsync(act.Cancel))
         {
             if (act.Db.Entry(other).State == EntityState.Unchanged && !act.Db.Entry(other).Property(row => row.Path).IsModified)
             {
@@ -29,7 +32,8 @@ internal static class Erasure
         await act.Db.Set<NodeReference>().Where(row => keys.Contains(row.SourceKey)).ExecuteDeleteAsync(act.Cancel);
         await ForgetHostsAsync(act, keys);
         // From the leaves up: a parent may not go before its children.
-        var levels = await act.Db.Within(document.Path).Select(below => below.Level).Distinct().OrderByDescending(level => level).ToListAsync(act.Cancel);
+        var levels = await act.Db.Within(document.Path).Select(below => below.Level).Distinct().OrderByDescending(level => level)
+            .ToListAsync(act.Cancel);
         foreach (var level in levels)
         {
             await act.Db.Within(document.Path).Where(below => below.Level == level).ExecuteDeleteAsync(act.Cancel);
@@ -45,7 +49,8 @@ internal static class Erasure
         if (domains.Count > 0)
         {
             var gone = await documents.ToListAsync(act.Cancel);
-            act.Db.RemoveRange(domains.Where(item => gone.Contains(((DomainDefinition)SchemaJson.Read(item.Kind, item.Definition)).RootKey)));
+            act.Db.RemoveRange(
+                domains.Where(item => gone.Contains(((DomainDefinition)SchemaJson.Read(item.Kind, item.Definition)).RootKey)));
         }
     }
 }

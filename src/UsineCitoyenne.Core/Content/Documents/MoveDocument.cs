@@ -8,9 +8,11 @@ namespace UsineCitoyenne.Core.Content.Documents;
 public sealed class MoveDocument(ContentService content)
 {
     /// <param name="target">Null for the root.</param>
-    /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, a type not allowed there, or below itself.</exception>
+    /// <exception cref="ContentException">No such document or target, one of them in the recycle bin, a type not allowed there, or below
+    /// itself.</exception>
     /// <exception cref="EditorDeniedException">The editor may not move it, or not there.</exception>
-    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) =>
+        content.OnlineAsync(editor, async act =>
     {
         var document = await act.RemovableAsync(key, DocumentVerbs.Move);
         var parent = await act.ParentAsync(target, DocumentVerbs.Move);

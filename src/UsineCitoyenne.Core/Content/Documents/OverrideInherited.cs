@@ -15,8 +15,10 @@ public sealed class OverrideInherited(ContentService content)
     /// <param name="list">The département's list of the same type.</param>
     /// <returns>Key of the local draft.</returns>
     /// <exception cref="ContentException">The source is not online, does not belong to such a list, or was taken over already.</exception>
-    /// <exception cref="EditorDeniedException">The editor may not create in that list. The source is public: any editor may read it.</exception>
-    public Task<Guid> RunAsync(Editor editor, Guid source, Guid list, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
+    /// <exception cref="EditorDeniedException">The editor may not create in that list. The source is public: any editor may read
+    /// it.</exception>
+    public Task<Guid> RunAsync(Editor editor, Guid source, Guid list, CancellationToken cancel = default) =>
+        content.DraftAsync(editor, async act =>
     {
         var local = await act.DocumentAsync(list, DocumentVerbs.Create);
         var national = await act.Db.Set<Document>().AsNoTracking()
@@ -29,7 +31,8 @@ public sealed class OverrideInherited(ContentService content)
             throw new ContentException("Cette page n’est pas de celles dont la liste hérite.");
         }
         if (await act.Db.Set<ContentOverride>().AnyAsync(row => row.SourceKey == source
-            && act.Db.Set<Document>().Any(document => document.Key == row.DocumentKey && document.ParentKey == list && !document.Trashed), cancel))
+            && act.Db.Set<Document>().Any(document => document.Key == row.DocumentKey && document.ParentKey == list && !document.Trashed),
+            cancel))
         {
             throw new ContentException("Cette liste a déjà sa propre version de la page.");
         }

@@ -10,12 +10,14 @@ public sealed class PinVersion(ContentService content)
 {
     /// <exception cref="ContentNotFoundException">No such version, or its document is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change the document.</exception>
-    public Task RunAsync(Editor editor, Guid version, bool preventCleanup, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid version, bool preventCleanup, CancellationToken cancel = default) =>
+        content.DraftAsync(editor, async act =>
     {
         var found = await act.Db.VersionAsync(version, cancel);
         await act.DocumentAsync(found.DocumentKey, DocumentVerbs.Update);
         found.PreventCleanup = preventCleanup;
         act.Record(
-            found.DocumentKey, preventCleanup ? NodeAction.VersionPinned : NodeAction.VersionUnpinned, $"Version du {FrenchTime.Told(found.At)}");
+            found.DocumentKey, preventCleanup ? NodeAction.VersionPinned
+                : NodeAction.VersionUnpinned, $"Version du {FrenchTime.Told(found.At)}");
     }, cancel);
 }

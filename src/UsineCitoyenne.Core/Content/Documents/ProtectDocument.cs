@@ -9,9 +9,11 @@ namespace UsineCitoyenne.Core.Content.Documents;
 public sealed class ProtectDocument(ContentService content)
 {
     /// <summary>Sets the rule, in the place of the one there is.</summary>
-    /// <exception cref="ContentException">No group, an unknown one, or a page to show that does not exist or is itself behind the rule.</exception>
+    /// <exception cref="ContentException">No group, an unknown one, or a page to show that does not exist or is itself behind the
+    /// rule.</exception>
     /// <exception cref="EditorDeniedException">The editor may not change who reads the page.</exception>
-    public Task RunAsync(Editor editor, Guid document, AccessRule rule, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
+    public Task RunAsync(Editor editor, Guid document, AccessRule rule, CancellationToken cancel = default) =>
+        content.OnlineAsync(editor, async act =>
     {
         var target = await act.RemovableAsync(document, DocumentVerbs.PublicAccess);
         if (rule.Groups.Count == 0 || rule.Groups.Any(group => MemberGroup.All.All(known => known.Name != group)))
@@ -58,6 +60,7 @@ public sealed class ProtectDocument(ContentService content)
     {
         await using var db = content.Database.Read();
         editor.Require(DocumentVerbs.Read, (await db.DocumentAsync(document, cancel)).Path);
-        return await db.Set<DocumentAccess>().FirstOrDefaultAsync(row => row.DocumentKey == document, cancel) is { } row ? row.ToRule() : null;
+        return await db.Set<DocumentAccess>().FirstOrDefaultAsync(row => row.DocumentKey == document, cancel) is { } row ? row.ToRule()
+            : null;
     }
 }

@@ -15,7 +15,8 @@ public sealed class RestoreDocument(ContentService content)
 
     /// <summary>Elsewhere.</summary>
     /// <param name="target">Null for the root.</param>
-    /// <exception cref="ContentException">It is not in the bin, its new parent is gone or in the bin, or its type is not allowed there.</exception>
+    /// <exception cref="ContentException">It is not in the bin, its new parent is gone or in the bin, or its type is not allowed
+    /// there.</exception>
     /// <exception cref="EditorDeniedException">The editor may not move it, or not there.</exception>
     public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) =>
         content.OnlineAsync(editor, act => RestoreAsync(act, key, target, asked: true), cancel);

@@ -5,7 +5,7 @@ using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content.Documents;
 
-/// <summary>Changes the draft; what is online stays. A draft may be incomplete: see <see cref="Validation.ValidateDocument"/>.</summary>
+/// <summary>Changes the draft; what is online stays. A draft may be incomplete: see <see cref="ValidateDocument"/>.</summary>
 public sealed class SaveDocument(ContentService content)
 {
     /// <param name="values">All of them: an absent value is a deletion.</param>

@@ -13,7 +13,8 @@ public sealed class SaveHosts(ContentService content, IOptions<SiteOptions> site
 {
     /// <param name="hosts">All of them, the canonical one first: those left out are taken away.</param>
     /// <param name="language">ISO code for all below; null to inherit it.</param>
-    /// <exception cref="ContentException">No host name, an unknown language, or a host that another page or the national site has.</exception>
+    /// <exception cref="ContentException">No host name, an unknown language, or a host that another page or the national site
+    /// has.</exception>
     /// <exception cref="EditorDeniedException">The editor may not assign hosts there.</exception>
     public Task RunAsync(
         Editor editor, Guid document, IReadOnlyList<AssignedHost> hosts, string? language = null, CancellationToken cancel = default) =>
@@ -28,21 +29,25 @@ public sealed class SaveHosts(ContentService content, IOptions<SiteOptions> site
                 wanted.Add(New(target, HostName.Wildcard + document.ToString("N"), language, wanted.Count, isWildcard: true));
             }
             Require(schema, target, wanted);
-            var kept = schema.All<DomainDefinition>(SchemaKind.Domain).Where(domain => domain.RootKey == document).ToDictionary(domain => domain.Alias);
+            var kept = schema.All<DomainDefinition>(SchemaKind.Domain).Where(domain => domain.RootKey == document)
+                .ToDictionary(domain => domain.Alias);
             act.Changed(ChangeKind.Schema);
-            await RemoveAsync(act, [.. kept.Values.Where(domain => !wanted.Exists(other => other.Alias == domain.Alias)).Select(domain => domain.Key)]);
+            await RemoveAsync(
+                act, [.. kept.Values.Where(domain => !wanted.Exists(other => other.Alias == domain.Alias)).Select(domain => domain.Key)]);
             foreach (var domain in wanted)
             {
                 await WriteAsync(act, kept.TryGetValue(domain.Alias, out var known) ? domain with { Key = known.Key } : domain);
             }
-            act.Record(document, NodeAction.HostsAssigned, hosts.Count == 0 ? null : string.Join(", ", wanted.Where(domain => !domain.IsWildcard).Select(domain => domain.Alias)));
+            act.Record(document, NodeAction.HostsAssigned, hosts.Count == 0 ? null
+                : string.Join(", ", wanted.Where(domain => !domain.IsWildcard).Select(domain => domain.Alias)));
         }, cancel);
 
     private static DomainDefinition Definition(ContentSchema schema, Document target, AssignedHost host, int index)
     {
         RequireLanguage(schema, host.Language);
         return HostName.Read(host.Name) is { } read
-            ? New(target, read.HasPath ? host.Name.Trim() : read.Scheme is null ? read.Host : $"{read.Scheme}://{read.Host}", host.Language, index, isWildcard: false)
+            ? New(target, read.HasPath ? host.Name.Trim() : read.Scheme is null ? read.Host
+                : $"{read.Scheme}://{read.Host}", host.Language, index, isWildcard: false)
             : throw new ContentException(string.IsNullOrWhiteSpace(host.Name)
                 ? "Écrivez le nom d’hôte, par exemple valdoise.exemple.fr, ou retirez la ligne."
                 : $"«\u00A0{host.Name}\u00A0» n’est pas un nom d’hôte. Exemple\u00A0: valdoise.exemple.fr");
@@ -80,7 +85,8 @@ public sealed class SaveHosts(ContentService content, IOptions<SiteOptions> site
     }
 
     // Two hosts that differ by their scheme are one host; with a path they are what they say.
-    private static string NameOf(DomainDefinition domain) => HostName.Read(domain.Alias) is { HasPath: false } host ? host.Host : domain.Alias;
+    private static string NameOf(DomainDefinition domain) =>
+        HostName.Read(domain.Alias) is { HasPath: false } host ? host.Host : domain.Alias;
 
     private static Task RemoveAsync(ContentAct act, List<Guid> keys) =>
         act.Db.Set<SchemaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).ExecuteDeleteAsync(act.Cancel);

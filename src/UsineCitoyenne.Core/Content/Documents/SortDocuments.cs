@@ -15,7 +15,8 @@ public sealed class SortDocuments(ContentService content)
         content.OnlineAsync(editor, async act =>
         {
             await act.ParentAsync(parent, DocumentVerbs.Sort);
-            var children = await act.Db.Set<Document>().Where(document => document.ParentKey == parent && !document.Trashed).ToListAsync(cancel);
+            var children = await act.Db.Set<Document>().Where(document => document.ParentKey == parent && !document.Trashed)
+                .ToListAsync(cancel);
             if (order.Keys.Except(children.Select(child => child.Key)).Any())
             {
                 throw new ContentException("La liste a changé entre-temps\u00A0: rechargez-la avant de la trier.");

@@ -23,7 +23,8 @@ public sealed class ValidateDocument(Database database)
     /// <param name="parent">Null for the root.</param>
     /// <inheritdoc cref="ForAsync"/>
     public async Task<IReadOnlyList<ValueProblem>> ForNewAsync(
-        Editor editor, string contentType, Guid? parent, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel = default)
+        Editor editor, string contentType, Guid? parent, string name, IReadOnlyDictionary<string, string> values,
+        CancellationToken cancel = default)
     {
         await using var db = database.Read();
         editor.Require(DocumentVerbs.Create, parent is null ? "/" : (await db.DocumentAsync(parent.Value, cancel)).Path);

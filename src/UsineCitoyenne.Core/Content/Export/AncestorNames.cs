@@ -3,7 +3,8 @@ namespace UsineCitoyenne.Core.Content.Export;
 /// <summary>Lines from the root to each node of a tree.</summary>
 internal sealed class AncestorNames(IEnumerable<(Guid Key, Guid? Parent, string Name)> nodes)
 {
-    private readonly Dictionary<Guid, (Guid? Parent, string Name)> nodes = nodes.ToDictionary(node => node.Key, node => (node.Parent, node.Name));
+    private readonly Dictionary<Guid, (Guid? Parent, string Name)> nodes =
+        nodes.ToDictionary(node => node.Key, node => (node.Parent, node.Name));
 
     /// <summary>The node and its ancestors, from the root.</summary>
     public IReadOnlyList<Guid> Line(Guid key)

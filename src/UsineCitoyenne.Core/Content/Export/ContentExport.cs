@@ -42,20 +42,24 @@ public sealed class ContentExport(Database database, TimeProvider clock)
 
     private static async Task<IReadOnlyList<MediaExport>> MediaAsync(SiteDbContext db, Sources sources, CancellationToken cancel)
     {
-        var items = await db.Set<MediaItem>().OrderBy(item => item.Level).ThenBy(item => item.SortOrder).ThenBy(item => item.Key).ToListAsync(cancel);
+        var items = await db.Set<MediaItem>().OrderBy(item => item.Level).ThenBy(item => item.SortOrder).ThenBy(item => item.Key)
+            .ToListAsync(cancel);
         var names = new AncestorNames(items.Select(item => (item.Key, item.ParentKey, item.Name)));
         return [.. items.Select(item => new MediaExport(
-            item.Key, sources.Take(item.Key), item.ParentKey, item.MediaType, names.Of(item.Key), item.SortOrder, item.CreateDate, item.Trashed,
+            item.Key, sources.Take(item.Key), item.ParentKey, item.MediaType, names.Of(item.Key), item.SortOrder, item.CreateDate,
+            item.Trashed,
             DocumentValues.Read(item.Values))
         {
             Url = PublishedMedia.Read(item.Key, item.Name, item.MediaType, item.Values).Url,
         })];
     }
 
-    private static async Task<IReadOnlyList<DocumentExport>> DocumentsAsync(SiteDbContext db, Sources sources, bool all, CancellationToken cancel)
+    private static async Task<IReadOnlyList<DocumentExport>> DocumentsAsync(
+        SiteDbContext db, Sources sources, bool all, CancellationToken cancel)
     {
         var tree = await db.Set<Document>()
-            .Select(document => new { document.Key, document.ParentKey, document.Name, document.Version, document.Published }).ToListAsync(cancel);
+            .Select(document => new { document.Key, document.ParentKey, document.Name, document.Version, document.Published })
+            .ToListAsync(cancel);
         var names = new AncestorNames(tree.Select(item => (item.Key, item.ParentKey, item.Name)));
         var copies = all ? [] : (await db.Set<ProvisioningRecord>().Select(record => record.DocumentKey).ToListAsync(cancel)).ToHashSet();
         // A copy that nobody touched was written once, and published once when it is online: every change counts up.
@@ -66,10 +70,12 @@ public sealed class ContentExport(Database database, TimeProvider clock)
         foreach (var batch in kept.Chunk(500))
         {
             var keys = batch.ToList();
-            foreach (var document in await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key)).ToListAsync(cancel))
+            foreach (var document in await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key))
+                .ToListAsync(cancel))
             {
                 exports.Add(new DocumentExport(
-                    document.Key, sources.Take(document.Key), document.ParentKey, document.ContentType, names.Of(document.Key), document.SortOrder,
+                    document.Key, sources.Take(document.Key), document.ParentKey, document.ContentType, names.Of(document.Key),
+                    document.SortOrder,
                     document.CreateDate, document.Trashed, DocumentValues.Read(document.Values), document.Published, document.TemplateKey)
                 {
                     Planned = PlannedDates.Of(planned[document.Key]),

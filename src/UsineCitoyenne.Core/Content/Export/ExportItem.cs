@@ -23,7 +23,8 @@ public sealed record DeletedExport(Guid Key, ExportSource Deleted) : ExportItem(
 /// <param name="Names">Of its ancestors and its own, from the root.</param>
 /// <param name="Values">The draft, by property alias.</param>
 public abstract record NodeExport(
-    Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate, bool Trashed,
+    Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate,
+    bool Trashed,
     IReadOnlyDictionary<string, string> Values) : ExportItem(Key, Source)
 {
     public string Name => Names[^1];
@@ -33,7 +34,8 @@ public abstract record NodeExport(
 }
 
 public sealed record DocumentExport(
-    Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate, bool Trashed,
+    Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate,
+    bool Trashed,
     IReadOnlyDictionary<string, string> Values, bool Published, Guid? Template)
     : NodeExport(Key, Source, Parent, Type, Names, SortOrder, CreateDate, Trashed, Values)
 {
@@ -41,7 +43,8 @@ public sealed record DocumentExport(
 }
 
 public sealed record MediaExport(
-    Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate, bool Trashed,
+    Guid Key, ExportSource? Source, Guid? Parent, string Type, IReadOnlyList<string> Names, int SortOrder, DateTime CreateDate,
+    bool Trashed,
     IReadOnlyDictionary<string, string> Values)
     : NodeExport(Key, Source, Parent, Type, Names, SortOrder, CreateDate, Trashed, Values)
 {

@@ -28,11 +28,13 @@ public sealed class NodeHistory(Database database, TimeProvider clock)
     /// <exception cref="ContentNotFoundException">No such node.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<Page<HistoryItem>> PageAsync(
-        Editor editor, NodeKind kind, Guid key, int skip, int take, bool newestFirst = true, DateTime? since = null, CancellationToken cancel = default)
+        Editor editor, NodeKind kind, Guid key, int skip, int take, bool newestFirst = true, DateTime? since = null,
+        CancellationToken cancel = default)
     {
         await using var db = database.Read();
         await RequireAsync(db, editor, kind, key, cancel);
-        var entries = db.Set<NodeHistoryEntry>().Where(entry => entry.NodeKey == key && entry.Kind == kind && (since == null || entry.At >= since));
+        var entries = db.Set<NodeHistoryEntry>()
+            .Where(entry => entry.NodeKey == key && entry.Kind == kind && (since == null || entry.At >= since));
         var ordered = newestFirst ? entries.OrderByDescending(entry => entry.Id) : entries.OrderBy(entry => entry.Id);
         var items = await ordered.Skip(skip).Take(take)
             .Select(entry => new HistoryItem(entry.NodeKey, entry.Action, entry.At, entry.EditorKey, entry.EditorName, entry.Detail))

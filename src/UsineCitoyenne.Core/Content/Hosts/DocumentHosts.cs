@@ -11,7 +11,8 @@ public sealed class DocumentHosts(Database database)
     /// <returns>The language for all below, null when inherited; and the hosts, the canonical one first.</returns>
     /// <exception cref="ContentNotFoundException">No such document.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
-    public async Task<(string? Language, IReadOnlyList<AssignedHost> Hosts)> ReadAsync(Editor editor, Guid document, CancellationToken cancel = default)
+    public async Task<(string? Language, IReadOnlyList<AssignedHost> Hosts)> ReadAsync(
+        Editor editor, Guid document, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         editor.Require(DocumentVerbs.Read, (await db.DocumentAsync(document, cancel)).Path);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace UsineCitoyenne.Core.Content.Hosts;
 
-/// <summary>What editors type as a domain: a host, with a scheme or a port if need be; a path after it, or <c>*</c>, names a culture only.</summary>
+/// <summary>
+/// What editors type as a domain: a host, with a scheme or a port if need be; a path after it, or <c>*</c>, names a culture only.
+/// </summary>
 internal sealed record HostName(string? Scheme, string Host, bool HasPath)
 {
     public const string Wildcard = "*";
@@ -10,7 +12,8 @@ internal sealed record HostName(string? Scheme, string Host, bool HasPath)
     /// <summary>Null for what is no host name.</summary>
     public static HostName? Read(string text)
     {
-        var (scheme, rest) = text.Trim().Split("://", 2) is [var before, var after] ? (before.ToLowerInvariant(), after) : (null, text.Trim());
+        var (scheme, rest) = text.Trim().Split("://", 2) is [var before, var after] ? (before.ToLowerInvariant(), after)
+            : (null, text.Trim());
         if (scheme is not (null or "http" or "https"))
         {
             return null;
@@ -22,7 +25,8 @@ internal sealed record HostName(string? Scheme, string Host, bool HasPath)
         }
         var slash = rest.TrimEnd('/').IndexOf('/', StringComparison.Ordinal);
         var authority = slash < 0 ? rest.TrimEnd('/') : rest[..slash];
-        var (host, port) = authority.Split(':') is [var name, var digits] ? (name.TrimEnd('.'), ":" + digits) : (authority.TrimEnd('.'), "");
+        var (host, port) = authority.Split(':') is [var name, var digits] ? (name.TrimEnd('.'), ":" + digits)
+            : (authority.TrimEnd('.'), "");
         if (Uri.CheckHostName(host) is not (UriHostNameType.Dns or UriHostNameType.IPv4)
             || (port.Length > 0 && !ushort.TryParse(port[1..], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {

@@ -30,7 +30,8 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
                 continue;
             }
             var children = await db.Set<Document>().Where(child => child.ParentKey == file.Key).ToListAsync(cancel);
-            if ((children.Exists(child => !child.Trashed) ? HasChildren : NodeRules.Conflict(document.Version, ledger.LastOf(file), overwrite)) is { } refusal)
+            if ((children.Exists(child => !child.Trashed) ? HasChildren
+                : NodeRules.Conflict(document.Version, ledger.LastOf(file), overwrite)) is { } refusal)
             {
                 ledger.Refuse(file, refusal);
                 continue;
@@ -48,7 +49,8 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
     {
         var ledger = await ImportLedger.OpenAsync(db, present, now, cancel);
         var keys = files.Select(file => file.Key).ToList();
-        var items = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).ToDictionaryAsync(item => item.Key, cancel);
+        var items = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key))
+            .ToDictionaryAsync(item => item.Key, cancel);
         foreach (var file in files.Where(ledger.Accept).OrderByDescending(file => items.GetValueOrDefault(file.Key)?.Level ?? 0))
         {
             if (items.GetValueOrDefault(file.Key) is not { Trashed: false } item)
@@ -57,7 +59,8 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
                 continue;
             }
             var children = await db.Set<MediaItem>().Where(child => child.ParentKey == file.Key).ToListAsync(cancel);
-            if ((children.Exists(child => !child.Trashed) ? HasChildren : NodeRules.Conflict(item.Version, ledger.LastOf(file), overwrite)) is { } refusal)
+            if ((children.Exists(child => !child.Trashed) ? HasChildren
+                : NodeRules.Conflict(item.Version, ledger.LastOf(file), overwrite)) is { } refusal)
             {
                 ledger.Refuse(file, refusal);
                 continue;
@@ -98,12 +101,14 @@ internal sealed class ImportDeletions(SiteDbContext db, DateTime now)
 
     private async Task<string?> WhyKeptAsync(ContentSchema schema, SchemaItem item, CancellationToken cancel)
     {
-        var types = new[] { SchemaKind.ContentType, SchemaKind.MediaType, SchemaKind.MemberType }.SelectMany(schema.All<ContentTypeDefinition>).ToList();
+        var types = new[] { SchemaKind.ContentType, SchemaKind.MediaType, SchemaKind.MemberType }.SelectMany(
+            schema.All<ContentTypeDefinition>).ToList();
         var used = item.Kind switch
         {
             SchemaKind.Language => schema.TryGet<LanguageDefinition>(item.Key, out var language) && language.IsDefault,
             SchemaKind.DataType => types.Exists(type => type.Properties.Any(property => property.DataType == item.Key)),
-            SchemaKind.ContentType or SchemaKind.MediaType or SchemaKind.MemberType => types.Exists(type => type.Compositions.Contains(item.Key))
+            SchemaKind.ContentType or SchemaKind.MediaType or SchemaKind.MemberType =>
+                types.Exists(type => type.Compositions.Contains(item.Key))
                 || await db.Set<Document>().AnyAsync(document => document.ContentTypeKey == item.Key, cancel)
                 || await db.Set<MediaItem>().AnyAsync(media => media.MediaTypeKey == item.Key, cancel),
             _ => false,

@@ -53,7 +53,8 @@ public sealed class ImportDocuments(Database database, TimeProvider clock)
             imported.Add(applied);
             ledger.Apply(file, document is null ? ImportOutcome.Created : ImportOutcome.Changed, applied.Version, held);
         }
-        await ReferenceIndexer.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of), cancel);
+        await ReferenceIndexer.ReplaceAsync(db, [.. imported.Select(document => document.Key)], imported.SelectMany(ReferenceReader.Of),
+            cancel);
         await AddressSettlement.RunAsync(db, cancel);
         return await ledger.CloseAsync(files, cancel);
     }
@@ -71,7 +72,8 @@ public sealed class ImportDocuments(Database database, TimeProvider clock)
         /// <summary>Where visitors found, before this import, the documents that it may put elsewhere.</summary>
         public required Dictionary<Guid, string> FormerAddresses { get; init; }
 
-        public static async Task<Batch> OpenAsync(SiteDbContext db, IReadOnlyList<DocumentImport> files, DateTime now, CancellationToken cancel)
+        public static async Task<Batch> OpenAsync(SiteDbContext db, IReadOnlyList<DocumentImport> files, DateTime now,
+            CancellationToken cancel)
         {
             var keys = files.Select(file => file.Key).Concat(files.Select(file => file.Parent).OfType<Guid>()).Distinct().ToList();
             var documents = await db.Set<Document>().Where(document =>
@@ -116,7 +118,8 @@ public sealed class ImportDocuments(Database database, TimeProvider clock)
             && ValueComparison.Same(DocumentValues.Read(document.Values), ContentCleaner.Clean(Schema, type, file.Values));
 
         /// <returns>The document, and why it was not published although its file says so.</returns>
-        public async Task<(Document Document, string? Held)> ApplyAsync(DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
+        public async Task<(Document Document, string? Held)> ApplyAsync(
+            DocumentImport file, ContentTypeDefinition type, CancellationToken cancel)
         {
             var parent = file.Parent is { } key ? Documents[key] : null;
             var wasTrashed = false;
@@ -227,8 +230,7 @@ public sealed class ImportDocuments(Database database, TimeProvider clock)
         }
 
         // What is below goes into the bin along with it, and comes out of it with it, but for what was put there on its own account. Its
-        // own text did
-        // not change: a later file of it is applied.
+        // own text did not change: a later file of it is applied.
         private async Task MaskAsync(Document document, CancellationToken cancel)
         {
             var below = (await WithinAsync(document, cancel)).Where(other => other != document).ToList();

@@ -32,7 +32,8 @@ public sealed class ImportHistory(Database database)
     public async Task<string?> DefaultLanguageAsync(CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return (await db.SchemaAsync(cancel)).All<LanguageDefinition>(SchemaKind.Language).FirstOrDefault(language => language.IsDefault)?.Alias;
+        return (await db.SchemaAsync(cancel)).All<LanguageDefinition>(SchemaKind.Language).FirstOrDefault(language => language.IsDefault)
+            ?.Alias;
     }
 
     /// <summary>True while nothing was ever imported: the site has no types and no pages yet.</summary>

@@ -40,7 +40,9 @@ internal sealed class ImportLedger
         }
         if (!claimed.TryAdd(file.Key, file.Path) || OtherFileOf(file) is not null)
         {
-            return Refuse(file, $"Clé en double\u00A0: «\u00A0{(claimed[file.Key] != file.Path ? claimed[file.Key] : OtherFileOf(file))}\u00A0» a la même.");
+            return Refuse(
+                file, $"Clé en double\u00A0: «\u00A0{(claimed[file.Key] != file.Path ? claimed[file.Key] : OtherFileOf(file))}\u00A0» a la "
+                + "même.");
         }
         // Another node imported it while this one waited, or the file was only renamed.
         if (LastOf(file) is { } last && last.Hash == file.Hash)
@@ -64,7 +66,8 @@ internal sealed class ImportLedger
     public void Apply(ImportFile file, ImportOutcome outcome, int version, string? reason = null)
     {
         Record(file, version);
-        results[file.Path] = new ImportResult(file.Path, outcome, string.Join(' ', new[] { reason, file.Note }.OfType<string>()) is { Length: > 0 } said ? said : null);
+        results[file.Path] = new ImportResult(file.Path, outcome,
+            string.Join(' ', new[] { reason, file.Note }.OfType<string>()) is { Length: > 0 } said ? said : null);
     }
 
     /// <summary>Results in the order of the files; visitors' snapshot is marked stale when anything changed.</summary>

@@ -7,7 +7,9 @@ using UsineCitoyenne.Core.Media;
 
 namespace UsineCitoyenne.Core.Content.Import;
 
-/// <summary>Creates or replaces media by key, under the same rule as documents. Their files must already be in the <see cref="MediaFolder"/>.</summary>
+/// <summary>
+/// Creates or replaces media by key, under the same rule as documents. Their files must already be in the <see cref="MediaFolder"/>.
+/// </summary>
 public sealed class ImportMedia(Database database, MediaFolder folder, TimeProvider clock)
 {
     /// <inheritdoc cref="ImportDocuments.RunAsync(IReadOnlyList{DocumentImport}, IReadOnlySet{string}, bool, CancellationToken)"/>
@@ -97,7 +99,8 @@ public sealed class ImportMedia(Database database, MediaFolder folder, TimeProvi
     }
 
     private static bool Says(MediaImport file, MediaItem item) => item.Name == file.Name && item.ParentKey == file.Parent
-        && item.SortOrder == file.SortOrder && item.Trashed == file.Trashed && ValueComparison.Same(DocumentValues.Read(item.Values), file.Values);
+        && item.SortOrder == file.SortOrder && item.Trashed == file.Trashed
+        && ValueComparison.Same(DocumentValues.Read(item.Values), file.Values);
 
     private string? MissingFile(MediaImport file, Predicate<string> elsewhere)
     {

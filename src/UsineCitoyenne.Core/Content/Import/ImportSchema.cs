@@ -94,7 +94,11 @@ public sealed class ImportSchema(Database database, TimeProvider clock)
             && ((LanguageDefinition)SchemaJson.Read(item.Kind, item.Definition)).IsDefault);
         return other is null
             ? file
-            : file with { Definition = language with { IsDefault = false }, Note = $"«\u00A0{other.Name}\u00A0» reste la langue par défaut." };
+            : file with
+            {
+                Definition = language with { IsDefault = false },
+                Note = $"«\u00A0{other.Name}\u00A0» reste la langue par défaut."
+            };
     }
 
     private static string? WhyRefused(SchemaDefinition definition, Dictionary<Guid, SchemaItem> items)

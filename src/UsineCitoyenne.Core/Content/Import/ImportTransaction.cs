@@ -26,7 +26,8 @@ public sealed class ImportTransaction
 
     /// <param name="elsewhere">True for the address of a file that is about to be copied into the media folder.</param>
     public Task<IReadOnlyList<ImportResult>> MediaAsync(
-        IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite, Predicate<string> elsewhere, CancellationToken cancel = default) =>
+        IReadOnlyList<MediaImport> files, IReadOnlySet<string> present, bool overwrite, Predicate<string> elsewhere,
+        CancellationToken cancel = default) =>
         SaveAsync(media.RunAsync(db, files, present, overwrite, elsewhere, cancel), cancel);
 
     /// <param name="replaceHome">Also roots that would take the national home's place at <c>/</c>.</param>

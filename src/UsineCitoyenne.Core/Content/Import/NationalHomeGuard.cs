@@ -33,8 +33,10 @@ internal sealed class NationalHomeGuard
         {
             return online ? null : $"Ce fichier retirerait du site l’accueil national «\u00A0{home.Name}\u00A0». {Asked}";
         }
-        return online && places.Exists(place => (file.SortOrder, string.CompareOrdinal(file.Name, place.Name)).CompareTo((place.SortOrder, 0)) < 0)
-            ? $"Cette racine prendrait la place de l’accueil national «\u00A0{home.Name}\u00A0» à l’adresse «\u00A0/\u00A0», et toutes les pages du site changeraient "
+        return online
+            && places.Exists(place => (file.SortOrder, string.CompareOrdinal(file.Name, place.Name)).CompareTo((place.SortOrder, 0)) < 0)
+            ? $"Cette racine prendrait la place de l’accueil national «\u00A0{home.Name}\u00A0» à l’adresse «\u00A0/\u00A0», et toutes les "
+            + "pages du site changeraient "
                 + $"d’adresse. {Asked}"
             : null;
     }

@@ -24,7 +24,8 @@ public sealed class CreateMedia(ContentService content, TemporaryFiles uploads, 
     /// <exception cref="ContentException">Unknown folder, type or file, or a key that is taken.</exception>
     /// <exception cref="EditorDeniedException">The folder is outside the editor's start nodes.</exception>
     public async Task<Guid> RunAsync(
-        Editor editor, string? mediaType, Guid? parent, string? name, IReadOnlyDictionary<string, string> values, Guid? upload = null, Guid? key = null,
+        Editor editor, string? mediaType, Guid? parent, string? name, IReadOnlyDictionary<string, string> values, Guid? upload = null,
+        Guid? key = null,
         CancellationToken cancel = default)
     {
         var file = upload is null ? null : await uploads.FindAsync(editor, upload.Value, cancel) ?? throw Gone();

@@ -28,7 +28,8 @@ public sealed class DeleteMedia(ContentService content, MediaFolder folder)
     /// <summary>Empties the part of the recycle bin that the editor sees.</summary>
     /// <returns>How many items were deleted.</returns>
     public Task<int> EmptyBinAsync(Editor editor, CancellationToken cancel = default) => RunAsync(
-        editor, async act => (await act.Db.Set<MediaItem>().Where(item => item.Trashed).ToListAsync(cancel)).FindAll(item => editor.Media.Includes(item.Path)), cancel);
+        editor, async act => (await act.Db.Set<MediaItem>().Where(item => item.Trashed).ToListAsync(cancel))
+            .FindAll(item => editor.Media.Includes(item.Path)), cancel);
 
     private async Task<int> RunAsync(Editor editor, Func<ContentAct, Task<List<MediaItem>>> choose, CancellationToken cancel)
     {

@@ -7,7 +7,9 @@ namespace UsineCitoyenne.Core.Content.Library;
 /// <summary>Puts files that were sent in the library's folder, and takes them out when nothing holds them any more.</summary>
 internal sealed class FileStore(MediaFolder folder)
 {
-    /// <summary>Copied before the transaction, so that it never waits for a film of 200 MB; <see cref="Remove"/> it if the transaction fails.</summary>
+    /// <summary>
+    /// Copied before the transaction, so that it never waits for a film of 200 MB; <see cref="Remove"/> it if the transaction fails.
+    /// </summary>
     /// <returns>Its address, in a folder of its own.</returns>
     public string Put(UploadedFile file)
     {

@@ -9,13 +9,17 @@ namespace UsineCitoyenne.Core.Content.Library;
 /// <summary>What every list of media has in common: the editor's part of it, in order, as cards.</summary>
 internal static class MediaCards
 {
-    public static IOrderedQueryable<MediaItem> InOrder(this IQueryable<MediaItem> items) => items.OrderBy(item => item.SortOrder).ThenBy(item => item.Name);
+    public static IOrderedQueryable<MediaItem> InOrder(this IQueryable<MediaItem> items) =>
+        items.OrderBy(item => item.SortOrder).ThenBy(item => item.Name);
 
     /// <summary>Those whose name has all words, wherever in it.</summary>
     public static IQueryable<MediaItem> Named(this IQueryable<MediaItem> items, string words) => Folding.Fold(words)
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Aggregate(items, (some, word) => some.Where(item => item.FoldedName.Contains(word)));
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()
+        .Aggregate(items, (some, word) => some.Where(item => item.FoldedName.Contains(word)));
 
-    /// <summary>What an editor sees of the items of one folder: all, or on the way down to their start nodes the next step of each.</summary>
+    /// <summary>
+    /// What an editor sees of the items of one folder: all, or on the way down to their start nodes the next step of each.
+    /// </summary>
     /// <param name="path">Of the folder; <c>/</c> for the root.</param>
     public static IQueryable<MediaItem> Seen(this IQueryable<MediaItem> items, Editor editor, string path)
     {
@@ -56,7 +60,8 @@ internal static class MediaCards
         return (first, all.Count - 1 - last, await ReadAsync(db, editor, all[first..(last + 1)], cancel));
     }
 
-    public static async Task<IReadOnlyList<MediaCard>> ReadAsync(SiteDbContext db, Editor editor, IReadOnlyList<MediaItem> items, CancellationToken cancel)
+    public static async Task<IReadOnlyList<MediaCard>> ReadAsync(
+        SiteDbContext db, Editor editor, IReadOnlyList<MediaItem> items, CancellationToken cancel)
     {
         var keys = items.Select(item => (Guid?)item.Key).ToList();
         var parents = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.ParentKey))
@@ -64,7 +69,8 @@ internal static class MediaCards
         return
         [
             .. items.Select(item => new MediaCard(
-                item.Key, item.ParentKey, item.Path, item.Level, item.SortOrder, item.MediaTypeKey, item.MediaType, item.Name, item.CreateDate,
+                item.Key, item.ParentKey, item.Path, item.Level, item.SortOrder, item.MediaTypeKey, item.MediaType, item.Name,
+                item.CreateDate,
                 item.UpdateDate, item.Trashed, parents.Exists(parent => parent.ParentKey == item.Key && parent.Trashed == item.Trashed),
                 editor.Media.Includes(item.Path), PublishedMedia.Read(item.Key, item.Name, item.MediaType, item.Values, item.Version))),
         ];

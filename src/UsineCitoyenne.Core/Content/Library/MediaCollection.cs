@@ -11,7 +11,8 @@ namespace UsineCitoyenne.Core.Content.Library;
 public sealed class MediaCollection(Database database)
 {
     /// <param name="folder">Null for the root.</param>
-    /// <param name="orderBy"><c>name</c>, <c>createDate</c>, <c>updateDate</c>, <c>sortOrder</c>, <c>creator</c>, <c>contentTypeAlias</c>, or the alias of a property, such as <c>umbracoExtension</c>.</param>
+    /// <param name="orderBy"><c>name</c>, <c>createDate</c>, <c>updateDate</c>, <c>sortOrder</c>, <c>creator</c>, <c>contentTypeAlias</c>,
+    /// or the alias of a property, such as <c>umbracoExtension</c>.</param>
     /// <param name="filter">Words of the name; empty for all.</param>
     /// <exception cref="ContentNotFoundException">No such folder.</exception>
     /// <exception cref="EditorDeniedException">Neither in the editor's start nodes nor on the way to them.</exception>
@@ -41,7 +42,8 @@ public sealed class MediaCollection(Database database)
     {
         var keys = items.ConvertAll(item => item.Key);
         var entries = await db.Set<NodeHistoryEntry>()
-            .Where(entry => entry.Kind == NodeKind.Media && entry.Action == NodeAction.Created && EF.Parameter(keys).Contains(entry.NodeKey))
+            .Where(entry => entry.Kind == NodeKind.Media && entry.Action == NodeAction.Created && EF.Parameter(keys)
+                .Contains(entry.NodeKey))
             .OrderBy(entry => entry.Id).Select(entry => new { entry.NodeKey, entry.EditorName }).ToListAsync(cancel);
         return entries.DistinctBy(entry => entry.NodeKey).ToDictionary(entry => entry.NodeKey, entry => entry.EditorName);
     }
@@ -67,7 +69,8 @@ public sealed class MediaCollection(Database database)
         }
         // No engine looks into the values: a list that editors sort by a property is as long as people make it.
         var all = await items.InOrder().ToListAsync(cancel);
-        return [.. (descending ? all.OrderByDescending(item => ValueOf(item, orderBy)) : all.OrderBy(item => ValueOf(item, orderBy))).Skip(skip).Take(take)];
+        return [.. (descending ? all.OrderByDescending(item => ValueOf(item, orderBy)) : all.OrderBy(item => ValueOf(item, orderBy)))
+            .Skip(skip).Take(take)];
     }
 
     private static IOrderedQueryable<MediaItem> By<T>(IQueryable<MediaItem> items, Expression<Func<MediaItem, T>> field, bool descending) =>
@@ -77,7 +80,8 @@ public sealed class MediaCollection(Database database)
     private static (decimal Number, string Text) ValueOf(MediaItem item, string alias)
     {
         var value = DocumentValues.Read(item.Values).GetValueOrDefault(alias) ?? "";
-        return decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (number, "") : (decimal.MaxValue, Folding.Fold(value));
+        return decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (number, "")
+            : (decimal.MaxValue, Folding.Fold(value));
     }
 }
 

@@ -6,7 +6,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Library;
 
-/// <summary>The values that say which file an item holds. The server writes them: what a client sends of them is only focal point and crops.</summary>
+/// <summary>
+/// The values that say which file an item holds. The server writes them: what a client sends of them is only focal point and crops.
+/// </summary>
 internal static class MediaFile
 {
     public const string File = "umbracoFile";

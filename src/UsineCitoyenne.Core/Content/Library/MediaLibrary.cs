@@ -36,14 +36,16 @@ public sealed class MediaLibrary(Database database)
         var seen = MediaCards.Seen(editor, items);
         if (seen.Count < items.Count)
         {
-            var adapted = await AdaptedAsync(db, editor, [.. items.Where(item => !item.Trashed).Except(seen).Select(item => item.Key)], cancel);
+            var adapted = await AdaptedAsync(db, editor, [.. items.Where(item => !item.Trashed).Except(seen).Select(item => item.Key)],
+                cancel);
             seen.AddRange(items.Where(item => adapted.Contains(item.Key)));
         }
         return await MediaCards.ReadAsync(db, editor, [.. seen.OrderBy(item => keys.ToList().IndexOf(item.Key))], cancel);
     }
 
     /// <summary>The top of the tree as the editor sees it: the root's items, or for those who start lower, the ways down.</summary>
-    public async Task<Page<MediaCard>> RootAsync(Editor editor, int skip, int take, bool foldersOnly = false, CancellationToken cancel = default)
+    public async Task<Page<MediaCard>> RootAsync(Editor editor, int skip, int take, bool foldersOnly = false,
+        CancellationToken cancel = default)
     {
         await using var db = database.Read();
         return await In(db, null, foldersOnly).Seen(editor, "/").InOrder().PageAsync(db, editor, skip, take, cancel);
@@ -91,7 +93,8 @@ public sealed class MediaLibrary(Database database)
         var place = await all.CountAsync(
             item => item.SortOrder < own.SortOrder || (item.SortOrder == own.SortOrder && item.Name.CompareTo(own.Name) < 0), cancel);
         var first = Math.Max(0, place - Math.Max(0, before));
-        var items = await all.InOrder().Skip(first).Take((int)Math.Min(int.MaxValue, (long)place - first + 1 + Math.Max(0, after))).ToListAsync(cancel);
+        var items = await all.InOrder().Skip(first).Take((int)Math.Min(int.MaxValue, (long)place - first + 1 + Math.Max(0, after)))
+            .ToListAsync(cancel);
         return (first, await all.CountAsync(cancel) - first - items.Count, await MediaCards.ReadAsync(db, editor, items, cancel));
     }
 

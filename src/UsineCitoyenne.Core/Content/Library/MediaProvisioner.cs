@@ -46,10 +46,12 @@ public sealed class MediaProvisioner(Database database, TimeProvider clock)
         }, cancel);
     }
 
-    private static async Task<List<ProvisionedSite>> MissingAsync(SiteDbContext db, IReadOnlyCollection<ProvisionedSite> sites, CancellationToken cancel)
+    private static async Task<List<ProvisionedSite>> MissingAsync(
+        SiteDbContext db, IReadOnlyCollection<ProvisionedSite> sites, CancellationToken cancel)
     {
         var keys = sites.Select(site => FolderOf(site.Code)).ToList();
-        var there = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).Select(item => item.Key).ToListAsync(cancel);
+        var there = await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).Select(item => item.Key)
+            .ToListAsync(cancel);
         return [.. sites.Where(site => !there.Contains(FolderOf(site.Code)))];
     }
 }

@@ -25,7 +25,8 @@ public static class MediaTypes
     };
 
     /// <summary><c>File</c> holds anything but texts of the site, the others only their own kinds.</summary>
-    public static bool Holds(string mediaType, FileKind kind) => kind.Family != FileFamily.Texts && (mediaType == File || mediaType == For(kind));
+    public static bool Holds(string mediaType, FileKind kind) =>
+        kind.Family != FileFamily.Texts && (mediaType == File || mediaType == For(kind));
 
     internal static void RequireHolds(string mediaType, FileKind kind)
     {

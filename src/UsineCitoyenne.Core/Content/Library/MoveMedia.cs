@@ -8,8 +8,10 @@ public sealed class MoveMedia(ContentService content)
 {
     /// <param name="target">Null for the root.</param>
     /// <exception cref="ContentException">No such item or folder, or the folder is the item itself or below it.</exception>
-    /// <exception cref="EditorDeniedException">The item, or the folder, is outside the editor's start nodes; or the item is one of them.</exception>
-    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) => content.OnlineAsync(editor, async act =>
+    /// <exception cref="EditorDeniedException">The item, or the folder, is outside the editor's start nodes; or the item is one of
+    /// them.</exception>
+    public Task RunAsync(Editor editor, Guid key, Guid? target, CancellationToken cancel = default) =>
+        content.OnlineAsync(editor, async act =>
     {
         var item = await act.MovableMediaAsync(key);
         var folder = await act.LandingFolderAsync(target);

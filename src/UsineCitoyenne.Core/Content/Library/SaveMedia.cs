@@ -48,7 +48,8 @@ public sealed class SaveMedia(ContentService content, TemporaryFiles uploads, Me
 
     /// <returns>The update date, and the address of the file that was there.</returns>
     private async Task<(DateTime At, string Replaced)> SaveAsync(
-        ContentAct act, Guid key, string name, IReadOnlyDictionary<string, string> values, UploadedFile? file, string? source, DateTime? seen)
+        ContentAct act, Guid key, string name, IReadOnlyDictionary<string, string> values, UploadedFile? file, string? source,
+        DateTime? seen)
     {
         var item = await act.MediaAsync(key);
         if (seen is not null && Milliseconds(seen.Value) != Milliseconds(item.UpdateDate))
@@ -72,7 +73,8 @@ public sealed class SaveMedia(ContentService content, TemporaryFiles uploads, Me
         {
             await ValueValidator.RequireFitAsync(act, type, name, values);
         }
-        item.Edit(name, DocumentValues.Write(file is null ? MediaFile.Keep(values, stored) : MediaFile.Put(values, file, source!)), act.Now);
+        item.Edit(name, DocumentValues.Write(file is null ? MediaFile.Keep(values, stored) : MediaFile.Put(values, file, source!)),
+            act.Now);
         await ReferenceIndexer.RefreshAsync(act.Db, item, act.Cancel);
         act.RecordMedia(key, file is null ? NodeAction.Saved : NodeAction.FileReplaced);
         return (item.UpdateDate, MediaFile.SourceOf(stored));

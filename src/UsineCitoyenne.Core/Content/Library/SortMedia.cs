@@ -21,7 +21,8 @@ public sealed class SortMedia(ContentService content)
             {
                 throw new ContentNotFoundException("Ce média n’est plus dans ce dossier.");
             }
-            foreach (var (place, child) in ChildOrder.Of(children.OrderBy(item => item.SortOrder).ThenBy(item => item.Name), item => item.Key, order).Index())
+            foreach (var (place, child) in ChildOrder.Of(children.OrderBy(item => item.SortOrder)
+                .ThenBy(item => item.Name), item => item.Key, order).Index())
             {
                 child.SortOrder = place;
             }

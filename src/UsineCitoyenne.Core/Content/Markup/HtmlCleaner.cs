@@ -5,8 +5,8 @@ using AngleSharp.Html;
 namespace UsineCitoyenne.Core.Content.Markup;
 
 /// <summary>
-/// Leaves of a rich text only what an article needs. What comes out is always a tree written back, and a tree that reads back as itself: what a
-/// browser makes of it is what was looked at here.
+/// Leaves of a rich text only what an article needs. What comes out is always a tree written back, and a tree that reads back as itself:
+/// what a browser makes of it is what was looked at here.
 /// </summary>
 public static partial class HtmlCleaner
 {

@@ -6,8 +6,10 @@ internal static class MarkupLists
     private const string Embed = "data-embed-constrain data-embed-height data-embed-url data-embed-width";
 
     public static HashSet<string> Elements { get; } = Set(
-        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i iframe img "
-        + "ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr "
+        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr "
+        + "i iframe img "
+        + "ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var "
+        + "wbr "
         + "umb-rte-block umb-rte-block-inline");
 
     /// <summary>What these hold is no text for readers.</summary>
@@ -16,7 +18,8 @@ internal static class MarkupLists
         + "frame frameset audio video canvas noembed noframes xmp plaintext");
 
     /// <summary>Blocks that an article does not need: a paragraph, or a division, holds the same text.</summary>
-    public static HashSet<string> OtherBlocks { get; } = Set("address article aside center fieldset footer header hgroup main nav search section");
+    public static HashSet<string> OtherBlocks { get; } = Set(
+        "address article aside center fieldset footer header hgroup main nav search section");
 
     /// <summary>What no paragraph may hold.</summary>
     public static string Blocks { get; } =

@@ -58,7 +58,8 @@ internal static class MarkupSanitizer
     private static void Clean(IElement element)
     {
         var own = MarkupLists.Own.GetValueOrDefault(element.LocalName);
-        foreach (var attribute in element.Attributes.Where(attribute => !MarkupLists.Attributes.Contains(attribute.Name) && own?.Contains(attribute.Name) != true).ToList())
+        foreach (var attribute in element.Attributes.Where(attribute => !MarkupLists.Attributes.Contains(attribute.Name)
+            && own?.Contains(attribute.Name) != true).ToList())
         {
             element.RemoveAttribute(attribute.Name);
         }
@@ -85,7 +86,8 @@ internal static class MarkupSanitizer
         var source = frame.GetAttribute("src") ?? "";
         if (!VideoPlayers.IsPlayer(source))
         {
-            if (!VideoPlayers.TryFind(source, out var player) && !VideoPlayers.TryFind(frame.Closest("[data-embed-url]")?.GetAttribute("data-embed-url") ?? "", out player))
+            if (!VideoPlayers.TryFind(source, out var player)
+                && !VideoPlayers.TryFind(frame.Closest("[data-embed-url]")?.GetAttribute("data-embed-url") ?? "", out player))
             {
                 frame.Remove();
                 return;

@@ -6,15 +6,16 @@ using AngleSharp.Html.Parser;
 namespace UsineCitoyenne.Core.Content.Markup;
 
 /// <summary>
-/// Cleaned markup as visitors get it: a link in the place of each player, for nothing comes from another site before the visitor asks; and each picture of
-/// the library at the address where it is today.
+/// Cleaned markup as visitors get it: a link in the place of each player, for nothing comes from another site before the visitor asks; and
+/// each picture of the library at the address where it is today.
 /// </summary>
 internal static class RenderedMarkup
 {
     /// <param name="mediaUrl">Null for what is no longer in the library: it is left out.</param>
     public static string Of(string markup, Func<Guid, string?> mediaUrl)
     {
-        if (!markup.Contains("<iframe", StringComparison.OrdinalIgnoreCase) && !markup.Contains("data-udi", StringComparison.OrdinalIgnoreCase))
+        if (!markup.Contains("<iframe", StringComparison.OrdinalIgnoreCase)
+            && !markup.Contains("data-udi", StringComparison.OrdinalIgnoreCase))
         {
             return markup;
         }

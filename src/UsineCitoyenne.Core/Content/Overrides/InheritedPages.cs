@@ -17,15 +17,23 @@ public sealed class InheritedPages(ContentService content)
         var local = await db.DocumentAsync(list, cancel);
         editor.Require(DocumentVerbs.Read, local.Path);
         if (!DocumentTypes.IsInherited(local.ContentType)
-            || !await db.Set<Document>().AnyAsync(home => home.Key == local.ParentKey && home.ContentType == DocumentTypes.DepartementHome, cancel))
+            || !await db.Set<Document>()
+            .AnyAsync(home => home.Key == local.ParentKey && home.ContentType == DocumentTypes.DepartementHome, cancel))
         {
             return [];
         }
         var national = await db.Set<Document>().Where(document => document.ContentType == local.ContentType && !document.Trashed
                 && db.Set<Document>().Any(home => home.Key == document.ParentKey && home.ContentType == DocumentTypes.NationalHome))
             .InOrder().Select(document => document.Key).FirstOrDefaultAsync(cancel);
-        var sources = await db.Set<Document>().Where(document => document.ParentKey == national && document.Published && !document.Trashed).InOrder()
-            .Select(document => new { document.Key, Name = document.PublishedName!, PublishedAt = document.PublishedAt!.Value, document.UrlSegment })
+        var sources = await db.Set<Document>().Where(document => document.ParentKey == national && document.Published && !document.Trashed)
+            .InOrder()
+            .Select(document => new
+            {
+                document.Key,
+                Name = document.PublishedName!,
+                PublishedAt = document.PublishedAt!.Value,
+                document.UrlSegment
+            })
             .ToListAsync(cancel);
         var own = await db.Set<Document>().Where(document => document.ParentKey == list && !document.Trashed)
             .Select(document => new
@@ -33,7 +41,8 @@ public sealed class InheritedPages(ContentService content)
                 document.Key,
                 document.Published,
                 document.UrlSegment,
-                Source = db.Set<ContentOverride>().Where(row => row.DocumentKey == document.Key).Select(row => (Guid?)row.SourceKey).FirstOrDefault(),
+                Source = db.Set<ContentOverride>().Where(row => row.DocumentKey == document.Key).Select(row => (Guid?)row.SourceKey)
+                    .FirstOrDefault(),
             }).ToListAsync(cancel);
         return [.. sources.Select(source =>
         {

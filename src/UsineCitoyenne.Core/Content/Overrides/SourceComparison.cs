@@ -18,10 +18,13 @@ public sealed class SourceComparison(ContentService content)
         editor.Require(DocumentVerbs.Read, local.Path);
         var source = await SourceAsync(db.Set<Document>(), db.Set<ContentOverride>(), document, cancel);
         return TextDifferences.Between(
-            await db.SchemaAsync(cancel), local.ContentTypeKey, (local.Name, local.Values), (source.PublishedName!, source.PublishedValues!));
+            await db.SchemaAsync(cancel), local.ContentTypeKey, (local.Name, local.Values),
+            (source.PublishedName!, source.PublishedValues!));
     }
 
-    /// <summary>The local draft becomes what the nation has online; what it was stays among its versions. Nothing goes online by it.</summary>
+    /// <summary>
+    /// The local draft becomes what the nation has online; what it was stays among its versions. Nothing goes online by it.
+    /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
     public Task AdoptAsync(Editor editor, Guid document, CancellationToken cancel = default) => content.DraftAsync(editor, async act =>
     {
@@ -37,6 +40,7 @@ public sealed class SourceComparison(ContentService content)
     private static async Task<Document> SourceAsync(
         IQueryable<Document> documents, IQueryable<ContentOverride> overrides, Guid local, CancellationToken cancel) =>
         await documents.AsNoTracking().FirstOrDefaultAsync(
-            document => document.Published && !document.Trashed && overrides.Any(row => row.DocumentKey == local && row.SourceKey == document.Key), cancel)
+            document => document.Published && !document.Trashed
+                && overrides.Any(row => row.DocumentKey == local && row.SourceKey == document.Key), cancel)
         ?? throw new ContentNotFoundException("Cette page ne remplace aucune page nationale en ligne.");
 }

@@ -56,18 +56,21 @@ public sealed class SiteProvisioner(Database database, TimeProvider clock)
             .Where(record => EF.Parameter(keys).Contains(record.TemplateKey))
             .Select(record => new { record.TemplateKey, record.Code }).ToListAsync(cancel))
             .Select(record => (record.TemplateKey, record.Code)).ToHashSet();
-        return new Plan(template, [.. sites.SelectMany(site => pages.Select(page => (site, page))).Where(pair => !done.Contains((pair.page.Key, pair.site.Code)))]);
+        return new Plan(template, [.. sites.SelectMany(site => pages.Select(page => (site, page)))
+            .Where(pair => !done.Contains((pair.page.Key, pair.site.Code)))]);
     }
 
     private static bool NamesTheCode(Document home) => home.Name.Contains("{code}", StringComparison.Ordinal);
 
-    private static bool HasNoCode(Document home) => DocumentValues.Read(home.Values).GetValueOrDefault(DocumentTypes.DepartementCode) is null or "" or "{code}";
+    private static bool HasNoCode(Document home) => DocumentValues.Read(home.Values)
+        .GetValueOrDefault(DocumentTypes.DepartementCode) is null or "" or "{code}";
 
     private async Task<int> CopyAsync(SiteDbContext db, Plan plan, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var schema = await db.SchemaAsync(cancel);
-        var keys = plan.Missing.SelectMany(pair => new[] { CopyKey(pair.Page.Key, pair.Site), ParentKey(plan, pair.Page, pair.Site) }).OfType<Guid>().ToList();
+        var keys = plan.Missing.SelectMany(pair => new[] { CopyKey(pair.Page.Key, pair.Site), ParentKey(plan, pair.Page, pair.Site) })
+            .OfType<Guid>().ToList();
         var known = await db.Set<Document>().AsNoTracking().Where(document => EF.Parameter(keys).Contains(document.Key))
             .ToDictionaryAsync(document => document.Key, cancel);
         var segments = await UrlSegments.LoadAsync(db, [plan.Template.ParentKey, .. known.Keys], cancel);
@@ -100,7 +103,8 @@ public sealed class SiteProvisioner(Database database, TimeProvider clock)
     }
 
     private static Document Copy(
-        Document page, Document template, ProvisionedSite site, Guid key, Document? parent, UrlSegments segments, ContentSchema schema, DateTime now)
+        Document page, Document template, ProvisionedSite site, Guid key, Document? parent, UrlSegments segments, ContentSchema schema,
+        DateTime now)
     {
         var isHome = page.Key == template.Key;
         var tokens = new Tokens(site);
@@ -126,7 +130,8 @@ public sealed class SiteProvisioner(Database database, TimeProvider clock)
             Values = "",
         };
         var written = DocumentValues.Write(values);
-        copy.Edit(name, schema.TryGet<ContentTypeDefinition>(page.ContentTypeKey, out var type) ? ContentCleaner.Clean(schema, type, written) : written, now);
+        copy.Edit(name, schema.TryGet<ContentTypeDefinition>(page.ContentTypeKey, out var type)
+            ? ContentCleaner.Clean(schema, type, written) : written, now);
         // The template call is there for local editors to copy, not for visitors.
         if (page.ContentType != DocumentTypes.Call)
         {

@@ -6,7 +6,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Content.Provisioning;
 
-/// <summary>Puts a territory's words in the place of <c>{departement}</c>, <c>{code}</c>, <c>{du-departement}</c> and <c>{dans-departement}</c>.</summary>
+/// <summary>
+/// Puts a territory's words in the place of <c>{departement}</c>, <c>{code}</c>, <c>{du-departement}</c> and <c>{dans-departement}</c>.
+/// </summary>
 internal sealed class Tokens(ProvisionedSite site)
 {
     private readonly (string Token, string Text)[] all =
@@ -16,7 +18,9 @@ internal sealed class Tokens(ProvisionedSite site)
 
     public string InText(string text) => Replace(text, static word => word);
 
-    /// <summary>Inside JSON each text is replaced on its own, so that a quote or an ampersand in a name breaks neither JSON nor markup.</summary>
+    /// <summary>
+    /// Inside JSON each text is replaced on its own, so that a quote or an ampersand in a name breaks neither JSON nor markup.
+    /// </summary>
     public string InValue(string value)
     {
         if (!all.Any(pair => value.Contains(pair.Token, StringComparison.Ordinal)))

@@ -11,7 +11,8 @@ internal static class Publisher
 {
     /// <summary>The segments beside documents about to be published: of those only that may take another.</summary>
     public static Task<UrlSegments> SegmentsAsync(ContentAct act, IEnumerable<Document> documents) =>
-        UrlSegments.LoadAsync(act.Db, [.. documents.Where(document => !KeepsSegment(document)).Select(document => document.ParentKey)], act.Cancel);
+        UrlSegments.LoadAsync(act.Db, [.. documents.Where(document => !KeepsSegment(document)).Select(document => document.ParentKey)],
+            act.Cancel);
 
     /// <summary>Cleans the rich texts, gives the segment, keeps a version.</summary>
     /// <param name="segments">Of <see cref="SegmentsAsync"/>.</param>

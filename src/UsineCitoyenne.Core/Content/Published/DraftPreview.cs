@@ -33,7 +33,8 @@ public sealed class DraftPreview(Database database, SiteContent site)
         var values = schema.TryGet<ContentTypeDefinition>(draft.ContentTypeKey, out var type)
             ? ContentCleaner.Clean(schema, type, draft.Values)
             : "{}";
-        return new PublishedNode(draft.Key, draft.ParentKey, draft.ContentType, draft.Name, draft.UrlSegment, Encoding.UTF8.GetBytes(values))
+        return new PublishedNode(draft.Key, draft.ParentKey, draft.ContentType, draft.Name, draft.UrlSegment,
+            Encoding.UTF8.GetBytes(values))
         {
             SortOrder = draft.SortOrder,
             CreateDate = draft.CreateDate,

@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Content.Schema;
 
 namespace UsineCitoyenne.Core.Content.Published;
 
-/// <summary>Which parts of the site have a host of their own. Domains with a path, and wildcards, name a culture and lead nowhere.</summary>
+/// <summary>
+/// Which parts of the site have a host of their own. Domains with a path, and wildcards, name a culture and lead nowhere.
+/// </summary>
 public sealed class HostMap
 {
     private readonly Dictionary<string, HostedSite> byHost = new(StringComparer.OrdinalIgnoreCase);
@@ -43,7 +45,8 @@ public sealed class HostMap
 
 /// <param name="Scheme">Null for the national site's.</param>
 /// <param name="Host">With its port when it has one.</param>
-/// <param name="Prefix">What is read at <c>/</c> there: the path that it would have on the national site, with a slash at both ends.</param>
+/// <param name="Prefix">What is read at <c>/</c> there: the path that it would have on the national site, with a slash at both
+/// ends.</param>
 public sealed record HostedSite(string? Scheme, string Host, string Prefix)
 {
     /// <summary>A path below <see cref="Prefix"/>, as this host knows it.</summary>

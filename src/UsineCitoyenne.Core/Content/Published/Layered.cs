@@ -32,7 +32,8 @@ internal sealed class Layered<TKey, TValue>
         ? ground.Values
         : ground.Where(pair => !changes.ContainsKey(pair.Key)).Select(pair => pair.Value).Concat(changes.Values.OfType<TValue>());
 
-    public TValue? Find(TKey key) => !changes.IsEmpty && changes.TryGetValue(key, out var changed) ? changed : ground.GetValueOrDefault(key);
+    public TValue? Find(TKey key) => !changes.IsEmpty && changes.TryGetValue(key, out var changed) ? changed
+        : ground.GetValueOrDefault(key);
 
     /// <param name="more">Null takes away.</param>
     public Layered<TKey, TValue> With(IReadOnlyDictionary<TKey, TValue?> more)

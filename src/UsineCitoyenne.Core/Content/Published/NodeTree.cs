@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Content.Published;
 
-/// <summary>All that is published, by key, by parent and by type. What hangs below an unpublished page is in it, and reached by no path.</summary>
+/// <summary>
+/// All that is published, by key, by parent and by type. What hangs below an unpublished page is in it, and reached by no path.
+/// </summary>
 internal sealed class NodeTree
 {
     private readonly Layered<Guid, PublishedNode> nodes;
@@ -86,7 +88,8 @@ internal sealed class NodeTree
             }
         }
         return new NodeTree(
-            nodes.With(changed), children.With(moved.ToDictionary(pair => pair.Key, pair => Below(pair.Key).With(pair.Value))), Types(retyped));
+            nodes.With(changed), children.With(moved.ToDictionary(pair => pair.Key, pair => Below(pair.Key).With(pair.Value))),
+            Types(retyped));
 
         Dictionary<Guid, PublishedNode?> At(Guid? parent) =>
             moved.TryGetValue(parent ?? Guid.Empty, out var known) ? known : moved[parent ?? Guid.Empty] = [];

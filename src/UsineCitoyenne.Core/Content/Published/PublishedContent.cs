@@ -22,7 +22,10 @@ public abstract partial class PublishedContent
     /// <summary>Plain text, trimmed. Views encode it.</summary>
     public string Text(string alias) => Raw(alias)?.Trim() ?? "";
 
-    /// <summary>Markup of a rich text, cleaned when it was published, with its links to other pages and its pictures resolved and a link for each video.</summary>
+    /// <summary>
+    /// Markup of a rich text, cleaned when it was published, with its links to other pages and its pictures resolved and a link for each
+    /// video.
+    /// </summary>
     public string Html(string alias)
     {
         var markup = RenderedMarkup.Of(RichText.MarkupOf(Raw(alias)), key => Snapshot.Media(key)?.Url);
@@ -63,7 +66,8 @@ public abstract partial class PublishedContent
     {
         using var json = StoredJson.Parse(Raw(alias));
         return json is { RootElement.ValueKind: JsonValueKind.Array }
-            ? [.. json.RootElement.EnumerateArray().Select(item => item.GetString()).Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()]
+            ? [.. json.RootElement.EnumerateArray().Select(item => item.GetString()).Where(text => !string.IsNullOrWhiteSpace(text))
+                .OfType<string>()]
             : Text(alias) is { Length: > 0 } one ? [one] : [];
     }
 
@@ -94,7 +98,8 @@ public abstract partial class PublishedContent
     {
         using var json = StoredJson.Parse(Raw(alias));
         return json is { RootElement.ValueKind: JsonValueKind.Array }
-            ? [.. json.RootElement.EnumerateArray().Select(item => Snapshot.Media(item.KeyOf("mediaKey"))?.As(item)).OfType<PublishedMedia>()]
+            ? [.. json.RootElement.EnumerateArray().Select(item => Snapshot.Media(item.KeyOf("mediaKey"))?.As(item))
+                .OfType<PublishedMedia>()]
             : [];
     }
 

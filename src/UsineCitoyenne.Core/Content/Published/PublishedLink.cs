@@ -19,7 +19,8 @@ public sealed record PublishedLink(string Name, string Url, string? Target)
             url += item.TextOf("queryString");
             if (SafeUrl.IsSafe(url))
             {
-                links.Add(new PublishedLink(item.TextOf("name") is { Length: > 0 } name ? name : target?.Name ?? url, url, item.TextOf("target")));
+                links.Add(new PublishedLink(item.TextOf("name") is { Length: > 0 } name ? name
+                    : target?.Name ?? url, url, item.TextOf("target")));
             }
         }
         return links;

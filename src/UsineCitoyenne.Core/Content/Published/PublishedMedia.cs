@@ -11,7 +11,8 @@ namespace UsineCitoyenne.Core.Content.Published;
 /// <param name="Width">Pixels; null when unknown.</param>
 /// <param name="Height">Pixels; null when unknown.</param>
 /// <param name="Bytes">Null when unknown.</param>
-public sealed record PublishedMedia(Guid Key, string Name, string MediaType, string Url, string Extension, int? Width, int? Height, long? Bytes)
+public sealed record PublishedMedia(Guid Key, string Name, string MediaType, string Url, string Extension, int? Width, int? Height,
+    long? Bytes)
 {
     /// <summary>Must stay in sight when the picture is cut.</summary>
     public FocalPoint Focal { get; init; } = FocalPoint.Centre;
@@ -51,7 +52,8 @@ public sealed record PublishedMedia(Guid Key, string Name, string MediaType, str
         };
 
         long? Number(string alias) =>
-            long.TryParse(values.GetValueOrDefault(alias), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+            long.TryParse(values.GetValueOrDefault(alias), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+                : null;
     }
 
     /// <summary>What a page that uses the picture says of it, over what the picture says of itself.</summary>
@@ -62,21 +64,25 @@ public sealed record PublishedMedia(Guid Key, string Name, string MediaType, str
     }
 
     private static FocalPoint? FocalOf(JsonElement file) =>
-        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("focalPoint", out var point) && point.ValueKind == JsonValueKind.Object
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("focalPoint", out var point)
+            && point.ValueKind == JsonValueKind.Object
         && Fraction(point, "left") is { } left && Fraction(point, "top") is { } top ? new FocalPoint(left, top) : null;
 
     // Umbraco's coordinates are what is cut off on each side, in fractions.
     private static IReadOnlyDictionary<string, PictureRegion> CropsOf(JsonElement file)
     {
-        if (file.ValueKind != JsonValueKind.Object || !file.TryGetProperty("crops", out var crops) || crops.ValueKind != JsonValueKind.Array)
+        if (file.ValueKind != JsonValueKind.Object || !file.TryGetProperty("crops", out var crops)
+            || crops.ValueKind != JsonValueKind.Array)
         {
             return NoCrop;
         }
         var found = new Dictionary<string, PictureRegion>();
         foreach (var crop in crops.EnumerateArray())
         {
-            if (crop.TextOf("alias") is { } alias && crop.TryGetProperty("coordinates", out var sides) && sides.ValueKind == JsonValueKind.Object
-                && (Fraction(sides, "x1"), Fraction(sides, "y1"), Fraction(sides, "x2"), Fraction(sides, "y2")) is ({ } left, { } top, { } right, { } bottom)
+            if (crop.TextOf("alias") is { } alias && crop.TryGetProperty("coordinates", out var sides)
+                && sides.ValueKind == JsonValueKind.Object
+                && (Fraction(sides, "x1"), Fraction(sides, "y1"), Fraction(sides, "x2"), Fraction(sides, "y2")) is (
+                { } left, { } top, { } right, { } bottom)
                 && left + right < 1 && top + bottom < 1)
             {
                 found[alias] = new PictureRegion(left, top, 1 - left - right, 1 - top - bottom);

@@ -23,7 +23,8 @@ public sealed class PublishedSnapshot
     private readonly SearchSource index;
 
     internal PublishedSnapshot(
-        long revision, ContentSchema schema, NodeTree tree, MediaCache media, RedirectMap redirects, IReadOnlyDictionary<Guid, AccessRule> access,
+        long revision, ContentSchema schema, NodeTree tree, MediaCache media, RedirectMap redirects, IReadOnlyDictionary<Guid,
+        AccessRule> access,
         SearchSource? index)
     {
         Revision = revision;
@@ -63,7 +64,9 @@ public sealed class PublishedSnapshot
     public IEnumerable<PublishedDocument> OfType(string contentType) =>
         tree.OfType(contentType).Select(ByKey).OfType<PublishedDocument>().Where(page => page.Access is null);
 
-    /// <summary>One look-up a level. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.</summary>
+    /// <summary>
+    /// One look-up a level. Case and a missing final slash do not matter: compare with <see cref="PublishedDocument.Url"/> to redirect.
+    /// </summary>
     public PublishedDocument? ByUrl(string path) => tree.At(Canonical(path)) is { } node ? Page(node) : null;
 
     public PublishedDocument? ByKey(Guid key) =>
@@ -77,7 +80,8 @@ public sealed class PublishedSnapshot
 
     /// <summary>Published home of a département or collectivity, by its official code; null when there is none.</summary>
     public PublishedDocument? Departement(string code) => Root?.Children.FirstOrDefault(child =>
-        child.ContentType == DocumentTypes.DepartementHome && child.Text(DocumentTypes.DepartementCode).Equals(code, StringComparison.OrdinalIgnoreCase));
+        child.ContentType == DocumentTypes.DepartementHome && child.Text(DocumentTypes.DepartementCode)
+            .Equals(code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Children of a list, then those it inherits from the nation's list of the same type.</summary>
     public IReadOnlyList<ListingItem> Listing(PublishedDocument list) => Inheritance.Listing(this, list);
@@ -88,7 +92,9 @@ public sealed class PublishedSnapshot
     /// <summary>The page at a path and the home in whose frame to show it; null is a 404.</summary>
     public ResolvedPage? Resolve(string path) => Inheritance.Resolve(this, path);
 
-    /// <summary>Where what was read at a path is now; to be asked only when <see cref="Resolve"/> knows no page there. Null is a 404.</summary>
+    /// <summary>
+    /// Where what was read at a path is now; to be asked only when <see cref="Resolve"/> knows no page there. Null is a 404.
+    /// </summary>
     public string? Redirect(string path) => Redirects.Find(this, path);
 
     /// <summary>
@@ -105,14 +111,16 @@ public sealed class PublishedSnapshot
     {
         var next = tree.With(change.Nodes);
         return new PublishedSnapshot(
-            change.Revision, change.Schema ?? Schema, next, media.With(change.Media), change.Redirects ?? Redirects, change.Access ?? access,
+            change.Revision, change.Schema ?? Schema, next, media.With(change.Media), change.Redirects ?? Redirects, change.Access
+                ?? access,
             index.With(next, change.Nodes.Values.OfType<PublishedNode>()));
     }
 
     /// <summary>Keys of a document and of all below it, on the site or not.</summary>
     internal IEnumerable<Guid> Branch(Guid key) => tree.Branch(key);
 
-    internal IReadOnlyList<PublishedDocument> Below(PublishedDocument parent) => [.. tree.Below(parent.Key).Ordered.Select(child => Page(child, parent))];
+    internal IReadOnlyList<PublishedDocument> Below(PublishedDocument parent) =>
+        [.. tree.Below(parent.Key).Ordered.Select(child => Page(child, parent))];
 
     /// <summary>Null for what hangs below an unpublished page.</summary>
     internal PublishedDocument? Page(PublishedNode node)

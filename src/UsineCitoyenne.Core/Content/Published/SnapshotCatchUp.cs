@@ -22,7 +22,8 @@ internal static class SnapshotCatchUp
         var log = await db.Set<ContentChange>().Where(change => change.Revision > known.Revision && change.Revision <= revision)
             .Select(change => new { change.Kind, change.Key }).Take(Most + 1).ToListAsync(cancel);
         var kinds = log.Select(change => change.Kind).ToHashSet();
-        if (log.Count > Most || kinds.Contains(ChangeKind.Everything) || log.Count(change => change.Kind == ChangeKind.Revision) < revision - known.Revision)
+        if (log.Count > Most || kinds.Contains(ChangeKind.Everything)
+            || log.Count(change => change.Kind == ChangeKind.Revision) < revision - known.Revision)
         {
             return null;
         }
@@ -37,7 +38,8 @@ internal static class SnapshotCatchUp
             Nodes = await NodesAsync(db, [.. documents], cancel),
             Media = await MediaAsync(db, [.. Keys(ChangeKind.Media).Distinct()], cancel),
             Redirects = kinds.Contains(ChangeKind.Redirects) ? await SnapshotLoader.RedirectsAsync(db, cancel)
-                : kinds.Contains(ChangeKind.Redirect) ? await WithRedirectsAsync(db, known.Redirects, [.. Keys(ChangeKind.Redirect).Distinct()], cancel)
+                : kinds.Contains(ChangeKind.Redirect)
+                ? await WithRedirectsAsync(db, known.Redirects, [.. Keys(ChangeKind.Redirect).Distinct()], cancel)
                 : null,
             Access = kinds.Contains(ChangeKind.Access) ? await SnapshotLoader.AccessAsync(db, cancel) : null,
             Schema = kinds.Contains(ChangeKind.Schema) ? await db.SchemaAsync(cancel) : null,
@@ -48,10 +50,12 @@ internal static class SnapshotCatchUp
 
     private static async Task<List<Guid>> PublishedWithinAsync(SiteDbContext db, Guid branch, CancellationToken cancel)
     {
-        var path = await db.Set<Document>().Where(document => document.Key == branch).Select(document => document.Path).FirstOrDefaultAsync(cancel);
+        var path = await db.Set<Document>().Where(document => document.Key == branch).Select(document => document.Path)
+            .FirstOrDefaultAsync(cancel);
         return path is null
             ? []
-            : await db.Within(path).Where(document => document.Published && !document.Trashed).Select(document => document.Key).Take(Most + 1).ToListAsync(cancel);
+            : await db.Within(path).Where(document => document.Published && !document.Trashed).Select(document => document.Key)
+            .Take(Most + 1).ToListAsync(cancel);
     }
 
     private static async Task<Dictionary<Guid, PublishedNode?>> NodesAsync(SiteDbContext db, List<Guid> keys, CancellationToken cancel)
@@ -74,7 +78,8 @@ internal static class SnapshotCatchUp
         foreach (var row in rows)
         {
             nodes[row.Key] = new PublishedNode(
-                row.Key, row.ParentKey, string.Intern(row.ContentType), row.PublishedName!, row.UrlSegment, Encoding.UTF8.GetBytes(row.PublishedValues!))
+                row.Key, row.ParentKey, string.Intern(row.ContentType), row.PublishedName!, row.UrlSegment,
+                Encoding.UTF8.GetBytes(row.PublishedValues!))
             {
                 SortOrder = row.SortOrder,
                 CreateDate = row.CreateDate,
@@ -87,7 +92,8 @@ internal static class SnapshotCatchUp
     private static async Task<Dictionary<Guid, PublishedMedia?>> MediaAsync(SiteDbContext db, List<Guid> keys, CancellationToken cancel)
     {
         var media = keys.ToDictionary(key => key, PublishedMedia? (_) => null);
-        var rows = keys.Count == 0 ? [] : await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key)).ToListAsync(cancel);
+        var rows = keys.Count == 0 ? [] : await db.Set<MediaItem>().Where(item => EF.Parameter(keys).Contains(item.Key))
+            .ToListAsync(cancel);
         foreach (var row in rows)
         {
             media[row.Key] = PublishedMedia.Read(row.Key, row.Name, row.MediaType, row.Values, row.Version, row.Trashed);
@@ -95,7 +101,8 @@ internal static class SnapshotCatchUp
         return media;
     }
 
-    private static async Task<RedirectMap?> WithRedirectsAsync(SiteDbContext db, RedirectMap known, List<Guid> keys, CancellationToken cancel) =>
+    private static async Task<RedirectMap?> WithRedirectsAsync(
+        SiteDbContext db, RedirectMap known, List<Guid> keys, CancellationToken cancel) =>
         await db.Set<ContentSetting>().AnyAsync(setting => setting.Name == RedirectService.Disabled, cancel)
             ? null
             : known.With(await db.Set<Redirect>().Where(row => EF.Parameter(keys).Contains(row.Key))

@@ -74,7 +74,8 @@ internal sealed class SnapshotLoader(Database database)
         {
             var alias = reader.GetString(3);
             documents.Add(new PublishedNode(
-                reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), aliases.TryGetValue(alias, out var known) ? known : aliases[alias] = alias,
+                reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), aliases.TryGetValue(alias, out var known) ? known
+                    : aliases[alias] = alias,
                 reader.GetString(7), reader.GetString(4), reader.GetFieldValue<byte[]>(8))
             {
                 SortOrder = reader.GetInt32(2),
@@ -94,7 +95,8 @@ internal sealed class SnapshotLoader(Database database)
         while (reader.Read())
         {
             media.Add(PublishedMedia.Read(
-                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetBoolean(5)));
+                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4),
+                reader.GetBoolean(5)));
         }
         return media;
     }

@@ -10,7 +10,8 @@ namespace UsineCitoyenne.Core.Content.Reading;
 public sealed class DocumentCollection(Database database)
 {
     /// <param name="parent">Null for the root.</param>
-    /// <param name="orderBy"><c>name</c>, <c>createDate</c>, <c>updateDate</c>, <c>sortOrder</c>, <c>published</c>, <c>contentTypeAlias</c>, or the alias of a property.</param>
+    /// <param name="orderBy"><c>name</c>, <c>createDate</c>, <c>updateDate</c>, <c>sortOrder</c>, <c>published</c>,
+    /// <c>contentTypeAlias</c>, or the alias of a property.</param>
     /// <param name="filter">Words of the name; empty for all.</param>
     /// <exception cref="ContentNotFoundException">No such parent, or it is in the recycle bin.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
@@ -35,7 +36,8 @@ public sealed class DocumentCollection(Database database)
                 .OrderByDescending(entry => entry.Id).Select(entry => entry.EditorName).FirstOrDefault(),
         }).ToDictionaryAsync(row => row.Key, cancel);
         return new Page<CollectionItem>(await children.CountAsync(cancel), [.. keys.Select(key => new CollectionItem(
-            nodes[key], DocumentValues.Read(texts[key].Values), texts[key].CreatedBy ?? Editor.System.Name, texts[key].UpdatedBy ?? Editor.System.Name))]);
+            nodes[key], DocumentValues.Read(texts[key].Values), texts[key].CreatedBy ?? Editor.System.Name, texts[key]
+                .UpdatedBy ?? Editor.System.Name))]);
     }
 
     private static async Task<List<Guid>> KeysAsync(
@@ -53,7 +55,8 @@ public sealed class DocumentCollection(Database database)
         };
         if (ordered is not null)
         {
-            return await ordered.ThenBy(document => document.Key).Skip(skip).Take(take).Select(document => document.Key).ToListAsync(cancel);
+            return await ordered.ThenBy(document => document.Key).Skip(skip).Take(take).Select(document => document.Key)
+                .ToListAsync(cancel);
         }
         // No engine looks into the values: a list that editors sort by a property is as long as people make it.
         var values = (await children.Select(document => new { document.Key, document.Values }).ToListAsync(cancel))

@@ -6,4 +6,5 @@ namespace UsineCitoyenne.Core.Content.Reading;
 /// <param name="UnpublishAt">UTC; null when nothing is planned.</param>
 /// <param name="PublishedAt">UTC; null when it never was online.</param>
 public sealed record DocumentDetail(
-    DocumentNode Node, IReadOnlyDictionary<string, string> Values, Guid? Template, DateTime? PublishedAt, DateTime? PublishAt, DateTime? UnpublishAt);
+    DocumentNode Node, IReadOnlyDictionary<string, string> Values, Guid? Template, DateTime? PublishedAt, DateTime? PublishAt,
+    DateTime? UnpublishAt);

@@ -19,7 +19,8 @@ public sealed class DocumentReader(Database database)
     public async Task<Guid> TypeOfAsync(Editor editor, Guid key, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var document = await db.Set<Document>().Where(document => document.Key == key).Select(document => new { document.Path, document.ContentTypeKey })
+        var document = await db.Set<Document>().Where(document => document.Key == key)
+            .Select(document => new { document.Path, document.ContentTypeKey })
             .FirstOrDefaultAsync(cancel) ?? throw new ContentNotFoundException();
         editor.Require(DocumentVerbs.Read, document.Path);
         return document.ContentTypeKey;
@@ -32,7 +33,8 @@ public sealed class DocumentReader(Database database)
         ReadAsync(editor, key, document => document.OnlineSegment is null ? null : document.PublishedValues, cancel);
 
     /// <summary>Names for what values refer to: nodes within reach, and those that anybody may read online. Others are left out.</summary>
-    public async Task<IReadOnlyList<DocumentNode>> ItemsAsync(Editor editor, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<DocumentNode>> ItemsAsync(
+        Editor editor, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         var nodes = await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key)).NodesAsync(db, editor, cancel);
@@ -43,11 +45,13 @@ public sealed class DocumentReader(Database database)
     private async Task<DocumentDetail> ReadAsync(Editor editor, Guid key, Func<Document, string?> valuesOf, CancellationToken cancel)
     {
         await using var db = database.Read();
-        var document = await db.Set<Document>().FirstOrDefaultAsync(document => document.Key == key, cancel) ?? throw new ContentNotFoundException();
+        var document = await db.Set<Document>().FirstOrDefaultAsync(document => document.Key == key, cancel)
+            ?? throw new ContentNotFoundException();
         editor.Require(DocumentVerbs.Read, document.Path);
         var values = valuesOf(document) ?? throw new ContentNotFoundException("Cette page n’est pas en ligne.");
         var node = (await db.Set<Document>().Where(row => row.Key == key).NodesAsync(db, editor, cancel)).Single();
-        var planned = await db.Set<DocumentSchedule>().Where(row => row.DocumentKey == key).ToDictionaryAsync(row => row.Action, row => row.At, cancel);
+        var planned = await db.Set<DocumentSchedule>().Where(row => row.DocumentKey == key)
+            .ToDictionaryAsync(row => row.Action, row => row.At, cancel);
         return new DocumentDetail(
             node, DocumentValues.Read(values), document.TemplateKey, document.PublishedAt,
             planned.TryGetValue(ScheduledAction.Publish, out var up) ? up : null,

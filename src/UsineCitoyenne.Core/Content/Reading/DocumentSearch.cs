@@ -26,7 +26,8 @@ public sealed class DocumentSearch(Database database)
         {
             within = within.Where(document => EF.Parameter(types).Contains(document.ContentTypeKey));
         }
-        return await within.OrderBy(document => document.FoldedName).ThenBy(document => document.Key).PageAsync(db, editor, skip, take, cancel);
+        return await within.OrderBy(document => document.FoldedName).ThenBy(document => document.Key)
+            .PageAsync(db, editor, skip, take, cancel);
     }
 
     private static async Task<IQueryable<Document>?> ScopeAsync(SiteDbContext db, Guid? below, CancellationToken cancel)
@@ -35,7 +36,8 @@ public sealed class DocumentSearch(Database database)
         {
             return db.Set<Document>();
         }
-        var path = await db.Set<Document>().Where(document => document.Key == below).Select(document => document.Path).FirstOrDefaultAsync(cancel);
+        var path = await db.Set<Document>().Where(document => document.Key == below).Select(document => document.Path)
+            .FirstOrDefaultAsync(cancel);
         return path is null ? null : db.Within(path);
     }
 

@@ -36,12 +36,14 @@ public sealed class DocumentTree(Database database)
         await using var db = database.Read();
         var (path, trashed) = await PlaceAsync(db, editor, descendant, cancel);
         var keys = DocumentQueries.KeysOf(path);
-        return await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key) && document.Trashed == trashed).OrderBy(document => document.Level)
+        return await db.Set<Document>().Where(document => EF.Parameter(keys).Contains(document.Key) && document.Trashed == trashed)
+            .OrderBy(document => document.Level)
             .NodesAsync(db, editor, cancel);
     }
 
     /// <summary>A document among those beside it.</summary>
-    /// <exception cref="ContentNotFoundException">No such document, or it is in the recycle bin: the client then reads from the top.</exception>
+    /// <exception cref="ContentNotFoundException">No such document, or it is in the recycle bin: the client then reads from the
+    /// top.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
     public async Task<Siblings> SiblingsAsync(Editor editor, Guid target, int before, int after, CancellationToken cancel = default)
     {
@@ -71,7 +73,8 @@ public sealed class DocumentTree(Database database)
 
     private static async Task<(string Path, bool Trashed)> PlaceAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
     {
-        var place = await db.Set<Document>().Where(document => document.Key == key).Select(document => new { document.Path, document.Trashed })
+        var place = await db.Set<Document>().Where(document => document.Key == key)
+            .Select(document => new { document.Path, document.Trashed })
             .FirstOrDefaultAsync(cancel) ?? throw new ContentNotFoundException();
         return editor.Documents.Includes(place.Path) || editor.Documents.LeadsThrough(place.Path)
             ? (place.Path, place.Trashed)

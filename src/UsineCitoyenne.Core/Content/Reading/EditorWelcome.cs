@@ -23,7 +23,8 @@ public sealed class EditorWelcome(Database database)
             && (document.Name != document.PublishedName || document.Values != document.PublishedValues));
         return new EditorOverview(
             home?.Key, home?.Name, home?.ContentType,
-            await ListAsync(db, editor, home, DocumentTypes.CallList, cancel), await ListAsync(db, editor, home, DocumentTypes.TutorialList, cancel),
+            await ListAsync(db, editor, home, DocumentTypes.CallList, cancel),
+            await ListAsync(db, editor, home, DocumentTypes.TutorialList, cancel),
             await LatestAsync(db, calls, editor, cancel), await LatestAsync(db, drafts, editor, cancel));
     }
 
@@ -32,7 +33,8 @@ public sealed class EditorWelcome(Database database)
         var homes = db.Set<Document>().AsNoTracking().Where(document => !document.Trashed);
         return editor.Documents.Root
             ? await homes.Where(document => document.ContentType == DocumentTypes.NationalHome).InOrder().FirstOrDefaultAsync(cancel)
-            : await homes.Where(document => document.ContentType == DocumentTypes.DepartementHome).Within(editor.Documents).InOrder().FirstOrDefaultAsync(cancel);
+            : await homes.Where(document => document.ContentType == DocumentTypes.DepartementHome).Within(editor.Documents).InOrder()
+            .FirstOrDefaultAsync(cancel);
     }
 
     // Offered only where the editor may write.
@@ -42,7 +44,8 @@ public sealed class EditorWelcome(Database database)
         {
             return null;
         }
-        var list = await db.Set<Document>().AsNoTracking().Where(document => document.ParentKey == home.Key && document.ContentType == type && !document.Trashed)
+        var list = await db.Set<Document>().AsNoTracking()
+            .Where(document => document.ParentKey == home.Key && document.ContentType == type && !document.Trashed)
             .InOrder().FirstOrDefaultAsync(cancel);
         return list is not null && editor.Can(DocumentVerbs.Create, list.Path) ? list.Key : null;
     }
@@ -54,10 +57,12 @@ public sealed class EditorWelcome(Database database)
             .Select(document => new { document.Path, document.Key, document.Name, document.UpdateDate }).ToListAsync(cancel))
             .FindAll(row => editor.Can(DocumentVerbs.Read, row.Path));
         var above = editor.Documents.Paths.Count == 1 ? [] : rows.SelectMany(row => DocumentQueries.KeysOf(row.Path)).Distinct().ToList();
-        var homes = await db.Set<Document>().Where(document => EF.Parameter(above).Contains(document.Key) && document.ContentType == DocumentTypes.DepartementHome)
+        var homes = await db.Set<Document>()
+            .Where(document => EF.Parameter(above).Contains(document.Key) && document.ContentType == DocumentTypes.DepartementHome)
             .ToDictionaryAsync(document => document.Key, document => document.Name, cancel);
         return [.. rows.Select(row => new WaitingDocument(
-            row.Key, row.Name, row.UpdateDate, DocumentQueries.KeysOf(row.Path).Select(key => homes.GetValueOrDefault(key)).FirstOrDefault(name => name is not null)))];
+            row.Key, row.Name, row.UpdateDate, DocumentQueries.KeysOf(row.Path).Select(key => homes.GetValueOrDefault(key))
+                .FirstOrDefault(name => name is not null)))];
     }
 }
 

@@ -26,7 +26,8 @@ internal static class NodeRows
             document.CreateDate,
             document.UpdateDate,
             document.Trashed,
-            HasChildren = db.Set<Document>().Any(child => child.ParentKey == document.Key && child.Trashed == document.Trashed && !child.BinRoot),
+            HasChildren = db.Set<Document>()
+                .Any(child => child.ParentKey == document.Key && child.Trashed == document.Trashed && !child.BinRoot),
         }).ToListAsync(cancel);
         var closed = rows.Count == 0 ? [] : (await db.Set<DocumentAccess>().Select(row => row.DocumentKey).ToListAsync(cancel)).ToHashSet();
         return [.. rows.Select(row =>
@@ -36,7 +37,8 @@ internal static class NodeRows
                 row.Key, row.ParentKey, [.. keys.SkipLast(1)], row.Path, row.Name, row.PublishedName, row.ContentTypeKey, row.ContentType,
                 row.SortOrder,
                 row.Pending ? DocumentState.PublishedPendingChanges : row.Published ? DocumentState.Published : DocumentState.Draft,
-                row.CreateDate, row.UpdateDate, row.Trashed, row.HasChildren, keys.Any(closed.Contains), !editor.Can(DocumentVerbs.Read, row.Path));
+                row.CreateDate, row.UpdateDate, row.Trashed, row.HasChildren, keys.Any(closed.Contains),
+                !editor.Can(DocumentVerbs.Read, row.Path));
         })];
     }
 

@@ -10,7 +10,8 @@ namespace UsineCitoyenne.Core.Content.Reading;
 public sealed record Siblings(int TotalBefore, int TotalAfter, IReadOnlyList<DocumentNode> Items)
 {
     internal static async Task<Siblings> ReadAsync(
-        IQueryable<Document> all, SiteDbContext db, Editor editor, int sortOrder, string name, int before, int after, CancellationToken cancel)
+        IQueryable<Document> all, SiteDbContext db, Editor editor, int sortOrder, string name, int before, int after,
+        CancellationToken cancel)
     {
         var place = await all.CountAsync(
             document => document.SortOrder < sortOrder || (document.SortOrder == sortOrder && document.Name.CompareTo(name) < 0), cancel);

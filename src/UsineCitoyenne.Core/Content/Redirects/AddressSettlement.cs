@@ -50,7 +50,8 @@ internal static class AddressSettlement
         {
             var other = roots.First(root => root.Segment == twin.UrlSegment);
             throw new ContentException(
-                $"Deux pages auraient l’adresse «\u00A0/{twin.UrlSegment}/\u00A0»\u00A0: «\u00A0{twin.PublishedName}\u00A0» et la page à la racine "
+                $"Deux pages auraient l’adresse «\u00A0/{twin.UrlSegment}/\u00A0»\u00A0: «\u00A0{twin.PublishedName}\u00A0» et la page à "
+                + "la racine "
                 + $"«\u00A0{other.Name}\u00A0». Renommez l’une des deux d’abord.");
         }
     }

@@ -10,7 +10,8 @@ internal static class Addresses
     public static async Task<string?> OfAsync(SiteDbContext db, Document document, CancellationToken cancel)
     {
         var keys = DocumentQueries.KeysOf(document.Path);
-        var rows = await db.Set<Document>().AsNoTracking().Where(row => EF.Parameter(keys).Contains(row.Key) && row.Published && !row.Trashed)
+        var rows = await db.Set<Document>().AsNoTracking()
+            .Where(row => EF.Parameter(keys).Contains(row.Key) && row.Published && !row.Trashed)
             .Select(row => new { row.Key, row.UrlSegment }).ToDictionaryAsync(row => row.Key, row => row.UrlSegment, cancel);
         if (rows.Count < keys.Count)
         {

@@ -53,7 +53,8 @@ internal sealed class RedirectMap(IReadOnlyDictionary<string, Guid> byPath)
         for (var end = wanted.Length; end > 1; end = wanted.LastIndexOf('/', end - 2) + 1)
         {
             var prefix = wanted[..end];
-            if (byPath.TryGetValue(prefix, out var key) && snapshot.ByKey(key)?.Url is { } url && !url.Equals(prefix, StringComparison.OrdinalIgnoreCase))
+            if (byPath.TryGetValue(prefix, out var key) && snapshot.ByKey(key)?.Url is { } url
+                && !url.Equals(prefix, StringComparison.OrdinalIgnoreCase))
             {
                 return url + wanted[end..];
             }

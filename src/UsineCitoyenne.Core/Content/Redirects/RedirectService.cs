@@ -19,7 +19,8 @@ public sealed class RedirectService(ContentService content, SiteContent site)
         await using var db = content.Database.Read();
         var text = filter.Trim().ToLowerInvariant();
         var within = db.Set<Document>().Within(editor.Documents).Select(target => target.Key);
-        var rows = db.Set<Redirect>().Where(row => (text == "" || row.Path.Contains(text)) && (document == null || row.DocumentKey == document)
+        var rows = db.Set<Redirect>()
+            .Where(row => (text == "" || row.Path.Contains(text)) && (document == null || row.DocumentKey == document)
             && within.Contains(row.DocumentKey));
         var page = await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Key).Skip(skip).Take(take).ToListAsync(cancel);
         var snapshot = site.Current;

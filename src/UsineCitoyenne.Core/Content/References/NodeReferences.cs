@@ -11,7 +11,8 @@ public sealed class NodeReferences(Database database)
     /// <summary>Who refers to a node: each once.</summary>
     /// <exception cref="ContentNotFoundException">No such node.</exception>
     /// <exception cref="EditorDeniedException">Out of the editor's reach.</exception>
-    public async Task<Page<Referrer>> ToAsync(Editor editor, NodeKind kind, Guid key, int skip, int take, CancellationToken cancel = default)
+    public async Task<Page<Referrer>> ToAsync(Editor editor, NodeKind kind, Guid key, int skip, int take,
+        CancellationToken cancel = default)
     {
         await using var db = database.Read();
         Require(editor, kind, await PathAsync(db, kind, key, cancel));
@@ -25,7 +26,8 @@ public sealed class NodeReferences(Database database)
         var trashed = kind == NodeKind.Document
             ? await db.Set<Document>().Where(row => row.Trashed).Select(row => new { row.Key, row.Path }).ToListAsync(cancel)
             : await db.Set<MediaItem>().Where(row => row.Trashed).Select(row => new { row.Key, row.Path }).ToListAsync(cancel);
-        var mine = trashed.Where(row => (kind == NodeKind.Document ? editor.Documents : editor.Media).Includes(row.Path)).Select(row => row.Key).ToList();
+        var mine = trashed.Where(row => (kind == NodeKind.Document ? editor.Documents : editor.Media).Includes(row.Path))
+            .Select(row => row.Key).ToList();
         return await SourcesAsync(db, editor, Live(db).Where(row => EF.Parameter(mine).Contains(row.TargetKey)), skip, take, cancel);
     }
 
@@ -48,7 +50,8 @@ public sealed class NodeReferences(Database database)
             row.Path,
         }).ToListAsync(cancel);
         // Drafts of others are theirs: that there is one is told, its name is not.
-        var found = documents.Select(row => row.Found.IsPublished || editor.Documents.Includes(row.Path) ? row.Found : row.Found with { Name = Elsewhere })
+        var found = documents.Select(row => row.Found.IsPublished || editor.Documents.Includes(row.Path) ? row.Found
+            : row.Found with { Name = Elsewhere })
             .Concat(media.Select(row => editor.Media.Includes(row.Path) ? row.Found : row.Found with { Name = Elsewhere }))
             .ToDictionary(item => item.Key);
         return new Page<Referrer>(await sources.CountAsync(cancel), [.. keys.Select(source => found[source])]);
@@ -73,9 +76,12 @@ public sealed class NodeReferences(Database database)
     {
         await using var db = database.Read();
         var paths = kind == NodeKind.Document
-            ? await db.Set<Document>().Where(row => EF.Parameter(keys).Contains(row.Key)).Select(row => new { row.Key, row.Path }).ToListAsync(cancel)
-            : await db.Set<MediaItem>().Where(row => EF.Parameter(keys).Contains(row.Key)).Select(row => new { row.Key, row.Path }).ToListAsync(cancel);
-        var mine = paths.Where(row => (kind == NodeKind.Document ? editor.Documents : editor.Media).Includes(row.Path)).Select(row => row.Key).ToList();
+            ? await db.Set<Document>().Where(row => EF.Parameter(keys).Contains(row.Key)).Select(row => new { row.Key, row.Path })
+            .ToListAsync(cancel)
+            : await db.Set<MediaItem>().Where(row => EF.Parameter(keys).Contains(row.Key)).Select(row => new { row.Key, row.Path })
+            .ToListAsync(cancel);
+        var mine = paths.Where(row => (kind == NodeKind.Document ? editor.Documents : editor.Media).Includes(row.Path))
+            .Select(row => row.Key).ToList();
         return await TargetsAsync(Live(db).Where(row => EF.Parameter(mine).Contains(row.TargetKey)), skip, take, cancel);
     }
 
@@ -89,10 +95,12 @@ public sealed class NodeReferences(Database database)
     private static async Task<Page<Guid>> TargetsAsync(IQueryable<NodeReference> references, int skip, int take, CancellationToken cancel)
     {
         var targets = references.Select(row => row.TargetKey).Distinct();
-        return new Page<Guid>(await targets.CountAsync(cancel), await targets.OrderBy(key => key).Skip(skip).Take(take).ToListAsync(cancel));
+        return new Page<Guid>(await targets.CountAsync(cancel), await targets.OrderBy(key => key).Skip(skip).Take(take)
+            .ToListAsync(cancel));
     }
 
-    private static async Task<string> PathAsync(SiteDbContext db, NodeKind kind, Guid key, CancellationToken cancel) => (kind == NodeKind.Document
+    private static async Task<string> PathAsync(SiteDbContext db, NodeKind kind, Guid key, CancellationToken cancel) =>
+        (kind == NodeKind.Document
         ? await db.Set<Document>().Where(row => row.Key == key).Select(row => row.Path).FirstOrDefaultAsync(cancel)
         : await db.Set<MediaItem>().Where(row => row.Key == key).Select(row => row.Path).FirstOrDefaultAsync(cancel))
         ?? throw new ContentNotFoundException();

@@ -14,7 +14,8 @@ internal static class ReferenceIndexer
     public static Task RefreshAsync(SiteDbContext db, MediaItem item, CancellationToken cancel) =>
         RefreshAsync(db, item.Key, ReferenceReader.Of(item), cancel);
 
-    private static async Task RefreshAsync(SiteDbContext db, Guid source, IReadOnlyCollection<NodeReference> references, CancellationToken cancel)
+    private static async Task RefreshAsync(SiteDbContext db, Guid source, IReadOnlyCollection<NodeReference> references,
+        CancellationToken cancel)
     {
         var known = await db.Set<NodeReference>().Where(row => row.SourceKey == source).ToDictionaryAsync(
             row => (row.PropertyAlias, row.TargetKey), cancel);

@@ -94,11 +94,13 @@ internal static partial class ReferenceReader
         }
         foreach (Match match in Udi().Matches(text))
         {
-            yield return (Guid.Parse(match.Groups["key"].ValueSpan), match.Groups["kind"].Value == "media" ? NodeKind.Media : NodeKind.Document);
+            yield return (Guid.Parse(match.Groups["key"].ValueSpan), match.Groups["kind"].Value == "media" ? NodeKind.Media
+                : NodeKind.Document);
         }
         foreach (Match match in LocalLink().Matches(text))
         {
-            yield return (Guid.Parse(match.Groups["key"].ValueSpan), IsMedia(match.Groups["before"]) || IsMedia(match.Groups["after"]) ? NodeKind.Media : NodeKind.Document);
+            yield return (Guid.Parse(match.Groups["key"].ValueSpan), IsMedia(match.Groups["before"]) || IsMedia(match.Groups["after"])
+                ? NodeKind.Media : NodeKind.Document);
         }
     }
 

@@ -9,7 +9,9 @@ internal sealed class HeldSchedules : IHeldObligations
 {
     public string Name => "publications prévues à une date passée";
 
-    public Task<int> CountAsync(SiteDbContext db, DateTime dueUntil, CancellationToken cancel) => db.Set<DocumentSchedule>().CountAsync(row => row.At <= dueUntil, cancel);
+    public Task<int> CountAsync(SiteDbContext db, DateTime dueUntil, CancellationToken cancel) =>
+        db.Set<DocumentSchedule>().CountAsync(row => row.At <= dueUntil, cancel);
 
-    public Task DropAsync(SiteDbContext db, DateTime dueUntil, CancellationToken cancel) => db.Set<DocumentSchedule>().Where(row => row.At <= dueUntil).ExecuteDeleteAsync(cancel);
+    public Task DropAsync(SiteDbContext db, DateTime dueUntil, CancellationToken cancel) =>
+        db.Set<DocumentSchedule>().Where(row => row.At <= dueUntil).ExecuteDeleteAsync(cancel);
 }

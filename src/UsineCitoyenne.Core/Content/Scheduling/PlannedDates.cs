@@ -8,7 +8,8 @@ public readonly record struct PlannedDates(DateTime? PublishAt, DateTime? Unpubl
     /// <param name="now">UTC.</param>
     public PlannedDates After(DateTime now) => new(PublishAt > now ? PublishAt : null, UnpublishAt > now ? UnpublishAt : null);
 
-    internal static PlannedDates Of(IEnumerable<DocumentSchedule> rows) => rows.Aggregate(default(PlannedDates), (dates, row) => row.Action == ScheduledAction.Publish
+    internal static PlannedDates Of(IEnumerable<DocumentSchedule> rows) =>
+        rows.Aggregate(default(PlannedDates), (dates, row) => row.Action == ScheduledAction.Publish
         ? dates with { PublishAt = row.At }
         : dates with { UnpublishAt = row.At });
 
@@ -18,7 +19,14 @@ public readonly record struct PlannedDates(DateTime? PublishAt, DateTime? Unpubl
         {
             if (at is { } date)
             {
-                yield return new DocumentSchedule { DocumentKey = document, Action = action, At = date, EditorKey = editor, EditorName = editorName };
+                yield return new DocumentSchedule
+                {
+                    DocumentKey = document,
+                    Action = action,
+                    At = date,
+                    EditorKey = editor,
+                    EditorName = editorName
+                };
             }
         }
     }

@@ -73,5 +73,6 @@ internal sealed class PlannedPublicationJob(ContentService content) : IJob
     }
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunDueAsync(cancel) is > 0 and var done ? FrenchNumber.Count(done, "page publiée ou retirée à son heure", "pages publiées ou retirées à leur heure") : null;
+        await RunDueAsync(cancel) is > 0 and var done
+            ? FrenchNumber.Count(done, "page publiée ou retirée à son heure", "pages publiées ou retirées à leur heure") : null;
 }

@@ -17,7 +17,8 @@ public sealed class ContentSchema
     }
 
     public IEnumerable<T> All<T>(SchemaKind kind)
-        where T : SchemaDefinition => byKey.Values.Where(item => item.Kind == kind).OfType<T>().OrderBy(item => item.Alias, StringComparer.Ordinal);
+        where T : SchemaDefinition => byKey.Values.Where(item => item.Kind == kind).OfType<T>()
+            .OrderBy(item => item.Alias, StringComparer.Ordinal);
 
     public bool TryGet<T>(Guid key, [NotNullWhen(true)] out T? definition)
         where T : SchemaDefinition

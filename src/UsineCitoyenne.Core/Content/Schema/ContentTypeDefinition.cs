@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace UsineCitoyenne.Core.Content.Schema;
 
-/// <summary>A document, media or member type. Its own properties only: <see cref="ContentSchema.PropertiesOf"/> adds those of its compositions.</summary>
+/// <summary>
+/// A document, media or member type. Its own properties only: <see cref="ContentSchema.PropertiesOf"/> adds those of its compositions.
+/// </summary>
 public sealed record ContentTypeDefinition(Guid Key, string Alias, string Name, SchemaKind Of) : SchemaDefinition(Key, Alias, Name)
 {
     /// <summary><see cref="SchemaKind.ContentType"/>, <see cref="SchemaKind.MediaType"/> or <see cref="SchemaKind.MemberType"/>.</summary>

@@ -76,12 +76,14 @@ internal static class SearchText
     private static bool IsInline(ReadOnlySpan<char> tag)
     {
         var end = tag.IndexOfAny(" >/");
-        return (end < 0 ? tag : tag[..end]) is "a" or "abbr" or "b" or "cite" or "code" or "em" or "i" or "mark" or "s" or "small" or "span" or "strong" or "sub" or "sup" or "u";
+        return (end < 0 ? tag : tag[..end]) is "a" or "abbr" or "b" or "cite" or "code" or "em" or "i" or "mark" or "s" or "small" or "span"
+            or "strong" or "sub" or "sup" or "u";
     }
 
     private static bool IsTechnical(string alias) =>
         alias.StartsWith("seo", StringComparison.Ordinal) || alias.EndsWith("Url", StringComparison.Ordinal)
-        || alias.EndsWith("Code", StringComparison.Ordinal) || alias.EndsWith("Address", StringComparison.Ordinal) || alias.StartsWith("umbraco", StringComparison.Ordinal);
+        || alias.EndsWith("Code", StringComparison.Ordinal) || alias.EndsWith("Address", StringComparison.Ordinal)
+        || alias.StartsWith("umbraco", StringComparison.Ordinal);
 
     private static void AppendValue(StringBuilder text, string value)
     {

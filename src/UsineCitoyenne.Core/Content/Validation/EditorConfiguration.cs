@@ -23,12 +23,14 @@ internal readonly struct EditorConfiguration : IDisposable
 
     /// <summary>Values to choose from: texts, or objects with a value, as older versions wrote them. Empty when there are none.</summary>
     public IReadOnlyList<string> Choices() => Member("items") is { ValueKind: JsonValueKind.Array } items
-        ? [.. items.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.TextOf("value") ?? "")]
+        ? [.. items.EnumerateArray()
+            .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.TextOf("value") ?? "")]
         : [];
 
     /// <summary>Keys of the element types that may be blocks.</summary>
     public IReadOnlySet<Guid> BlockTypes() => Member("blocks") is { ValueKind: JsonValueKind.Array } blocks
-        ? blocks.EnumerateArray().SelectMany(block => (Guid[])[block.KeyOf("contentElementTypeKey"), block.KeyOf("settingsElementTypeKey")]).ToHashSet()
+        ? blocks.EnumerateArray().SelectMany(block => (Guid[])[block.KeyOf("contentElementTypeKey"), block.KeyOf("settingsElementTypeKey")])
+        .ToHashSet()
         : new HashSet<Guid>();
 
     public void Dispose() => json?.Dispose();

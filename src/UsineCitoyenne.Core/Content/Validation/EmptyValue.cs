@@ -22,7 +22,8 @@ internal static partial class EmptyValue
     {
         JsonValueKind.Array => value.GetArrayLength() == 0,
         JsonValueKind.Object when value.TryGetProperty("markup", out _) => !HasWords(value.TextOf("markup") ?? ""),
-        JsonValueKind.Object when value.TryGetProperty("contentData", out var blocks) => blocks.ValueKind != JsonValueKind.Array || blocks.GetArrayLength() == 0,
+        JsonValueKind.Object when value.TryGetProperty("contentData", out var blocks) => blocks.ValueKind != JsonValueKind.Array
+            || blocks.GetArrayLength() == 0,
         JsonValueKind.Object when value.TryGetProperty("src", out _) => string.IsNullOrEmpty(value.TextOf("src")),
         JsonValueKind.Object => !value.EnumerateObject().Any(),
         _ => false,

@@ -25,7 +25,8 @@ public sealed class ValidateMedia(Database database)
     /// <param name="parent">Null for the root.</param>
     /// <inheritdoc cref="ForAsync"/>
     public async Task<IReadOnlyList<ValueProblem>> ForNewAsync(
-        Editor editor, string mediaType, Guid? parent, string name, IReadOnlyDictionary<string, string> values, CancellationToken cancel = default)
+        Editor editor, string mediaType, Guid? parent, string name, IReadOnlyDictionary<string, string> values,
+        CancellationToken cancel = default)
     {
         await using var db = database.Read();
         if (MediaActs.FolderFor(editor, parent) is { } key)
@@ -37,7 +38,8 @@ public sealed class ValidateMedia(Database database)
 
     private static async Task<MediaItem> FindAsync(SiteDbContext db, Editor editor, Guid key, CancellationToken cancel)
     {
-        var item = await db.Set<MediaItem>().SingleOrDefaultAsync(item => item.Key == key && !item.Trashed, cancel) ?? throw new ContentNotFoundException();
+        var item = await db.Set<MediaItem>().SingleOrDefaultAsync(item => item.Key == key && !item.Trashed, cancel)
+            ?? throw new ContentNotFoundException();
         editor.RequireMedia(item.Path);
         return item;
     }

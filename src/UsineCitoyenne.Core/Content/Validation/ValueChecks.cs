@@ -41,7 +41,8 @@ internal sealed class ValueChecks
             }
             if (property.Validation.Length > 0 && !Matches(property.Validation, value!))
             {
-                problems.Add(new ValueProblem(property.Alias, blocks, Or(property.ValidationMessage, $"«\u00A0{property.Name}\u00A0» n’a pas la forme attendue.")));
+                problems.Add(new ValueProblem(property.Alias, blocks,
+                    Or(property.ValidationMessage, $"«\u00A0{property.Name}\u00A0» n’a pas la forme attendue.")));
             }
             if (dataType is not null)
             {
@@ -56,7 +57,8 @@ internal sealed class ValueChecks
         if (property.Mandatory)
         {
             problems.Add(new ValueProblem(
-                property.Alias, blocks, Or(property.MandatoryMessage, $"«\u00A0{property.Name}\u00A0» est à remplir."), ProblemKind.Missing));
+                property.Alias, blocks, Or(property.MandatoryMessage, $"«\u00A0{property.Name}\u00A0» est à remplir."),
+                ProblemKind.Missing));
         }
         else if (dataType is not null && ValueCount.TooFew(dataType, 0) is { } reason)
         {
@@ -77,7 +79,9 @@ internal sealed class ValueChecks
         }
         places.AddRange(ValuePlaces.Of(dataType, value).Select(place => new NamedPlace(
             place.Kind, place.Code,
-            new ValueProblem(property.Alias, blocks, $"«\u00A0{property.Name}\u00A0»\u00A0: aucun territoire n’a le code {place.Code}. Choisissez-le dans la liste proposée."))));
+            new ValueProblem(property.Alias, blocks,
+                $"«\u00A0{property.Name}\u00A0»\u00A0: aucun territoire n’a le code {place.Code}. Choisissez-le dans la liste "
+            + "proposée."))));
     }
 
     private void CheckBlocks(string alias, string value, IReadOnlyList<BlockStep> blocks)
@@ -88,7 +92,8 @@ internal sealed class ValueChecks
             return;
         }
         // A rich text keeps its blocks one step further in.
-        var holder = json.RootElement.TryGetProperty("blocks", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : json.RootElement;
+        var holder = json.RootElement.TryGetProperty("blocks", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner
+            : json.RootElement;
         var placed = BlockLayout.KeysIn(holder);
         foreach (var data in (ReadOnlySpan<string>)["contentData", "settingsData"])
         {
@@ -113,7 +118,8 @@ internal sealed class ValueChecks
     private static Dictionary<string, string> ValuesOf(JsonElement element)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("values", out var list) && list.ValueKind == JsonValueKind.Array)
+        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("values", out var list)
+            && list.ValueKind == JsonValueKind.Array)
         {
             foreach (var value in list.EnumerateArray())
             {

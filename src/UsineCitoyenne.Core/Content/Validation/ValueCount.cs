@@ -55,7 +55,8 @@ internal static class ValueCount
     // Those at the top: the areas of a block grid have limits of their own.
     private static int Blocks(JsonElement value) =>
         value.TryGetProperty("layout", out var layout) && layout.ValueKind == JsonValueKind.Object
-            ? layout.EnumerateObject().Where(editor => editor.Value.ValueKind == JsonValueKind.Array).Sum(editor => editor.Value.GetArrayLength())
+            ? layout.EnumerateObject().Where(editor => editor.Value.ValueKind == JsonValueKind.Array)
+            .Sum(editor => editor.Value.GetArrayLength())
             : 0;
 
     private static string Elements(int count) => $"{count}\u00A0élément{(count > 1 ? "s" : "")}";

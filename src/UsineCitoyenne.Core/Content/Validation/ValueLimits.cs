@@ -19,11 +19,14 @@ internal static class ValueLimits
         return dataType.EditorAlias switch
         {
             "Umbraco.TextBox" or "Umbraco.TextArea" => TooLong(says, value),
-            "Umbraco.Integer" or "Umbraco.Decimal" => OutOfRange(says, decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture)),
+            "Umbraco.Integer" or "Umbraco.Decimal" =>
+                OutOfRange(says, decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture)),
             "Umbraco.EmailAddress" when !EmailAddress.TryNormalize(value, out _) => "n’est pas une adresse électronique complète.",
-            "Umbraco.DropDown.Flexible" or "Umbraco.CheckBoxList" or "Umbraco.RadioButtonList" => NotOffered(says, dataType.EditorAlias, Chosen(value)),
+            "Umbraco.DropDown.Flexible" or "Umbraco.CheckBoxList" or "Umbraco.RadioButtonList" =>
+                NotOffered(says, dataType.EditorAlias, Chosen(value)),
             "Umbraco.ColorPicker" => NotOffered(says, dataType.EditorAlias, [Colour(value)]),
-            "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" => ForeignBlock(says, value) ?? ValueCount.WhyUnfit(dataType, value),
+            "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" =>
+                ForeignBlock(says, value) ?? ValueCount.WhyUnfit(dataType, value),
             _ => ValueCount.WhyUnfit(dataType, value),
         };
     }
@@ -47,7 +50,8 @@ internal static class ValueLimits
         {
             return $"doit être au plus {Told(most)}.";
         }
-        return says.Number("step") is { } step and > 0 && (value - (says.Number("min") ?? 0)) % step != 0 ? $"avance de {Told(step)} en {Told(step)}." : null;
+        return says.Number("step") is { } step and > 0 && (value - (says.Number("min") ?? 0)) % step != 0
+            ? $"avance de {Told(step)} en {Told(step)}." : null;
     }
 
     private static string? NotOffered(EditorConfiguration says, string editor, IReadOnlyList<string> chosen)
@@ -66,7 +70,8 @@ internal static class ValueLimits
     {
         var allowed = says.BlockTypes();
         using var json = StoredJson.Parse(value);
-        return allowed.Count > 0 && json!.RootElement.TryGetProperty("contentData", out var blocks) && blocks.ValueKind == JsonValueKind.Array
+        return allowed.Count > 0 && json!.RootElement.TryGetProperty("contentData", out var blocks)
+            && blocks.ValueKind == JsonValueKind.Array
             && blocks.EnumerateArray().Any(block => !allowed.Contains(block.KeyOf("contentTypeKey")))
             ? "contient un bloc qui n’y est pas prévu." : null;
     }

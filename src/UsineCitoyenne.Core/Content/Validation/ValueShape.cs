@@ -12,10 +12,12 @@ internal static class ValueShape
     {
         "Umbraco.Integer" when !long.TryParse(value, CultureInfo.InvariantCulture, out _) => "doit être un nombre entier.",
         "Umbraco.Decimal" when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => "doit être un nombre.",
-        "Umbraco.DateTime" or "Umbraco.DateOnly" or "Umbraco.DateTimeUnspecified" or "Umbraco.DateTimeWithTimeZone" when !IsDate(value) => "doit être une date.",
+        "Umbraco.DateTime" or "Umbraco.DateOnly" or "Umbraco.DateTimeUnspecified" or "Umbraco.DateTimeWithTimeZone" when !IsDate(value) =>
+            "doit être une date.",
         "Umbraco.TimeOnly" when !IsDate(value) => "doit être une heure.",
         "Umbraco.TrueFalse" when value.ToLowerInvariant() is not ("0" or "1" or "true" or "false") => "doit être oui ou non.",
-        "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" when !Is(value, JsonValueKind.Object) => "n’est pas une suite de blocs.",
+        "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" when !Is(value, JsonValueKind.Object) =>
+            "n’est pas une suite de blocs.",
         "Umbraco.MultiUrlPicker" when !Is(value, JsonValueKind.Array) => "n’est pas une liste de liens.",
         _ => null,
     };

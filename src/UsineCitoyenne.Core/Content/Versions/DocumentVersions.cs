@@ -38,7 +38,8 @@ public sealed class DocumentVersions(Database database)
         var owner = await db.DocumentAsync(found.DocumentKey, cancel);
         editor.Require(DocumentVerbs.Read, owner.Path);
         return new VersionContent(
-            found.Key, owner.Key, owner.ContentTypeKey, owner.ContentType, found.Name, found.At, found.EditorName, DocumentValues.Read(found.Values));
+            found.Key, owner.Key, owner.ContentTypeKey, owner.ContentType, found.Name, found.At, found.EditorName,
+            DocumentValues.Read(found.Values));
     }
 
     /// <summary>The draft as it is, then the version: only what differs.</summary>
@@ -49,7 +50,8 @@ public sealed class DocumentVersions(Database database)
         var found = await db.VersionAsync(version, cancel);
         var owner = await db.DocumentAsync(found.DocumentKey, cancel);
         editor.Require(DocumentVerbs.Read, owner.Path);
-        return TextDifferences.Between(await db.SchemaAsync(cancel), owner.ContentTypeKey, (owner.Name, owner.Values), (found.Name, found.Values));
+        return TextDifferences.Between(await db.SchemaAsync(cancel), owner.ContentTypeKey, (owner.Name, owner.Values),
+            (found.Name, found.Values));
     }
 }
 

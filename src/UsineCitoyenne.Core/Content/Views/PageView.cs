@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace UsineCitoyenne.Core.Content.Views;
 
-/// <summary>How often a page was read on a site on a day. Nothing of who read it: no address, no cookie, no identifier was ever taken.</summary>
+/// <summary>
+/// How often a page was read on a site on a day. Nothing of who read it: no address, no cookie, no identifier was ever taken.
+/// </summary>
 internal sealed class PageView
 {
     /// <summary>In France.</summary>

@@ -8,8 +8,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Content.Views;
 
 /// <summary>
-/// Counts the views of public pages in memory, and adds them to the day's rows from time to time. What a stopped process had not written is lost: these
-/// numbers tell which pages serve, not an account.
+/// Counts the views of public pages in memory, and adds them to the day's rows from time to time. What a stopped process had not written is
+/// lost: these numbers tell which pages serve, not an account.
 /// </summary>
 public sealed class PageViewCounter(Database database, TimeProvider clock)
 {
@@ -27,7 +27,9 @@ public sealed class PageViewCounter(Database database, TimeProvider clock)
     /// <summary>Where to count a page: a page that is kept rendered keeps it too, so that a view costs one addition.</summary>
     public Tally Of(Guid site, Guid document) => tallies.GetOrAdd((site, document), _ => new Tally());
 
-    /// <summary>Writes what was counted since the last time, and erases what is too old. What could not be written is counted again.</summary>
+    /// <summary>
+    /// Writes what was counted since the last time, and erases what is too old. What could not be written is counted again.
+    /// </summary>
     /// <returns>How many views were written.</returns>
     public async Task<int> FlushAsync(CancellationToken cancel = default)
     {
@@ -35,14 +37,16 @@ public sealed class PageViewCounter(Database database, TimeProvider clock)
         var total = 0;
         foreach (var batch in tallies.Chunk(Most))
         {
-            var taken = batch.Select(entry => (entry.Key.Site, entry.Key.Document, Tally: entry.Value, Views: entry.Value.Take())).Where(entry => entry.Views > 0).ToList();
+            var taken = batch.Select(entry => (entry.Key.Site, entry.Key.Document, Tally: entry.Value, Views: entry.Value.Take()))
+                .Where(entry => entry.Views > 0).ToList();
             if (taken.Count == 0)
             {
                 continue;
             }
             try
             {
-                await database.WriteAsync(db => db.Database.ExecuteSqlAsync(Statement(today, taken.ConvertAll(entry => (entry.Site, entry.Document, entry.Views))), cancel), cancel);
+                await database.WriteAsync(db => db.Database.ExecuteSqlAsync(
+                    Statement(today, taken.ConvertAll(entry => (entry.Site, entry.Document, entry.Views))), cancel), cancel);
                 total += taken.Sum(entry => entry.Views);
             }
             catch
@@ -62,7 +66,8 @@ public sealed class PageViewCounter(Database database, TimeProvider clock)
 
     private static FormattableString Statement(DateOnly day, List<(Guid Site, Guid Document, int Views)> rows)
     {
-        var (text, values) = (new StringBuilder("INSERT INTO \"PageView\" (\"Day\", \"SiteKey\", \"DocumentKey\", \"Views\") VALUES "), new List<object>(rows.Count * 4));
+        var (text, values) = (new StringBuilder("INSERT INTO \"PageView\" (\"Day\", \"SiteKey\", \"DocumentKey\", \"Views\") VALUES "),
+            new List<object>(rows.Count * 4));
         foreach (var (site, document, views) in rows)
         {
             text.Append(values.Count == 0 ? "" : ", ").Append('(');
@@ -73,7 +78,8 @@ public sealed class PageViewCounter(Database database, TimeProvider clock)
             }
             text.Append(')');
         }
-        text.Append(" ON CONFLICT (\"Day\", \"SiteKey\", \"DocumentKey\") DO UPDATE SET \"Views\" = \"PageView\".\"Views\" + excluded.\"Views\"");
+        text.Append(" ON CONFLICT (\"Day\", \"SiteKey\", \"DocumentKey\") DO UPDATE SET \"Views\" = \"PageView\".\"Views\" + "
+            + "excluded.\"Views\"");
         return FormattableStringFactory.Create(text.ToString(), [.. values]);
     }
 

@@ -16,7 +16,8 @@ public sealed class PageViewReport(Database database, SiteContent content, TimeP
 
     /// <param name="sites">Keys of homes; null for all sites together.</param>
     /// <param name="days">How far back, today included.</param>
-    public async Task<IReadOnlyList<ReadPage>> MostReadAsync(IReadOnlyCollection<Guid>? sites, int days, int take, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ReadPage>> MostReadAsync(
+        IReadOnlyCollection<Guid>? sites, int days, int take, CancellationToken cancel = default)
     {
         var from = DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime)).AddDays(1 - days);
         await using var db = database.Read();

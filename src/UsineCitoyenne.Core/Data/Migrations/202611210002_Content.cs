@@ -66,7 +66,8 @@ internal sealed class Content : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_Document", row => row.Key);
-                table.ForeignKey("FK_Document_Document_ParentKey", row => row.ParentKey, "Document", "Key", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("FK_Document_Document_ParentKey", row => row.ParentKey, "Document", "Key",
+                    onDelete: ReferentialAction.Restrict);
             });
         migration.CreateIndex("IX_Document_ParentKey_SortOrder", "Document", ["ParentKey", "SortOrder"]);
     }
@@ -95,7 +96,8 @@ internal sealed class Content : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_MediaItem", row => row.Key);
-                table.ForeignKey("FK_MediaItem_MediaItem_ParentKey", row => row.ParentKey, "MediaItem", "Key", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("FK_MediaItem_MediaItem_ParentKey", row => row.ParentKey, "MediaItem", "Key",
+                    onDelete: ReferentialAction.Restrict);
             });
         migration.CreateIndex("IX_MediaItem_ParentKey_SortOrder", "MediaItem", ["ParentKey", "SortOrder"]);
     }

@@ -69,7 +69,8 @@ internal sealed class Volunteers : Migration
                 """);
             return;
         }
-        const string Next = """UPDATE "Volunteer" SET "Change" = (SELECT coalesce(max("Change"), 0) + 1 FROM "Volunteer") WHERE "Id" = NEW."Id";""";
+        const string Next =
+            """UPDATE "Volunteer" SET "Change" = (SELECT coalesce(max("Change"), 0) + 1 FROM "Volunteer") WHERE "Id" = NEW."Id";""";
         migrationBuilder.Sql($"""CREATE TRIGGER "VolunteerInsert" AFTER INSERT ON "Volunteer" BEGIN {Next} END""");
         // The trigger's own update of Change must not call it again.
         migrationBuilder.Sql(

@@ -29,7 +29,8 @@ internal sealed class Privacy : Migration
         {
             table.PrimaryKey("PK_AuditSubject", row => new { row.VolunteerId, row.AuditEntryId });
             table.ForeignKey(
-                "FK_AuditSubject_AuditEntry_AuditEntryId", row => row.AuditEntryId, "AuditEntry", "Id", onDelete: ReferentialAction.Cascade);
+                "FK_AuditSubject_AuditEntry_AuditEntryId", row =>
+                    row.AuditEntryId, "AuditEntry", "Id", onDelete: ReferentialAction.Cascade);
         });
         migrationBuilder.CreateIndex("IX_AuditSubject_AuditEntryId", "AuditSubject", "AuditEntryId");
 

@@ -39,7 +39,8 @@ internal sealed class Editors : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_BackofficeUser", row => row.Key);
-            table.ForeignKey("FK_BackofficeUser_Account_AccountId", row => row.AccountId, "Account", "Id", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_BackofficeUser_Account_AccountId", row => row.AccountId, "Account", "Id",
+                onDelete: ReferentialAction.Cascade);
         });
         migrationBuilder.CreateIndex("IX_BackofficeUser_AccountId", "BackofficeUser", "AccountId");
         migrationBuilder.CreateIndex("IX_BackofficeUser_EmailKey", "BackofficeUser", "EmailKey", unique: true);
@@ -71,8 +72,10 @@ internal sealed class Editors : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_BackofficeUserInGroup", row => new { row.GroupKey, row.UserKey });
-            table.ForeignKey("FK_BackofficeUserInGroup_UserGroup_GroupKey", row => row.GroupKey, "UserGroup", "Key", onDelete: ReferentialAction.Cascade);
-            table.ForeignKey("FK_BackofficeUserInGroup_BackofficeUser_UserKey", row => row.UserKey, "BackofficeUser", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_BackofficeUserInGroup_UserGroup_GroupKey", row => row.GroupKey, "UserGroup", "Key",
+                onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_BackofficeUserInGroup_BackofficeUser_UserKey", row => row.UserKey, "BackofficeUser", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migrationBuilder.CreateIndex("IX_BackofficeUserInGroup_UserKey", "BackofficeUserInGroup", "UserKey");
 
@@ -86,7 +89,8 @@ internal sealed class Editors : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_EditorSession", row => row.Key);
-            table.ForeignKey("FK_EditorSession_BackofficeUser_UserKey", row => row.UserKey, "BackofficeUser", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_EditorSession_BackofficeUser_UserKey", row => row.UserKey, "BackofficeUser", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migrationBuilder.CreateIndex("IX_EditorSession_UserKey", "EditorSession", "UserKey");
         migrationBuilder.CreateIndex("IX_EditorSession_ExpiresAt", "EditorSession", "ExpiresAt");

@@ -63,7 +63,8 @@ internal sealed class Editing : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_DocumentVersion", row => row.Key);
-            table.ForeignKey("FK_DocumentVersion_Document_DocumentKey", row => row.DocumentKey, "Document", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_DocumentVersion_Document_DocumentKey", row => row.DocumentKey, "Document", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migration.CreateIndex("IX_DocumentVersion_DocumentKey_At", "DocumentVersion", ["DocumentKey", "At"]);
         migration.CreateIndex("IX_DocumentVersion_At", "DocumentVersion", "At");
@@ -81,7 +82,8 @@ internal sealed class Editing : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_DocumentSchedule", row => new { row.DocumentKey, row.Action });
-            table.ForeignKey("FK_DocumentSchedule_Document_DocumentKey", row => row.DocumentKey, "Document", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_DocumentSchedule_Document_DocumentKey", row => row.DocumentKey, "Document", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migration.CreateIndex("IX_DocumentSchedule_At", "DocumentSchedule", "At");
 
@@ -124,7 +126,8 @@ internal sealed class Editing : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_Redirect", row => row.Key);
-            table.ForeignKey("FK_Redirect_Document_DocumentKey", row => row.DocumentKey, "Document", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_Redirect_Document_DocumentKey", row => row.DocumentKey, "Document", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migration.CreateIndex("IX_Redirect_Path", "Redirect", "Path", unique: true);
         migration.CreateIndex("IX_Redirect_DocumentKey", "Redirect", "DocumentKey");
@@ -138,7 +141,8 @@ internal sealed class Editing : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_DocumentAccess", row => row.DocumentKey);
-            table.ForeignKey("FK_DocumentAccess_Document_DocumentKey", row => row.DocumentKey, "Document", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_DocumentAccess_Document_DocumentKey", row => row.DocumentKey, "Document", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
 
         migration.CreateTable("ContentSetting", table => new
@@ -170,7 +174,8 @@ internal sealed class Editing : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_ContentOverride", row => row.DocumentKey);
-            table.ForeignKey("FK_ContentOverride_Document_DocumentKey", row => row.DocumentKey, "Document", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_ContentOverride_Document_DocumentKey", row => row.DocumentKey, "Document", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migration.CreateIndex("IX_ContentOverride_SourceKey", "ContentOverride", "SourceKey");
     }

@@ -33,5 +33,6 @@ internal sealed class DocumentNames : Migration
         END;
         """;
 
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(migrationBuilder.IsPostgreSql() ? PostgreSql : Sqlite);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(migrationBuilder.IsPostgreSql() ? PostgreSql : Sqlite);
 }

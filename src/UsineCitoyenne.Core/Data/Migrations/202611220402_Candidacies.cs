@@ -38,10 +38,12 @@ internal sealed class Candidacies : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_Candidacy", row => row.Id);
-            table.ForeignKey("FK_Candidacy_MandateType_TypeId", row => row.TypeId, "MandateType", "Id", onDelete: ReferentialAction.Restrict);
+            table.ForeignKey("FK_Candidacy_MandateType_TypeId", row => row.TypeId, "MandateType", "Id",
+                onDelete: ReferentialAction.Restrict);
         });
         migrationBuilder.CreateIndex("IX_Candidacy_EmailKey", "Candidacy", "EmailKey");
-        migrationBuilder.CreateIndex("IX_Candidacy_State_TerritoryKind_TerritoryCode", "Candidacy", ["State", "TerritoryKind", "TerritoryCode"]);
+        migrationBuilder.CreateIndex("IX_Candidacy_State_TerritoryKind_TerritoryCode", "Candidacy",
+            ["State", "TerritoryKind", "TerritoryCode"]);
         migrationBuilder.CreateIndex("IX_Candidacy_SubmissionId", "Candidacy", "SubmissionId", unique: true);
         migrationBuilder.CreateIndex("IX_Candidacy_SucceedsMandateId", "Candidacy", "SucceedsMandateId");
         migrationBuilder.CreateIndex("IX_Candidacy_TypeId", "Candidacy", "TypeId");

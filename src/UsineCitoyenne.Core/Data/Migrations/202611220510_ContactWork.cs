@@ -22,7 +22,8 @@ internal sealed class ContactWork : Migration
             CreatedAt = table.Column<DateTime>(nullable: false),
         }, constraints: table => table.PrimaryKey("PK_ContactTag", row => row.Id));
         migrationBuilder.CreateIndex(
-            "IX_ContactTag_TerritoryKind_TerritoryCode_LabelKey", "ContactTag", ["TerritoryKind", "TerritoryCode", "LabelKey"], unique: true);
+            "IX_ContactTag_TerritoryKind_TerritoryCode_LabelKey", "ContactTag", ["TerritoryKind", "TerritoryCode", "LabelKey"],
+            unique: true);
 
         migrationBuilder.CreateTable("VolunteerNote", table => new
         {

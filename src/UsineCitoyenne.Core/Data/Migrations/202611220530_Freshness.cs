@@ -12,7 +12,8 @@ internal sealed class Freshness : Migration
         migrationBuilder.AddColumn<int>("Freshness", "Volunteer", nullable: false, defaultValue: 0);
         migrationBuilder.AddColumn<DateTime>("FreshnessAt", "Volunteer", nullable: true);
         migrationBuilder.Sql("""UPDATE "Volunteer" SET "FreshnessAt" = coalesce("ConfirmedAt", "CreatedAt")""");
-        migrationBuilder.CreateIndex("IX_Volunteer_Freshness_FreshnessAt", "Volunteer", ["Freshness", "FreshnessAt"], filter: "\"ConfirmedAt\" IS NOT NULL");
+        migrationBuilder.CreateIndex("IX_Volunteer_Freshness_FreshnessAt", "Volunteer", ["Freshness", "FreshnessAt"],
+            filter: "\"ConfirmedAt\" IS NOT NULL");
 
         migrationBuilder.CreateTable("RetentionFigure", table => new
         {

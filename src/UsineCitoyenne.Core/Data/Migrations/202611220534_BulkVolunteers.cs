@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
-/// <summary>Rows that come in bulk bring their own number of change (see VolunteerBulk): the trigger would write each of them a second time.</summary>
+/// <summary>
+/// Rows that come in bulk bring their own number of change (see VolunteerBulk): the trigger would write each of them a second time.
+/// </summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611220534_BulkVolunteers")]
 internal sealed class BulkVolunteers : Migration

@@ -4,7 +4,10 @@ using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
-/// <summary>Room for sealed text (SQLite keeps no length), and the row that says with which key. What is there is sealed later, by <see cref="SealingService"/>.</summary>
+/// <summary>
+/// Room for sealed text (SQLite keeps no length), and the row that says with which key. What is there is sealed later, by
+/// <see cref="SealingService"/>.
+/// </summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611220540_SealedFields")]
 internal sealed class SealedFields : Migration
@@ -35,7 +38,8 @@ internal sealed class SealedFields : Migration
         foreach (var (table, column, longest) in Columns)
         {
             migrationBuilder.AlterColumn<string>(
-                column, table, maxLength: FieldCipher.LengthOf(longest), nullable: false, oldClrType: typeof(string), oldMaxLength: longest);
+                column, table, maxLength: FieldCipher.LengthOf(longest), nullable: false, oldClrType: typeof(string),
+                oldMaxLength: longest);
         }
         // The round that seals changes nothing that readers see: it keeps the order of changes.
         migrationBuilder.Sql("""

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
-/// <summary>The administrators' group of a site that had one before the section: given once, since what administrators take away later stays away.</summary>
+/// <summary>
+/// The administrators' group of a site that had one before the section: given once, since what administrators take away later stays away.
+/// </summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611220545_AnnuaireSection")]
 internal sealed class AnnuaireSection : Migration

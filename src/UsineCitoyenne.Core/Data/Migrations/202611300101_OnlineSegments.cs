@@ -24,8 +24,10 @@ internal sealed class OnlineSegments : Migration
         migrationBuilder.Sql(PartTwins);
         migrationBuilder.Sql("""UPDATE "Document" SET "OnlineSegment" = "UrlSegment" WHERE "Published" AND NOT "Trashed" """);
         migrationBuilder.CreateIndex(
-            "IX_Document_ParentKey_OnlineSegment", "Document", ["ParentKey", "OnlineSegment"], unique: true, filter: "\"OnlineSegment\" IS NOT NULL");
+            "IX_Document_ParentKey_OnlineSegment", "Document", ["ParentKey", "OnlineSegment"], unique: true,
+            filter: "\"OnlineSegment\" IS NOT NULL");
         migrationBuilder.CreateIndex(
-            "IX_Document_OnlineSegment", "Document", "OnlineSegment", unique: true, filter: "\"OnlineSegment\" IS NOT NULL AND \"ParentKey\" IS NULL");
+            "IX_Document_OnlineSegment", "Document", "OnlineSegment", unique: true,
+            filter: "\"OnlineSegment\" IS NOT NULL AND \"ParentKey\" IS NULL");
     }
 }

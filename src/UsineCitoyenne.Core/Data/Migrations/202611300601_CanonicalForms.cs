@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
-/// <summary>How far older addresses and telephones were brought to their canonical form (see <see cref="Upkeep.CanonicalForms"/>): no engine's SQL knows it.</summary>
+/// <summary>
+/// How far older addresses and telephones were brought to their canonical form (see <see cref="Upkeep.CanonicalForms"/>): no engine's SQL
+/// knows it.
+/// </summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611300601_CanonicalForms")]
 internal sealed class CanonicalForms : Migration

@@ -25,7 +25,8 @@ internal sealed class Sessions : Migration
         {
             table.PrimaryKey("PK_Session", row => row.Hash);
             table.ForeignKey("FK_Session_Account_AccountId", row => row.AccountId, "Account", "Id", onDelete: ReferentialAction.Cascade);
-            table.ForeignKey("FK_Session_BackofficeUser_EditorKey", row => row.EditorKey, "BackofficeUser", "Key", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey("FK_Session_BackofficeUser_EditorKey", row => row.EditorKey, "BackofficeUser", "Key",
+                onDelete: ReferentialAction.Cascade);
         });
         migrationBuilder.CreateIndex("IX_Session_AccountId", "Session", "AccountId");
         migrationBuilder.CreateIndex("IX_Session_EditorKey", "Session", "EditorKey");

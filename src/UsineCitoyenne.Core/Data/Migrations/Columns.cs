@@ -13,5 +13,6 @@ internal static class Columns
         .Annotation("Sqlite:Autoincrement", true)
         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 
-    public static bool IsPostgreSql(this MigrationBuilder migration) => migration.ActiveProvider!.Contains("Npgsql", StringComparison.Ordinal);
+    public static bool IsPostgreSql(this MigrationBuilder migration) =>
+        migration.ActiveProvider!.Contains("Npgsql", StringComparison.Ordinal);
 }

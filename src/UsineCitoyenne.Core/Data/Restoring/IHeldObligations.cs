@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Data.Restoring;
 
-/// <summary>What a module owes at a time: after a restore, what was due before it is held until the operator says whether it still has to be done.</summary>
+/// <summary>
+/// What a module owes at a time: after a restore, what was due before it is held until the operator says whether it still has to be done.
+/// </summary>
 public interface IHeldObligations
 {
     /// <summary>« courriels en attente ».</summary>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace UsineCitoyenne.Core.Data.Restoring;
 
 /// <summary>
-/// A backup was put back. What was due before that moment may have been done already, by the database that was replaced: it waits for the operator's word.
+/// A backup was put back. What was due before that moment may have been done already, by the database that was replaced: it waits for the
+/// operator's word.
 /// </summary>
 internal sealed class RestoreMark
 {

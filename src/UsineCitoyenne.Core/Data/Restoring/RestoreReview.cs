@@ -8,8 +8,10 @@ public sealed class RestoreReview(Database database, IEnumerable<IHeldObligation
 {
     private static readonly (string Action, string Name)[] Told =
     [
-        (AuditAction.VolunteerConfirmed, "inscriptions confirmées"), (AuditAction.VolunteerLeft, "départs"), (AuditAction.PreferenceSet, "choix de messages (accords et désabonnements)"),
-        (AuditAction.VolunteerEdited, "fiches modifiées"), (AuditAction.MandateGranted, "mandats donnés"), (AuditAction.MandateEnded, "mandats retirés"),
+        (AuditAction.VolunteerConfirmed, "inscriptions confirmées"), (AuditAction.VolunteerLeft, "départs"),
+            (AuditAction.PreferenceSet, "choix de messages (accords et désabonnements)"),
+        (AuditAction.VolunteerEdited, "fiches modifiées"), (AuditAction.MandateGranted, "mandats donnés"),
+        (AuditAction.MandateEnded, "mandats retirés"),
         (AuditAction.CampaignSubmitted, "messages groupés validés"), (AuditAction.CallAnswered, "réponses à des appels"),
     ];
 
@@ -17,7 +19,8 @@ public sealed class RestoreReview(Database database, IEnumerable<IHeldObligation
     public async Task<HeldByRestore?> OpenAsync(CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        if (await db.Set<RestoreMark>().AsNoTracking().Where(mark => mark.DecidedAt == null).OrderByDescending(mark => mark.RestoredAt).FirstOrDefaultAsync(cancel) is not { } standing)
+        if (await db.Set<RestoreMark>().AsNoTracking().Where(mark => mark.DecidedAt == null).OrderByDescending(mark => mark.RestoredAt)
+            .FirstOrDefaultAsync(cancel) is not { } standing)
         {
             return null;
         }
@@ -47,16 +50,20 @@ public sealed class RestoreReview(Database database, IEnumerable<IHeldObligation
         return true;
     }, cancel);
 
-    /// <summary>What the present database did since a moment, and would lose by going back to it. Ask before restoring: afterwards nobody knows.</summary>
+    /// <summary>
+    /// What the present database did since a moment, and would lose by going back to it. Ask before restoring: afterwards nobody knows.
+    /// </summary>
     public async Task<LostByRestore> LostSinceAsync(DateTime since, CancellationToken cancel = default)
     {
         var actions = Told.Select(told => told.Action).ToArray();
         await using var db = database.Read();
         var counts = await db.Set<AuditEntry>().Where(entry => entry.At > since && actions.Contains(entry.Action))
-            .GroupBy(entry => entry.Action).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+            .GroupBy(entry => entry.Action).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
         var left = await db.Set<AuditEntry>().Where(entry => entry.At > since && entry.Action == AuditAction.VolunteerLeft)
             .SelectMany(entry => entry.Subjects.Select(subject => subject.VolunteerId)).Distinct().OrderBy(id => id).ToListAsync(cancel);
-        return new LostByRestore([.. Told.Where(told => counts.ContainsKey(told.Action)).Select(told => (told.Name, counts[told.Action]))], left);
+        return new LostByRestore([.. Told.Where(told => counts.ContainsKey(told.Action)).Select(told => (told.Name, counts[told.Action]))],
+            left);
     }
 }
 

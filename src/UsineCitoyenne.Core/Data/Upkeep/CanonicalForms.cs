@@ -7,22 +7,28 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Data.Upkeep;
 
 /// <summary>
-/// Brings what older versions stored to the form in which it is compared now: addresses before the first page, telephones, which are sealed and
-/// many, in the background. Rows and the place reached commit together: stopped anywhere, it goes on from there. Once done, it reads one row.
+/// Brings what older versions stored to the form in which it is compared now: addresses before the first page, telephones, which are sealed
+/// and many, in the background. Rows and the place reached commit together: stopped anywhere, it goes on from there. Once done, it reads
+/// one row.
 /// </summary>
 public sealed class CanonicalForms(Database database)
 {
     private const int BatchSize = 500;
-    private static readonly (string Table, string Id)[] Addressed = [("Volunteer", "Id"), ("Account", "Id"), ("BackofficeUser", "Key"), ("Candidacy", "Id")];
+    private static readonly (string Table, string Id)[] Addressed =
+        [("Volunteer", "Id"), ("Account", "Id"), ("BackofficeUser", "Key"), ("Candidacy", "Id")];
     private static readonly SealedValues Phones = new(CanonicalForm.Phones, "Volunteer", [new SealedColumn("Volunteer.Phone")],
-        "SELECT \"Id\", \"CommuneCode\", \"Phone\" FROM \"Volunteer\" WHERE \"Id\" > {0} AND \"Phone\" <> '' ORDER BY \"Id\" LIMIT {1}", ["Phone"]);
+        "SELECT \"Id\", \"CommuneCode\", \"Phone\" FROM \"Volunteer\" WHERE \"Id\" > {0} AND \"Phone\" <> '' ORDER BY \"Id\" LIMIT {1}",
+        ["Phone"]);
     private static readonly SealedValues FormerPhones = new(
-        CanonicalForm.FormerPhones, "VolunteerChange", [new SealedColumn("VolunteerChange.Before"), new SealedColumn("VolunteerChange.After")],
-        "SELECT c.\"Id\", v.\"CommuneCode\", c.\"Before\", c.\"After\" FROM \"VolunteerChange\" c JOIN \"Volunteer\" v ON v.\"Id\" = c.\"VolunteerId\""
+        CanonicalForm.FormerPhones, "VolunteerChange",
+        [new SealedColumn("VolunteerChange.Before"), new SealedColumn("VolunteerChange.After")],
+        "SELECT c.\"Id\", v.\"CommuneCode\", c.\"Before\", c.\"After\" FROM \"VolunteerChange\" c JOIN \"Volunteer\" v ON v.\"Id\" = "
+        + "c.\"VolunteerId\""
         + " WHERE c.\"Id\" > {0} AND c.\"Field\" = 1 ORDER BY c.\"Id\" LIMIT {1}", ["Before", "After"]);
 
     /// <returns>Rows whose mailbox is another row's too, as <c>table:number</c>: both stay as they are, for people to look at.</returns>
-    public Task<IReadOnlyList<string>> AddressesAsync(CancellationToken cancel = default) => database.WriteAsync<IReadOnlyList<string>>(async db =>
+    public Task<IReadOnlyList<string>> AddressesAsync(CancellationToken cancel = default) =>
+        database.WriteAsync<IReadOnlyList<string>>(async db =>
     {
         if (await TakeAsync(db, CanonicalForm.Addresses, cancel) is not { } form)
         {
@@ -82,7 +88,8 @@ public sealed class CanonicalForms(Database database)
     private static async Task<bool> RenameAsync(SiteDbContext db, string table, string id, Addressee row, CancellationToken cancel)
     {
         var free = table == "Candidacy" ? "" : $""" AND NOT EXISTS (SELECT 1 FROM "{table}" o WHERE o."EmailKey" = @key)""";
-        var command = Command(db, $"""UPDATE "{table}" SET "Email" = @address, "EmailKey" = @key WHERE CAST("{id}" AS varchar(40)) = @id AND "EmailKey" = @old{free}""",
+        var command =
+            Command(db, $"""UPDATE "{table}" SET "Email" = @address, "EmailKey" = @key WHERE CAST("{id}" AS varchar(40)) = @id AND "EmailKey" = @old{free}""",
             ("@address", row.Address), ("@key", row.Key), ("@id", row.Id), ("@old", row.Old));
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
@@ -93,7 +100,8 @@ public sealed class CanonicalForms(Database database)
         {
             return null;
         }
-        var rows = await Command(db, string.Format(System.Globalization.CultureInfo.InvariantCulture, values.Select, form.Position, BatchSize)).RowsAsync(cancel);
+        var rows = await Command(db,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, values.Select, form.Position, BatchSize)).RowsAsync(cancel);
         var changed = 0;
         foreach (var row in rows)
         {
@@ -120,7 +128,8 @@ public sealed class CanonicalForms(Database database)
 
     private sealed record Addressee(string Id, string Old, string Address, string Key);
 
-    private sealed record SealedValues(string Name, string Table, IReadOnlyList<SealedColumn> Columns, string Select, IReadOnlyList<string> Names)
+    private sealed record SealedValues(string Name, string Table, IReadOnlyList<SealedColumn> Columns, string Select,
+        IReadOnlyList<string> Names)
     {
         public async Task<int> RewriteAsync(SiteDbContext db, IReadOnlyList<string> row, CancellationToken cancel)
         {
@@ -150,7 +159,8 @@ file static class Reading
         var rows = new List<string[]>();
         while (await reader.ReadAsync(cancel))
         {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(index => Convert.ToString(reader.GetValue(index), System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount)
+                .Select(index => Convert.ToString(reader.GetValue(index), System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
         }
         return rows;
     }

@@ -4,8 +4,8 @@ using UsineCitoyenne.Core.Privacy.Sealing;
 namespace UsineCitoyenne.Core.Data.Upkeep;
 
 /// <summary>
-/// After an upgrade or a change of key, seals the phone numbers and notes that are left, then brings the numbers to their canonical form. Once nothing
-/// is left it has nothing more to do: what is written since is sealed, and canonical, as it is written.
+/// After an upgrade or a change of key, seals the phone numbers and notes that are left, then brings the numbers to their canonical form.
+/// Once nothing is left it has nothing more to do: what is written since is sealed, and canonical, as it is written.
 /// </summary>
 internal sealed class SealingJob(SealingService sealing, CanonicalForms forms) : IJob
 {

@@ -110,7 +110,8 @@ internal sealed class ImapInbox(MailOptions options, InboundReader reader, TimeP
             await folder.MoveToAsync(uid, await DoneAsync(client, cancel), cancel);
             return true;
         }
-        catch (Exception failure) when (failure is ImapCommandException or FolderNotFoundException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (failure is ImapCommandException or FolderNotFoundException or NotSupportedException
+            or ArgumentException)
         {
             logger.LogError("A mail that was dealt with cannot be moved to {Folder}: {Error}", Settings.DoneFolder, failure.GetType().Name);
             return false;

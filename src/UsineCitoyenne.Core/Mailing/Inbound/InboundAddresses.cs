@@ -63,7 +63,8 @@ internal sealed partial class InboundAddresses(DatabaseOptions database, SiteOpt
     private static partial Regex Kinds();
 
     // Some servers fold the case of what stands before the @.
-    [GeneratedRegex(@"\+(?<kind>[a-z][a-z-]{0,19})-(?<id>[0-9]{1,19})-(?<digest>[0-9a-f]{16})@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\+(?<kind>[a-z][a-z-]{0,19})-(?<id>[0-9]{1,19})-(?<digest>[0-9a-f]{16})@",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }
 

@@ -7,10 +7,12 @@ internal static class InboundAutomatic
 {
     private static readonly string[] Senders = ["mailer-daemon", "postmaster", "noreply", "no-reply", "ne-pas-repondre"];
     private static readonly string[] Precedences = ["bulk", "junk", "list", "auto_reply"];
-    private static readonly string[] Marks = ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Failed-Recipients", "List-Id", "List-Unsubscribe"];
+    private static readonly string[] Marks = ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Failed-Recipients", "List-Id",
+        "List-Unsubscribe"];
 
     public static bool Is(MimeMessage message) =>
-        message.Headers["Auto-Submitted"]?.Trim() is { Length: > 0 } submitted && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase)
+        message.Headers["Auto-Submitted"]?.Trim() is { Length: > 0 } submitted
+            && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase)
         || message.Headers["Return-Path"]?.Trim() == "<>"
         || Precedences.Contains(message.Headers["Precedence"]?.Trim(), StringComparer.OrdinalIgnoreCase)
         || Array.Exists(Marks, message.Headers.Contains)

@@ -5,7 +5,8 @@ namespace UsineCitoyenne.Core.Mailing.Inbound;
 
 /// <summary>Gives each mail that arrived to the module whose relay address it was sent to, once.</summary>
 internal sealed class InboundDispatcher(
-    Database database, InboundAddresses addresses, IEnumerable<IInboundHandler> handlers, TimeProvider clock, ILogger<InboundDispatcher> logger)
+    Database database, InboundAddresses addresses, IEnumerable<IInboundHandler> handlers, TimeProvider clock,
+    ILogger<InboundDispatcher> logger)
 {
     private readonly Dictionary<string, IInboundHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
 
@@ -34,7 +35,8 @@ internal sealed class InboundDispatcher(
     }
 
     // Servers repeat a mail under its Message-ID; one to two relay addresses is two.
-    private static string NameOf(InboundMail mail, InboundSubject subject) => $"{subject.Kind}-{subject.Id}\n{mail.MessageId ?? mail.Digest}";
+    private static string NameOf(InboundMail mail, InboundSubject subject) =>
+        $"{subject.Kind}-{subject.Id}\n{mail.MessageId ?? mail.Digest}";
 }
 
 internal enum InboundOutcome

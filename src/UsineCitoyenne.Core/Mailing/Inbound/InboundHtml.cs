@@ -10,7 +10,8 @@ internal static class InboundHtml
     [
         HtmlTagId.Br, HtmlTagId.P, HtmlTagId.Div, HtmlTagId.LI, HtmlTagId.TR, HtmlTagId.H1, HtmlTagId.H2, HtmlTagId.H3, HtmlTagId.H4,
     ];
-    private static readonly HashSet<HtmlTagId> Hidden = [HtmlTagId.Style, HtmlTagId.Script, HtmlTagId.Head, HtmlTagId.BlockQuote, HtmlTagId.Title];
+    private static readonly HashSet<HtmlTagId> Hidden = [HtmlTagId.Style, HtmlTagId.Script, HtmlTagId.Head, HtmlTagId.BlockQuote,
+        HtmlTagId.Title];
     private static readonly string[] Quotations = ["gmail_quote", "divRplyFwdMsg", "appendonsend", "moz-cite-prefix", "yahoo_quoted"];
 
     public static string ToText(string html)

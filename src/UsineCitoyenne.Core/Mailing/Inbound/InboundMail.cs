@@ -27,7 +27,8 @@ internal sealed class InboundMail
     }
 
     /// <summary>The sender's plain address as the header gives it; null when there is none.</summary>
-    public string? From => Message.From.Mailboxes.FirstOrDefault()?.Address is { Length: > 0 } address && address.Contains('@') ? address : null;
+    public string? From => Message.From.Mailboxes.FirstOrDefault()?.Address is { Length: > 0 } address && address.Contains('@') ? address
+        : null;
 
     /// <summary>The sender's name as the header gives it, one clean line; may be empty.</summary>
     public string FromName => HeaderText.Clean(Message.From.Mailboxes.FirstOrDefault()?.Name);
@@ -45,7 +46,8 @@ internal sealed class InboundMail
 
     /// <summary>All that a relay address may stand in; not the body, where anybody may quote one.</summary>
     internal IEnumerable<string> Recipients =>
-        RecipientHeaders.SelectMany(name => Message.Headers.Where(header => header.Field.Equals(name, StringComparison.OrdinalIgnoreCase))).Select(header => header.Value);
+        RecipientHeaders.SelectMany(name => Message.Headers.Where(header => header.Field.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(header => header.Value);
 
     internal MimeMessage Message { get; }
 

@@ -69,7 +69,8 @@ internal static partial class InboundText
     [GeneratedRegex(@"^(Le|On) .{1,300}(a écrit|wrote)\s?:\s*$")]
     private static partial Regex Wrote();
 
-    [GeneratedRegex(@"^\s*(-{2,}\s*(Message d['’]origine|Message original|Message initial|Message transféré|Original Message|Forwarded message)|_{20,}\s*$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(-{2,}\s*(Message d['’]origine|Message original|Message initial|Message transféré|Original Message|Forwarded message)|_{20,}\s*$)", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^\*?(De|From)\s?:\*? ")]

@@ -40,7 +40,8 @@ internal sealed class MaildirInbox(MailOptions options, InboundReader reader, IL
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 stuck.Add(file);
-                logger.LogError("A file of Mail:ReturnFolder cannot be read, or not be moved to cur/, and is passed over: {Error}", failure.GetType().Name);
+                logger.LogError("A file of Mail:ReturnFolder cannot be read, or not be moved to cur/, and is passed over: {Error}",
+                    failure.GetType().Name);
             }
         }
         return taken;

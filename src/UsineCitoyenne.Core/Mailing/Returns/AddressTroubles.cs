@@ -17,14 +17,16 @@ internal static class AddressTroubles
     public static Task<List<long>> LatestAsync(SiteDbContext db, MailRecipient kind, int most, CancellationToken cancel)
     {
         var name = Outbox.NameOf(kind);
-        return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name).OrderByDescending(row => row.At).Take(most).Select(row => row.RecipientId).ToListAsync(cancel);
+        return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name).OrderByDescending(row => row.At).Take(most)
+            .Select(row => row.RecipientId).ToListAsync(cancel);
     }
 
     /// <summary>Null when the address takes mail.</summary>
     public static Task<DateTime?> SinceAsync(SiteDbContext db, MailRecipient kind, long recipientId, CancellationToken cancel)
     {
         var name = Outbox.NameOf(kind);
-        return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).Select(row => (DateTime?)row.At).FirstOrDefaultAsync(cancel);
+        return db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId)
+            .Select(row => (DateTime?)row.At).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Twice is once: the first time stays, and the second is false.</summary>
@@ -41,6 +43,7 @@ internal static class AddressTroubles
     public static async Task<bool> ClearAsync(SiteDbContext db, string name, long recipientId, CancellationToken cancel)
     {
         await db.Set<ReturnEntry>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).ExecuteDeleteAsync(cancel);
-        return await db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId).ExecuteDeleteAsync(cancel) > 0;
+        return await db.Set<AddressTrouble>().Where(row => row.RecipientKind == name && row.RecipientId == recipientId)
+            .ExecuteDeleteAsync(cancel) > 0;
     }
 }

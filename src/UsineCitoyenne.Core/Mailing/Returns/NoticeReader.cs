@@ -36,14 +36,18 @@ internal static partial class NoticeReader
     [GeneratedRegex("^(mailer-daemon|postmaster|mail-daemon|mdaemon)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SystemSender();
 
-    [GeneratedRegex("failure|failed|undeliver|non[- ]?deliver|delivery (status|report|problem|error)|returned mail|returned to sender|mail system error|non (remis|distribu)|échec|rejected", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "failure|failed|undeliver|non[- ]?deliver|delivery (status|report|problem|error)|returned mail|returned to sender|mail system "
+        + "error|non (remis|distribu)|échec|rejected", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Failure();
 
-    [GeneratedRegex("delayed|delay(ed)? notification|warning|will (be retried|keep trying|continue)|not yet been delivered|retardé", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("delayed|delay(ed)? notification|warning|will (be retried|keep trying|continue)|not yet been delivered|retardé",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Delay();
 
     // Below, the mail that came back: what we wrote in it is not what the server says.
-    [GeneratedRegex(@"^-+ ?(Below this line is a copy|This is a copy|Original message|The header of the original|Undelivered message|Message d.origine).*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^-+ ?(Below this line is a copy|This is a copy|Original message|The header of the original|Undelivered message|Message d.origine).*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Copy();
 
     [GeneratedRegex(@"^[ \t]*<?([^\s<>@]+@[^\s<>:]+)>?:?[ \t]*\r?$", RegexOptions.Multiline)]

@@ -27,19 +27,25 @@ internal static class ReportReader
         }
         if (parts.OfType<MessageDeliveryStatus>().FirstOrDefault() is { } report)
         {
-            return FailedOf(report) is { } failed ? Bounce(mailId, failed["Status"], failed["Diagnostic-Code"], failed["Original-Recipient"] ?? failed["Final-Recipient"]) : null;
+            return FailedOf(report) is { } failed ? Bounce(mailId, failed["Status"], failed["Diagnostic-Code"], failed["Original-Recipient"]
+                ?? failed["Final-Recipient"]) : null;
         }
         return NoticeReader.Read(mail) is var (answer, recipient) ? Bounce(mailId, null, answer, recipient) : null;
     }
 
     public static MailReturn Bounce(long mailId, string? status, string? diagnostic, string? recipient) =>
-        new(mailId, MailReturnKind.Bounce, ReturnStatus.Of(status, diagnostic), DomainOf(recipient)) { Answer = diagnostic ?? status ?? "" };
+        new(mailId, MailReturnKind.Bounce, ReturnStatus.Of(status, diagnostic), DomainOf(recipient))
+        {
+            Answer = diagnostic ?? status
+            ?? ""
+        };
 
     private static HeaderList? FailedOf(MessageDeliveryStatus report)
     {
         try
         {
-            return report.StatusGroups.FirstOrDefault(group => group["Action"]?.Trim().StartsWith("fail", StringComparison.OrdinalIgnoreCase) == true);
+            return report.StatusGroups.FirstOrDefault(group => group["Action"]?.Trim()
+                .StartsWith("fail", StringComparison.OrdinalIgnoreCase) == true);
         }
         catch (FormatException)
         {
@@ -63,7 +69,8 @@ internal static class ReportReader
     private static string? DomainOf(string? recipient)
     {
         var domain = recipient?[(recipient.LastIndexOf('@') + 1)..].Trim().TrimEnd('>', '.').ToLowerInvariant();
-        return domain is { Length: > 2 and <= 253 } && recipient!.Contains('@') && domain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+        return domain is { Length: > 2 and <= 253 } && recipient!.Contains('@')
+            && domain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
             ? domain
             : null;
     }

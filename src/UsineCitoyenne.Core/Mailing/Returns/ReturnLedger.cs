@@ -26,12 +26,14 @@ public sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<Return
     internal static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
     /// <summary>False when it was told before: nothing more happens then.</summary>
-    internal async Task<bool> RecordAsync(SiteDbContext db, OutboxMail mail, ReturnStatus status, string? domain, string answer, CancellationToken cancel)
+    internal async Task<bool> RecordAsync(SiteDbContext db, OutboxMail mail, ReturnStatus status, string? domain, string answer,
+        CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (mail.Elsewhere)
         {
-            logger.LogInformation("Mail {Id} ({Template}) came back from an address that is not its recipient's: nothing follows.", mail.Id, mail.Template);
+            logger.LogInformation("Mail {Id} ({Template}) came back from an address that is not its recipient's: nothing follows.", mail.Id,
+                mail.Template);
             return false;
         }
         var refuser = status.Class is ReturnClass.Policy or ReturnClass.Sender ? domain : null;
@@ -44,7 +46,8 @@ public sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<Return
             return false;
         }
         logger.LogInformation("Mail {Id} ({Template}) came back: {Class} {Status}.", mail.Id, mail.Template, status.Class, status.Code);
-        if (status.Class == ReturnClass.Address || (status.Class is ReturnClass.Mailbox or ReturnClass.Delay && await IsLastingAsync(db, mail, now, cancel)))
+        if (status.Class == ReturnClass.Address
+            || (status.Class is ReturnClass.Mailbox or ReturnClass.Delay && await IsLastingAsync(db, mail, now, cancel)))
         {
             await SilenceAsync(db, mail, status, now, cancel);
         }
@@ -89,6 +92,7 @@ public sealed class ReturnLedger(Audit audit, TimeProvider clock, ILogger<Return
             ON CONFLICT ("Domain") DO UPDATE SET "LastAt" = {now}, "PausedUntil" = {now + Pause}, "Recipients" = {people}, "Answer" = {answer}
             """, cancel);
         logger.LogError(
-            "{Domain} refuses our mails, those of {People} people in a day: grouped mails to it wait {Hours} h. {Answer}", domain, people, Pause.TotalHours, answer);
+            "{Domain} refuses our mails, those of {People} people in a day: grouped mails to it wait {Hours} h. {Answer}", domain, people,
+            Pause.TotalHours, answer);
     }
 }

@@ -8,8 +8,8 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
 /// <summary>
-/// Where a mail comes back to when it cannot be delivered: an address of its own (VERP), <c>retours+1234-9f86d081884c7d65@…</c>, whose digest
-/// under the site's mail key nobody else can make. So a forged return does nothing.
+/// Where a mail comes back to when it cannot be delivered: an address of its own (VERP), <c>retours+1234-9f86d081884c7d65@…</c>, whose
+/// digest under the site's mail key nobody else can make. So a forged return does nothing.
 /// </summary>
 public sealed partial class ReturnPath(DatabaseOptions database, SiteOptions site, MailOptions options)
 {
@@ -27,8 +27,10 @@ public sealed partial class ReturnPath(DatabaseOptions database, SiteOptions sit
     {
         foreach (Match match in Token().Matches(text))
         {
-            if (long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var mailId) && CryptographicOperations.FixedTimeEquals(
-                System.Text.Encoding.ASCII.GetBytes(Digest(mailId)), System.Text.Encoding.ASCII.GetBytes(match.Groups[2].Value.ToLowerInvariant())))
+            if (long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var mailId)
+                && CryptographicOperations.FixedTimeEquals(
+                System.Text.Encoding.ASCII.GetBytes(Digest(mailId)),
+                System.Text.Encoding.ASCII.GetBytes(match.Groups[2].Value.ToLowerInvariant())))
             {
                 return mailId;
             }

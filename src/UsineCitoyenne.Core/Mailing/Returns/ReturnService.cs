@@ -48,7 +48,8 @@ public sealed class ReturnService(
                 var found = posted.Kind == MailReturnKind.Complaint
                     ? new MailReturn(mailId, MailReturnKind.Complaint, default)
                     : ReportReader.Bounce(mailId, posted.Status, posted.Answer, posted.Recipient);
-                taken += await ApplyAsync(posted.Class is { } said ? found with { Status = found.Status with { Class = said } } : found, cancel) ? 1 : 0;
+                taken += await ApplyAsync(posted.Class is { } said ? found with { Status = found.Status with { Class = said } }
+                    : found, cancel) ? 1 : 0;
             }
         }
         return taken;

@@ -39,7 +39,8 @@ internal readonly partial record struct ReturnStatus(string Code, ReturnClass Cl
         var code = own.Success && !(IsVague(own.Value) && inner.Success) ? own.Value
             : inner.Success ? inner.Value
             : "";
-        if (answered.Value.StartsWith('4') || (inner.Success && inner.Value[0] == '4') || (code.StartsWith('4') && !answered.Value.StartsWith('5')))
+        if (answered.Value.StartsWith('4') || (inner.Success && inner.Value[0] == '4')
+            || (code.StartsWith('4') && !answered.Value.StartsWith('5')))
         {
             return new ReturnStatus(code, ReturnClass.Delay);
         }
@@ -79,7 +80,8 @@ internal readonly partial record struct ReturnStatus(string Code, ReturnClass Cl
     };
 
     // « Other », of something or of nothing; and what Outlook and Exchange answer for nearly everything.
-    private static bool IsVague(string code) => code.Length == 0 || code.EndsWith(".0", StringComparison.Ordinal) || code is "5.4.1" or "5.4.4" or "5.5.4";
+    private static bool IsVague(string code) => code.Length == 0 || code.EndsWith(".0", StringComparison.Ordinal) || code is "5.4.1"
+        or "5.4.4" or "5.5.4";
 
     private static string Clip(string? text) => text is null ? "" : text.Length <= 2000 ? text : text[..2000];
 

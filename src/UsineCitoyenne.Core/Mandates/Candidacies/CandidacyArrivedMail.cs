@@ -26,6 +26,7 @@ internal sealed class CandidacyArrivedMail(CandidacyMails mails, AccountStore ac
                 : $"Une personne se propose : {words.Post}. C’est à vous de la lire, parce que vous êtes le niveau le plus proche.")
             .Button("Lire la candidature", mails.Url($"/mon-espace/candidatures/{candidacy.Id}/"))
             .Paragraph("Une réponse sous trois jours, même pour poser une question, entretient l’envie.");
-        return new MailContent(account.Email, account.Name, answered ? $"Réponse à votre question — {words.Place}" : $"Une candidature à {words.Place}", body);
+        return new MailContent(account.Email, account.Name, answered ? $"Réponse à votre question — {words.Place}"
+            : $"Une candidature à {words.Place}", body);
     }
 }

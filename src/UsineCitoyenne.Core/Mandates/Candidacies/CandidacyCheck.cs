@@ -25,7 +25,9 @@ internal static class CandidacyCheck
         }
         if (form.Message?.Length > Candidacy.TextLength)
         {
-            errors[nameof(form.Message)] = $"Votre message compte {FrenchNumber.Of(form.Message.Length)} caractères : {FrenchNumber.Of(Candidacy.TextLength)} au plus.";
+            errors[nameof(form.Message)] =
+                $"Votre message compte {FrenchNumber.Of(form.Message.Length)} caractères : {FrenchNumber.Of(Candidacy.TextLength)} au "
+                + "plus.";
         }
         return errors;
     }

@@ -25,7 +25,8 @@ internal sealed class CandidacyMails(TerritoryDirectory territories, IOptions<Si
     }
 
     public Task<CandidacyLabels?> FindAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel) =>
-        long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id) ? FindAsync(db, id, cancel) : Task.FromResult<CandidacyLabels?>(null);
+        long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id) ? FindAsync(db, id, cancel)
+            : Task.FromResult<CandidacyLabels?>(null);
 }
 
 internal sealed record CandidacyLabels(Candidacy Row, MandateType Type, string Place)

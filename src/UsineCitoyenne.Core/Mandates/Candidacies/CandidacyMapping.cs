@@ -18,7 +18,8 @@ internal sealed class CandidacyMapping : IEntityTypeConfiguration<Candidacy>
         candidacy.Property(row => row.SuggestedBy).HasMaxLength(Candidacy.NameLength);
         candidacy.Property(row => row.Email).HasMaxLength(EmailAddress.MaximumLength);
         candidacy.Property(row => row.EmailKey).HasMaxLength(EmailAddress.MaximumLength);
-        foreach (var text in new[] { nameof(Candidacy.Message), nameof(Candidacy.Question), nameof(Candidacy.Answer), nameof(Candidacy.Reply) })
+        foreach (var text in new[] { nameof(Candidacy.Message), nameof(Candidacy.Question), nameof(Candidacy.Answer),
+            nameof(Candidacy.Reply) })
         {
             candidacy.Property(text).IsSealed(Candidacy.TextLength);
         }

@@ -21,7 +21,8 @@ internal sealed class CandidacyQuestionMail(CandidacyMails mails, LinkTokens lin
             .Paragraph($"Bonjour {candidacy.Name},")
             .Paragraph($"Votre candidature a été lue avec attention : {words.Post}. Une question avant d’aller plus loin :")
             .Paragraph($"« {candidacy.Question} »")
-            .Button("Répondre", mails.Url($"/candidature/reponse/{links.Issue(db, LinkPurpose.CandidacyAnswer, candidacy.Id, Candidacy.Patience)}/"))
+            .Button("Répondre",
+                mails.Url($"/candidature/reponse/{links.Issue(db, LinkPurpose.CandidacyAnswer, candidacy.Id, Candidacy.Patience)}/"))
             .Note("Ce lien est personnel et sert une fois, pendant 30 jours.");
         return new MailContent(candidacy.Email, candidacy.Name, "Une question sur votre candidature", body);
     }

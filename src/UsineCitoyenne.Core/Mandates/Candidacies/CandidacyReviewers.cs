@@ -23,7 +23,8 @@ public sealed class CandidacyReviewers(StandingMandates standing, AccountStore a
         var nominators = (await (await standing.NominatingAsync(db, cancel)).Where(row => codes.Contains(row.TerritoryCode))
                 .Select(row => new { row.TerritoryKind, row.TerritoryCode, row.AccountId }).ToListAsync(cancel))
             .ToLookup(row => new TerritoryRef(row.TerritoryKind, row.TerritoryCode), row => row.AccountId);
-        var administrators = await (await standing.AdministeringAsync(db, cancel)).Select(row => row.AccountId).Distinct().ToListAsync(cancel);
+        var administrators = await (await standing.AdministeringAsync(db, cancel)).Select(row => row.AccountId).Distinct()
+            .ToListAsync(cancel);
         var own = await OwnAccountsAsync(db, candidacies);
         return candidacies.ToDictionary(row => row.Id, row =>
         {
@@ -51,7 +52,8 @@ public sealed class CandidacyReviewers(StandingMandates standing, AccountStore a
                 return found;
             }
         }
-        return await (await standing.AdministeringAsync(db)).Where(row => row.AccountId != except).Select(row => row.AccountId).Distinct().ToListAsync();
+        return await (await standing.AdministeringAsync(db)).Where(row => row.AccountId != except).Select(row => row.AccountId).Distinct()
+            .ToListAsync();
     }
 
     /// <summary>Tells the reviewers, once for each level that it comes to.</summary>

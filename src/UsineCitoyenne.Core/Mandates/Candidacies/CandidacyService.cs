@@ -11,7 +11,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
-/// <summary>What the public does: offer, suggest, confirm, answer, step back. Whether an address was known shows in its mails only.</summary>
+/// <summary>
+/// What the public does: offer, suggest, confirm, answer, step back. Whether an address was known shows in its mails only.
+/// </summary>
 public sealed class CandidacyService(
     Database database, CandidacyReviewers reviewers, TerritoryDirectory territories, LinkTokens links, Outbox outbox, Audit audit,
     TimeProvider clock)
@@ -65,7 +67,8 @@ public sealed class CandidacyService(
     public Task<bool> ConfirmAsync(string token, string? message, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         if (await UseAsync(db, LinkPurpose.CandidacyConfirmation, token) is not { } candidacy
-            || await SamePost(db, candidacy.EmailKey, candidacy.TypeId, candidacy.Territory).AnyAsync(row => row.State != CandidacyState.Unconfirmed, cancel)
+            || await SamePost(db, candidacy.EmailKey, candidacy.TypeId, candidacy.Territory)
+            .AnyAsync(row => row.State != CandidacyState.Unconfirmed, cancel)
             || !candidacy.Confirm(message, Now))
         {
             return false;
@@ -93,19 +96,22 @@ public sealed class CandidacyService(
 
     public Task<bool> AnswerAsync(string token, string answer) => database.WriteAsync(async db =>
     {
-        if (string.IsNullOrWhiteSpace(answer) || await UseAsync(db, LinkPurpose.CandidacyAnswer, token) is not { } candidacy || !candidacy.AnswerTo(answer))
+        if (string.IsNullOrWhiteSpace(answer) || await UseAsync(db, LinkPurpose.CandidacyAnswer, token) is not { } candidacy
+            || !candidacy.AnswerTo(answer))
         {
             return false;
         }
         var found = await reviewers.FindAsync(db, [candidacy]);
         foreach (var account in found[candidacy.Id].Accounts)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(CandidacyArrivedMail.TemplateName, MailRecipient.Account, account) { Data = $"{candidacy.Id}" });
+            await outbox.EnqueueAsync(
+                db, new MailRequest(CandidacyArrivedMail.TemplateName, MailRecipient.Account, account) { Data = $"{candidacy.Id}" });
         }
         return true;
     });
 
-    private static bool IsOffered(MandateType type, TerritoryKind kind) => type.Active && type.IsFor(kind) && !type.Allows(MandateRights.Administers);
+    private static bool IsOffered(MandateType type, TerritoryKind kind) =>
+        type.Active && type.IsFor(kind) && !type.Allows(MandateRights.Administers);
 
     private async Task StoreAsync(
         SiteDbContext db, CandidacyForm form, MandateType type, TerritoryRef territory, string email, CancellationToken cancel)
@@ -115,7 +121,8 @@ public sealed class CandidacyService(
         if (known is null)
         {
             var since = Now - TimeSpan.FromHours(1);
-            if (await db.Set<Candidacy>().CountAsync(row => row.EmailKey == key && row.State == CandidacyState.Unconfirmed && row.CreatedAt > since, cancel) >= MostWaiting)
+            if (await db.Set<Candidacy>().CountAsync(row => row.EmailKey == key && row.State == CandidacyState.Unconfirmed
+                && row.CreatedAt > since, cancel) >= MostWaiting)
             {
                 return;
             }
@@ -130,17 +137,23 @@ public sealed class CandidacyService(
             // Whoever is suggested gets one mail in thirty days, whatever they are suggested for and by whom.
             DedupKey = form.SuggestedBy is null
                 ? $"{CandidacyConfirmMail.TemplateName}:{known.Id}:{Now.Ticks / TimeSpan.FromMinutes(10).Ticks}"
-                : $"suggestion:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}:{Now.Ticks / Candidacy.Patience.Ticks}",
+                : $"suggestion:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}:"
+                    + $"{Now.Ticks / Candidacy.Patience.Ticks}",
         }, cancel);
     }
 
-    /// <summary>What was sent with one address for one post and is not closed: anybody can send some, so each unconfirmed form stays as it was sent.</summary>
+    /// <summary>
+    /// What was sent with one address for one post and is not closed: anybody can send some, so each unconfirmed form stays as it was sent.
+    /// </summary>
     private static IQueryable<Candidacy> SamePost(SiteDbContext db, string key, long typeId, TerritoryRef territory) => db.Set<Candidacy>()
-        .Where(row => row.EmailKey == key && row.TypeId == typeId && row.ClosedAt == null && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code);
+        .Where(row => row.EmailKey == key && row.TypeId == typeId && row.ClosedAt == null && row.TerritoryKind == territory.Kind
+            && row.TerritoryCode == territory.Code);
 
     /// <summary>Whom a deputy seconds: who leads the territory.</summary>
-    private static async Task<long?> PostOfAsync(SiteDbContext db, MandateType type, TerritoryRef territory, CancellationToken cancel) => type.IsDeputy
-        ? (await db.Set<MandateType>().OrderBy(row => row.SortOrder).ToListAsync(cancel)).FirstOrDefault(post => post.Leads && post.Active && post.IsFor(territory.Kind))?.Id
+    private static async Task<long?> PostOfAsync(SiteDbContext db, MandateType type, TerritoryRef territory, CancellationToken cancel) =>
+        type.IsDeputy
+        ? (await db.Set<MandateType>().OrderBy(row => row.SortOrder).ToListAsync(cancel))
+        .FirstOrDefault(post => post.Leads && post.Active && post.IsFor(territory.Kind))?.Id
         : null;
 
     private async Task<CandidacyLink?> LookAsync(LinkPurpose purpose, string token)

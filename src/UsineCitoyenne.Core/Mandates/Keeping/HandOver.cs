@@ -12,8 +12,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>
-/// Passing one's own mandate to a candidate, a deputy, or somebody named by their address. Once that person accepted, access passes at the chosen instant, by the dates of
-/// the two mandates: no job has to run for it.
+/// Passing one's own mandate to a candidate, a deputy, or somebody named by their address. Once that person accepted, access passes at the
+/// chosen instant, by the dates of the two mandates: no job has to run for it.
 /// </summary>
 public sealed class HandOver(
     Database database, StandingMandates standing, MandateNotifier notifier, AccountStore accounts, NominationInvitations invitations,
@@ -29,12 +29,15 @@ public sealed class HandOver(
         return await MineAsync(db, by, mandateId) is { } mandate ? await SuccessorsAsync(db, mandate, cancel) : null;
     }
 
-    /// <summary>Those of the level above, to whom the mandate goes when nobody takes it over: names, the nearest level first found.</summary>
+    /// <summary>
+    /// Those of the level above, to whom the mandate goes when nobody takes it over: names, the nearest level first found.
+    /// </summary>
     public async Task<IReadOnlyList<string>> AboveAsync(Responsable by, long mandateId, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         return await MineAsync(db, by, mandateId) is { } mandate
-            ? [.. (await accounts.FindAllAsync(db, await notifier.AboveAsync(db, mandate, cancel))).Values.Select(account => account.Name).Order()]
+            ? [.. (await accounts.FindAllAsync(db, await notifier.AboveAsync(db, mandate, cancel))).Values.Select(account => account.Name)
+                .Order()]
             : [];
     }
 
@@ -52,12 +55,17 @@ public sealed class HandOver(
         {
             return "Choisissez une personne dans la liste.";
         }
-        return await NameAsync(db, by, mandate, await CandidacyOfAsync(db, mandate, chosen, standing.Now), at) ? null : "Cette personne n’est plus candidate.";
+        return await NameAsync(db, by, mandate, await CandidacyOfAsync(db, mandate, chosen, standing.Now), at) ? null
+            : "Cette personne n’est plus candidate.";
     });
 
-    /// <summary>Names somebody by their address. Returns what is wrong, in French, by field: <c>Name</c>, <c>Email</c>, or <c>Successor</c> for the whole.</summary>
+    /// <summary>
+    /// Names somebody by their address. Returns what is wrong, in French, by field: <c>Name</c>, <c>Email</c>, or <c>Successor</c> for the
+    /// whole.
+    /// </summary>
     /// <param name="at">UTC; a time past is now.</param>
-    public Task<IReadOnlyDictionary<string, string>> PassToAsync(Responsable by, long mandateId, string? name, string? email, DateTime at) =>
+    public Task<IReadOnlyDictionary<string, string>> PassToAsync(
+        Responsable by, long mandateId, string? name, string? email, DateTime at) =>
         database.WriteAsync<IReadOnlyDictionary<string, string>>(async db =>
         {
             var (mandate, wrong) = await PassableAsync(db, by, mandateId, at);
@@ -67,7 +75,11 @@ public sealed class HandOver(
             }
             if (EmailAddress.TryNormalize(email, out var address) && EmailAddress.Key(address) == EmailAddress.Key(by.Email))
             {
-                return new Dictionary<string, string> { [nameof(CandidacyForm.Email)] = "C’est votre propre adresse : indiquez celle de la personne qui prend le relais." };
+                return new Dictionary<string, string>
+                {
+                    [nameof(CandidacyForm.Email)] =
+                    "C’est votre propre adresse : indiquez celle de la personne qui prend le relais."
+                };
             }
             var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId);
             var (candidacy, errors) = await invitations.MakeAsync(db, type, mandate.DeputyOfTypeId, mandate.Territory, name, email);
@@ -81,12 +93,14 @@ public sealed class HandOver(
     /// <summary>Takes the nomination back, as long as it was not accepted.</summary>
     public Task<bool> CancelAsync(Responsable by, long mandateId) => database.WriteAsync(async db =>
     {
-        if (await MineAsync(db, by, mandateId) is null || await PendingAsync(db, mandateId) is not { } candidacy || !candidacy.Withdraw(standing.Now))
+        if (await MineAsync(db, by, mandateId) is null || await PendingAsync(db, mandateId) is not { } candidacy
+            || !candidacy.Withdraw(standing.Now))
         {
             return false;
         }
         await links.RevokeAsync(db, LinkPurpose.Nomination, candidacy.Id);
-        audit.Record(db, AuditAction.CandidacyWithdrawn, by.AccountId, candidacy.Territory.ToString(), $"mandate:{mandateId} candidacy:{candidacy.Id}");
+        audit.Record(db, AuditAction.CandidacyWithdrawn, by.AccountId, candidacy.Territory.ToString(),
+            $"mandate:{mandateId} candidacy:{candidacy.Id}");
         await MandateRevision.BumpAsync(db);
         return true;
     });
@@ -117,7 +131,8 @@ public sealed class HandOver(
         {
             DedupKey = $"{NominationMail.TemplateName}:{candidacy.Id}",
         });
-        audit.Record(db, AuditAction.MandateHandedOver, by.AccountId, mandate.Territory.ToString(), $"mandate:{mandate.Id} candidacy:{candidacy.Id}");
+        audit.Record(db, AuditAction.MandateHandedOver, by.AccountId, mandate.Territory.ToString(),
+            $"mandate:{mandate.Id} candidacy:{candidacy.Id}");
         await MandateRevision.BumpAsync(db);
         return true;
     }
@@ -131,14 +146,16 @@ public sealed class HandOver(
     private async Task<List<Successor>> SuccessorsAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel)
     {
         var candidates = await db.Set<Candidacy>()
-            .Where(row => row.TypeId == mandate.TypeId && row.TerritoryKind == mandate.TerritoryKind && row.TerritoryCode == mandate.TerritoryCode
+            .Where(row => row.TypeId == mandate.TypeId && row.TerritoryKind == mandate.TerritoryKind
+                && row.TerritoryCode == mandate.TerritoryCode
                 && (row.State == CandidacyState.Waiting || row.State == CandidacyState.Asked))
             .OrderBy(row => row.SubmittedAt).ToListAsync(cancel);
         var deputies = await notifier.DeputiesOf(db, mandate).Where(row => row.AccountId != mandate.AccountId).ToListAsync(cancel);
         var people = await accounts.FindAllAsync(db, [.. deputies.Select(row => row.AccountId).Distinct()]);
         return
         [
-            .. deputies.Select(row => row.AccountId).Distinct().Select(id => new Successor($"compte:{id}", people[id].Name, IsDeputy: true)),
+            .. deputies.Select(row => row.AccountId).Distinct()
+            .Select(id => new Successor($"compte:{id}", people[id].Name, IsDeputy: true)),
             .. candidates.Select(row => new Successor($"candidature:{row.Id}", row.Name, IsDeputy: false)),
         ];
     }

@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
-/// <summary>What somebody had begun goes on with who took over, once the mandate has passed. What belongs to a territory has nothing to pass.</summary>
+/// <summary>
+/// What somebody had begun goes on with who took over, once the mandate has passed. What belongs to a territory has nothing to pass.
+/// </summary>
 public sealed class HandedWork(StandingMandates standing, MandateService mandates, IEnumerable<IFollowsHandOvers> followers)
 {
     internal async Task PassAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel)
@@ -24,7 +26,8 @@ public sealed class HandedWork(StandingMandates standing, MandateService mandate
     /// <summary>To this account: nobody took the mandate over, and the level above keeps what was begun.</summary>
     internal async Task PassAsync(SiteDbContext db, Mandate mandate, long account, CancellationToken cancel)
     {
-        if (await mandates.FindAsync(db, mandate.AccountId, cancel) is not { } from || await mandates.FindAsync(db, account, cancel) is not { } to)
+        if (await mandates.FindAsync(db, mandate.AccountId, cancel) is not { } from
+            || await mandates.FindAsync(db, account, cancel) is not { } to)
         {
             return;
         }

@@ -36,7 +36,8 @@ internal sealed class MandateAroundMail(MandateMails mails) : IMailTemplate
             "Un message pour savoir si la personne souhaite continuer, et le renouvellement tient en un geste."),
         MandateNews.Silent => ("Des nouvelles ?",
             $"{words.HolderName} ne s’est pas connecté ou connectée depuis un mois : {words.Post}.",
-            "Un appel suffit souvent. Si la personne n’a plus le temps, aidez-la à passer la main : personne ne doit attendre une réponse qui ne vient pas."),
+            "Un appel suffit souvent. Si la personne n’a plus le temps, aidez-la à passer la main : personne ne doit attendre une réponse "
+            + "qui ne vient pas."),
         MandateNews.Renewed => ("Un mandat est renouvelé",
             $"Le mandat de {words.HolderName} est renouvelé : {words.Post}.", "Rien ne change pour vous."),
         _ when words.Mandate.EndKind == MandateEnd.HandedOver => ("Passage de main",

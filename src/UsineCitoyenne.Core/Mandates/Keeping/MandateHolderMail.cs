@@ -55,7 +55,8 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
     private string EndsSoon(MailBody body, MandateLabels words)
     {
         body.Paragraph($"Votre mandat prend fin le {FrenchTime.Day(words.Mandate.EndsAt!.Value)} : {words.Post}.")
-            .Paragraph("Si vous souhaitez continuer, le niveau au-dessus, prévenu lui aussi, peut le renouveler. Sinon, c’est le bon moment pour passer la main.")
+            .Paragraph("Si vous souhaitez continuer, le niveau au-dessus, prévenu lui aussi, peut le renouveler. Sinon, c’est le bon "
+            + "moment pour passer la main.")
             .Button("Voir mon mandat", mails.Url($"/mon-espace/mandats/{words.Mandate.Id}/"));
         return "Votre mandat prend bientôt fin";
     }
@@ -64,7 +65,8 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
     {
         body.Paragraph(words.Mandate.EndKind switch
         {
-            MandateEnd.HandedOver => $"La main est passée : {words.Post}. Vos accès sont fermés, et la personne qui vous succède a les siens.",
+            MandateEnd.HandedOver =>
+                $"La main est passée : {words.Post}. Vos accès sont fermés, et la personne qui vous succède a les siens.",
             MandateEnd.Resigned => $"Votre départ est enregistré : {words.Post}. Vos accès sont fermés.",
             null => $"Votre mandat est arrivé à son terme : {words.Post}. Vos accès sont fermés.",
             _ => $"Votre mandat a pris fin : {words.Post}. Vos accès sont fermés.",
@@ -73,7 +75,9 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
         {
             Quote(body, words.Mandate.EndReason);
         }
-        body.Paragraph("Merci pour le temps et l’énergie donnés. Si vous aviez noté des coordonnées de bénévoles ailleurs que sur le site, merci de les effacer.");
+        body.Paragraph(
+            "Merci pour le temps et l’énergie donnés. Si vous aviez noté des coordonnées de bénévoles ailleurs que sur le site, merci de "
+            + "les effacer.");
         return "Votre mandat a pris fin";
     }
 

@@ -14,7 +14,8 @@ public sealed class MandateLifecycleService(
     TerritoryDirectory territories, Audit audit)
 {
     /// <summary>
-    /// One mandate as its holder, who keeps it or who seconds it sees it; null for others, as when there is none. Reasons are not the deputies'.
+    /// One mandate as its holder, who keeps it or who seconds it sees it; null for others, as when there is none. Reasons are not the
+    /// deputies'.
     /// </summary>
     public async Task<MandateFile?> OpenAsync(Responsable by, long id, CancellationToken cancel = default)
     {
@@ -36,7 +37,8 @@ public sealed class MandateLifecycleService(
         return new MandateFile(
             MandateLine.Of(mandate, type, people), type.Alias, territories.Current.LabelOf(mandate.Territory),
             IsMine: mandate.AccountId == by.AccountId, Keeps: Keeps(by, mandate, type), IsRunning: mandate.IsRunning(standing.Now),
-            concerned ? mandate.SuspendReason : "", mandate.EndKind, concerned ? mandate.EndReason : "", [.. deputies.Select(row => people[row.AccountId].Name)],
+            concerned ? mandate.SuspendReason : "", mandate.EndKind, concerned ? mandate.EndReason
+                : "", [.. deputies.Select(row => people[row.AccountId].Name)],
             succession is null ? null : new Succession(succession.Name, succession.StartsAt, succession.State == CandidacyState.Accepted));
     }
 
@@ -51,7 +53,8 @@ public sealed class MandateLifecycleService(
         await using var db = database.Read();
         var team = Below(standing.Running(db), territory);
         var rows = await team
-            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id, (mandate, type) => new { Mandate = mandate, Type = type })
+            .Join(db.Set<MandateType>(), mandate => mandate.TypeId, type => type.Id,
+                (mandate, type) => new { Mandate = mandate, Type = type })
             .OrderBy(row => row.Mandate.TerritoryKind).ThenBy(row => row.Mandate.TerritoryCode).ThenBy(row => row.Type.SortOrder)
             .Skip((Math.Max(page, 1) - 1) * MandatePage.Size).Take(MandatePage.Size).ToListAsync(cancel);
         var people = await accounts.FindAllAsync(db, [.. rows.Select(row => row.Mandate.AccountId).Distinct()]);
@@ -69,7 +72,8 @@ public sealed class MandateLifecycleService(
     });
 
     /// <param name="reason">Told to the holder and kept for the audit.</param>
-    public Task<bool> SuspendAsync(Responsable by, long id, string reason) => KeepAsync(by, id, AuditAction.MandateSuspended, async (db, mandate, _) =>
+    public Task<bool> SuspendAsync(Responsable by, long id, string reason) =>
+        KeepAsync(by, id, AuditAction.MandateSuspended, async (db, mandate, _) =>
     {
         if (await mandates.IsLastAdministratorAsync(db, mandate) || !mandate.Suspend(reason, standing.Now))
         {
@@ -90,7 +94,8 @@ public sealed class MandateLifecycleService(
     });
 
     /// <param name="reason">Told to the holder and kept for the audit; one is needed.</param>
-    public Task<bool> RevokeAsync(Responsable by, long id, string reason) => KeepAsync(by, id, AuditAction.MandateRevoked, async (db, mandate, _) =>
+    public Task<bool> RevokeAsync(Responsable by, long id, string reason) =>
+        KeepAsync(by, id, AuditAction.MandateRevoked, async (db, mandate, _) =>
     {
         if (string.IsNullOrWhiteSpace(reason) || await mandates.IsLastAdministratorAsync(db, mandate)
             || !mandate.End(MandateEnd.Revoked, by.AccountId, reason, standing.Now))
@@ -102,7 +107,8 @@ public sealed class MandateLifecycleService(
     });
 
     /// <summary>The holder gives the mandate back at once; who seconds it stands in.</summary>
-    public Task<bool> ResignAsync(Responsable by, long id) => ActAsync(by, id, AuditAction.MandateResigned, (mandate, _) => mandate.AccountId == by.AccountId,
+    public Task<bool> ResignAsync(Responsable by, long id) =>
+        ActAsync(by, id, AuditAction.MandateResigned, (mandate, _) => mandate.AccountId == by.AccountId,
         async (db, mandate, _) =>
         {
             if (await mandates.IsLastAdministratorAsync(db, mandate) || !mandate.End(MandateEnd.Resigned, by.AccountId, "", standing.Now))
@@ -126,7 +132,8 @@ public sealed class MandateLifecycleService(
         ActAsync(by, id, action, (mandate, type) => Keeps(by, mandate, type), act);
 
     private Task<bool> ActAsync(
-        Responsable by, long id, string action, Func<Mandate, MandateType, bool> may, Func<SiteDbContext, Mandate, MandateType, Task<bool>> act) =>
+        Responsable by, long id, string action, Func<Mandate, MandateType, bool> may, Func<SiteDbContext, Mandate, MandateType,
+        Task<bool>> act) =>
         database.WriteAsync(async db =>
         {
             if (await FindAsync(db, id, CancellationToken.None) is not var (mandate, type) || !may(mandate, type))
@@ -170,7 +177,8 @@ public sealed class MandateLifecycleService(
                 var communes = gazetteer.CommunesOf(found);
                 var codes = communes.Select(commune => commune.Code).ToList();
                 var epcis = communes.Select(commune => commune.Epci).OfType<Territory>().Distinct()
-                    .Where(epci => territory.Kind == TerritoryKind.Departement && gazetteer.Lies(epci.Ref, territory)).Select(epci => epci.Code).ToList();
+                    .Where(epci => territory.Kind == TerritoryKind.Departement && gazetteer.Lies(epci.Ref, territory))
+                    .Select(epci => epci.Code).ToList();
                 return running.Where(row => (row.TerritoryKind == territory.Kind && row.TerritoryCode == own)
                     || (row.TerritoryKind == TerritoryKind.Commune && codes.Contains(row.TerritoryCode))
                     || (row.TerritoryKind == TerritoryKind.Epci && epcis.Contains(row.TerritoryCode)));

@@ -6,7 +6,9 @@ using UsineCitoyenne.Core.Mandates.Types;
 
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
-/// <summary>Tells those concerned: the holder, the deputies of the post, whoever answers for it above. One mail each, by their keys.</summary>
+/// <summary>
+/// Tells those concerned: the holder, the deputies of the post, whoever answers for it above. One mail each, by their keys.
+/// </summary>
 public sealed class MandateNotifier(StandingMandates standing, CandidacyReviewers reviewers, Outbox outbox)
 {
     internal Task TellHolderAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion) =>
@@ -33,7 +35,8 @@ public sealed class MandateNotifier(StandingMandates standing, CandidacyReviewer
 
     /// <summary>Whoever answers for the post when its holder goes.</summary>
     internal async Task<IReadOnlyList<long>> AboveAsync(SiteDbContext db, Mandate mandate, CancellationToken cancel = default) =>
-        await reviewers.AboveAsync(db, await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel), mandate.Territory, mandate.AccountId);
+        await reviewers.AboveAsync(db, await db.Set<MandateType>()
+            .SingleAsync(row => row.Id == mandate.TypeId, cancel), mandate.Territory, mandate.AccountId);
 
     internal IQueryable<Mandate> DeputiesOf(SiteDbContext db, Mandate mandate) =>
         StandingMandates.On(standing.Standing(db), mandate.Territory).Where(row => row.DeputyOfTypeId == mandate.TypeId);

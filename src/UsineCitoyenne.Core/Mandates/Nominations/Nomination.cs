@@ -12,7 +12,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Nominations;
 
-/// <summary>What the link of a nomination does: the person accepts charter and confidentiality, and the mandate stands; or says no.</summary>
+/// <summary>
+/// What the link of a nomination does: the person accepts charter and confidentiality, and the mandate stands; or says no.
+/// </summary>
 public sealed class Nomination(
     Database database, AccountStore accounts, AccountConsents consents, TerritoryDirectory territories, LinkTokens links, HandedWork work,
     Outbox outbox, Audit audit, TimeProvider clock)
@@ -26,26 +28,33 @@ public sealed class Nomination(
         await using var db = database.Read();
         var link = await links.FindAsync(db, LinkPurpose.Nomination, token);
         if (link is null or { UsedAt: not null } || links.IsExpired(link)
-            || await db.Set<Candidacy>().FirstOrDefaultAsync(row => row.Id == link.SubjectId) is not { State: CandidacyState.Nominated } candidacy)
+            || await db.Set<Candidacy>()
+            .FirstOrDefaultAsync(row => row.Id == link.SubjectId) is not { State: CandidacyState.Nominated } candidacy)
         {
             return null;
         }
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == candidacy.TypeId);
-        return new NominationOffer(candidacy.Name, type.Name, type.Alias, territories.Current.LabelOf(candidacy.Territory), type.TermMonths, candidacy.StartsAt);
+        return new NominationOffer(candidacy.Name, type.Name, type.Alias, territories.Current.LabelOf(candidacy.Territory), type.TermMonths,
+            candidacy.StartsAt);
     }
 
     /// <summary>What was offered to the address of somebody who is signed in, and waits for their answer.</summary>
     public async Task<IReadOnlyList<NominationWaiting>> WaitingAsync(Responsable person, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var found = await Waiting(db, person).Join(db.Set<MandateType>(), row => row.TypeId, type => type.Id, (row, type) => new { row.Id, type.Name, row.TerritoryKind, row.TerritoryCode })
+        var found = await Waiting(db, person).Join(db.Set<MandateType>(), row => row.TypeId, type => type.Id,
+            (row, type) => new { row.Id, type.Name, row.TerritoryKind, row.TerritoryCode })
             .OrderBy(row => row.Id).ToListAsync(cancel);
-        return [.. found.Select(row => new NominationWaiting(row.Id, row.Name, territories.Current.LabelOf(new TerritoryRef(row.TerritoryKind, row.TerritoryCode))))];
+        return [.. found.Select(row => new NominationWaiting(
+            row.Id, row.Name, territories.Current.LabelOf(new TerritoryRef(row.TerritoryKind, row.TerritoryCode))))];
     }
 
-    /// <summary>A new link to the offer: who is signed in proved the address that the mail went to. Null when it does not wait for them.</summary>
+    /// <summary>
+    /// A new link to the offer: who is signed in proved the address that the mail went to. Null when it does not wait for them.
+    /// </summary>
     public Task<string?> LinkAsync(Responsable person, long id, CancellationToken cancel = default) => database.WriteAsync(async db =>
-        await Waiting(db, person).AnyAsync(row => row.Id == id, cancel) ? links.Issue(db, LinkPurpose.Nomination, id, LinkLifetime) : null, cancel);
+        await Waiting(db, person).AnyAsync(row => row.Id == id, cancel) ? links.Issue(db, LinkPurpose.Nomination, id, LinkLifetime)
+            : null, cancel);
 
     private static IQueryable<Candidacy> Waiting(SiteDbContext db, Responsable person)
     {
@@ -62,7 +71,8 @@ public sealed class Nomination(
         {
             return false;
         }
-        var leaving = candidacy.SucceedsMandateId is { } id ? await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id, cancel) : null;
+        var leaving = candidacy.SucceedsMandateId is { } id ? await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id, cancel)
+            : null;
         if (candidacy is { State: CandidacyState.Nominated, SucceedsMandateId: not null } && leaving?.Stands(now) != true)
         {
             // Revoked, suspended or over: nobody passes on what they do not hold.

@@ -25,6 +25,7 @@ internal sealed class NominationAnsweredMail(CandidacyMails mails, AccountStore 
                 ? $"{words.Row.Name} accepte ce mandat : {words.Post}. Un mot d’accueil de votre part aidera à bien commencer."
                 : $"{words.Row.Name} ne prendra finalement pas ce mandat : {words.Post}. La place reste à prendre.")
             .Button("Ouvrir mon espace", mails.Url("/mon-espace/"));
-        return new MailContent(account.Email, account.Name, accepted ? $"Mandat accepté — {words.Place}" : $"Mandat décliné — {words.Place}", body);
+        return new MailContent(account.Email, account.Name, accepted ? $"Mandat accepté — {words.Place}"
+            : $"Mandat décliné — {words.Place}", body);
     }
 }

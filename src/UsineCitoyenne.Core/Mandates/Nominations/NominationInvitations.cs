@@ -10,8 +10,8 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Nominations;
 
 /// <summary>
-/// Naming somebody by their address, who did not have to offer. A mail that says who names them asks them to accept; nothing opens before. Without an answer
-/// it is erased like any candidacy.
+/// Naming somebody by their address, who did not have to offer. A mail that says who names them asks them to accept; nothing opens before.
+/// Without an answer it is erased like any candidacy.
 /// </summary>
 public sealed class NominationInvitations(
     Database database, StandingMandates standing, TerritoryDirectory territories, Outbox outbox, Audit audit)
@@ -19,7 +19,9 @@ public sealed class NominationInvitations(
     /// <summary>By one person: a mandate is given to people one knows, not to a list of addresses.</summary>
     internal const int MostADay = 50;
 
-    /// <summary>True for who may name somebody to this post: the same as for a candidate. A deputy is named by the holder, from a candidacy.</summary>
+    /// <summary>
+    /// True for who may name somebody to this post: the same as for a candidate. A deputy is named by the holder, from a candidacy.
+    /// </summary>
     public async Task<bool> MayAsync(Responsable by, string alias, TerritoryRef territory, CancellationToken cancel = default)
     {
         await using var db = database.Read();
@@ -27,7 +29,8 @@ public sealed class NominationInvitations(
     }
 
     /// <summary>What is wrong, in French, by field: <c>Name</c>, <c>Email</c>; empty when the invitation is on its way.</summary>
-    public Task<IReadOnlyDictionary<string, string>> InviteAsync(Responsable by, string alias, TerritoryRef territory, string? name, string? email) =>
+    public Task<IReadOnlyDictionary<string, string>> InviteAsync(
+        Responsable by, string alias, TerritoryRef territory, string? name, string? email) =>
         database.WriteAsync<IReadOnlyDictionary<string, string>>(async db =>
         {
             if (await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == alias) is not { } type || !May(by, type, territory))
@@ -35,7 +38,8 @@ public sealed class NominationInvitations(
                 throw new UnauthorizedAccessException("Ce rôle se confie depuis un autre territoire.");
             }
             var yesterday = standing.Now.AddDays(-1);
-            if (await db.Set<Candidacy>().CountAsync(row => row.ReviewerAccountId == by.AccountId && row.SubmittedAt > yesterday) >= MostADay)
+            if (await db.Set<Candidacy>()
+                .CountAsync(row => row.ReviewerAccountId == by.AccountId && row.SubmittedAt > yesterday) >= MostADay)
             {
                 return new Dictionary<string, string>
                 {
@@ -61,10 +65,12 @@ public sealed class NominationInvitations(
             return (null, errors);
         }
         var key = EmailAddress.Key(address);
-        if (await db.Set<Candidacy>().AnyAsync(row => row.TypeId == type.Id && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code
+        if (await db.Set<Candidacy>()
+            .AnyAsync(row => row.TypeId == type.Id && row.TerritoryKind == territory.Kind && row.TerritoryCode == territory.Code
             && row.EmailKey == key && row.State == CandidacyState.Nominated))
         {
-            errors[nameof(CandidacyForm.Email)] = "Cette personne est déjà nommée à ce rôle : un lien lui a été envoyé, elle doit l’accepter.";
+            errors[nameof(CandidacyForm.Email)] =
+                "Cette personne est déjà nommée à ce rôle : un lien lui a été envoyé, elle doit l’accepter.";
             return (null, errors);
         }
         var made = Candidacy.Make(type, deputyOf, territory, (PersonName.Clean(name), address, key), standing.Now);

@@ -29,7 +29,8 @@ internal sealed class NominationMail(CandidacyMails mails, AccountStore accounts
                 (_, null) => $"La personne qui tient ce rôle souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.",
                 _ => $"{by}, qui tient ce rôle, souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.",
             })
-            .Button("Lire la charte et accepter", mails.Url($"/nomination/{links.Issue(db, LinkPurpose.Nomination, candidacy.Id, Candidacy.Patience)}/"))
+            .Button("Lire la charte et accepter", mails.Url(
+                $"/nomination/{links.Issue(db, LinkPurpose.Nomination, candidacy.Id, Candidacy.Patience)}/"))
             .Paragraph($"Votre feuille de route : {mails.Url($"/feuille-de-route/{words.Type.Alias}/")}")
             .Note("Ce lien est personnel, sert une fois, et reste valable 30 jours. Rien ne s’ouvre tant que vous n’avez pas accepté.");
         return new MailContent(candidacy.Email, candidacy.Name, $"Votre nomination — {words.Place}", body);

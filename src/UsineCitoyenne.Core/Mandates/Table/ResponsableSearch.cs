@@ -22,7 +22,8 @@ internal sealed class ResponsableSearch
         (this.index, this.query, this.now) = (index, query, now);
         types = new int[index.Types.Count];
         var words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [EmailAddress.Key(word)] : Folding.Fold(word).Split(' ')).Where(word => word.Length > 0).ToList();
+            .SelectMany(word => word.Contains('@', StringComparison.Ordinal) ? [EmailAddress.Key(word)] : Folding.Fold(word).Split(' '))
+            .Where(word => word.Length > 0).ToList();
         var reached = new Dictionary<ResponsableIndex.Place, bool>(ReferenceEqualityComparer.Instance);
         foreach (var entry in index.Entries)
         {
@@ -54,13 +55,20 @@ internal sealed class ResponsableSearch
     }
 
     public ResponsableFacets Facets() => new(
-        [.. index.Types.Select((type, order) => new FacetCount(type.Alias, type.Name, types[order], query.Types.Contains(type.Alias))).Where(IsWorthShowing)],
-        [.. Enum.GetValues<TerritoryKind>().Select(level => new FacetCount($"{level}", $"{level}", levels[(int)level], query.Levels.Contains(level))).Where(IsWorthShowing)],
+        [.. index.Types.Select((type, order) => new FacetCount(type.Alias, type.Name, types[order], query.Types.Contains(type.Alias)))
+            .Where(IsWorthShowing)],
+        [.. Enum.GetValues<TerritoryKind>()
+            .Select(level => new FacetCount($"{level}", $"{level}", levels[(int)level], query.Levels.Contains(level)))
+            .Where(IsWorthShowing)],
         [.. departements.Keys.Union(query.Departements)
             .Select(code => new FacetCount(
-                code, index.Gazetteer.Find(TerritoryKind.Departement, code)?.Name ?? code, departements.GetValueOrDefault(code), query.Departements.Contains(code)))
-            .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal)],
-        [.. Enum.GetValues<ResponsableState>().Select(state => new FacetCount($"{state}", $"{state}", states[(int)state], query.States.Contains(state))).Where(IsWorthShowing)]);
+                code, index.Gazetteer.Find(TerritoryKind.Departement, code)
+                    ?.Name ?? code, departements.GetValueOrDefault(code), query.Departements.Contains(code)))
+            .OrderByDescending(facet => facet.Selected).ThenByDescending(facet => facet.Count)
+            .ThenBy(facet => facet.Value, StringComparer.Ordinal)],
+        [.. Enum.GetValues<ResponsableState>()
+            .Select(state => new FacetCount($"{state}", $"{state}", states[(int)state], query.States.Contains(state)))
+            .Where(IsWorthShowing)]);
 
     private ReadOnlySpan<char> Searched(ResponsableIndex.Entry entry) => query.NamesOnly ? entry.Text.AsSpan(0, entry.Words) : entry.Text;
 

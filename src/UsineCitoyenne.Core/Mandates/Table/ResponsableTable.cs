@@ -14,7 +14,8 @@ public sealed class ResponsableTable(Database database, ResponsableIndex index, 
     {
         var search = await FindAsync(scope, query, cancel);
         var last = Math.Max(1, (search.Total + ResponsableQuery.PageSize - 1) / ResponsableQuery.PageSize);
-        var rows = search.Sorted().Skip((Math.Clamp(query.Page, 1, last) - 1) * ResponsableQuery.PageSize).Take(ResponsableQuery.PageSize).ToList();
+        var rows = search.Sorted().Skip((Math.Clamp(query.Page, 1, last) - 1) * ResponsableQuery.PageSize).Take(ResponsableQuery.PageSize)
+            .ToList();
         await RecordAsync(scope, AuditAction.ResponsablesListed, $"{rows.Count}", cancel);
         return new ResponsablePage(search.Total, [.. rows.Select(entry => entry.ToRow(standing.Now))], search.Facets());
     }
@@ -29,11 +30,13 @@ public sealed class ResponsableTable(Database database, ResponsableIndex index, 
         }
         await RecordAsync(scope, AuditAction.ResponsableRead, $"account:{found.AccountId} mandate:{mandateId}", cancel);
         return new ResponsableFile(
-            found.ToRow(standing.Now), [.. all.Where(entry => entry.AccountId == found.AccountId).Select(entry => entry.ToRow(standing.Now))]);
+            found.ToRow(standing.Now), [.. all.Where(entry => entry.AccountId == found.AccountId)
+                .Select(entry => entry.ToRow(standing.Now))]);
     }
 
     /// <summary>Everybody in the view, in its order.</summary>
-    public async Task<IReadOnlyList<ResponsableRow>> ExportAsync(ContactScope scope, ResponsableQuery query, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ResponsableRow>> ExportAsync(
+        ContactScope scope, ResponsableQuery query, CancellationToken cancel = default)
     {
         var rows = (await FindAsync(scope, query, cancel)).Sorted();
         await RecordAsync(scope, AuditAction.ResponsablesExported, $"{rows.Count}", cancel);

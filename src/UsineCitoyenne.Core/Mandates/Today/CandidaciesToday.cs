@@ -12,7 +12,8 @@ internal sealed class CandidaciesToday(CandidacyReview review) : ITodaySource
         return waiting.Count == 0 ? [] :
         [
             new TodayItem(
-                FrenchNumber.Count(waiting.Count, "candidature attend votre réponse", "candidatures attendent votre réponse"), waiting.Count,
+                FrenchNumber.Count(waiting.Count, "candidature attend votre réponse", "candidatures attendent votre réponse"),
+                waiting.Count,
                 "/mon-espace/candidatures/", TodayUrgency.Now)
             {
                 Hint = $"La plus ancienne est là depuis le {FrenchTime.Day(waiting.Min(line => line.SubmittedAt))}.",

@@ -15,7 +15,8 @@ internal sealed class MandatesToday(Database database, StandingMandates standing
     {
         var horizon = standing.Now + Near;
         var items = by.Mandates.Where(mandate => mandate.EndsAt < horizon).Select(mandate => new TodayItem(
-            $"Votre mandat prend fin le {FrenchTime.Day(mandate.EndsAt!.Value)}", 1, $"/mon-espace/mandats/{mandate.Id}/", TodayUrgency.Soon)
+            $"Votre mandat prend fin le {FrenchTime.Day(mandate.EndsAt!.Value)}", 1, $"/mon-espace/mandats/{mandate.Id}/",
+            TodayUrgency.Soon)
         {
             DueAt = mandate.EndsAt,
             Hint = $"{mandate.Name}, {territories.Current.LabelOf(mandate.Territory)} : passez la main, ou demandez à continuer.",
@@ -31,13 +32,15 @@ internal sealed class MandatesToday(Database database, StandingMandates standing
     {
         await using var db = database.Read();
         var ending = await standing.Standing(db).Where(row => row.EndsAt < horizon && row.EndKind == null && row.AccountId != by.AccountId)
-            .Join(db.Set<MandateType>(), row => row.TypeId, type => type.Id, (row, type) => new { row.TerritoryKind, row.TerritoryCode, row.EndsAt, Type = type })
+            .Join(db.Set<MandateType>(), row => row.TypeId, type => type.Id,
+                (row, type) => new { row.TerritoryKind, row.TerritoryCode, row.EndsAt, Type = type })
             .ToListAsync(cancel);
         var kept = ending.FindAll(row => by.Keeps(row.Type, new TerritoryRef(row.TerritoryKind, row.TerritoryCode), territories.Current));
         return kept.Count == 0 ? [] :
         [
             new TodayItem(
-                FrenchNumber.Count(kept.Count, "mandat de votre équipe prend bientôt fin", "mandats de votre équipe prennent bientôt fin"), kept.Count,
+                FrenchNumber.Count(kept.Count, "mandat de votre équipe prend bientôt fin", "mandats de votre équipe prennent bientôt fin"),
+                kept.Count,
                 "/mon-espace/equipe/", TodayUrgency.Soon)
             {
                 DueAt = kept.Min(row => row.EndsAt),

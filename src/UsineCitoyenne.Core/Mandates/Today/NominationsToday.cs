@@ -12,7 +12,8 @@ internal sealed class NominationsToday(Nomination nominations) : ITodaySource
         return waiting.Count == 0 ? [] :
         [
             new TodayItem(
-                FrenchNumber.Count(waiting.Count, "mandat attend votre accord", "mandats attendent votre accord"), waiting.Count, "/mon-espace/mandats/a-accepter/", TodayUrgency.Now)
+                FrenchNumber.Count(waiting.Count, "mandat attend votre accord", "mandats attendent votre accord"), waiting.Count,
+                "/mon-espace/mandats/a-accepter/", TodayUrgency.Now)
             {
                 Hint = "Lisez la charte, puis dites oui ou non\u00A0: rien ne s’ouvre avant.",
             },

@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Mandates.Today;
 
-/// <summary>What one responsable has to do today, gathered from the modules: the page and the numbers of the navigation are the same list.</summary>
+/// <summary>
+/// What one responsable has to do today, gathered from the modules: the page and the numbers of the navigation are the same list.
+/// </summary>
 public sealed class TodayList(IEnumerable<ITodaySource> sources)
 {
     /// <summary>The most urgent first, then what falls due first.</summary>

@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mandates.Types;
 
-/// <summary>A kind of mandate: where it exists, what it allows, for how long. Never deleted, because mandates given under it stay known.</summary>
+/// <summary>
+/// A kind of mandate: where it exists, what it allows, for how long. Never deleted, because mandates given under it stay known.
+/// </summary>
 internal sealed class MandateType
 {
     public const int AliasLength = 60;
@@ -79,11 +81,15 @@ internal sealed class MandateType
             _ when form.Name?.Trim() is not { Length: > 0 and <= NameLength } => $"Donnez un nom de 1 à {NameLength} caractères.",
             _ when form.LevelBits == 0 => "Cochez au moins un niveau de territoire.",
             _ when form.TermMonths is < 0 or > LongestTermMonths => $"La durée va de 0 (sans fin) à {LongestTermMonths} mois.",
-            _ when form.MissionSheet?.Length > MissionSheetLength => $"La feuille de route compte au plus {FrenchNumber.Of(MissionSheetLength)} caractères.",
-            _ when alias == MandateAlias.Administrator && !(administers && form.Active) => "Ce type tient le site : il administre et reste actif.",
-            _ when administers && rights.HasFlag(MandateRights.ReadsContacts) => "Qui administre ne lit pas les contacts par ce seul mandat : donnez-en un second.",
+            _ when form.MissionSheet?.Length > MissionSheetLength =>
+                $"La feuille de route compte au plus {FrenchNumber.Of(MissionSheetLength)} caractères.",
+            _ when alias == MandateAlias.Administrator && !(administers && form.Active) =>
+                "Ce type tient le site : il administre et reste actif.",
+            _ when administers && rights.HasFlag(MandateRights.ReadsContacts) =>
+                "Qui administre ne lit pas les contacts par ce seul mandat : donnez-en un second.",
             _ when administers && form.LevelBits != BitOf(TerritoryKind.Nation) => "Administrer ne se donne qu’au niveau national.",
-            _ when administers && form.TermMonths != 0 => "Un mandat qui administre est sans fin : le site ne doit pas perdre ses administrateurs un matin.",
+            _ when administers && form.TermMonths != 0 =>
+                "Un mandat qui administre est sans fin : le site ne doit pas perdre ses administrateurs un matin.",
             _ => null,
         };
     }

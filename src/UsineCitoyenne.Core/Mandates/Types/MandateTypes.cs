@@ -13,21 +13,24 @@ public sealed class MandateTypes(Database database, StandingMandates standing, A
     public async Task<IReadOnlyList<MandateTypeView>> ListAsync(CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return [.. (await db.Set<MandateType>().OrderBy(row => row.SortOrder).ThenBy(row => row.Id).ToListAsync(cancel)).Select(MandateTypeView.Of)];
+        return [.. (await db.Set<MandateType>().OrderBy(row => row.SortOrder).ThenBy(row => row.Id).ToListAsync(cancel))
+            .Select(MandateTypeView.Of)];
     }
 
     /// <summary>Null when there is none.</summary>
     public async Task<MandateTypeView?> FindAsync(string alias, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        return await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == alias, cancel) is { } type ? MandateTypeView.Of(type) : null;
+        return await db.Set<MandateType>().FirstOrDefaultAsync(row => row.Alias == alias, cancel) is { } type ? MandateTypeView.Of(type)
+            : null;
     }
 
     /// <summary>Adds a kind, named in URLs after its name. Returns what is wrong, in French, or null.</summary>
     public Task<string?> AddAsync(Responsable by, MandateTypeForm form)
     {
         MandateService.RequireAdministrator(by);
-        var alias = Folding.Slug(form.Name) is { Length: > MandateType.AliasLength } slug ? slug[..MandateType.AliasLength].TrimEnd('-') : Folding.Slug(form.Name);
+        var alias = Folding.Slug(form.Name) is { Length: > MandateType.AliasLength } slug ? slug[..MandateType.AliasLength].TrimEnd('-')
+            : Folding.Slug(form.Name);
         return database.WriteAsync(async db =>
         {
             if (MandateType.Check(form, alias) is { } wrong)

@@ -38,7 +38,8 @@ public sealed class MandateJob(
     private async Task<int> TellEndsAsync(SiteDbContext db, CancellationToken cancel)
     {
         var now = Now;
-        var ended = await db.Set<Mandate>().Where(row => row.EndsAt <= now && row.EndToldAt == null).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancel);
+        var ended = await db.Set<Mandate>().Where(row => row.EndsAt <= now && row.EndToldAt == null).OrderBy(row => row.Id).Take(Batch)
+            .ToListAsync(cancel);
         foreach (var mandate in ended)
         {
             await notifier.TellEndAsync(db, mandate);
@@ -81,15 +82,18 @@ public sealed class MandateJob(
     private async Task<int> PassOnAsync(CancellationToken cancel)
     {
         await using var reading = database.Read();
-        var open = await reading.Set<Candidacy>().Where(row => row.State == CandidacyState.Waiting).OrderBy(row => row.Id).ToListAsync(cancel);
+        var open = await reading.Set<Candidacy>().Where(row => row.State == CandidacyState.Waiting).OrderBy(row => row.Id)
+            .ToListAsync(cancel);
         var found = await reviewers.FindAsync(reading, open, cancel);
-        var moved = open.Where(row => row.ToldAt is null || row.ToldKind != found[row.Id].Level?.Kind || row.ToldCode != found[row.Id].Level?.Code)
+        var moved = open.Where(row => row.ToldAt is null || row.ToldKind != found[row.Id].Level?.Kind || row.ToldCode != found[row.Id]
+            .Level?.Code)
             .Select(row => row.Id).ToList();
         foreach (var id in moved)
         {
             await database.WriteAsync(async db =>
             {
-                if (await db.Set<Candidacy>().FirstOrDefaultAsync(row => row.Id == id && row.State == CandidacyState.Waiting) is { } candidacy)
+                if (await db.Set<Candidacy>()
+                    .FirstOrDefaultAsync(row => row.Id == id && row.State == CandidacyState.Waiting) is { } candidacy)
                 {
                     await reviewers.TellAsync(db, candidacy, found[id], Now);
                 }

@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Media.Renditions;
 
-/// <summary>The key that signs addresses of renditions: one row, in the database so that all nodes agree and restarts change nothing.</summary>
+/// <summary>
+/// The key that signs addresses of renditions: one row, in the database so that all nodes agree and restarts change nothing.
+/// </summary>
 internal sealed class MediaSecret
 {
     public const int OnlyId = 1;

@@ -19,7 +19,8 @@ public static class PictureFormats
         _ => "jpg",
     };
 
-    public static string ContentType(this PictureFormat format) => format == PictureFormat.Jpeg ? "image/jpeg" : "image/" + format.Extension();
+    public static string ContentType(this PictureFormat format) =>
+        format == PictureFormat.Jpeg ? "image/jpeg" : "image/" + format.Extension();
 
     /// <summary>The lightest that the browser says it reads.</summary>
     /// <param name="accept">The <c>Accept</c> header.</param>

@@ -12,7 +12,8 @@ public readonly record struct PictureRegion(double Left, double Top, double Widt
     {
         var width = Math.Min(1, wantedShape / pictureShape);
         var height = Math.Min(1, pictureShape / wantedShape);
-        return new PictureRegion(Math.Clamp(point.Left - (width / 2), 0, 1 - width), Math.Clamp(point.Top - (height / 2), 0, 1 - height), width, height);
+        return new PictureRegion(Math.Clamp(point.Left - (width / 2), 0, 1 - width), Math.Clamp(point.Top - (height / 2), 0, 1 - height),
+            width, height);
     }
 }
 

@@ -36,7 +36,8 @@ public sealed class PictureStudio(MediaOptions limits) : IDisposable
     }, cancel);
 
     /// <exception cref="PictureException">The source cannot be read, or takes too long.</exception>
-    public Task<byte[]> RenderAsync(string file, Rendition rendition, PictureFormat format, CancellationToken cancel = default) => InTurnAsync(() =>
+    public Task<byte[]> RenderAsync(string file, Rendition rendition, PictureFormat format, CancellationToken cancel = default) =>
+        InTurnAsync(() =>
     {
         var facts = Look(file);
         var region = rendition.Region;
@@ -56,7 +57,9 @@ public sealed class PictureStudio(MediaOptions limits) : IDisposable
         return SaveForWeb(part, format);
     }, cancel);
 
-    /// <summary>The same picture, upright and without metadata but for its colours' profile, at a quality that the eye takes for the same.</summary>
+    /// <summary>
+    /// The same picture, upright and without metadata but for its colours' profile, at a quality that the eye takes for the same.
+    /// </summary>
     /// <exception cref="PictureException">The source cannot be read, or takes too long.</exception>
     public Task<byte[]> RewriteAsync(string file, PictureFormat format, CancellationToken cancel = default) => InTurnAsync(() =>
     {
@@ -66,7 +69,8 @@ public sealed class PictureStudio(MediaOptions limits) : IDisposable
         {
             PictureFormat.Jpeg => upright.JpegsaveBuffer(q: 94, optimizeCoding: true, keep: Enums.ForeignKeep.Icc),
             PictureFormat.WebP => upright.WebpsaveBuffer(q: 92, effort: 4, keep: Enums.ForeignKeep.Icc),
-            PictureFormat.Avif => upright.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, q: 85, effort: 3, keep: Enums.ForeignKeep.Icc),
+            PictureFormat.Avif =>
+                upright.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, q: 85, effort: 3, keep: Enums.ForeignKeep.Icc),
             _ => upright.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.Icc),
         });
     }, cancel);
@@ -114,7 +118,8 @@ public sealed class PictureStudio(MediaOptions limits) : IDisposable
         return work();
     }
 
-    private static int Number(Image image, string field, int otherwise) => image.Contains(field) ? Convert.ToInt32(image.Get(field), null) : otherwise;
+    private static int Number(Image image, string field, int otherwise) =>
+        image.Contains(field) ? Convert.ToInt32(image.Get(field), null) : otherwise;
 
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancel)
     {

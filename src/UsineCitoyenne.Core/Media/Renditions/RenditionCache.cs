@@ -48,7 +48,8 @@ public sealed class RenditionCache(
 
     // Of the file too: one that an import replaced under the same name is another picture.
     private static string NameOf(Rendition rendition, FileInfo picture, PictureFormat format) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{rendition.Source}|{RenditionUrls.Options(rendition)}|{picture.Length}|{picture.LastWriteTimeUtc.Ticks}|{format}"))))[..40];
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"{rendition.Source}|{RenditionUrls.Options(rendition)}|{picture.Length}|{picture.LastWriteTimeUtc.Ticks}|{format}"))))[..40];
 
     private async Task<string> MakeAsync(string source, Rendition rendition, PictureFormat format, string file)
     {
@@ -85,7 +86,8 @@ public sealed class RenditionCache(
 
     private void MakeRoom()
     {
-        var files = new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.LastWriteTimeUtc).ToList();
+        var files = new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.LastWriteTimeUtc)
+            .ToList();
         var excess = files.Sum(file => file.Length) - room;
         foreach (var file in files.TakeWhile(_ => excess > 0))
         {

@@ -9,7 +9,9 @@ namespace UsineCitoyenne.Core.Media.Renditions;
 /// </summary>
 public sealed class RenditionUrls(RenditionSignature signature)
 {
-    /// <summary>Widths offered to browsers, in pixels: telephones to large screens, each about half as large again as the one before.</summary>
+    /// <summary>
+    /// Widths offered to browsers, in pixels: telephones to large screens, each about half as large again as the one before.
+    /// </summary>
     public static IReadOnlyList<int> Widths { get; } = [320, 480, 720, 1080, 1600, 2400];
 
     private const string SignatureMark = "&s=";
@@ -17,11 +19,13 @@ public sealed class RenditionUrls(RenditionSignature signature)
     public string Of(Rendition rendition)
     {
         var options = Options(rendition);
-        return $"{string.Join('/', rendition.Source.Split('/').Select(Uri.EscapeDataString))}?{options}{SignatureMark}{signature.Of(Text(rendition.Source, options))}";
+        var path = string.Join('/', rendition.Source.Split('/').Select(Uri.EscapeDataString));
+        return $"{path}?{options}{SignatureMark}{signature.Of(Text(rendition.Source, options))}";
     }
 
     /// <summary>True when the query asks for a rendition, rightly or not: then the file itself is no answer.</summary>
-    public static bool Asks(string query) => query.Length > 1 && (query.StartsWith("?w=", StringComparison.Ordinal) || query.Contains(SignatureMark, StringComparison.Ordinal));
+    public static bool Asks(string query) => query.Length > 1
+        && (query.StartsWith("?w=", StringComparison.Ordinal) || query.Contains(SignatureMark, StringComparison.Ordinal));
 
     /// <param name="source">Path of the request, decoded.</param>
     /// <param name="query">With its question mark.</param>
@@ -44,10 +48,12 @@ public sealed class RenditionUrls(RenditionSignature signature)
 
     internal static string Options(Rendition rendition)
     {
-        var (region, height) = (rendition.Region, rendition.Height is { } pixels ? string.Create(CultureInfo.InvariantCulture, $"&h={pixels}") : "");
+        var (region, height) = (rendition.Region, rendition.Height is { } pixels
+            ? string.Create(CultureInfo.InvariantCulture, $"&h={pixels}") : "");
         var part = region == PictureRegion.Whole
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"&r={region.Left:0.####},{region.Top:0.####},{region.Width:0.####},{region.Height:0.####}");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"&r={region.Left:0.####},{region.Top:0.####},{region.Width:0.####},{region.Height:0.####}");
         return string.Create(CultureInfo.InvariantCulture, $"w={rendition.Width}{height}{part}&v={rendition.Version}");
     }
 

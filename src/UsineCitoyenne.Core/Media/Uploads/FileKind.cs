@@ -31,7 +31,8 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     public static FileKind Docx { get; } =
         new("Word", FileFamily.Article, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
 
-    public static FileKind Xlsx { get; } = new("Excel", FileFamily.Other, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    public static FileKind Xlsx { get; } = new("Excel", FileFamily.Other,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
     public static FileKind Odt { get; } = new("OpenDocument", FileFamily.Article, "application/vnd.oasis.opendocument.text", "odt");
 
@@ -48,7 +49,8 @@ public sealed record FileKind(string Name, FileFamily Family, string ContentType
     public static FileKind Texts { get; } = new("UDT", FileFamily.Texts, "text/xml", "udt");
 
     /// <summary>Taken everywhere.</summary>
-    public static IReadOnlyList<FileKind> Common { get; } = [Jpeg, Png, WebP, Avif, Gif, Svg, Pdf, Docx, Odt, Xlsx, Ods, Pptx, Odp, Mp4, WebM, Mp3];
+    public static IReadOnlyList<FileKind> Common { get; } = [
+        Jpeg, Png, WebP, Avif, Gif, Svg, Pdf, Docx, Odt, Xlsx, Ods, Pptx, Odp, Mp4, WebM, Mp3];
 
     /// <summary>Taken where <see cref="MediaOptions.OtherExtensions"/> says so.</summary>
     public static IReadOnlyList<FileKind> Optional { get; } = [Zip];

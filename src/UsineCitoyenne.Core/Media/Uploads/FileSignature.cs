@@ -72,7 +72,8 @@ internal static class FileSignature
             {
                 throw new UploadRefusedException(
                     UploadRefusal.KindNotAllowed,
-                    "Ce document contient des macros, des programmes qui s’exécutent chez qui l’ouvre. Enregistrez-le sans macros, puis renvoyez-le.");
+                    "Ce document contient des macros, des programmes qui s’exécutent chez qui l’ouvre. Enregistrez-le sans macros, puis "
+                    + "renvoyez-le.");
             }
             return archive.GetEntry("word/document.xml") is not null ? FileKind.Docx
                 : archive.GetEntry("xl/workbook.xml") is not null ? FileKind.Xlsx

@@ -3,10 +3,14 @@ using UsineCitoyenne.Core.Files;
 
 namespace UsineCitoyenne.Core.Media.Uploads;
 
-/// <summary>Programs inside an office document: they run on the reader's machine. Authors' names and dates stay, as in a PDF: an office file is sent to be worked on.</summary>
+/// <summary>
+/// Programs inside an office document: they run on the reader's machine. Authors' names and dates stay, as in a PDF: an office file is sent
+/// to be worked on.
+/// </summary>
 internal static class OfficeMacros
 {
-    private static readonly string[] Folders = ["Basic/", "Scripts/", "word/activeX/", "xl/activeX/", "ppt/activeX/", "xl/macrosheets/", "customUI/"];
+    private static readonly string[] Folders = ["Basic/", "Scripts/", "word/activeX/", "xl/activeX/", "ppt/activeX/", "xl/macrosheets/",
+        "customUI/"];
     private static readonly string[] Types = ["macroEnabled", "vbaProject", "ms-office.activeX"];
 
     /// <exception cref="InvalidDataException">What the archive says of itself cannot be read.</exception>

@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace UsineCitoyenne.Core.Media.Uploads;
 
-/// <summary>A file that comes with a uSync folder: checked as one that an editor sends, and copied byte for byte when there is nothing to clean.</summary>
+/// <summary>
+/// A file that comes with a uSync folder: checked as one that an editor sends, and copied byte for byte when there is nothing to clean.
+/// </summary>
 internal static class ShippedFile
 {
     /// <summary>Of a kind that the library knows, and with the content that its name says.</summary>
@@ -12,7 +14,8 @@ internal static class ShippedFile
     /// <summary>Only what is fit. The copy keeps the date, by which the next start knows it.</summary>
     public static void Copy(string from, string to)
     {
-        if (FileKind.OfExtension(Path.GetExtension(from)) == FileKind.Svg && SvgCleaner.CleanedOrNull(File.ReadAllBytes(from)) is { } cleaned)
+        if (FileKind.OfExtension(Path.GetExtension(from)) == FileKind.Svg
+            && SvgCleaner.CleanedOrNull(File.ReadAllBytes(from)) is { } cleaned)
         {
             File.WriteAllBytes(to, cleaned);
             File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(from));

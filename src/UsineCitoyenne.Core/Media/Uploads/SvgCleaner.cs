@@ -16,8 +16,10 @@ internal static partial class SvgCleaner
 
     private static readonly HashSet<string> Elements =
     [
-        "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
-        "title", "desc", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "image", "style", "switch", "filter",
+        "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
+            "textPath",
+        "title", "desc", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "image", "style", "switch",
+        "filter",
         "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
         "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode",
         "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
@@ -37,7 +39,8 @@ internal static partial class SvgCleaner
         removed = Clean(root);
         var (width, height) = Size(root);
         var written = new MemoryStream();
-        using (var writer = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
+        using (var writer =
+            XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
         {
             root.Save(writer);
         }
@@ -59,7 +62,8 @@ internal static partial class SvgCleaner
         var declaration = text.StartsWith("<?xml "u8) ? Encoding.ASCII.GetString(text[..(text.IndexOf("?>"u8) + 2)]) : "";
         var rest = text[declaration.Length..];
         return rest.IndexOf("<?"u8) < 0 && rest.IndexOf("<!DOCTYPE"u8) < 0
-            && (!declaration.Contains("encoding", StringComparison.Ordinal) || declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
+            && (!declaration.Contains("encoding", StringComparison.Ordinal)
+                || declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <returns>True when something was taken out.</returns>
@@ -77,7 +81,8 @@ internal static partial class SvgCleaner
                 child.Attributes().Where(attribute => attribute.Name.LocalName == "href").Remove();
                 removed = true;
             }
-            if (child.Name.Namespace != Svg || !Elements.Contains(child.Name.LocalName) || (child.Name == Svg + "style" && ReachesOut(child.Value)))
+            if (child.Name.Namespace != Svg || !Elements.Contains(child.Name.LocalName)
+                || (child.Name == Svg + "style" && ReachesOut(child.Value)))
             {
                 child.Remove();
                 removed = true;
@@ -108,7 +113,8 @@ internal static partial class SvgCleaner
         {
             return name.LocalName is "space" or "lang";
         }
-        return name.Namespace == XNamespace.None && !name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) && !ReachesOut(attribute.Value);
+        return name.Namespace == XNamespace.None && !name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+            && !ReachesOut(attribute.Value);
     }
 
     // An escaped letter in a style sheet would hide a name from the patterns.
@@ -119,15 +125,18 @@ internal static partial class SvgCleaner
         var box = ((string?)root.Attribute("viewBox"))?.Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [];
         return (Length("width") ?? Pixels(box.ElementAtOrDefault(2)), Length("height") ?? Pixels(box.ElementAtOrDefault(3)));
 
-        int? Length(string name) => (string?)root.Attribute(name) is { } text ? Pixels(text.EndsWith("px", StringComparison.Ordinal) ? text[..^2] : text) : null;
+        int? Length(string name) => (string?)root.Attribute(name) is { } text
+            ? Pixels(text.EndsWith("px", StringComparison.Ordinal) ? text[..^2] : text) : null;
     }
 
     private static int? Pixels(string? text) =>
-        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var length) && length is > 0 and < 100_000 ? (int)Math.Round(length) : null;
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var length) && length is > 0 and < 100_000
+            ? (int)Math.Round(length) : null;
 
     [GeneratedRegex("""^data:image/(?:png|jpe?g|webp|gif);base64,[A-Za-z0-9+/=\s]*$""")]
     private static partial Regex PictureInside();
 
-    [GeneratedRegex("""@import|javascript:|expression\s*\(|-moz-binding|behavior\s*:|image-set|url\s*\(\s*(?!["']?\s*#)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""@import|javascript:|expression\s*\(|-moz-binding|behavior\s*:|image-set|url\s*\(\s*(?!["']?\s*#)""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Reaching();
 }

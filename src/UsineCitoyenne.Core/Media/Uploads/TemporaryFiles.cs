@@ -20,7 +20,8 @@ public sealed class TemporaryFiles(Database database, MediaOptions options, Pict
 
     /// <summary>In lower case, without a dot.</summary>
     public IReadOnlyList<string> AllowedExtensions =>
-        [.. FileKind.Common.Append(FileKind.Texts).SelectMany(kind => kind.Extensions), .. FileKind.Optional.SelectMany(kind => kind.Extensions).Intersect(options.OtherExtensions, StringComparer.OrdinalIgnoreCase)];
+        [.. FileKind.Common.Append(FileKind.Texts).SelectMany(kind => kind.Extensions),
+            .. FileKind.Optional.SelectMany(kind => kind.Extensions).Intersect(options.OtherExtensions, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Takes a file, checks that it is what it says, and cleans it.</summary>
     /// <param name="key">Chosen by the sender.</param>
@@ -37,7 +38,8 @@ public sealed class TemporaryFiles(Database database, MediaOptions options, Pict
         if (!AllowedExtensions.Contains(extension) || FileKind.OfExtension(extension) is not { } kind)
         {
             throw new UploadRefusedException(
-                UploadRefusal.KindNotAllowed, $"Ce type de fichier n’est pas accepté. Types acceptés\u00A0: {string.Join(", ", AllowedExtensions)}.");
+                UploadRefusal.KindNotAllowed,
+                $"Ce type de fichier n’est pas accepté. Types acceptés\u00A0: {string.Join(", ", AllowedExtensions)}.");
         }
         Directory.CreateDirectory(root);
         // A name of its own until it is recorded: a second file under the same key cannot replace the first.
@@ -53,7 +55,8 @@ public sealed class TemporaryFiles(Database database, MediaOptions options, Pict
             if (found != kind)
             {
                 throw new UploadRefusedException(
-                    UploadRefusal.NotWhatItSays, $"Le contenu de ce fichier n’est pas celui d’un fichier {kind.Name}, contrairement à ce que dit son nom.");
+                    UploadRefusal.NotWhatItSays,
+                    $"Le contenu de ce fichier n’est pas celui d’un fichier {kind.Name}, contrairement à ce que dit son nom.");
             }
             var (width, height) = await cleaner.CleanAsync(partial, kind, cancel);
             var row = new TemporaryFile
@@ -91,7 +94,8 @@ public sealed class TemporaryFiles(Database database, MediaOptions options, Pict
 
     private static UploadRefusedException FromTelephone() => new(
         UploadRefusal.KindNotAllowed,
-        "Cette photo est au format HEIC, celui des iPhone, que les navigateurs ne montrent pas. Au moment de la choisir, touchez Photos\u00A0› Options\u00A0› Compatible\u00A0: elle partira en JPEG.");
+        "Cette photo est au format HEIC, celui des iPhone, que les navigateurs ne montrent pas. Au moment de la choisir, touchez "
+        + "Photos\u00A0› Options\u00A0› Compatible\u00A0: elle partira en JPEG.");
 
     /// <returns>Null when there is none, when it is another's, or when its day is over.</returns>
     public async Task<UploadedFile?> FindAsync(Editor editor, Guid key, CancellationToken cancel = default)
@@ -132,7 +136,8 @@ public sealed class TemporaryFiles(Database database, MediaOptions options, Pict
         {
             old = await database.WriteAsync(async db =>
             {
-                var rows = await db.Set<TemporaryFile>().Where(file => file.SentAt < before).OrderBy(file => file.SentAt).Take(Batch).ToListAsync(cancel);
+                var rows = await db.Set<TemporaryFile>().Where(file => file.SentAt < before).OrderBy(file => file.SentAt).Take(Batch)
+                    .ToListAsync(cancel);
                 var keys = rows.ConvertAll(row => row.Key);
                 await db.Set<TemporaryFile>().Where(file => keys.Contains(file.Key)).ExecuteDeleteAsync(cancel);
                 db.ChangeTracker.Clear();
@@ -164,7 +169,11 @@ public sealed class TemporaryFiles(Database database, MediaOptions options, Pict
     }
 
     private UploadedFile Read(TemporaryFile row) =>
-        new(row.Key, row.Name, FileKind.OfExtension(row.Extension)!, row.Bytes, row.Width, row.Height, FileOf(row)) { Until = row.SentAt + Lifetime };
+        new(row.Key, row.Name, FileKind.OfExtension(row.Extension)!, row.Bytes, row.Width, row.Height, FileOf(row))
+        {
+            Until = row.SentAt
+            + Lifetime
+        };
 
     private string FileOf(TemporaryFile row) => Path.Combine(root, $"{row.Key:N}.{row.Extension}");
 

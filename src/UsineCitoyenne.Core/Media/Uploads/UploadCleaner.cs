@@ -26,7 +26,8 @@ internal sealed class UploadCleaner(PictureStudio studio)
         }
         catch (XmlException failure)
         {
-            throw new UploadRefusedException(UploadRefusal.Unreadable, "Ce dessin SVG ne peut pas être lu\u00A0: enregistrez-le à nouveau, en «\u00A0SVG simple\u00A0».", failure);
+            throw new UploadRefusedException(UploadRefusal.Unreadable,
+                "Ce dessin SVG ne peut pas être lu\u00A0: enregistrez-le à nouveau, en «\u00A0SVG simple\u00A0».", failure);
         }
         catch (PictureException failure)
         {

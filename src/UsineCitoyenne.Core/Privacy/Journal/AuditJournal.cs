@@ -5,7 +5,10 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Privacy.Journal;
 
-/// <summary>« Qui a fait quoi aux contacts de mon territoire ? »: the audit, as far as <see cref="JournalScope"/> opens it. Reading it is in the audit too.</summary>
+/// <summary>
+/// « Qui a fait quoi aux contacts de mon territoire ? »: the audit, as far as <see cref="JournalScope"/> opens it. Reading it is in the
+/// audit too.
+/// </summary>
 public sealed class AuditJournal(
     Database database, TerritoryDirectory territories, IAuditedPeople subjects, JournalFormatter formatter, Audit audit)
 {
@@ -20,7 +23,9 @@ public sealed class AuditJournal(
     /// <summary>Chunks of the log that one answer searches; then it says where it stopped.</summary>
     internal int MostChunks { get; init; } = 60;
 
-    /// <summary>One page, newest first. Null when the person asked about is not in the reader's territory, or the reader has none.</summary>
+    /// <summary>
+    /// One page, newest first. Null when the person asked about is not in the reader's territory, or the reader has none.
+    /// </summary>
     public async Task<JournalPage?> OpenAsync(JournalReader? reader, JournalQuery query, CancellationToken cancel = default)
     {
         if (await ScopeAsync(reader, query, cancel) is not { } scope)
@@ -33,7 +38,8 @@ public sealed class AuditJournal(
     }
 
     /// <summary>The same, page after page, to <see cref="MostExported"/> lines.</summary>
-    public async IAsyncEnumerable<JournalLine> ExportAsync(JournalReader? reader, JournalQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<JournalLine> ExportAsync(JournalReader? reader, JournalQuery query,
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         if (await ScopeAsync(reader, query, cancel) is not { } scope)
         {
@@ -71,9 +77,11 @@ public sealed class AuditJournal(
         return await subjects.CommuneOfAsync(db, volunteer, cancel) is { } code && scope.Holds(code) ? scope : null;
     }
 
-    private Task RecordAsync(string action, JournalReader reader, JournalScope scope, JournalQuery query, CancellationToken cancel) => database.WriteAsync(db =>
+    private Task RecordAsync(string action, JournalReader reader, JournalScope scope, JournalQuery query, CancellationToken cancel) =>
+        database.WriteAsync(db =>
     {
-        var detail = string.Join(' ', new[] { query.Act?.ToString(), query.AccountId is { } account ? $"account:{account}" : null, query.VolunteerId is { } volunteer ? $"volunteer:{volunteer}" : null }
+        var detail = string.Join(' ', new[] { query.Act?.ToString(), query.AccountId is { } account ? $"account:{account}"
+            : null, query.VolunteerId is { } volunteer ? $"volunteer:{volunteer}" : null }
             .Where(part => part is not null));
         audit.Record(db, action, reader.AccountId, scope.AuditName, detail);
         return Task.CompletedTask;
@@ -91,22 +99,28 @@ public sealed class AuditJournal(
         }
         if (found.Count > JournalPage.Size)
         {
-            return new JournalPage(await formatter.TellAsync(db, found[..JournalPage.Size], cancel), found[JournalPage.Size - 1].Entry.Id, null);
+            return new JournalPage(await formatter.TellAsync(db, found[..JournalPage.Size], cancel), found[JournalPage.Size - 1]
+                .Entry.Id, null);
         }
-        var reached = next is null ? null : await db.Set<AuditEntry>().Where(entry => entry.Id == next).Select(entry => (DateTime?)entry.At).SingleOrDefaultAsync(cancel);
-        return new JournalPage(await formatter.TellAsync(db, found, cancel), next, reached is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null);
+        var reached = next is null ? null : await db.Set<AuditEntry>().Where(entry => entry.Id == next).Select(entry => (DateTime?)entry.At)
+            .SingleOrDefaultAsync(cancel);
+        return new JournalPage(await formatter.TellAsync(db, found, cancel), next, reached is { } at
+            ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null);
     }
 
     /// <summary>Adds those that concern the reader, until the page is full, with how many of their people do.</summary>
     private async Task TakeAsync(
-        SiteDbContext db, JournalScope scope, IReadOnlyList<AuditEntry> entries, List<(AuditEntry Entry, int People)> found, CancellationToken cancel)
+        SiteDbContext db, JournalScope scope, IReadOnlyList<AuditEntry> entries, List<(AuditEntry Entry, int People)> found,
+        CancellationToken cancel)
     {
         foreach (var part in entries.Where(entry => scope.ReachOf(entry) != JournalReach.Nothing).Chunk(JournalPage.Size))
         {
             var ids = part.Select(entry => entry.Id).ToList();
             var people = await db.Set<AuditSubject>().Where(subject => ids.Contains(subject.AuditEntryId))
-                .Join(subjects.All(db), subject => subject.VolunteerId, person => person.Id, (subject, person) => new { subject.AuditEntryId, person.CommuneCode })
-                .GroupBy(row => new { row.AuditEntryId, row.CommuneCode }).Select(group => new { group.Key.AuditEntryId, group.Key.CommuneCode, Count = group.Count() }).ToListAsync(cancel);
+                .Join(subjects.All(db), subject => subject.VolunteerId, person => person.Id,
+                    (subject, person) => new { subject.AuditEntryId, person.CommuneCode })
+                .GroupBy(row => new { row.AuditEntryId, row.CommuneCode })
+                .Select(group => new { group.Key.AuditEntryId, group.Key.CommuneCode, Count = group.Count() }).ToListAsync(cancel);
             var counts = people.ToLookup(row => row.AuditEntryId);
             foreach (var entry in part)
             {

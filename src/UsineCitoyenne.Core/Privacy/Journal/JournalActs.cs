@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Privacy.Journal;
 
-/// <summary>Which verbs of the audit the journal tells, under which act and in which French words. What people do to their own entry is not in it.</summary>
+/// <summary>
+/// Which verbs of the audit the journal tells, under which act and in which French words. What people do to their own entry is not in it.
+/// </summary>
 internal static class JournalActs
 {
     private static readonly Dictionary<string, (JournalAct Act, string Words)> Known = new()

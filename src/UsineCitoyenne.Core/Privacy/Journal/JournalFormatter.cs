@@ -9,7 +9,8 @@ public sealed class JournalFormatter(IAuditedActors actors, TerritoryDirectory t
 {
     private const string Team = "Équipe du site";
 
-    internal async Task<IReadOnlyList<JournalLine>> TellAsync(SiteDbContext db, IReadOnlyList<(AuditEntry Entry, int People)> found, CancellationToken cancel)
+    internal async Task<IReadOnlyList<JournalLine>> TellAsync(
+        SiteDbContext db, IReadOnlyList<(AuditEntry Entry, int People)> found, CancellationToken cancel)
     {
         long[] ids = [.. found.Select(row => row.Entry.AccountId).OfType<long>().Distinct()];
         var people = await actors.FindAsync(db, ids, cancel);
@@ -22,9 +23,11 @@ public sealed class JournalFormatter(IAuditedActors actors, TerritoryDirectory t
         var scope = reader.ReadsAll ? [TerritoryRef.Nation] : reader.Territories;
         var above = scope.SelectMany(gazetteer.Upward).ToHashSet();
         var held = await actors.PlacesAsync(db, cancel);
-        var ids = held.Where(row => above.Contains(row.Territory) || gazetteer.Upward(row.Territory).Any(scope.Contains)).Select(row => row.AccountId).Distinct().ToList();
+        var ids = held.Where(row => above.Contains(row.Territory) || gazetteer.Upward(row.Territory).Any(scope.Contains))
+            .Select(row => row.AccountId).Distinct().ToList();
         var people = await actors.FindAsync(db, ids, cancel);
-        return [.. people.Values.Select(person => new JournalPerson(person.AccountId, person.Name)).OrderBy(person => person.Name, StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), true))];
+        return [.. people.Values.Select(person => new JournalPerson(person.AccountId, person.Name))
+            .OrderBy(person => person.Name, StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), true))];
     }
 
     private static JournalLine Tell(AuditEntry entry, int count, IReadOnlyDictionary<long, AuditedActor> people, Gazetteer gazetteer)
@@ -32,11 +35,13 @@ public sealed class JournalFormatter(IAuditedActors actors, TerritoryDirectory t
         // Several territories: « departement:95 +2 ».
         var parts = (entry.Territory ?? "").Split(' ');
         TerritoryRef? place = TerritoryRef.TryParse(parts[0], out var parsed) ? parsed : null;
-        var more = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var others) ? others : 0;
+        var more = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var others)
+            ? others : 0;
         var person = entry.AccountId is { } account ? people.GetValueOrDefault(account) : null;
         var role = person is null ? null : person.RoleAt(entry.At, place);
         return new JournalLine(
-            entry.Id, DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), person?.AccountId, person?.Name ?? Team, role ?? "", JournalActs.Of(entry.Action).Words, count,
+            entry.Id, DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), person?.AccountId, person?.Name ?? Team, role ?? "",
+            JournalActs.Of(entry.Action).Words, count,
             place is not { } shown ? "" : gazetteer.LabelOf(shown) + (more == 0 ? "" : more == 1 ? " et un autre" : $" et {more} autres"));
     }
 }

@@ -4,8 +4,8 @@ namespace UsineCitoyenne.Core.Privacy.Journal;
 
 /// <summary>
 /// The one place that decides which entries of the audit somebody reads. An entry done under territories that lie in the reader's own is
-/// theirs. One done under a territory above or around is theirs only by the people of it who are in the reader's territory now, and tells how many they
-/// are, never how many others. One that names nobody and comes from above, or one from elsewhere, is not theirs.
+/// theirs. One done under a territory above or around is theirs only by the people of it who are in the reader's territory now, and tells
+/// how many they are, never how many others. One that names nobody and comes from above, or one from elsewhere, is not theirs.
 /// </summary>
 internal sealed class JournalScope
 {
@@ -27,7 +27,8 @@ internal sealed class JournalScope
 
     /// <summary>As the audit writes the reader's own territories and the communes in them.</summary>
     public IReadOnlySet<string> Names =>
-        new HashSet<string>([AuditName, .. reader.Territories.Select(held => held.ToString()), .. Communes.Select(code => $"commune:{code}")]);
+        new HashSet<string>(
+            [AuditName, .. reader.Territories.Select(held => held.ToString()), .. Communes.Select(code => $"commune:{code}")]);
 
     public bool IncludesAll => communes is null;
 
@@ -35,7 +36,8 @@ internal sealed class JournalScope
     public IReadOnlyCollection<string> Communes => communes ?? [];
 
     /// <summary>Whether the person of this commune, whose code may be old, is in the territory.</summary>
-    public bool Holds(string communeCode) => communes is null || (gazetteer.CurrentCommune(communeCode) is { } commune && communes.Contains(commune.Code));
+    public bool Holds(string communeCode) => communes is null
+        || (gazetteer.CurrentCommune(communeCode) is { } commune && communes.Contains(commune.Code));
 
     public JournalReach ReachOf(AuditEntry entry)
     {

@@ -75,21 +75,25 @@ internal sealed class JournalStreams
             // Below its last one, a full part may hide others.
             floor = part.Count < count ? floor : Math.Max(floor ?? 0, part[^1].Id);
         }
-        return ([.. found.Where(entry => entry.Id >= (floor ?? 0)).DistinctBy(entry => entry.Id).Where(IsAsked).OrderByDescending(entry => entry.Id)], floor);
+        return ([.. found.Where(entry => entry.Id >= (floor ?? 0)).DistinctBy(entry => entry.Id).Where(IsAsked)
+            .OrderByDescending(entry => entry.Id)], floor);
     }
 
     private bool IsAsked(AuditEntry entry) => JournalActs.Tells(entry) && verbs.Contains(entry.Action)
         && (query.AccountId is null || entry.AccountId == query.AccountId) && !(entry.At < query.From) && !(entry.At >= query.To);
 
     private void Add(IQueryable<AuditEntry> entries) =>
-        streams.Add((before, count) => entries.Where(entry => entry.Id < before && entry.Id >= first).OrderByDescending(entry => entry.Id).Take(count));
+        streams.Add((before, count) => entries.Where(entry => entry.Id < before && entry.Id >= first).OrderByDescending(entry => entry.Id)
+            .Take(count));
 
     private void AddPeople(SiteDbContext db, IReadOnlyList<long> people) => streams.Add((before, count) =>
     {
-        var subjects = db.Set<AuditSubject>().Where(subject => people.Contains(subject.VolunteerId) && subject.AuditEntryId < before && subject.AuditEntryId >= first);
+        var subjects = db.Set<AuditSubject>()
+            .Where(subject => people.Contains(subject.VolunteerId) && subject.AuditEntryId < before && subject.AuditEntryId >= first);
         var found = subjects.Select(subject => subject.AuditEntryId);
         // What is asked for may be rare among their lines: it is looked for there, not page after page.
-        found = query.Act is null && query.AccountId is null ? found : found.Join(Asked(db.Set<AuditEntry>()), id => id, entry => entry.Id, (id, _) => id);
+        found = query.Act is null && query.AccountId is null ? found
+            : found.Join(Asked(db.Set<AuditEntry>()), id => id, entry => entry.Id, (id, _) => id);
         var ids = found.Distinct().OrderByDescending(id => id).Take(count);
         return db.Set<AuditEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id)).OrderByDescending(entry => entry.Id);
     });
@@ -106,12 +110,14 @@ internal sealed class JournalStreams
         var (from, to) = (query.From - ClockDrift, query.To + ClockDrift);
         if (from is not null)
         {
-            first = await db.Set<AuditEntry>().Where(entry => entry.At >= from).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Select(entry => (long?)entry.Id).FirstOrDefaultAsync(cancel)
+            first = await db.Set<AuditEntry>().Where(entry => entry.At >= from).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
+                .Select(entry => (long?)entry.Id).FirstOrDefaultAsync(cancel)
                 ?? long.MaxValue;
         }
         if (to is not null)
         {
-            Start = 1 + (await db.Set<AuditEntry>().Where(entry => entry.At < to).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Select(entry => (long?)entry.Id).FirstOrDefaultAsync(cancel)
+            Start = 1 + (await db.Set<AuditEntry>().Where(entry => entry.At < to).OrderByDescending(entry => entry.At)
+                .ThenByDescending(entry => entry.Id).Select(entry => (long?)entry.Id).FirstOrDefaultAsync(cancel)
                 ?? 0);
         }
         Start = Math.Min(Start, query.Before ?? long.MaxValue);

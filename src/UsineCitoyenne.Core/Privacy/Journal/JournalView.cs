@@ -7,7 +7,8 @@ namespace UsineCitoyenne.Core.Privacy.Journal;
 /// <param name="VolunteerId">Acts on this one person.</param>
 /// <param name="Before">Lines older than this one: the number of the last line read. Null for the newest.</param>
 public sealed record JournalQuery(
-    JournalAct? Act = null, long? AccountId = null, DateTime? From = null, DateTime? To = null, long? VolunteerId = null, long? Before = null);
+    JournalAct? Act = null, long? AccountId = null, DateTime? From = null, DateTime? To = null, long? VolunteerId = null,
+    long? Before = null);
 
 /// <param name="At">UTC.</param>
 /// <param name="AccountId">Null for the team of the site.</param>

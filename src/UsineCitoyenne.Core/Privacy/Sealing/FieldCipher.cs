@@ -9,9 +9,10 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
 /// <summary>
-/// Seals phone numbers and notes before they reach the database (AES-256-GCM), and opens them. Sealed text is <c>e1:</c> and the base64url of
-/// the key's mark (2 bytes), a random nonce (12), the tag (16) and the ciphertext; the column's name is authenticated with it, so that a value moved
-/// to another column does not open. Empty stays empty. Text that is not sealed is what an older version wrote: it is read as it is.
+/// Seals phone numbers and notes before they reach the database (AES-256-GCM), and opens them. Sealed text is <c>e1:</c> and the base64url
+/// of the key's mark (2 bytes), a random nonce (12), the tag (16) and the ciphertext; the column's name is authenticated with it, so that a
+/// value moved to another column does not open. Empty stays empty. Text that is not sealed is what an older version wrote: it is read as it
+/// is.
 /// </summary>
 internal sealed class FieldCipher
 {
@@ -37,7 +38,8 @@ internal sealed class FieldCipher
 
     /// <summary>One for each key: EF builds the model once for each, because the converters hold it. Reads no key yet.</summary>
     public static FieldCipher Of(DatabaseOptions settings) => Known.GetOrAdd(
-        (string.IsNullOrEmpty(settings.FieldKey) ? Path.GetFullPath(settings.DataFolder) : settings.FieldKey, settings.FormerFieldKey ?? ""),
+        (string.IsNullOrEmpty(settings.FieldKey) ? Path.GetFullPath(settings.DataFolder)
+            : settings.FieldKey, settings.FormerFieldKey ?? ""),
         _ => new FieldCipher(settings));
 
     /// <summary>False when the next use would make a new key.</summary>
@@ -61,7 +63,8 @@ internal sealed class FieldCipher
         return string.Concat(Prefix, Base64Url.EncodeToString(box));
     }
 
-    /// <exception cref="FieldKeyException">Sealed with a key that is neither the site's nor its former one, for another column, or damaged.</exception>
+    /// <exception cref="FieldKeyException">Sealed with a key that is neither the site's nor its former one, for another column, or
+    /// damaged.</exception>
     public string Open(string stored, SealedColumn column)
     {
         if (!stored.StartsWith(Prefix, StringComparison.Ordinal))
@@ -75,7 +78,8 @@ internal sealed class FieldCipher
         }
         var box = buffer.Bytes[..length];
         var plain = buffer.Bytes.Slice(length, length - Head);
-        return KeyOf(box) is { } key && key.TryOpen(box, plain, column.Name) ? Encoding.UTF8.GetString(plain) : throw FieldKeyException.Of(column);
+        return KeyOf(box) is { } key && key.TryOpen(box, plain, column.Name) ? Encoding.UTF8.GetString(plain)
+            : throw FieldKeyException.Of(column);
     }
 
     /// <summary>True for what an older version wrote, or a former key sealed.</summary>

@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
-/// <summary>Says at start whether the key of the phone numbers and notes is the database's own: a database restored without it is told at once.</summary>
+/// <summary>
+/// Says at start whether the key of the phone numbers and notes is the database's own: a database restored without it is told at once.
+/// </summary>
 public sealed class FieldKeyCheck(Database database)
 {
     /// <summary>Where the key is, as an operator reads it.</summary>
@@ -11,7 +13,10 @@ public sealed class FieldKeyCheck(Database database)
         ? Path.Combine(database.Settings.DataFolder, "keys", FieldCipher.FileName)
         : "Site__FieldKey";
 
-    /// <summary>A new database takes the key there is, or a new one. Where the settings name a new key beside the former one, rows are due to be sealed again.</summary>
+    /// <summary>
+    /// A new database takes the key there is, or a new one. Where the settings name a new key beside the former one, rows are due to be
+    /// sealed again.
+    /// </summary>
     /// <exception cref="FieldKeyException">Another key, or none: nothing was changed.</exception>
     public async Task VerifyAsync(CancellationToken cancel = default)
     {

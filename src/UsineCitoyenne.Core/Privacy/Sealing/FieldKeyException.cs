@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
-/// <summary>The key of the phone numbers and notes is not the one that sealed them. The message, in French, holds nothing of what is sealed.</summary>
+/// <summary>
+/// The key of the phone numbers and notes is not the one that sealed them. The message, in French, holds nothing of what is sealed.
+/// </summary>
 public sealed class FieldKeyException : Exception
 {
     internal FieldKeyException(string message)

@@ -33,7 +33,8 @@ internal sealed class FieldSeal
     public static FieldSeal With(FieldCipher cipher) => new() { Check = cipher.Seal(Word, Column) };
 
     /// <summary>A new key: every row is to be sealed again.</summary>
-    public void Rotate(FieldCipher cipher) => (FormerCheck, Check, Table, Position, Done) = (Check, cipher.Seal(Word, Column), "", 0, false);
+    public void Rotate(FieldCipher cipher) =>
+        (FormerCheck, Check, Table, Position, Done) = (Check, cipher.Seal(Word, Column), "", 0, false);
 
     public void Reach(string table, long position) => (Table, Position) = (table, position);
 

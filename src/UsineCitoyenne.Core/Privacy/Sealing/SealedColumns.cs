@@ -8,8 +8,9 @@ using UsineCitoyenne.Core.Data;
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
 /// <summary>
-/// Which columns are sealed: a mapping says <see cref="IsSealed{T}"/>, the context gives them their converter, and nothing else has to know. SQL
-/// must not compare them: the same text is never sealed twice the same. What goes around EF calls the <see cref="FieldCipher"/> itself.
+/// Which columns are sealed: a mapping says <see cref="IsSealed{T}"/>, the context gives them their converter, and nothing else has to
+/// know. SQL must not compare them: the same text is never sealed twice the same. What goes around EF calls the <see cref="FieldCipher"/>
+/// itself.
 /// </summary>
 internal static class SealedColumns
 {
@@ -25,7 +26,8 @@ internal static class SealedColumns
 
     public static void Convert(ModelBuilder model, FieldCipher cipher)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.FindAnnotation(Mark) is not null))
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => property.FindAnnotation(Mark) is not null))
         {
             property.SetValueConverter(new Converter(cipher, new SealedColumn($"{property.DeclaringType.GetTableName()}.{property.Name}")));
         }

@@ -16,12 +16,14 @@ internal sealed record SealedTable(string Name, IReadOnlyList<(string Name, Seal
     public async Task<List<Row>> ReadAsync(SiteDbContext db, long after, int count, CancellationToken cancel)
     {
         await using var command = Command(db);
-        command.CommandText = $"""SELECT "Id", {string.Join(", ", Columns.Select(column => $"\"{column.Name}\""))} FROM "{Name}" WHERE "Id" > {after} ORDER BY "Id" LIMIT {count}""";
+        command.CommandText =
+            $"""SELECT "Id", {string.Join(", ", Columns.Select(column => $"\"{column.Name}\""))} FROM "{Name}" WHERE "Id" > {after} ORDER BY "Id" LIMIT {count}""";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<Row>();
         while (await reader.ReadAsync(cancel))
         {
-            rows.Add(new Row(reader.GetInt64(0), [.. Columns.Select((_, index) => reader.IsDBNull(index + 1) ? "" : reader.GetString(index + 1))]));
+            rows.Add(new Row(
+                reader.GetInt64(0), [.. Columns.Select((_, index) => reader.IsDBNull(index + 1) ? "" : reader.GetString(index + 1))]));
         }
         return rows;
     }

@@ -5,8 +5,8 @@ using Database = UsineCitoyenne.Core.Data.Database;
 namespace UsineCitoyenne.Core.Privacy.Sealing;
 
 /// <summary>
-/// Seals what an older version wrote in clear, and seals anew what a former key sealed. Rows and the place reached commit together: stopped anywhere, it
-/// goes on from there. Once done, it reads one row.
+/// Seals what an older version wrote in clear, and seals anew what a former key sealed. Rows and the place reached commit together: stopped
+/// anywhere, it goes on from there. Once done, it reads one row.
 /// </summary>
 public sealed class SealingService(Database database, FieldKeyCheck check)
 {

@@ -30,5 +30,6 @@ public sealed class MergerJob(Database database, TerritoryDirectory territories,
     }
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var moved ? FrenchNumber.Count(moved, "fiche a suivi une fusion", "fiches ont suivi une fusion") : null;
+        await RunAsync(cancel) is > 0 and var moved ? FrenchNumber.Count(moved, "fiche a suivi une fusion", "fiches ont suivi une fusion")
+            : null;
 }

@@ -27,20 +27,24 @@ internal sealed class CallAnswerMail(VolunteerMails mails, CallDirectory calls, 
         var body = new MailBody().Paragraph($"Bonjour {volunteer.FirstName},");
         if (given)
         {
-            body.Paragraph($"Merci\u00A0! Vous répondez à l’appel «\u00A0{call.Name}\u00A0»\u00A0: {CallFormatter.Told(answer.Quantity, call.Unit)}.")
+            body.Paragraph(
+                $"Merci\u00A0! Vous répondez à l’appel «\u00A0{call.Name}\u00A0»\u00A0: {CallFormatter.Told(answer.Quantity, call.Unit)}.")
                 .Paragraph("La personne qui organise le voit dès maintenant et vous dira la suite.")
                 .Button("Corriger ou annuler ma réponse", links.OfAnswer(volunteer.Id, answer.Id));
         }
         else
         {
-            body.Paragraph($"Votre réponse à l’appel «\u00A0{call.Name}\u00A0» est annulée. Merci de l’avoir dit\u00A0: la personne qui organise ne compte plus sur vous.");
+            body.Paragraph(
+                $"Votre réponse à l’appel «\u00A0{call.Name}\u00A0» est annulée. Merci de l’avoir dit\u00A0: la personne qui organise ne "
+                + "compte plus sur vous.");
             if (call.IsOpen)
             {
                 body.Button("Répondre de nouveau", links.OfAnswer(volunteer.Id, answer.Id));
             }
         }
         body.Button("Relire l’appel", mails.Site.Absolute(calls.UrlFor(call, volunteer.CommuneCode)));
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", given ? $"C’est noté\u00A0: {call.Name}" : $"Réponse annulée\u00A0: {call.Name}", body)
+        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", given ? $"C’est noté\u00A0: {call.Name}"
+            : $"Réponse annulée\u00A0: {call.Name}", body)
         {
             Reply = replies.Of(mail) with { Label = "Écrire à la personne qui organise" },
         };
@@ -48,7 +52,8 @@ internal sealed class CallAnswerMail(VolunteerMails mails, CallDirectory calls, 
 
     /// <summary>The answer and the moment of its change: a mail that a later change overtook is known by it.</summary>
     /// <remarks>To the microsecond, all that PostgreSQL keeps.</remarks>
-    public static string DataOf(CallAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"{answer.Id}:{answer.ChangedAt.Ticks / TimeSpan.TicksPerMicrosecond}");
+    public static string DataOf(CallAnswer answer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{answer.Id}:{answer.ChangedAt.Ticks / TimeSpan.TicksPerMicrosecond}");
 
     private static long IdOf(string data) => long.Parse(data.AsSpan(0, data.IndexOf(':')), CultureInfo.InvariantCulture);
 }

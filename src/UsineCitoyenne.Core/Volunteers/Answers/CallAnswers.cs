@@ -27,7 +27,8 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
     /// <summary>The person confirmed their address by the link of the form that brought these answers: they stand.</summary>
     internal async Task ConfirmAsync(SiteDbContext db, long volunteerId, CancellationToken cancel)
     {
-        foreach (var answer in await db.Set<CallAnswer>().Where(row => row.VolunteerId == volunteerId && row.Proposed != null).ToListAsync(cancel))
+        foreach (var answer in await db.Set<CallAnswer>().Where(row => row.VolunteerId == volunteerId && row.Proposed != null)
+            .ToListAsync(cancel))
         {
             await GiveAsync(db, answer, answer.Proposed!.Value, cancel);
         }
@@ -59,7 +60,8 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
 
     /// <summary>Those of one person, the newest first.</summary>
     internal static async Task<IReadOnlyList<CallAnswer>> OfAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
-        await db.Set<CallAnswer>().AsNoTracking().Where(row => row.VolunteerId == volunteerId).OrderByDescending(row => row.Id).ToListAsync(cancel);
+        await db.Set<CallAnswer>().AsNoTracking().Where(row => row.VolunteerId == volunteerId).OrderByDescending(row => row.Id)
+            .ToListAsync(cancel);
 
     /// <summary>What a form brought for one person, and their word would make stand.</summary>
     internal async Task<IReadOnlyList<CallPart>> ProposedAsync(SiteDbContext db, long volunteerId, CancellationToken cancel) =>
@@ -71,7 +73,8 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
 
     /// <summary>What one person answered and did not take back, with the link to change it.</summary>
     /// <param name="communeCode">Theirs.</param>
-    internal async Task<IReadOnlyList<CallPart>> GivenAsync(SiteDbContext db, long volunteerId, string communeCode, CancellationToken cancel) =>
+    internal async Task<IReadOnlyList<CallPart>> GivenAsync(
+        SiteDbContext db, long volunteerId, string communeCode, CancellationToken cancel) =>
         [.. from answer in await OfAsync(db, volunteerId, cancel)
             where answer.State == CallAnswerState.Given
             let call = calls.Find(answer.CallKey)
@@ -96,13 +99,17 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
             return;
         }
         await db.SaveChangesAsync(cancel);
-        audit.Record(db, AuditAction.CallAnswered, detail: $"call:{answer.CallKey} quantity:{answer.Quantity}", volunteers: [answer.VolunteerId]);
+        audit.Record(db, AuditAction.CallAnswered, detail: $"call:{answer.CallKey} quantity:{answer.Quantity}",
+            volunteers: [answer.VolunteerId]);
         await TellAsync(db, answer, cancel);
     }
 
-    // One mail for each change. It is written when it leaves, from what stands then; one that a later change overtook is not sent: the last mail is always right.
+    // One mail for each change. It is written when it leaves, from what stands then; one that a later change overtook is not sent: the last
+    // mail is always right.
     private Task TellAsync(SiteDbContext db, CallAnswer answer, CancellationToken cancel) =>
-        outbox.EnqueueAsync(db, new MailRequest(CallAnswerMail.TemplateName, MailRecipient.Volunteer, answer.VolunteerId) { Data = CallAnswerMail.DataOf(answer) }, cancel);
+        outbox.EnqueueAsync(db, new MailRequest(CallAnswerMail.TemplateName, MailRecipient.Volunteer,
+            answer.VolunteerId)
+        { Data = CallAnswerMail.DataOf(answer) }, cancel);
 
     private async Task<CallAnswer> FindOrAddAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {

@@ -30,9 +30,11 @@ internal sealed class CallConfirmMail(VolunteerMails mails, CallDirectory calls,
         var token = links.Issue(db, LinkPurpose.CallAnswer, submission.Id, CallSubmissions.LinkLifetime);
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph($"Une réponse à l’appel « {call.Name} » vient d’être donnée avec votre adresse : {CallFormatter.Told(submission.Quantity, call.Unit)}. Il reste un geste.")
+            .Paragraph($"Une réponse à l’appel « {call.Name} » vient d’être donnée avec votre adresse : "
+            + $"{CallFormatter.Told(submission.Quantity, call.Unit)}. Il reste un geste.")
             .Button("Confirmer ma réponse à l’appel", mails.Site.Absolute($"/appel/confirmer/{token}/"))
-            .Note($"Ce lien sert une fois, pendant {CallSubmissions.LinkLifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : "
+            .Note($"Ce lien sert une fois, pendant {CallSubmissions.LinkLifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce "
+            + "message : "
                 + "rien n’est enregistré, et rien n’a changé dans votre fiche.");
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Confirmez votre réponse : {call.Name}",
             body);

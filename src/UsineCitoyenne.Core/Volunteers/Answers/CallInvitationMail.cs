@@ -31,10 +31,12 @@ internal sealed class CallInvitationMail(CallDirectory calls, IOptions<SiteOptio
         var many = submission.Quantity > 0 ? string.Create(CultureInfo.InvariantCulture, $"&combien={submission.Quantity}") : "";
         var body = new MailBody()
             .Paragraph("Bonjour,")
-            .Paragraph($"Une réponse à l’appel « {call.Name} » vient d’être donnée avec votre adresse : {CallFormatter.Told(submission.Quantity, call.Unit)}. "
+            .Paragraph($"Une réponse à l’appel « {call.Name} » vient d’être donnée avec votre adresse : "
+            + $"{CallFormatter.Told(submission.Quantity, call.Unit)}. "
                 + "Nous n’avons pas encore de fiche à cette adresse : inscrivez-vous en deux minutes, et votre réponse part avec.")
             .Button("M’inscrire et répondre à l’appel", site.Value.Absolute($"{form}?appel={call.Key}{many}"))
-            .Note($"Vous n’avez rien demandé ? Ignorez ce message : votre adresse est effacée dans {CallSubmissions.LinkLifetime.Days} jours. "
+            .Note($"Vous n’avez rien demandé ? Ignorez ce message : votre adresse est effacée dans {CallSubmissions.LinkLifetime.Days} "
+            + "jours. "
                 + "Vous êtes déjà parmi nous avec une autre adresse ? Répondez à l’appel avec celle-là.");
         return new MailContent(submission.Email, "", $"Il reste un geste : {call.Name}", body);
     }

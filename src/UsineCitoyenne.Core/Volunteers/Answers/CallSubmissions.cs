@@ -18,7 +18,8 @@ public sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit au
 
     /// <param name="volunteerId">Whose address it is; null for an address that nobody is known by.</param>
     /// <returns>False when the call takes no answer.</returns>
-    internal async Task<bool> TakeAsync(SiteDbContext db, CallSubmissionForm form, string email, long? volunteerId, CancellationToken cancel)
+    internal async Task<bool> TakeAsync(SiteDbContext db, CallSubmissionForm form, string email, long? volunteerId,
+        CancellationToken cancel)
     {
         if (calls.Find(form.Call) is not { IsOpen: true } call)
         {
@@ -46,7 +47,9 @@ public sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit au
         await db.SaveChangesAsync(cancel);
         audit.Record(db, AuditAction.CallAnswerAsked, detail: $"call:{call.Key}", volunteers: volunteerId is { } id ? [id] : []);
         await outbox.EnqueueAsync(db, volunteerId is { } known
-            ? new MailRequest(CallConfirmMail.TemplateName, MailRecipient.Volunteer, known) { Data = FormattableString.Invariant($"{submission.Id}") }
+            ? new MailRequest(CallConfirmMail.TemplateName, MailRecipient.Volunteer,
+                known)
+            { Data = FormattableString.Invariant($"{submission.Id}") }
             : new MailRequest(CallInvitationMail.TemplateName, MailRecipient.CallSubmission, submission.Id), cancel);
         return true;
     }

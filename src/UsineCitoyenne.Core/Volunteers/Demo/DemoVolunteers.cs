@@ -57,7 +57,8 @@ public sealed class DemoVolunteers(
     {
         var last = await db.Set<Volunteer>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
         await VolunteerBulk.InsertAsync(db, rows, cancel);
-        var made = await db.Set<Volunteer>().Where(row => row.Id > last && row.State != VolunteerState.Pending && row.Id % 3 != 0).Select(row => row.Id).ToListAsync(cancel);
+        var made = await db.Set<Volunteer>().Where(row => row.Id > last && row.State != VolunteerState.Pending && row.Id % 3 != 0)
+            .Select(row => row.Id).ToListAsync(cancel);
         await consents.GiveManyAsync(db, made, ConsentTexts.News, "formulaire", cancel);
         await consents.GiveManyAsync(db, made, ConsentTexts.Production, "formulaire", cancel);
     }
@@ -69,7 +70,8 @@ public sealed class DemoVolunteers(
         var hasPhone = random.NextDouble() < 0.7;
         var details = new Volunteer.Details(
             firstName, lastName, hasPhone ? $"+3363998{random.Next(10_000):0000}" : "", places.Pick(random).Code,
-            Set(random, OptionList.Profile, 0.2, 1), Set(random, OptionList.Availability, 0.35, 0), Set(random, OptionList.Equipment, 0.25, 0),
+            Set(random, OptionList.Profile, 0.2, 1), Set(random, OptionList.Availability, 0.35, 0),
+            Set(random, OptionList.Equipment, 0.25, 0),
             random.NextDouble() < 0.15 ? Pick(random, DemoNames.Notes) : "");
         var state = random.NextDouble() switch
         {
@@ -86,7 +88,8 @@ public sealed class DemoVolunteers(
     {
         var choices = options.Of(list).ToList();
         // The first of a list is what most people choose: most of them sew.
-        var mask = choices.Where((_, place) => random.NextDouble() < (place == 0 ? 2 * chance : chance)).Aggregate(0, (set, option) => set | option.Mask);
+        var mask = choices.Where((_, place) => random.NextDouble() < (place == 0 ? 2 * chance : chance))
+            .Aggregate(0, (set, option) => set | option.Mask);
         return mask == 0 && atLeast > 0 ? choices[random.Next(choices.Count)].Mask : mask;
     }
 

@@ -11,12 +11,14 @@ public sealed class DigestChoices(Database database, Audit audit, TimeProvider c
     public Task<DigestFrequency> ReadAsync(Responsable by, CancellationToken cancel = default) => ReadAsync(by.AccountId, cancel);
 
     /// <summary>A mail that waits already still leaves at its time.</summary>
-    public Task SetAsync(Responsable by, DigestFrequency frequency, CancellationToken cancel = default) => SetAsync(by.AccountId, frequency, cancel);
+    public Task SetAsync(Responsable by, DigestFrequency frequency, CancellationToken cancel = default) =>
+        SetAsync(by.AccountId, frequency, cancel);
 
     internal async Task<DigestFrequency> ReadAsync(long accountId, CancellationToken cancel)
     {
         await using var db = database.Read();
-        return await db.Set<OrganiserDigest>().Where(row => row.AccountId == accountId).Select(row => row.Frequency).FirstOrDefaultAsync(cancel);
+        return await db.Set<OrganiserDigest>().Where(row => row.AccountId == accountId).Select(row => row.Frequency)
+            .FirstOrDefaultAsync(cancel);
     }
 
     internal Task SetAsync(long accountId, DigestFrequency frequency, CancellationToken cancel) =>

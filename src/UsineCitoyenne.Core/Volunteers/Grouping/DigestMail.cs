@@ -12,9 +12,12 @@ using UsineCitoyenne.Core.Volunteers.Options;
 
 namespace UsineCitoyenne.Core.Volunteers.Grouping;
 
-/// <summary>Tells a responsable who joined, by commune and by what they can do. Names nobody: the contact table does, behind sign-in and audit.</summary>
+/// <summary>
+/// Tells a responsable who joined, by commune and by what they can do. Names nobody: the contact table does, behind sign-in and audit.
+/// </summary>
 internal sealed class DigestMail(
-    AccountStore accounts, TerritoryDirectory territories, VolunteerOptions options, PreferenceTokens tokens, IOptions<SiteOptions> site) : IMailTemplate
+    AccountStore accounts, TerritoryDirectory territories, VolunteerOptions options, PreferenceTokens tokens, IOptions<SiteOptions> site)
+        : IMailTemplate
 {
     public const string TemplateName = "arrivees";
     private const int Places = 30;
@@ -28,7 +31,8 @@ internal sealed class DigestMail(
     {
         var account = await accounts.FindAsync(db, mail.RecipientId);
         var dueAt = new DateTime(long.Parse(mail.Data, CultureInfo.InvariantCulture), DateTimeKind.Utc);
-        var told = db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt == dueAt).Select(entry => entry.VolunteerId);
+        var told = db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt == dueAt)
+            .Select(entry => entry.VolunteerId);
         var newcomers = await db.Set<Volunteer>().Where(row => told.Contains(row.Id) && row.State != VolunteerState.Left)
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.CommuneCode, row.Profiles }).ToListAsync(cancel);
         var before = dueAt - EntryLifetime;
@@ -46,18 +50,23 @@ internal sealed class DigestMail(
                 : $"{FrenchNumber.Of(newcomers.Count)} personnes viennent de confirmer leur inscription {where}.");
         if (places.Count > 1)
         {
-            body.List([.. places.Take(Places).Select(place => $"{place.Key} : {FrenchNumber.Of(place.Count())}"), .. places.Count > Places ? [$"et {FrenchNumber.Of(places.Count - Places)} autres communes"] : Array.Empty<string>(),
+            body.List([.. places.Take(Places).Select(place => $"{place.Key} : {FrenchNumber.Of(place.Count())}"), .. places.Count > Places
+                ? [$"et {FrenchNumber.Of(places.Count - Places)} autres communes"] : Array.Empty<string>(),
             ]);
         }
         body.Heading("Ce qu’elles savent faire")
-            .List(options.Of(OptionList.Profile).Select(option => (option.Label, Count: newcomers.Count(row => (row.Profiles & option.Mask) != 0)))
-                .Where(line => line.Count > 0).OrderByDescending(line => line.Count).Select(line => $"{line.Label} : {FrenchNumber.Of(line.Count)}"))
+            .List(options.Of(OptionList.Profile)
+                .Select(option => (option.Label, Count: newcomers.Count(row => (row.Profiles & option.Mask) != 0)))
+                .Where(line => line.Count > 0).OrderByDescending(line => line.Count)
+                .Select(line => $"{line.Label} : {FrenchNumber.Of(line.Count)}"))
             .Paragraph("Un message d’accueil dans les jours qui viennent fait toute la différence.")
             .Button(newcomers.Count == 1 ? "Ouvrir la fiche" : "Ouvrir mes contacts",
                 site.Value.Absolute(newcomers.Count == 1 ? $"/mon-espace/contacts/{newcomers[0].Id}/" : "/mon-espace/contacts/"))
             .Note("Les coordonnées ne sont jamais envoyées par courriel : elles se lisent dans votre espace, après connexion. "
                 + "Vous y choisissez aussi le rythme de ces messages.");
-        return new MailContent(account.Email, account.Name, newcomers.Count == 1 ? $"Une nouvelle personne {where}" : $"{FrenchNumber.Of(newcomers.Count)} nouvelles personnes {where}", body,
-            site.Value.Absolute($"/inscription/preferences/{tokens.Write(new PreferenceLink(PreferenceSubject.Account, account.Id, (byte)MailPurpose.Digest))}/"), TemplateName);
+        return new MailContent(account.Email, account.Name, newcomers.Count == 1 ? $"Une nouvelle personne {where}"
+            : $"{FrenchNumber.Of(newcomers.Count)} nouvelles personnes {where}", body,
+            site.Value.Absolute(
+                tokens.PathOf(new PreferenceLink(PreferenceSubject.Account, account.Id, (byte)MailPurpose.Digest))), TemplateName);
     }
 }

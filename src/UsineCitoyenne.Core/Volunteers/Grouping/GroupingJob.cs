@@ -50,7 +50,8 @@ public sealed class GroupingJob(
         foreach (var batch in recipients.Chunk(Batch))
         {
             await database.WriteAsync(
-                db => outbox.EnqueueManyAsync(db, NewNeighboursMail.TemplateName, MailRecipient.Volunteer, batch, data, once: true, cancel: cancel), cancel);
+                db => outbox.EnqueueManyAsync(db, NewNeighboursMail.TemplateName, MailRecipient.Volunteer, batch, data, once: true,
+                    cancel: cancel), cancel);
         }
         return recipients.Count;
     }
@@ -59,7 +60,8 @@ public sealed class GroupingJob(
     {
         var from = slot - Period;
         await using var db = database.Read();
-        var codes = await db.Set<Volunteer>().Where(row => row.State == VolunteerState.Confirmed && row.ConfirmedAt >= from && row.ConfirmedAt < slot)
+        var codes = await db.Set<Volunteer>()
+            .Where(row => row.State == VolunteerState.Confirmed && row.ConfirmedAt >= from && row.ConfirmedAt < slot)
             .Select(row => row.CommuneCode).Distinct().ToListAsync(cancel);
         var gazetteer = territories.Current;
         var communes = codes.Select(gazetteer.CurrentCommune).OfType<Territory>().ToHashSet();
@@ -74,5 +76,6 @@ public sealed class GroupingJob(
     }
 
     async Task<string?> IJob.RunAsync(CancellationToken cancel) =>
-        await RunAsync(cancel) is > 0 and var told ? FrenchNumber.Count(told, "bénévole saura qui l’a rejoint", "bénévoles sauront qui les a rejoints") : null;
+        await RunAsync(cancel) is > 0 and var told
+            ? FrenchNumber.Count(told, "bénévole saura qui l’a rejoint", "bénévoles sauront qui les a rejoints") : null;
 }

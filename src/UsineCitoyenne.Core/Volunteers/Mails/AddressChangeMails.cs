@@ -25,9 +25,11 @@ internal sealed class NewAddressMail(VolunteerMails mails, LinkTokens links) : I
         var token = links.Issue(db, LinkPurpose.AddressChange, change.Id, AddressChangeService.LinkLifetime);
         var body = new MailBody()
             .Paragraph("Bonjour,")
-            .Paragraph("Une personne inscrite parmi les bénévoles souhaite être jointe à cette adresse. Si c’est vous, il reste un geste : le confirmer.")
+            .Paragraph("Une personne inscrite parmi les bénévoles souhaite être jointe à cette adresse. Si c’est vous, il reste un geste : "
+            + "le confirmer.")
             .Button("C’est bien mon adresse", mails.Site.Absolute($"/nouvelle-adresse/{token}/"))
-            .Note($"Ce lien est valable {AddressChangeService.LinkLifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : rien ne change.");
+            .Note($"Ce lien est valable {AddressChangeService.LinkLifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : "
+            + "rien ne change.");
         return new MailContent(change.Email, "", "Confirmez votre nouvelle adresse", body);
     }
 
@@ -49,14 +51,17 @@ internal sealed class FormerAddressMail(VolunteerMails mails) : IMailTemplate
 
     public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {
-        if (await NewAddressMail.FindAsync(db, mail, cancel) is not { } change || await mails.RecipientAsync(mail, db, cancel) is not { } volunteer)
+        if (await NewAddressMail.FindAsync(db, mail, cancel) is not { } change
+            || await mails.RecipientAsync(mail, db, cancel) is not { } volunteer)
         {
             return null;
         }
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph("Votre fiche de bénévole a maintenant une autre adresse électronique, à votre demande. Nous n’écrirons plus à celle-ci.")
-            .Note("Ce n’était pas vous ? Prévenez vite la personne responsable de votre commune : quelqu’un a pu ouvrir un de vos messages.");
+            .Paragraph("Votre fiche de bénévole a maintenant une autre adresse électronique, à votre demande. Nous n’écrirons plus à "
+            + "celle-ci.")
+            .Note("Ce n’était pas vous ? Prévenez vite la personne responsable de votre commune : quelqu’un a pu ouvrir un de vos "
+            + "messages.");
         return new MailContent(change.FormerEmail, $"{volunteer.FirstName} {volunteer.LastName}", "Votre adresse a changé", body);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class AlreadyKnownMail(VolunteerMails mails) : IMailTemplate
         }
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph("Une inscription vient d’être faite avec votre adresse. Vous faites déjà partie des bénévoles : rien n’a été modifié.");
+            .Paragraph("Une inscription vient d’être faite avec votre adresse. Vous faites déjà partie des bénévoles : rien n’a été "
+            + "modifié.");
         return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Vous êtes déjà parmi nous",
             mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)));
     }

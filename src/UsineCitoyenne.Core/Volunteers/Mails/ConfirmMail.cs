@@ -11,7 +11,8 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Asks the person behind the address to confirm.</summary>
-internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories, MandateService mandates, CallAnswers answers)
+internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories, MandateService mandates,
+    CallAnswers answers)
     : IMailTemplate
 {
     public const string TemplateName = "confirmation";
@@ -38,13 +39,15 @@ internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, Territ
         var sender = imported ? await SenderAsync(mail.Data, commune, db, cancel) : "";
         var lifetime = imported ? PendingPurge.Patience : ConfirmationService.LinkLifetime;
         var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, lifetime);
-        var told = string.Join("\u00A0; ", (await answers.ProposedAsync(db, volunteer.Id, cancel)).Select(part => $"«\u00A0{part.Name}\u00A0», {part.Told}"));
+        var told = string.Join("\u00A0; ", (await answers.ProposedAsync(db, volunteer.Id, cancel))
+            .Select(part => $"«\u00A0{part.Name}\u00A0», {part.Told}"));
         var body = new MailBody()
             .Paragraph($"Bonjour {volunteer.FirstName},")
             .Paragraph(imported
                 ? $"{sender} nous a transmis une liste où vous figurez. Souhaitez-vous en faire partie ? "
                     + "Lisez ce à quoi vous vous engagez, puis confirmez. Sans réponse de votre part, nous ne vous écrirons plus."
-                : $"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est bien la vôtre."
+                : $"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est "
+                + "bien la vôtre."
                     + (told.Length > 0 ? $" Votre réponse comptera en même temps\u00A0: {told}." : ""))
             .Button("Je confirme mon inscription", mails.Site.Absolute($"/confirmer/{token}/"))
             .Note($"Ce lien est valable {lifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "

@@ -40,10 +40,12 @@ internal sealed class DepartureMail(AccountStore accounts, TerritoryDirectory te
         {
             return null;
         }
-        var from = DateTime.ParseExact(written, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        var from = DateTime.ParseExact(written, HourFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
         var to = from.AddHours(1);
         var count = await db.Set<Volunteer>().CountAsync(row =>
-            row.State == VolunteerState.Left && row.CommuneCode == code && row.ConfirmedAt != null && row.LeftAt >= from && row.LeftAt < to, cancel);
+            row.State == VolunteerState.Left && row.CommuneCode == code && row.ConfirmedAt != null && row.LeftAt >= from
+                && row.LeftAt < to, cancel);
         if (count == 0)
         {
             return null;
@@ -53,7 +55,8 @@ internal sealed class DepartureMail(AccountStore accounts, TerritoryDirectory te
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
             .Paragraph($"{what} de la liste des bénévoles de {place}.")
-            .Paragraph("Les coordonnées sont effacées, et la raison n’est jamais demandée. Si vous les aviez notées ailleurs, effacez-les aussi.")
+            .Paragraph("Les coordonnées sont effacées, et la raison n’est jamais demandée. Si vous les aviez notées ailleurs, effacez-les "
+            + "aussi.")
             .Button("Ouvrir mes contacts", site.Value.Absolute("/mon-espace/contacts/"));
         return new MailContent(account.Email, account.Name, $"Départ — {place}", body);
     }

@@ -43,12 +43,14 @@ internal sealed class MoveMail(AccountStore accounts, TerritoryDirectory territo
         {
             return null;
         }
-        var from = DateTime.ParseExact(written, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        var from = DateTime.ParseExact(written, HourFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
         var to = from.AddHours(1);
         var arrives = direction == Arrival;
         // Who came back within the hour is counted nowhere. The values are sealed: they are compared here, not in SQL.
         var moves = await db.Set<VolunteerChange>().Where(row => row.Field == ChangedField.Commune && row.At >= from && row.At < to)
-            .Join(db.Set<Volunteer>(), row => row.VolunteerId, volunteer => volunteer.Id, (row, volunteer) => new { row.Before, row.After, Person = volunteer })
+            .Join(db.Set<Volunteer>(), row => row.VolunteerId, volunteer => volunteer.Id,
+                (row, volunteer) => new { row.Before, row.After, Person = volunteer })
             .Where(row => (row.Person.CommuneCode == code) == arrives && row.Person.ConfirmedAt != null)
             .Select(row => new { row.Before, row.After, row.Person.Id }).ToListAsync(cancel);
         var people = moves.Where(row => (arrives ? row.After : row.Before) == code).Select(row => row.Id).Distinct().Count();
@@ -67,7 +69,8 @@ internal sealed class MoveMail(AccountStore accounts, TerritoryDirectory territo
         var body = new MailBody()
             .Paragraph($"Bonjour {account.Name},")
             .Paragraph(what)
-            .Paragraph(arrives ? "Un mot d’accueil dans les jours qui viennent fait toute la différence." : "Rien à faire de votre côté, sauf si vous comptiez sur son aide.")
+            .Paragraph(arrives ? "Un mot d’accueil dans les jours qui viennent fait toute la différence."
+                : "Rien à faire de votre côté, sauf si vous comptiez sur son aide.")
             .Button("Ouvrir mes contacts", site.Value.Absolute("/mon-espace/contacts/"));
         return new MailContent(account.Email, account.Name, arrives ? $"Arrivée — {place}" : $"Changement de commune — {place}", body);
     }

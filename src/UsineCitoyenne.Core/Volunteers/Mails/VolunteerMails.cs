@@ -13,7 +13,8 @@ public sealed class VolunteerMails(LinkTokens links, IOptions<SiteOptions> site)
     internal SiteOptions Site => site.Value;
 
     internal Task<Volunteer?> RecipientAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel) =>
-        db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.State != VolunteerState.Left && row.Email != "", cancel);
+        db.Set<Volunteer>()
+            .FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.State != VolunteerState.Left && row.Email != "", cancel);
 
     internal string RecordUrl(SiteDbContext db, long volunteerId) => site.Value.Absolute(
         $"/ma-fiche/{links.Issue(db, LinkPurpose.VolunteerRecord, volunteerId, VolunteerRecordService.LinkLifetime)}/");

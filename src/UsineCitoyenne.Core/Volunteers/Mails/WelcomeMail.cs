@@ -9,7 +9,8 @@ using UsineCitoyenne.Core.Volunteers.Grouping;
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Brings the newcomer together with the commune: how many they are, who agreed to be introduced, who leads.</summary>
-internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, ReplyLinks replies) : IMailTemplate
+internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, ReplyLinks replies)
+    : IMailTemplate
 {
     public const string TemplateName = "bienvenue";
 
@@ -42,7 +43,8 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
         await IntroduceAsync(db, volunteer, around, others, body, cancel);
         body.Paragraph(await neighbours.OrganiserAsync(commune, cancel))
             .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", $"Bienvenue — les bénévoles de {commune.Name}",
+        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}",
+            $"Bienvenue — les bénévoles de {commune.Name}",
             mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)))
         {
             Reply = replies.Of(mail),

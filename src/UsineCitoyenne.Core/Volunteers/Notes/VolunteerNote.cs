@@ -4,7 +4,10 @@ using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Volunteers.Notes;
 
-/// <summary>What a responsable wrote about a person, for the other responsables. It is the person's data: they read it in their file, and it goes when they go.</summary>
+/// <summary>
+/// What a responsable wrote about a person, for the other responsables. It is the person's data: they read it in their file, and it goes
+/// when they go.
+/// </summary>
 internal sealed class VolunteerNote
 {
     public const int Longest = 2000;

@@ -6,7 +6,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Options;
 
-/// <summary>The three lists of the sign-up form. Read from memory; refreshed each few seconds, so that every node follows an edit.</summary>
+/// <summary>
+/// The three lists of the sign-up form. Read from memory; refreshed each few seconds, so that every node follows an edit.
+/// </summary>
 public sealed class VolunteerOptions(Database database, Audit audit)
 {
     /// <summary>Sixteen bits a list: the contact table counts them in one pass.</summary>

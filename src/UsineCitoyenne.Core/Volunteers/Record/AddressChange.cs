@@ -4,7 +4,10 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
-/// <summary>An address that a volunteer wants to be written to. It counts once its owner confirms it; the former one is told, then both are forgotten here.</summary>
+/// <summary>
+/// An address that a volunteer wants to be written to. It counts once its owner confirms it; the former one is told, then both are
+/// forgotten here.
+/// </summary>
 internal sealed class AddressChange
 {
     public long Id { get; private set; }

@@ -10,7 +10,9 @@ using UsineCitoyenne.Core.Volunteers.SignUp;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
-/// <summary>A volunteer takes another address: asked from their record, confirmed by a link sent to the new one, told to the old one.</summary>
+/// <summary>
+/// A volunteer takes another address: asked from their record, confirmed by a link sent to the new one, told to the old one.
+/// </summary>
 public sealed class AddressChangeService(
     Database database, VolunteerRecordService records, PendingSubmissions submissions, UnusedAccounts unused, LinkTokens links,
     Outbox outbox, Audit audit, TimeProvider clock)
@@ -38,19 +40,25 @@ public sealed class AddressChangeService(
                 return "C’est déjà votre adresse.";
             }
             var since = Now - PendingSubmissions.Window;
-            if (await db.Set<AddressChange>().CountAsync(row => row.VolunteerId == volunteer.Id && row.CreatedAt > since, cancel) >= PendingSubmissions.Most)
+            if (await db.Set<AddressChange>()
+                .CountAsync(row => row.VolunteerId == volunteer.Id && row.CreatedAt > since, cancel) >= PendingSubmissions.Most)
             {
                 return "Plusieurs messages viennent de partir : ouvrez le plus récent, ou réessayez dans une heure.";
             }
             var change = new AddressChange { VolunteerId = volunteer.Id, Email = email, FormerEmail = volunteer.Email, CreatedAt = Now };
             db.Add(change);
             await db.SaveChangesAsync(cancel);
-            await outbox.EnqueueAsync(db, new MailRequest(NewAddressMail.TemplateName, MailRecipient.Volunteer, volunteer.Id) { Data = $"{change.Id}", Elsewhere = true }, cancel);
+            await outbox.EnqueueAsync(db, new MailRequest(NewAddressMail.TemplateName, MailRecipient.Volunteer,
+                volunteer.Id)
+            { Data = $"{change.Id}", Elsewhere = true }, cancel);
             return (string?)null;
         }, cancel);
     }
 
-    /// <summary>The address that the link would make the person's; null when it is of no use any more. Changes nothing: mail scanners open links too.</summary>
+    /// <summary>
+    /// The address that the link would make the person's; null when it is of no use any more. Changes nothing: mail scanners open links
+    /// too.
+    /// </summary>
     public async Task<string?> InspectAsync(string token, CancellationToken cancel = default)
     {
         await using var db = database.Read();
@@ -86,19 +94,24 @@ public sealed class AddressChangeService(
         audit.Record(db, AuditAction.VolunteerAddressChanged, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         if (change.FormerEmail.Length > 0)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(FormerAddressMail.TemplateName, MailRecipient.Volunteer, volunteer.Id) { Data = $"{change.Id}", Elsewhere = true }, cancel);
+            await outbox.EnqueueAsync(db, new MailRequest(FormerAddressMail.TemplateName, MailRecipient.Volunteer,
+                volunteer.Id)
+            { Data = $"{change.Id}", Elsewhere = true }, cancel);
         }
         return true;
     }, cancel);
 
-    private async Task<(LinkToken? Link, AddressChange? Change, Volunteer? Volunteer)> FindAsync(SiteDbContext db, string token, CancellationToken cancel)
+    private async Task<(LinkToken? Link, AddressChange? Change, Volunteer? Volunteer)> FindAsync(
+        SiteDbContext db, string token, CancellationToken cancel)
     {
         var link = await links.FindAsync(db, LinkPurpose.AddressChange, token);
         if (link is null or { UsedAt: not null } || links.IsExpired(link)
-            || await db.Set<AddressChange>().FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.ConfirmedAt == null, cancel) is not { } change)
+            || await db.Set<AddressChange>()
+            .FirstOrDefaultAsync(row => row.Id == link.SubjectId && row.ConfirmedAt == null, cancel) is not { } change)
         {
             return default;
         }
-        return (link, change, await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.Id == change.VolunteerId && row.State != VolunteerState.Left, cancel));
+        return (link, change, await db.Set<Volunteer>()
+            .FirstOrDefaultAsync(row => row.Id == change.VolunteerId && row.State != VolunteerState.Left, cancel));
     }
 }

@@ -13,7 +13,8 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// A tag of a territory that the person leaves stays behind.
 /// </summary>
 public sealed class CommuneChanges(
-    VolunteerHistory history, NearestLeaders leaders, TerritoryDirectory territories, ContactTags tags, Outbox outbox, Audit audit, TimeProvider clock)
+    VolunteerHistory history, NearestLeaders leaders, TerritoryDirectory territories, ContactTags tags, Outbox outbox, Audit audit,
+    TimeProvider clock)
 {
     /// <param name="by">The responsable; null for the person themself.</param>
     /// <param name="edit">The act that it is part of; one of its own when null.</param>
@@ -24,7 +25,8 @@ public sealed class CommuneChanges(
 
     /// <summary>Many people move to one commune.</summary>
     internal async Task RecordManyAsync(
-        SiteDbContext db, IReadOnlyCollection<(Volunteer Volunteer, string From)> people, string toCommune, long? by, Guid edit, bool undoes,
+        SiteDbContext db, IReadOnlyCollection<(Volunteer Volunteer, string From)> people, string toCommune, long? by, Guid edit,
+        bool undoes,
         CancellationToken cancel = default)
     {
         var movers = people.Where(person => person.From != toCommune).ToList();
@@ -42,7 +44,8 @@ public sealed class CommuneChanges(
         foreach (var origin in movers.GroupBy(person => person.From))
         {
             await audit.RecordManyAsync(
-                db, AuditAction.VolunteerMoved, by, $"commune:{origin.Key}", $"commune:{toCommune}", [.. origin.Select(person => person.Volunteer.Id)], cancel);
+                db, AuditAction.VolunteerMoved, by, $"commune:{origin.Key}", $"commune:{toCommune}",
+                [.. origin.Select(person => person.Volunteer.Id)], cancel);
             // Who never confirmed was seen by nobody.
             if (origin.Any(person => person.Volunteer.ConfirmedAt is not null))
             {

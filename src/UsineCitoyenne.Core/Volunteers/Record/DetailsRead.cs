@@ -1,8 +1,11 @@
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
-/// <summary>One time that somebody had a volunteer's details before their eyes, as told to that volunteer. Never names nor addresses the reader.</summary>
+/// <summary>
+/// One time that somebody had a volunteer's details before their eyes, as told to that volunteer. Never names nor addresses the reader.
+/// </summary>
 /// <param name="At">UTC.</param>
-/// <param name="Role">The reader's mandate at that moment, such as « Responsable de la région »; « Équipe du site » for who has none.</param>
+/// <param name="Role">The reader's mandate at that moment, such as « Responsable de la région »; « Équipe du site » for who has
+/// none.</param>
 /// <param name="Territory">Label of the reader's territory; empty when the audit knows none.</param>
 /// <param name="Places">How many territories more the reader had.</param>
 public sealed record DetailsRead(DateTime At, DetailsUse Use, string Role, string Territory, int Places);
@@ -28,7 +31,9 @@ public enum DetailsUse
     Tagged = 8,
 }
 
-/// <summary>What one reader did with a volunteer's details in one day: a table that is read again and again is one line, with how often.</summary>
+/// <summary>
+/// What one reader did with a volunteer's details in one day: a table that is read again and again is one line, with how often.
+/// </summary>
 /// <param name="At">UTC, the last time of that day.</param>
 /// <param name="Acts">The most frequent first.</param>
 public sealed record DetailsReadDay(DateTime At, string Role, string Territory, int Places, IReadOnlyList<(DetailsUse Use, int Times)> Acts)

@@ -32,7 +32,8 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
 
     private static readonly string[] Always =
     [
-        AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported, AuditAction.CandidateCallSent,
+        AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported,
+            AuditAction.CandidateCallSent,
         AuditAction.ContactTagged, AuditAction.ContactNoted, AuditAction.VolunteerEntered, AuditAction.SlipPrinted,
     ];
 
@@ -47,7 +48,8 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
         }
         // What a line needs and no more: a person in a table that is open all day is read thousands of times.
         var reads = await Of(db, volunteer.Id).Select(row => new { row.At, row.AccountId, row.Territory, row.Action }).ToListAsync(cancel);
-        var days = reads.GroupBy(read => (Day: DateOnly.FromDateTime(FrenchTime.InParis(read.At)), read.AccountId, read.Territory)).ToList();
+        var days = reads.GroupBy(read => (Day: DateOnly.FromDateTime(FrenchTime.InParis(read.At)), read.AccountId, read.Territory))
+            .ToList();
         var number = Math.Clamp(page, 1, Math.Max(1, (days.Count + DetailsReadPage.Size - 1) / DetailsReadPage.Size));
         var shown = days.Skip((number - 1) * DetailsReadPage.Size).Take(DetailsReadPage.Size).ToList();
         var gazetteer = territories.Current;
@@ -68,9 +70,11 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
     // What the person did to their own record, without an account, is no reading.
     private static IQueryable<AuditEntry> Of(SiteDbContext db, long volunteerId) => db.Set<AuditSubject>().AsNoTracking()
         .Where(subject => subject.VolunteerId == volunteerId)
-        .Join(db.Set<AuditEntry>(), subject => subject.AuditEntryId, entry => entry.Id, (subject, entry) => new { subject.AuditEntryId, Entry = entry })
+        .Join(db.Set<AuditEntry>(), subject => subject.AuditEntryId, entry => entry.Id,
+            (subject, entry) => new { subject.AuditEntryId, Entry = entry })
         .Where(row => Always.Contains(row.Entry.Action)
-            || (row.Entry.AccountId != null && (row.Entry.Action == AuditAction.VolunteerEdited || row.Entry.Action == AuditAction.VolunteerMoved
+            || (row.Entry.AccountId != null
+                && (row.Entry.Action == AuditAction.VolunteerEdited || row.Entry.Action == AuditAction.VolunteerMoved
                 || row.Entry.Action == AuditAction.VolunteerPaused || row.Entry.Action == AuditAction.VolunteerResumed)))
         .OrderByDescending(row => row.AuditEntryId)
         .Select(row => row.Entry);
@@ -87,7 +91,8 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
         // See ContactScope.AuditName: « departement:95 +2 ».
         var parts = (scope ?? "").Split(' ');
         TerritoryRef? place = TerritoryRef.TryParse(parts[0], out var parsed) ? parsed : null;
-        var more = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        var more = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
+            ? count : 0;
         var role = reader is { } account ? roles.At(account, at, place, gazetteer) : null;
         var territory = role?.Territory ?? (reader is null ? null : place);
         return new DetailsRead(at, Uses[action], role?.Role ?? Team, territory is { } shown ? gazetteer.LabelOf(shown) : "", more);

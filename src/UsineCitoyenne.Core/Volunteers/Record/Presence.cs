@@ -6,7 +6,8 @@ using UsineCitoyenne.Core.Privacy;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>
-/// What the code on a printed list opens. The sheet passes from hand to hand, so it shows the first name that stands beside the code, and no other detail.
+/// What the code on a printed list opens. The sheet passes from hand to hand, so it shows the first name that stands beside the code, and
+/// no other detail.
 /// </summary>
 public sealed class Presence(Database database, LinkTokens links, VolunteerRecordService records, Audit audit, TimeProvider clock)
 {

@@ -10,8 +10,8 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 public sealed class UnusedAccounts(AccountStore accounts, MandateHolders holders)
 {
     /// <summary>
-    /// It follows the person to another address, with its sessions: it opens their record by that address alone. One that is held for something
-    /// else keeps its own.
+    /// It follows the person to another address, with its sessions: it opens their record by that address alone. One that is held for
+    /// something else keeps its own.
     /// </summary>
     internal async Task MoveAsync(SiteDbContext db, string formerKey, string email, CancellationToken cancel)
     {

@@ -9,11 +9,13 @@ using UsineCitoyenne.Core.Volunteers.Notes;
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
 /// <summary>
-/// Erases people, in the caller's transaction: whoever leaves, stays silent to the end or never confirms. What says who they are goes at once, with what others
-/// wrote of them, the mails that wait for them and every link they hold; what they agreed to is kept, ended. The caller writes the audit.
+/// Erases people, in the caller's transaction: whoever leaves, stays silent to the end or never confirms. What says who they are goes at
+/// once, with what others wrote of them, the mails that wait for them and every link they hold; what they agreed to is kept, ended. The
+/// caller writes the audit.
 /// </summary>
 public sealed class VolunteerErasure(
-    LinkTokens links, ConsentLedger consents, Outbox outbox, UnusedAccounts accounts, IEnumerable<IFollowsErasures> followers, TimeProvider clock)
+    LinkTokens links, ConsentLedger consents, Outbox outbox, UnusedAccounts accounts, IEnumerable<IFollowsErasures> followers,
+    TimeProvider clock)
 {
     internal async Task EraseAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel = default)
     {
@@ -41,11 +43,15 @@ public sealed class VolunteerErasure(
         }
     }
 
-    // Who was confirmed goes with the forms of the same address that still wait: they say who the person is, and what they answered to a call.
-    private static async Task<List<Volunteer>> DuplicatesAsync(SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel)
+    // Who was confirmed goes with the forms of the same address that still wait: they say who the person is, and what they answered to a
+    // call.
+    private static async Task<List<Volunteer>> DuplicatesAsync(
+        SiteDbContext db, IReadOnlyCollection<Volunteer> people, CancellationToken cancel)
     {
-        var keys = people.Where(person => person.State is VolunteerState.Confirmed or VolunteerState.Paused).Select(person => person.EmailKey).OfType<string>().ToArray();
-        var waiting = keys.Length == 0 ? [] : await db.Set<Volunteer>().Where(row => row.State == VolunteerState.Pending && keys.Contains(row.EmailKey)).ToListAsync(cancel);
+        var keys = people.Where(person => person.State is VolunteerState.Confirmed or VolunteerState.Paused)
+            .Select(person => person.EmailKey).OfType<string>().ToArray();
+        var waiting = keys.Length == 0 ? [] : await db.Set<Volunteer>()
+            .Where(row => row.State == VolunteerState.Pending && keys.Contains(row.EmailKey)).ToListAsync(cancel);
         return waiting.FindAll(row => row.State == VolunteerState.Pending && !people.Contains(row));
     }
 }

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace UsineCitoyenne.Core.Volunteers.Record;
 
-/// <summary>Everything that the site keeps about one volunteer, for them to take away. Dates in UTC. Names of members are French: the reader is the person.</summary>
+/// <summary>
+/// Everything that the site keeps about one volunteer, for them to take away. Dates in UTC. Names of members are French: the reader is the
+/// person.
+/// </summary>
 public sealed record VolunteerFile(
     [property: JsonPropertyName("fiche")] FileDetails Details,
     [property: JsonPropertyName("accords")] IReadOnlyList<FileConsent> Consents,

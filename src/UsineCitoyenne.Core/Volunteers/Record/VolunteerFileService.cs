@@ -28,21 +28,25 @@ public sealed class VolunteerFileService(
             var consents = await ConsentLedger.HistoryOfAsync(db, volunteer.Id, cancel);
             var mails = await Outbox.SentToAsync(db, MailRecipient.Volunteer, volunteer.Id, cancel);
             var seen = await reads.AllAsync(db, volunteer.Id, cancel);
-            var notes = await db.Set<VolunteerNote>().Where(note => note.VolunteerId == volunteer.Id).OrderBy(note => note.Id).ToListAsync(cancel);
-            var changes = await db.Set<VolunteerChange>().Where(change => change.VolunteerId == volunteer.Id).OrderBy(change => change.Id).ToListAsync(cancel);
+            var notes = await db.Set<VolunteerNote>().Where(note => note.VolunteerId == volunteer.Id).OrderBy(note => note.Id)
+                .ToListAsync(cancel);
+            var changes = await db.Set<VolunteerChange>().Where(change => change.VolunteerId == volunteer.Id).OrderBy(change => change.Id)
+                .ToListAsync(cancel);
             var labels = await tags.ReadAsync(TagSet.Read(volunteer.TagIds), cancel);
             audit.Record(db, AuditAction.VolunteerTookFile, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
             return new VolunteerFile(
                 Details(volunteer, stateLabel),
                 [.. consents.Select(row => new FileConsent(
-                    row.Given.Purpose, row.Given.Version, row.Text, Utc(row.Given.GivenAt), row.Given.WithdrawnAt is { } at ? Utc(at) : null, row.Given.Channel))],
+                    row.Given.Purpose, row.Given.Version, row.Text, Utc(row.Given.GivenAt), row.Given.WithdrawnAt is { } at ? Utc(at)
+                        : null, row.Given.Channel))],
                 [.. mails.Select(mail => new FileMail(mail.Template, Utc(mail.SentAt!.Value)))],
                 [.. seen.Select(read => new FileRead(Utc(read.At), useLabel(read.Use), read.Role, read.Territory))])
             {
                 Notes = [.. notes.Select(note => new FileNote(Utc(note.At), note.Text))],
                 Tags = [.. labels.Select(label => label.Label)],
                 Changes = [.. changes.Select(change => new FileChange(
-                    Utc(change.At), ChangeFormatter.NameOf(change.Field), words.Of(change.Field, change.Before), words.Of(change.Field, change.After),
+                    Utc(change.At), ChangeFormatter.NameOf(change.Field), words.Of(change.Field, change.Before),
+                    words.Of(change.Field, change.After),
                     change.AccountId is null ? "vous" : "responsable"))],
             };
         }, cancel);

@@ -16,7 +16,9 @@ public sealed class VolunteerHistory(TimeProvider clock)
         [ChangedField.State] = Text((int)volunteer.State),
     };
 
-    /// <summary>Keeps each difference from <paramref name="before"/>, except the commune: <see cref="CommuneChanges"/> keeps that one.</summary>
+    /// <summary>
+    /// Keeps each difference from <paramref name="before"/>, except the commune: <see cref="CommuneChanges"/> keeps that one.
+    /// </summary>
     internal void Record(
         SiteDbContext db, Volunteer volunteer, IReadOnlyDictionary<ChangedField, string> before, long? by, Guid edit, bool undoes = false)
     {
@@ -29,7 +31,8 @@ public sealed class VolunteerHistory(TimeProvider clock)
 
     /// <summary>The same field of many people at once.</summary>
     internal Task RecordManyAsync(
-        SiteDbContext db, ChangedField field, IEnumerable<(long Volunteer, string Before, string After)> changes, long? by, Guid edit, bool undoes,
+        SiteDbContext db, ChangedField field, IEnumerable<(long Volunteer, string Before, string After)> changes, long? by, Guid edit,
+        bool undoes,
         CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -38,7 +41,8 @@ public sealed class VolunteerHistory(TimeProvider clock)
             ["VolunteerId", "EditId", "Field", "Before", "After", "AccountId", "At", "Undoes"],
             changes.Select(change => new object?[]
             {
-                change.Volunteer, edit, (int)field, db.Cipher.Seal(change.Before, VolunteerChangeMapping.Before), db.Cipher.Seal(change.After, VolunteerChangeMapping.After), by, now, undoes,
+                change.Volunteer, edit, (int)field, db.Cipher.Seal(change.Before, VolunteerChangeMapping.Before),
+                    db.Cipher.Seal(change.After, VolunteerChangeMapping.After), by, now, undoes,
             }), cancel);
     }
 

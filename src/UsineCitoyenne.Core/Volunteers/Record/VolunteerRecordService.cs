@@ -26,7 +26,9 @@ public sealed class VolunteerRecordService(
     {
         await using var db = database.Read();
         return await FindAsync(db, key) is { } volunteer
-            ? await ReadAsync(db, volunteer) with { Calls = await answers.GivenAsync(db, volunteer.Id, volunteer.CommuneCode, CancellationToken.None) }
+            ? await ReadAsync(
+                db, volunteer) with
+            { Calls = await answers.GivenAsync(db, volunteer.Id, volunteer.CommuneCode, CancellationToken.None) }
             : null;
     }
 
@@ -34,7 +36,8 @@ public sealed class VolunteerRecordService(
     public Task SendLinkAsync(string email, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         var key = EmailAddress.Key(email);
-        if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } volunteer)
+        if (await db.Set<Volunteer>()
+            .FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } volunteer)
         {
             var tenMinutes = clock.GetUtcNow().UtcTicks / TimeSpan.FromMinutes(10).Ticks;
             await outbox.EnqueueAsync(db, new MailRequest(RecordLinkMail.TemplateName, MailRecipient.Volunteer, volunteer.Id)
@@ -85,7 +88,8 @@ public sealed class VolunteerRecordService(
                 throw new RecordChangedException();
             }
             await EditAsync(db, volunteer, details, by: null);
-            await consents.SetAsync(db, volunteer.Id, ConsentTexts.IntroductionByChoice, form.AcceptsIntroduction, "fiche", form.IntroductionChoice);
+            await consents.SetAsync(db, volunteer.Id, ConsentTexts.IntroductionByChoice, form.AcceptsIntroduction, "fiche",
+                form.IntroductionChoice);
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.Grouping, form.AcceptsGrouping, "fiche");
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.Production, form.AcceptsProduction, "fiche");
             await consents.SetAsync(db, volunteer.Id, ConsentTexts.News, form.AcceptsNews, "fiche");
@@ -94,7 +98,9 @@ public sealed class VolunteerRecordService(
         return found ? errors : null;
     }
 
-    /// <summary>What the page after the confirmation asks; what is left empty there stays as it is. False when the link is no longer valid.</summary>
+    /// <summary>
+    /// What the page after the confirmation asks; what is left empty there stays as it is. False when the link is no longer valid.
+    /// </summary>
     public Task<bool> CompleteAsync(RecordKey key, IReadOnlyList<string> availability, IReadOnlyList<string> equipment, string? note) =>
         ActAsync(key, async (db, volunteer) =>
         {
@@ -122,7 +128,9 @@ public sealed class VolunteerRecordService(
         return AuditAction.VolunteerLeft;
     });
 
-    /// <summary>New details, checked, with history, and with a word to both communes when the person moved. The caller writes the audit.</summary>
+    /// <summary>
+    /// New details, checked, with history, and with a word to both communes when the person moved. The caller writes the audit.
+    /// </summary>
     /// <param name="by">Who edits in their place; null for the person themself.</param>
     internal async Task EditAsync(SiteDbContext db, Volunteer volunteer, Volunteer.Details details, long? by)
     {
@@ -168,7 +176,8 @@ public sealed class VolunteerRecordService(
     // A link that was sent after a mail came back, and that came through: the address works.
     private async Task AnswersByMailAsync(SiteDbContext db, Volunteer volunteer, string? token)
     {
-        if (token is not null && await AddressTroubles.SinceAsync(db, MailRecipient.Volunteer, volunteer.Id, CancellationToken.None) is { } since
+        if (token is not null
+            && await AddressTroubles.SinceAsync(db, MailRecipient.Volunteer, volunteer.Id, CancellationToken.None) is { } since
             && await links.FindAsync(db, LinkPurpose.VolunteerRecord, token) is { } link && link.ExpiresAt - LinkLifetime > since)
         {
             await AddressTroubles.ClearAsync(db, MailRecipient.Volunteer, volunteer.Id, CancellationToken.None);

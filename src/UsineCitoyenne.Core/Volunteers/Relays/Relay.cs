@@ -51,7 +51,8 @@ internal sealed class Relay
         return relay;
     }
 
-    public void Change(RelayForm form) => (Kind, Name, Contact, Note) = (form.Kind, PlainLabel.Clean(form.Name), form.Contact.Trim(), form.Note.Trim());
+    public void Change(RelayForm form) =>
+        (Kind, Name, Contact, Note) = (form.Kind, PlainLabel.Clean(form.Name), form.Contact.Trim(), form.Note.Trim());
 
     public void MoveTo(TerritoryRef territory) => (TerritoryKind, TerritoryCode) = (territory.Kind, territory.Code);
 
@@ -67,7 +68,8 @@ internal sealed class Relay
     }
 
     /// <summary>The number of the relay of this code; null for none.</summary>
-    public static async Task<long?> IdOfAsync(SiteDbContext db, string? code, CancellationToken cancel) => code is not { Length: > 0 and <= 8 }
+    public static async Task<long?> IdOfAsync(SiteDbContext db, string? code, CancellationToken cancel) =>
+        code is not { Length: > 0 and <= 8 }
         ? null
         : await db.Set<Relay>().Where(row => row.Code == code).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancel);
 }

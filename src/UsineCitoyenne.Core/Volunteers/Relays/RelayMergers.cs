@@ -15,7 +15,8 @@ internal sealed class RelayMergers(Audit audit) : IFollowsMergers
         {
             if (gazetteer.CurrentCommune(relay.TerritoryCode) is { } commune && commune.Code != relay.TerritoryCode)
             {
-                audit.Record(db, AuditAction.RelayMoved, territory: commune.Ref.ToString(), detail: $"relay:{relay.Id} {relay.TerritoryCode}>{commune.Code}");
+                audit.Record(db, AuditAction.RelayMoved, territory: commune.Ref.ToString(),
+                    detail: $"relay:{relay.Id} {relay.TerritoryCode}>{commune.Code}");
                 relay.MoveTo(commune.Ref);
                 moved++;
             }

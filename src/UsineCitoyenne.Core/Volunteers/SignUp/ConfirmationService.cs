@@ -15,8 +15,8 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>
-/// Confirms a sign-up: the form that the link came with, and no other. In one transaction the person becomes a volunteer, is introduced to the commune, and whoever
-/// leads the nearest territory is told.
+/// Confirms a sign-up: the form that the link came with, and no other. In one transaction the person becomes a volunteer, is introduced to
+/// the commune, and whoever leads the nearest territory is told.
 /// </summary>
 public sealed class ConfirmationService(
     Database database, LinkTokens links, NearestLeaders leaders, TerritoryDirectory territories, Leavers leavers,
@@ -34,7 +34,8 @@ public sealed class ConfirmationService(
 
     /// <summary>Uses the link. Only <see cref="ConfirmationState.Ready"/> changes anything, and only once.</summary>
     /// <param name="given">What somebody whom others wrote down agrees to; not asked of who filled the form.</param>
-    public Task<ConfirmationLink> ConfirmAsync(string token, ConsentsGiven? given = null, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<ConfirmationLink> ConfirmAsync(string token, ConsentsGiven? given = null, CancellationToken cancel = default) =>
+        database.WriteAsync(async db =>
     {
         var (link, row, volunteer) = await ReadAsync(db, token);
         if (link.State != ConfirmationState.Ready)
@@ -47,7 +48,8 @@ public sealed class ConfirmationService(
         }
         var now = clock.GetUtcNow().UtcDateTime;
         var mailbox = await PendingSubmissions.HoldAsync(db, volunteer!.EmailKey!, cancel);
-        // On PostgreSQL two clicks may run at once: the one that marks the link does the rest. And one address is one person, by whichever form.
+        // On PostgreSQL two clicks may run at once: the one that marks the link does the rest. And one address is one person, by whichever
+        // form.
         if (!mailbox.Contains(volunteer) || mailbox.Exists(other => other.State != VolunteerState.Pending)
             || !await links.TryUseAsync(db, row!) || !volunteer.Confirm(now))
         {
@@ -94,7 +96,8 @@ public sealed class ConfirmationService(
         var commune = volunteer is null ? null : territories.Current.CurrentCommune(volunteer.CommuneCode);
         var given = state == ConfirmationState.Ready ? await ConsentLedger.HistoryOfAsync(db, volunteer!.Id) : [];
         var standing = given.Where(consent => consent.Given.WithdrawnAt is null).Select(consent => consent.Text).ToList();
-        var submitted = state == ConfirmationState.Ready ? Summary(volunteer!, standing) with { Calls = await answers.ProposedAsync(db, volunteer!.Id, CancellationToken.None) } : null;
+        var submitted = state == ConfirmationState.Ready
+            ? Summary(volunteer!, standing) with { Calls = await answers.ProposedAsync(db, volunteer!.Id, CancellationToken.None) } : null;
         // Who was imported agreed to nothing yet.
         return (new ConfirmationLink(state, commune, state == ConfirmationState.Ready && standing.Count == 0, submitted), row, volunteer);
     }
@@ -118,7 +121,8 @@ public sealed record ConsentsGiven(bool Charter, bool Contact, bool Introduction
 {
     internal IEnumerable<ConsentText> Texts => new (bool Given, ConsentText Text)[]
     {
-        (Charter, ConsentTexts.Charter), (Contact, ConsentTexts.Contact), (Introduction, ConsentTexts.Introduction), (News, ConsentTexts.News),
+        (Charter, ConsentTexts.Charter), (Contact, ConsentTexts.Contact), (Introduction, ConsentTexts.Introduction),
+            (News, ConsentTexts.News),
     }.Where(pair => pair.Given).Select(pair => pair.Text);
 }
 

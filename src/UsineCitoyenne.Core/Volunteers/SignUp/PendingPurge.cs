@@ -55,7 +55,8 @@ public sealed class PendingPurge(
     private async Task<long[]> NextAsync(long after, CancellationToken cancel)
     {
         await using var db = database.Read();
-        return await Overdue(db).Where(row => row.Id > after).OrderBy(row => row.Id).Take(BatchSize).Select(row => row.Id).ToArrayAsync(cancel);
+        return await Overdue(db).Where(row => row.Id > after).OrderBy(row => row.Id).Take(BatchSize).Select(row => row.Id)
+            .ToArrayAsync(cancel);
     }
 
     private async Task<int> EraseAsync(SiteDbContext db, long[] ids, CancellationToken cancel)

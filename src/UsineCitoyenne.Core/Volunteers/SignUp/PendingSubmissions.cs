@@ -7,8 +7,8 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>
-/// Forms that wait for the owner of an address. Anybody can send one with anybody's address: each stays as it was sent, with its own link and its own
-/// agreements, until one of them is confirmed.
+/// Forms that wait for the owner of an address. Anybody can send one with anybody's address: each stays as it was sent, with its own link
+/// and its own agreements, until one of them is confirmed.
 /// </summary>
 public sealed class PendingSubmissions(LinkTokens links, ConsentLedger consents, VolunteerErasure erasure)
 {
@@ -20,11 +20,13 @@ public sealed class PendingSubmissions(LinkTokens links, ConsentLedger consents,
     internal static async Task<bool> MayTakeAsync(SiteDbContext db, string emailKey, DateTime now, CancellationToken cancel)
     {
         var since = now - Window;
-        return await db.Set<Volunteer>().CountAsync(row => row.EmailKey == emailKey && row.State == VolunteerState.Pending && row.CreatedAt > since, cancel) < Most;
+        return await db.Set<Volunteer>()
+            .CountAsync(row => row.EmailKey == emailKey && row.State == VolunteerState.Pending && row.CreatedAt > since, cancel) < Most;
     }
 
     /// <summary>
-    /// All rows of an address, held until the end of the transaction on PostgreSQL: of two confirmations at once, the second finds what the first left.
+    /// All rows of an address, held until the end of the transaction on PostgreSQL: of two confirmations at once, the second finds what the
+    /// first left.
     /// </summary>
     internal static Task<List<Volunteer>> HoldAsync(SiteDbContext db, string emailKey, CancellationToken cancel) =>
         db.Set<Volunteer>().Where(row => row.EmailKey == emailKey).OrderBy(row => row.Id).ForUpdate().ToListAsync(cancel);

@@ -27,7 +27,8 @@ public sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptions
         var commune = territories.Current.CurrentCommune(form.CommuneCode ?? "");
         if (commune is null && !errors.ContainsKey(nameof(form.CommuneCode)))
         {
-            errors[nameof(form.CommuneCode)] = "Nous ne connaissons pas cette commune. Tapez son nom ou son code postal, puis choisissez-la dans la liste.";
+            errors[nameof(form.CommuneCode)] =
+                "Nous ne connaissons pas cette commune. Tapez son nom ou son code postal, puis choisissez-la dans la liste.";
         }
         if (!PhoneNumber.TryRead(form.Phone, commune?.Code, out var phone))
         {
@@ -40,19 +41,24 @@ public sealed class SignUpCheck(TerritoryDirectory territories, VolunteerOptions
         }
         if (note.Length > NoteLength)
         {
-            errors[nameof(form.Note)] = $"Votre message compte {FrenchNumber.Of(note.Length)} caractères : {FrenchNumber.Of(NoteLength)} au plus.";
+            errors[nameof(form.Note)] =
+                $"Votre message compte {FrenchNumber.Of(note.Length)} caractères : {FrenchNumber.Of(NoteLength)} au plus.";
         }
         return errors.Count > 0
             ? (null, errors)
             : (new Volunteer.Details(
                 firstName, lastName, phone, form.CommuneCode!.Trim().ToUpperInvariant(), profiles,
-                options.Mask(OptionList.Availability, form.Availability), options.Mask(OptionList.Equipment, form.Equipment), note), errors);
+                options.Mask(OptionList.Availability, form.Availability), options.Mask(OptionList.Equipment, form.Equipment), note),
+                    errors);
     }
 
-    /// <summary>A person's details with what a later page asks; what it leaves empty stays. A longer note is cut: that page is the last one.</summary>
+    /// <summary>
+    /// A person's details with what a later page asks; what it leaves empty stays. A longer note is cut: that page is the last one.
+    /// </summary>
     internal Volunteer.Details Complete(Volunteer person, IReadOnlyList<string> availability, IReadOnlyList<string> equipment, string? note)
     {
-        var (when, what, said) = (options.Mask(OptionList.Availability, availability), options.Mask(OptionList.Equipment, equipment), Clean(note));
+        var (when, what, said) = (options.Mask(OptionList.Availability, availability), options.Mask(OptionList.Equipment, equipment),
+            Clean(note));
         return new(
             person.FirstName, person.LastName, person.Phone, person.CommuneCode, person.Profiles, when == 0 ? person.Availability : when,
             what == 0 ? person.Equipment : what, said.Length == 0 ? person.Note : Clip.To(said, NoteLength));

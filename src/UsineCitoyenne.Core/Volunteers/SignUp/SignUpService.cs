@@ -48,7 +48,8 @@ public sealed class SignUpService(
             {
                 return;
             }
-            if (await db.Set<Volunteer>().FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } known)
+            if (await db.Set<Volunteer>()
+                .FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } known)
             {
                 await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email,
                     known.Id, cancel);
@@ -67,7 +68,8 @@ public sealed class SignUpService(
             await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
             foreach (var text in Given(form))
             {
-                consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice : null);
+                consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice
+                    : null);
             }
             audit.Record(db, AuditAction.VolunteerSignedUp, territory: $"commune:{details.CommuneCode}", volunteers: [volunteer.Id]);
             await EnqueueAsync(db, volunteer.Id, ConfirmMail.TemplateName, "");

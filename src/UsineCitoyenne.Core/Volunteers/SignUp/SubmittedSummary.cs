@@ -3,8 +3,8 @@ using UsineCitoyenne.Core.Volunteers.Answers;
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
 /// <summary>
-/// What a confirmation link would confirm, for the owner of the address to look at before the button. Whoever filled the form may have mistyped the
-/// address: a name and a number are shown as far as their owner needs to know them again.
+/// What a confirmation link would confirm, for the owner of the address to look at before the button. Whoever filled the form may have
+/// mistyped the address: a name and a number are shown as far as their owner needs to know them again.
 /// </summary>
 /// <param name="Name">First name, and the first letter of the last.</param>
 /// <param name="Phone">Its last two digits; empty for none.</param>

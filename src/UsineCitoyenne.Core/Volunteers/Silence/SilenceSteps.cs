@@ -54,7 +54,8 @@ public sealed class SilenceSteps(Database database, Outbox outbox, Audit audit, 
         if (to is Freshness.Asked or Freshness.Reminded)
         {
             // Who has no address is called: see the contact's page.
-            var written = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.Email != "").Select(row => row.Id).ToListAsync(cancel);
+            var written = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.Email != "").Select(row => row.Id)
+                .ToListAsync(cancel);
             await outbox.EnqueueManyAsync(db, StillThereMail.TemplateName, MailRecipient.Volunteer, written, cancel: cancel);
         }
         audit.Record(db, AuditAction.SilenceStep, detail: $"{to} {ids.Length}");

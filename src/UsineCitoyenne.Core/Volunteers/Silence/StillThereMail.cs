@@ -35,9 +35,12 @@ internal sealed class StillThereMail(VolunteerMails mails, LinkTokens links, Ter
             .Button("Oui, toujours disponible", Answer("disponible"))
             .Button("En pause pour l’instant", Answer("pause"))
             .Button("Me retirer", Answer("retirer"))
-            .Note($"Sans réponse, votre fiche ne sera plus proposée aux responsables {silence.FadeAfterDays} jours après votre dernier signe, plus "
-                + $"personne ne la lira au bout de {silence.ArchiveAfterDays} jours, et elle sera effacée au bout de {silence.EraseAfterDays} jours. "
+            .Note($"Sans réponse, votre fiche ne sera plus proposée aux responsables {silence.FadeAfterDays} jours après votre dernier "
+            + "signe, plus "
+                + $"personne ne la lira au bout de {silence.ArchiveAfterDays} jours, et elle sera effacée au bout de "
+                + $"{silence.EraseAfterDays} jours. "
                 + "Ces liens sont personnels : ne les transmettez pas.");
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", again ? "Un mot de vous ?" : "Toujours disponible ?", body);
+        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", again ? "Un mot de vous ?"
+            : "Toujours disponible ?", body);
     }
 }

@@ -9,7 +9,9 @@ using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Volunteers.Tags;
 
-/// <summary>The tags themselves. Who may see a person sees the tags on them; a tag is offered inside its territory, and to those above and below it.</summary>
+/// <summary>
+/// The tags themselves. Who may see a person sees the tags on them; a tag is offered inside its territory, and to those above and below it.
+/// </summary>
 public sealed class ContactTags(Database database, TerritoryDirectory territories, Audit audit, TimeProvider clock)
 {
     internal const int Offered = 200;
@@ -26,7 +28,8 @@ public sealed class ContactTags(Database database, TerritoryDirectory territorie
             await using var db = database.Read();
             Remember(await db.Set<ContactTag>().Where(row => missing.Contains(row.Id)).ToListAsync(cancel));
         }
-        return [.. ids.Distinct().Select(known.GetValueOrDefault).OfType<TagView>().OrderBy(tag => tag.Label, StringComparer.CurrentCultureIgnoreCase)];
+        return [.. ids.Distinct().Select(known.GetValueOrDefault).OfType<TagView>()
+            .OrderBy(tag => tag.Label, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     /// <summary>Those that this reader may put on somebody: of their territories, of those above and of those below.</summary>
@@ -38,7 +41,10 @@ public sealed class ContactTags(Database database, TerritoryDirectory territorie
             .OrderBy(tag => tag.Label, StringComparer.CurrentCultureIgnoreCase)];
     }
 
-    /// <summary>The tag of this name on this territory, made when new. Null when the scope does not hold the territory, or the name is empty or too long.</summary>
+    /// <summary>
+    /// The tag of this name on this territory, made when new. Null when the scope does not hold the territory, or the name is empty or too
+    /// long.
+    /// </summary>
     public async Task<TagView?> MakeAsync(ContactScope scope, TerritoryRef territory, string? label, CancellationToken cancel = default)
     {
         var tag = await database.WriteAsync(db => MakeAsync(db, scope, territory, label, cancel), cancel);
@@ -46,7 +52,8 @@ public sealed class ContactTags(Database database, TerritoryDirectory territorie
     }
 
     /// <summary>The same, inside an act that may still be refused: nothing of it is remembered here before it is committed.</summary>
-    internal async Task<ContactTag?> MakeAsync(SiteDbContext db, ContactScope scope, TerritoryRef territory, string? label, CancellationToken cancel)
+    internal async Task<ContactTag?> MakeAsync(SiteDbContext db, ContactScope scope, TerritoryRef territory, string? label,
+        CancellationToken cancel)
     {
         var text = string.Join(' ', (label ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var key = Folding.Fold(text);
@@ -75,7 +82,8 @@ public sealed class ContactTags(Database database, TerritoryDirectory territorie
     }
 
     /// <summary>Those of these tags that this reader may see on people, with their labels; the most frequent first.</summary>
-    internal async Task<IReadOnlyList<FacetCount>> LabelAsync(ContactScope scope, IReadOnlyList<FacetCount> counted, CancellationToken cancel)
+    internal async Task<IReadOnlyList<FacetCount>> LabelAsync(
+        ContactScope scope, IReadOnlyList<FacetCount> counted, CancellationToken cancel)
     {
         var byTag = counted.ToDictionary(value => long.Parse(value.Value, CultureInfo.InvariantCulture));
         return byTag.Count == 0 ? [] : [.. (await ReadAsync(byTag.Keys, cancel))
@@ -91,7 +99,8 @@ public sealed class ContactTags(Database database, TerritoryDirectory territorie
     }
 
     private List<TagView> Remember(IEnumerable<ContactTag> rows) =>
-        [.. rows.Select(row => known.GetOrAdd(row.Id, id => new TagView(id, row.Label, row.Territory, territories.Current.LabelOf(row.Territory))))];
+        [.. rows.Select(
+            row => known.GetOrAdd(row.Id, id => new TagView(id, row.Label, row.Territory, territories.Current.LabelOf(row.Territory))))];
 }
 
 /// <param name="Place">Label of the territory.</param>

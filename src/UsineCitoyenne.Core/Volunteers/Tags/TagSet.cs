@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace UsineCitoyenne.Core.Volunteers.Tags;
 
-/// <summary>The tags of one person as their row keeps them: numbers in order, between spaces. They lie in the row so that one write tells the contact index.</summary>
+/// <summary>
+/// The tags of one person as their row keeps them: numbers in order, between spaces. They lie in the row so that one write tells the
+/// contact index.
+/// </summary>
 internal static class TagSet
 {
     /// <summary>A person with more tags has none that helps.</summary>
@@ -22,5 +25,6 @@ internal static class TagSet
 
     public static string Without(string tags, long tag) => Write(Read(tags).Where(number => number != tag));
 
-    private static string Write(IEnumerable<long> numbers) => string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    private static string Write(IEnumerable<long> numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 }

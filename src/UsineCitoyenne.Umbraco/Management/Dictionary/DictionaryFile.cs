@@ -36,9 +36,11 @@ internal static class DictionaryFile
 
     private static XElement Element(DictionaryDefinition item, IReadOnlyList<DictionaryDefinition> all, HashSet<Guid> written) => new(
         Item, new XAttribute("Key", item.Key), new XAttribute("Name", XmlCharacters.Fit(item.Alias)),
-        item.Translations.Select(text => new XElement("Value", new XAttribute("LanguageCultureAlias", text.Key), new XCData(XmlCharacters.Fit(text.Value)))),
+        item.Translations.Select(
+            text => new XElement("Value", new XAttribute("LanguageCultureAlias", text.Key), new XCData(XmlCharacters.Fit(text.Value)))),
         written.Add(item.Key)
-            ? all.Where(below => item.Alias.Equals(below.ParentAlias, StringComparison.OrdinalIgnoreCase)).Select(below => Element(below, all, written))
+            ? all.Where(below => item.Alias.Equals(below.ParentAlias, StringComparison.OrdinalIgnoreCase))
+            .Select(below => Element(below, all, written))
             : null);
 
     private static IEnumerable<DictionaryDefinition> Read(XElement item, string? above, IReadOnlyCollection<string> languages)
@@ -47,10 +49,14 @@ internal static class DictionaryFile
         {
             throw Unreadable();
         }
-        var texts = item.Elements("Value").Where(text => languages.Contains((string?)text.Attribute("LanguageCultureAlias") ?? "", StringComparer.OrdinalIgnoreCase))
-            .DistinctBy(text => (string?)text.Attribute("LanguageCultureAlias")).ToDictionary(text => (string)text.Attribute("LanguageCultureAlias")!, text => text.Value);
-        return item.Elements(Item).SelectMany(below => Read(below, name, languages)).Prepend(new DictionaryDefinition(key, name, name, above, texts));
+        var texts = item.Elements("Value")
+            .Where(text => languages.Contains((string?)text.Attribute("LanguageCultureAlias") ?? "", StringComparer.OrdinalIgnoreCase))
+            .DistinctBy(text => (string?)text.Attribute("LanguageCultureAlias"))
+            .ToDictionary(text => (string)text.Attribute("LanguageCultureAlias")!, text => text.Value);
+        return item.Elements(Item).SelectMany(below => Read(below, name, languages))
+            .Prepend(new DictionaryDefinition(key, name, name, above, texts));
     }
 
-    private static ContentException Unreadable() => new("Ce fichier n’est pas un export de textes\u00A0: il finit par «\u00A0.udt\u00A0» et vient de cette section.");
+    private static ContentException Unreadable() =>
+        new("Ce fichier n’est pas un export de textes\u00A0: il finit par «\u00A0.udt\u00A0» et vient de cette section.");
 }

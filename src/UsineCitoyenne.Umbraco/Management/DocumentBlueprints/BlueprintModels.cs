@@ -28,7 +28,8 @@ internal sealed record DocumentBlueprintResponseModel(
 }
 
 internal sealed record CreateDocumentBlueprintRequestModel(
-    IReadOnlyList<DocumentValueModel> Values, IReadOnlyList<DocumentVariantRequestModel> Variants, Guid? Id, ReferenceByIdModel DocumentType);
+    IReadOnlyList<DocumentValueModel> Values, IReadOnlyList<DocumentVariantRequestModel> Variants, Guid? Id,
+    ReferenceByIdModel DocumentType);
 
 internal sealed record UpdateDocumentBlueprintRequestModel(
     IReadOnlyList<DocumentValueModel> Values, IReadOnlyList<DocumentVariantRequestModel> Variants);

@@ -14,7 +14,8 @@ internal static class DocumentBlueprintTree
     {
         var tree = api.MapGroup("/tree/document-blueprint").RequireSection(SectionAliases.Content);
         tree.MapGet("/root", async (
-            CurrentEditor who, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
+            CurrentEditor who, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, int skip = 0, int take = 100,
+            bool foldersOnly = false) =>
         {
             var all = foldersOnly ? [] : await ItemsAsync(who, blueprints, mapper, cancel);
             return new PagedModel<DocumentBlueprintTreeItemResponseModel>(all.Count, [.. all.Skip(skip).Take(take)]);
@@ -24,7 +25,8 @@ internal static class DocumentBlueprintTree
             CurrentEditor who, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, Guid? descendantId = null) =>
             (await ItemsAsync(who, blueprints, mapper, cancel)).Where(item => item.Id == descendantId));
         tree.MapGet("/siblings", async (
-            CurrentEditor who, Guid target, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, int before = 0, int after = 0) =>
+            CurrentEditor who, Guid target, BlueprintService blueprints, DocumentMapper mapper, CancellationToken cancel, int before = 0,
+            int after = 0) =>
         {
             var all = await ItemsAsync(who, blueprints, mapper, cancel);
             var place = all.FindIndex(item => item.Id == target);

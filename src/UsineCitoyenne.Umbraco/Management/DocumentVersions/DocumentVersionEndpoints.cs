@@ -29,7 +29,8 @@ internal static class DocumentVersionEndpoints
     }
 
     private static async Task<PagedModel<DocumentVersionItemResponseModel>> ListAsync(
-        CurrentEditor who, Guid documentId, Core.Content.Versions.DocumentVersions versions, CancellationToken cancel, int skip = 0, int take = 100)
+        CurrentEditor who, Guid documentId, Core.Content.Versions.DocumentVersions versions, CancellationToken cancel, int skip = 0,
+        int take = 100)
     {
         var page = await versions.PageAsync(who, documentId, skip, take, cancel);
         return new PagedModel<DocumentVersionItemResponseModel>(page.Total, [.. page.Items.Select(DocumentVersionItemResponseModel.Of)]);
@@ -51,7 +52,8 @@ internal sealed record DocumentVersionItemResponseModel(
     bool IsCurrentPublishedVersion, bool IsCurrentDraftVersion, bool PreventCleanup)
 {
     public static DocumentVersionItemResponseModel Of(VersionItem item) => new(
-        item.Key, new ReferenceByIdModel(item.Document), new ReferenceByIdModel(item.ContentTypeKey), new ReferenceByIdModel(item.EditorKey), item.At,
+        item.Key, new ReferenceByIdModel(item.Document), new ReferenceByIdModel(item.ContentTypeKey),
+        new ReferenceByIdModel(item.EditorKey), item.At,
         item.IsCurrentPublished, item.IsCurrentDraft, item.PreventCleanup);
 }
 

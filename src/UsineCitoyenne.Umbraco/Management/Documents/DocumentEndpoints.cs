@@ -18,9 +18,11 @@ internal static class DocumentEndpoints
         documents.MapGet("/configuration", () => new DocumentConfigurationResponseModel(false, false, true, false));
         documents.MapPost("", CreateAsync);
         documents.MapPost("/validate", ValidateNewAsync);
-        documents.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, DocumentReader reader, DocumentMapper map, CancellationToken cancel) =>
+        documents.MapGet(
+            "/{id:guid}", async (CurrentEditor who, Guid id, DocumentReader reader, DocumentMapper map, CancellationToken cancel) =>
             map.Detail(await reader.ByKeyAsync(who, id, cancel)));
-        documents.MapGet("/{id:guid}/published", async (CurrentEditor who, Guid id, DocumentReader reader, DocumentMapper map, CancellationToken cancel) =>
+        documents.MapGet("/{id:guid}/published",
+            async (CurrentEditor who, Guid id, DocumentReader reader, DocumentMapper map, CancellationToken cancel) =>
             map.Detail(await reader.PublishedByKeyAsync(who, id, cancel)));
         documents.MapPut("/{id:guid}", SaveAsync);
         documents.MapPut("/{id:guid}/validate", ValidateAsync);
@@ -29,7 +31,8 @@ internal static class DocumentEndpoints
             await delete.FromAnywhereAsync(who, id, cancel);
             return Answers.Ok();
         });
-        documents.MapPut("/{id:guid}/move-to-recycle-bin", async (CurrentEditor who, Guid id, TrashDocument trash, CancellationToken cancel) =>
+        documents.MapPut(
+            "/{id:guid}/move-to-recycle-bin", async (CurrentEditor who, Guid id, TrashDocument trash, CancellationToken cancel) =>
         {
             await trash.RunAsync(who, id, cancel);
             return Answers.Ok();
@@ -39,17 +42,21 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpContext context, CurrentEditor who, CreateDocumentRequestModel body, CreateDocument create, DocumentMapper map, CancellationToken cancel) =>
+        HttpContext context, CurrentEditor who, CreateDocumentRequestModel body, CreateDocument create, DocumentMapper map,
+        CancellationToken cancel) =>
         Answers.Created(context, await create.RunAsync(
-            who, map.AliasOf(body.DocumentType.Id), body.Parent?.Id, NameOf(body.Variants), map.ToStored(body.DocumentType.Id, body.Values), body.Id,
+            who, map.AliasOf(body.DocumentType.Id), body.Parent?.Id, NameOf(body.Variants), map.ToStored(body.DocumentType.Id, body.Values),
+            body.Id,
             body.Template?.Id, cancel));
 
     private static async Task<IResult> SaveAsync(
-        CurrentEditor who, Guid id, UpdateDocumentRequestModel body, DocumentReader reader, SaveDocument save, DocumentMapper map, CancellationToken cancel)
+        CurrentEditor who, Guid id, UpdateDocumentRequestModel body, DocumentReader reader, SaveDocument save, DocumentMapper map,
+        CancellationToken cancel)
     {
         var type = await reader.TypeOfAsync(who, id, cancel);
         await save.RunAsync(
-            who, id, NameOf(body.Variants), map.ToStored(type, body.Values), body.Variants.Select(variant => variant.UpdateDate).FirstOrDefault(),
+            who, id, NameOf(body.Variants), map.ToStored(type, body.Values), body.Variants.Select(variant => variant.UpdateDate)
+                .FirstOrDefault(),
             body.Template?.Id, cancel);
         return Answers.Ok();
     }
@@ -57,7 +64,8 @@ internal static class DocumentEndpoints
     private static async Task<IResult> ValidateNewAsync(
         CurrentEditor who, CreateDocumentRequestModel body, ValidateDocument validate, DocumentMapper map, CancellationToken cancel) =>
         Told(await validate.ForNewAsync(
-            who, map.AliasOf(body.DocumentType.Id), body.Parent?.Id, NameOf(body.Variants), map.ToStored(body.DocumentType.Id, body.Values), cancel));
+            who, map.AliasOf(body.DocumentType.Id), body.Parent?.Id, NameOf(body.Variants), map.ToStored(body.DocumentType.Id, body.Values),
+            cancel));
 
     private static async Task<IResult> ValidateAsync(
         CurrentEditor who, Guid id, UpdateDocumentRequestModel body, DocumentReader reader, ValidateDocument validate, DocumentMapper map,
@@ -75,9 +83,11 @@ internal static class DocumentEndpoints
             node.Key, snapshot.ByKey(node.Key) is { } page ? [new DocumentUrlInfoModel(null, page.Url, null, "usine")] : []))];
     }
 
-    private static IResult Told(IReadOnlyList<ValueProblem> problems) => problems.Count == 0 ? Answers.Ok() : Problems.Invalid(ValuePaths.Of(problems));
+    private static IResult Told(IReadOnlyList<ValueProblem> problems) =>
+        problems.Count == 0 ? Answers.Ok() : Problems.Invalid(ValuePaths.Of(problems));
 
-    private static string NameOf(IReadOnlyList<DocumentVariantRequestModel> variants) => variants.Select(variant => variant.Name).FirstOrDefault() ?? "";
+    private static string NameOf(IReadOnlyList<DocumentVariantRequestModel> variants) =>
+        variants.Select(variant => variant.Name).FirstOrDefault() ?? "";
 }
 
 internal sealed record DocumentUrlInfoResponseModel(Guid Id, IReadOnlyList<DocumentUrlInfoModel> UrlInfos);

@@ -10,7 +10,8 @@ internal static class DocumentItemEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/item/document", async (CurrentEditor who, Guid[] id, DocumentReader reader, DocumentMapper map, CancellationToken cancel) =>
+        api.MapGet("/item/document",
+            async (CurrentEditor who, Guid[] id, DocumentReader reader, DocumentMapper map, CancellationToken cancel) =>
             (await reader.ItemsAsync(who, id, cancel)).Select(map.Item)).RequireEditor();
         api.MapGet("/item/document/search", SearchAsync).RequireEditor();
         api.MapGet("/collection/document/{id:guid?}", CollectionAsync).RequireSection(SectionAliases.Content);

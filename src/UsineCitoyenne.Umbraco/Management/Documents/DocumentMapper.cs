@@ -17,18 +17,21 @@ internal sealed class DocumentMapper(SiteContent site, TerritoryDirectory territ
         document.Node.Key, [], Type(document.Node), ReferenceByIdModel.Of(document.Template), document.Node.IsTrashed);
 
     public DocumentTreeItemResponseModel TreeItem(DocumentNode node) => new(
-        node.HasChildren, node.Key, ReferenceByIdModel.Of(node.Parent), [], node.NoAccess, node.IsTrashed, node.CreateDate, node.IsProtected,
+        node.HasChildren, node.Key, ReferenceByIdModel.Of(node.Parent), [], node.NoAccess, node.IsTrashed, node.CreateDate,
+        node.IsProtected,
         Ancestors(node), Type(node), [VariantItem(node)]);
 
     public DocumentItemResponseModel Item(DocumentNode node) => new(
-        node.Key, [], node.IsTrashed, node.IsProtected, ReferenceByIdModel.Of(node.Parent), node.HasChildren, Type(node), [VariantItem(node)]);
+        node.Key, [], node.IsTrashed, node.IsProtected, ReferenceByIdModel.Of(node.Parent), node.HasChildren, Type(node),
+        [VariantItem(node)]);
 
     public DocumentRecycleBinItemResponseModel BinItem(DocumentNode node) => new(
         node.Key, node.CreateDate, node.HasChildren, ReferenceByIdModel.Of(node.Parent), Type(node), [VariantItem(node)]);
 
     public DocumentCollectionResponseModel CollectionItem(CollectionItem item) => new(
         Values(item.Node.ContentTypeKey, item.Values), [Variant(item.Node, null)], item.Node.Key, [], item.CreatedBy, item.Node.SortOrder,
-        new DocumentTypeCollectionReferenceResponseModel(item.Node.ContentTypeKey, item.Node.ContentType, Type(item.Node).Icon, Type(item.Node).Collection),
+        new DocumentTypeCollectionReferenceResponseModel(item.Node.ContentTypeKey, item.Node.ContentType, Type(item.Node)
+            .Icon, Type(item.Node).Collection),
         item.Node.IsTrashed, item.Node.IsProtected, Ancestors(item.Node), item.UpdatedBy);
 
     public DocumentTypeReferenceResponseModel Type(DocumentNode node) => Type(node.ContentTypeKey);
@@ -49,7 +52,8 @@ internal sealed class DocumentMapper(SiteContent site, TerritoryDirectory territ
             .. Schema.PropertiesOf(type).Where(property => stored.ContainsKey(property.Alias)).Select(property =>
             {
                 var editor = Schema.EditorOf(property);
-                return new DocumentValueResponseModel(null, null, property.Alias, PropertyValues.ToApi(editor, stored[property.Alias], IconOf), editor);
+                return new DocumentValueResponseModel(null, null, property.Alias,
+                    PropertyValues.ToApi(editor, stored[property.Alias], IconOf), editor);
             }),
         ];
 
@@ -78,21 +82,25 @@ internal sealed class DocumentMapper(SiteContent site, TerritoryDirectory territ
     {
         var snapshot = site.Current;
         var alias = type == "media" ? snapshot.Media(key)?.MediaType : snapshot.ByKey(key)?.ContentType;
-        return Schema.TryGet<ContentTypeDefinition>(type == "media" ? SchemaKind.MediaType : SchemaKind.ContentType, alias ?? "", out var found) && found.Icon.Length > 0
+        return Schema.TryGet<ContentTypeDefinition>(type == "media" ? SchemaKind.MediaType
+            : SchemaKind.ContentType, alias ?? "", out var found) && found.Icon.Length > 0
             ? found.Icon
             : type == "media" ? "icon-picture" : "icon-document";
     }
 
     private static DocumentVariantResponseModel Variant(DocumentNode node, DocumentDetail? detail) => new(
-        null, null, node.Name, node.CreateDate, node.UpdateDate, State(node), detail?.PublishedAt, detail?.PublishAt, detail?.UnpublishAt, node.Key, []);
+        null, null, node.Name, node.CreateDate, node.UpdateDate, State(node), detail?.PublishedAt, detail?.PublishAt, detail?.UnpublishAt,
+        node.Key, []);
 
     /// <summary>What lists call a page: the home of a département by its name rather than by its address, « agirlocal95 ».</summary>
     public string Shown(string contentType, string name) =>
         contentType == DocumentTypes.DepartementHome ? territories.Current.DepartementBySite(name)?.Name ?? name : name;
 
-    private DocumentVariantItemResponseModel VariantItem(DocumentNode node) => new(Shown(node.ContentType, node.Name), null, node.Key, [], State(node));
+    private DocumentVariantItemResponseModel VariantItem(DocumentNode node) =>
+        new(Shown(node.ContentType, node.Name), null, node.Key, [], State(node));
 
     private static string State(DocumentNode node) => node.IsTrashed ? "Trashed" : node.State.ToString();
 
-    private static IReadOnlyList<ReferenceByIdModel> Ancestors(DocumentNode node) => [.. node.Ancestors.Select(key => new ReferenceByIdModel(key))];
+    private static IReadOnlyList<ReferenceByIdModel> Ancestors(DocumentNode node) =>
+        [.. node.Ancestors.Select(key => new ReferenceByIdModel(key))];
 }

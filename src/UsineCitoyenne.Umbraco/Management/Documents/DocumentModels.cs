@@ -16,10 +16,12 @@ internal sealed record DocumentResponseModel(
     IReadOnlyList<DocumentValueResponseModel> Values, IReadOnlyList<DocumentVariantResponseModel> Variants, Guid Id,
     IReadOnlyList<FlagModel> Flags, DocumentTypeReferenceResponseModel DocumentType, ReferenceByIdModel? Template, bool IsTrashed);
 
-internal sealed record DocumentVariantItemResponseModel(string Name, string? Culture, Guid Id, IReadOnlyList<FlagModel> Flags, string State);
+internal sealed record DocumentVariantItemResponseModel(string Name, string? Culture, Guid Id, IReadOnlyList<FlagModel> Flags,
+    string State);
 
 internal sealed record DocumentTreeItemResponseModel(
-    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, bool NoAccess, bool IsTrashed, DateTime CreateDate,
+    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, bool NoAccess, bool IsTrashed,
+    DateTime CreateDate,
     bool IsProtected, IReadOnlyList<ReferenceByIdModel> Ancestors, DocumentTypeReferenceResponseModel DocumentType,
     IReadOnlyList<DocumentVariantItemResponseModel> Variants);
 
@@ -40,7 +42,8 @@ internal sealed record DocumentTypeCollectionReferenceResponseModel(Guid Id, str
 
 internal sealed record DocumentValueModel(string? Culture, string? Segment, string Alias, JsonNode? Value);
 
-/// <param name="UpdateDate">Beyond the contract, and sent by the client all the same: what it had loaded. It guards against two editors at once.</param>
+/// <param name="UpdateDate">Beyond the contract, and sent by the client all the same: what it had loaded. It guards against two editors at
+/// once.</param>
 internal sealed record DocumentVariantRequestModel(string? Culture, string? Segment, string? Name, DateTime? UpdateDate);
 
 internal sealed record CreateDocumentRequestModel(
@@ -51,4 +54,5 @@ internal sealed record UpdateDocumentRequestModel(
     IReadOnlyList<DocumentValueModel> Values, IReadOnlyList<DocumentVariantRequestModel> Variants, ReferenceByIdModel? Template);
 
 internal sealed record DocumentConfigurationResponseModel(
-    bool DisableDeleteWhenReferenced, bool DisableUnpublishWhenReferenced, bool AllowEditInvariantFromNonDefault, bool AllowNonExistingSegmentsCreation);
+    bool DisableDeleteWhenReferenced, bool DisableUnpublishWhenReferenced, bool AllowEditInvariantFromNonDefault,
+    bool AllowNonExistingSegmentsCreation);

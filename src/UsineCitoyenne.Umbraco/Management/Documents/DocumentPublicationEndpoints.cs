@@ -20,7 +20,8 @@ internal static class DocumentPublicationEndpoints
             return Answers.Ok();
         });
         document.MapPut("/publish-with-descendants", async (
-            CurrentEditor who, Guid id, PublishDocumentWithDescendantsRequestModel body, PublishDescendants publish, CancellationToken cancel) =>
+            CurrentEditor who, Guid id, PublishDocumentWithDescendantsRequestModel body, PublishDescendants publish,
+            CancellationToken cancel) =>
             PublishWithDescendantsResultModel.Of(await publish.RunAsync(who, id, body.IncludeUnpublishedDescendants, cancel)));
         document.MapGet("/publish-with-descendants/result/{taskId:guid}", async (
             CurrentEditor who, Guid id, Guid taskId, PublishDescendants publish, CancellationToken cancel) =>
@@ -28,7 +29,8 @@ internal static class DocumentPublicationEndpoints
     }
 
     private static async Task<IResult> PublishAsync(
-        CurrentEditor who, Guid id, PublishDocumentRequestModel body, PublishDocument publish, ScheduleDocument schedule, CancellationToken cancel)
+        CurrentEditor who, Guid id, PublishDocumentRequestModel body, PublishDocument publish, ScheduleDocument schedule,
+        CancellationToken cancel)
     {
         var plan = body.PublishSchedules.Select(one => one.Schedule).FirstOrDefault();
         if (plan is { PublishTime: not null } or { UnpublishTime: not null })

@@ -14,28 +14,34 @@ internal static class DocumentTreeEndpoints
     {
         // Pickers of other sections show the tree too; it shows what the editor may read, wherever it is asked from.
         var tree = api.MapGroup("/tree/document").RequireEditor();
-        tree.MapGet("/root", async (CurrentEditor who, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int skip = 0, int take = 100) =>
+        tree.MapGet("/root",
+            async (CurrentEditor who, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int skip = 0, int take = 100) =>
             Paged(await documents.RootAsync(who, skip, take, cancel), map));
         tree.MapGet("/children", async (
-            CurrentEditor who, Guid parentId, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int skip = 0, int take = 100) =>
+            CurrentEditor who, Guid parentId, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int skip = 0,
+            int take = 100) =>
             Paged(await documents.ChildrenAsync(who, parentId, skip, take, cancel), map));
         tree.MapGet("/ancestors", async (
             CurrentEditor who, DocumentTree documents, DocumentMapper map, CancellationToken cancel, Guid? descendantId = null) =>
             descendantId is { } key ? (await documents.AncestorsAsync(who, key, cancel)).Select(map.TreeItem) : []);
         tree.MapGet("/siblings", async (
-            CurrentEditor who, Guid target, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int before = 0, int after = 0) =>
+            CurrentEditor who, Guid target, DocumentTree documents, DocumentMapper map, CancellationToken cancel, int before = 0,
+            int after = 0) =>
         {
             var found = await documents.SiblingsAsync(who, target, before, after, cancel);
-            return new SubsetModel<DocumentTreeItemResponseModel>(found.TotalBefore, found.TotalAfter, [.. found.Items.Select(map.TreeItem)]);
+            return new SubsetModel<DocumentTreeItemResponseModel>(
+                found.TotalBefore, found.TotalAfter, [.. found.Items.Select(map.TreeItem)]);
         });
 
         var documents = api.MapGroup("/document").RequireSection(SectionAliases.Content);
         documents.MapPut("/sort", async (CurrentEditor who, SortingRequestModel body, SortDocuments sort, CancellationToken cancel) =>
         {
-            await sort.RunAsync(who, body.Parent?.Id, body.Sorting.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.SortOrder), cancel);
+            await sort.RunAsync(who, body.Parent?.Id, body.Sorting.DistinctBy(item => item.Id)
+                .ToDictionary(item => item.Id, item => item.SortOrder), cancel);
             return Answers.Ok();
         });
-        documents.MapPut("/{id:guid}/move", async (CurrentEditor who, Guid id, MoveDocumentRequestModel body, MoveDocument move, CancellationToken cancel) =>
+        documents.MapPut("/{id:guid}/move",
+            async (CurrentEditor who, Guid id, MoveDocumentRequestModel body, MoveDocument move, CancellationToken cancel) =>
         {
             await move.RunAsync(who, id, body.Target?.Id, cancel);
             return Answers.Ok();

@@ -21,7 +21,8 @@ internal sealed class ServerEvents(IHubContext<ServerEventHub> hub, IHubContext<
     public async Task TellAsync(HttpContext context)
     {
         var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [_, _, _, _, var resource, var id, ..] && Sources.TryGetValue(resource, out var source) && Guid.TryParse(id, out var key))
+        if (parts is [_, _, _, _, var resource, var id, ..] && Sources.TryGetValue(resource, out var source)
+            && Guid.TryParse(id, out var key))
         {
             await hub.Clients.All.SendAsync("notify", new ServerEvent(
                 HttpMethods.IsDelete(context.Request.Method) ? "Deleted" : "Updated", source, key));

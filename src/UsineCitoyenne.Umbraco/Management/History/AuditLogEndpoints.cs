@@ -33,7 +33,8 @@ internal static class AuditLogEndpoints
 }
 
 /// <param name="Comment">In French; null when the type says it all.</param>
-internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime Timestamp, string LogType, string? Comment, string? Parameters)
+internal sealed record AuditLogResponseModel(ReferenceByIdModel User, DateTime Timestamp, string LogType, string? Comment,
+    string? Parameters)
 {
     public static AuditLogResponseModel Of(HistoryItem item)
     {

@@ -19,7 +19,8 @@ internal static class DomainEndpoints
         });
         domains.MapPut("", async (CurrentEditor who, Guid id, DomainsModel body, SaveHosts save, CancellationToken cancel) =>
         {
-            await save.RunAsync(who, id, [.. body.Domains.Select(domain => new AssignedHost(domain.DomainName, domain.IsoCode))], body.DefaultIsoCode, cancel);
+            await save.RunAsync(who, id, [.. body.Domains.Select(domain => new AssignedHost(domain.DomainName, domain.IsoCode))],
+                body.DefaultIsoCode, cancel);
             return Answers.Ok();
         });
     }

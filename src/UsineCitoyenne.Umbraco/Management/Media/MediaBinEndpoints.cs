@@ -19,7 +19,8 @@ internal static class MediaBinEndpoints
         var bin = api.MapGroup("/recycle-bin/media").RequireSection(SectionAliases.Media, SectionAliases.Content);
         bin.MapGet("/root", (CurrentEditor who, MediaBin media, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100) =>
             PageAsync(who, null, media, site, skip, take, cancel));
-        bin.MapGet("/children", (CurrentEditor who, Guid parentId, MediaBin media, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100) =>
+        bin.MapGet("/children",
+            (CurrentEditor who, Guid parentId, MediaBin media, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100) =>
             PageAsync(who, parentId, media, site, skip, take, cancel));
         bin.MapGet("/siblings", async (
             CurrentEditor who, Guid target, MediaBin media, SiteContent site, CancellationToken cancel, int before = 0, int after = 0) =>
@@ -28,12 +29,14 @@ internal static class MediaBinEndpoints
             return new SubsetModel<MediaRecycleBinItemResponseModel>(
                 sooner, later, [.. items.Select(card => MediaRecycleBinItemResponseModel.Of(site.Current.Schema, card))]);
         });
-        bin.MapGet("/referenced-by", async (CurrentEditor who, NodeReferences references, SiteContent site, CancellationToken cancel, int skip = 0, int take = 20) =>
+        bin.MapGet("/referenced-by",
+            async (CurrentEditor who, NodeReferences references, SiteContent site, CancellationToken cancel, int skip = 0, int take = 20) =>
             ReferenceModels.Of(await references.ToBinAsync(who, NodeKind.Media, skip, take, cancel), site.Current.Schema));
         // The root is null, which the client tells from no answer.
         bin.MapGet("/{id:guid}/original-parent", async (CurrentEditor who, Guid id, MediaBin media, CancellationToken cancel) =>
             await media.OriginalParentAsync(who, id, cancel) is { } parent ? Results.Json(new ReferenceByIdModel(parent)) : Answers.Null());
-        bin.MapPut("/{id:guid}/restore", async (CurrentEditor who, Guid id, MoveMediaRequestModel body, RestoreMedia restore, CancellationToken cancel) =>
+        bin.MapPut("/{id:guid}/restore",
+            async (CurrentEditor who, Guid id, MoveMediaRequestModel body, RestoreMedia restore, CancellationToken cancel) =>
         {
             await restore.RunAsync(who, id, body.Target?.Id, cancel);
             return Answers.Ok();
@@ -60,9 +63,11 @@ internal static class MediaBinEndpoints
 }
 
 internal sealed record MediaRecycleBinItemResponseModel(
-    Guid Id, DateTime CreateDate, bool HasChildren, ReferenceByIdModel? Parent, MediaTypeReferenceResponseModel MediaType, IReadOnlyList<MediaNameModel> Variants)
+    Guid Id, DateTime CreateDate, bool HasChildren, ReferenceByIdModel? Parent, MediaTypeReferenceResponseModel MediaType,
+    IReadOnlyList<MediaNameModel> Variants)
 {
     public static MediaRecycleBinItemResponseModel Of(ContentSchema schema, MediaCard card) => new(
-        card.Key, card.CreateDate, card.HasChildren, ReferenceByIdModel.Of(card.ParentKey), MediaTypeReferenceResponseModel.Of(schema, card),
+        card.Key, card.CreateDate, card.HasChildren, ReferenceByIdModel.Of(card.ParentKey),
+        MediaTypeReferenceResponseModel.Of(schema, card),
         [new MediaNameModel(card.Name, null)]);
 }

@@ -29,10 +29,13 @@ internal static class MediaEndpoints
         });
     }
 
-    private static async Task<IReadOnlyList<MediaUrlInfoResponseModel>> UrlsAsync(CurrentEditor who, Guid[] id, MediaLibrary library, CancellationToken cancel) =>
-        [.. (await library.ItemsAsync(who, id, cancel)).Select(card => MediaUrlInfoResponseModel.Of(card.Key, card.Trashed || card.File.Url.Length == 0 ? null : card.File.Url))];
+    private static async Task<IReadOnlyList<MediaUrlInfoResponseModel>> UrlsAsync(
+        CurrentEditor who, Guid[] id, MediaLibrary library, CancellationToken cancel) =>
+        [.. (await library.ItemsAsync(who, id, cancel))
+            .Select(card => MediaUrlInfoResponseModel.Of(card.Key, card.Trashed || card.File.Url.Length == 0 ? null : card.File.Url))];
 
-    private static async Task<IResult> FindAsync(CurrentEditor who, Guid id, MediaLibrary library, SiteContent site, CancellationToken cancel)
+    private static async Task<IResult> FindAsync(CurrentEditor who, Guid id, MediaLibrary library, SiteContent site,
+        CancellationToken cancel)
     {
         if (await library.FindAsync(who, id, cancel) is not { } found)
         {
@@ -40,12 +43,14 @@ internal static class MediaEndpoints
         }
         var schema = site.Current.Schema;
         return Results.Json(new MediaResponseModel(
-            MediaValues.ToApi(schema, found.Card.MediaTypeKey, found.Values), MediaVariantResponseModel.Of(found.Card), id, [], found.Card.Trashed,
+            MediaValues.ToApi(schema, found.Card.MediaTypeKey, found.Values), MediaVariantResponseModel.Of(found.Card), id, [],
+            found.Card.Trashed,
             MediaTypeReferenceResponseModel.Of(schema, found.Card)));
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpContext context, CurrentEditor who, CreateMediaRequestModel body, CreateMedia create, SiteContent site, CancellationToken cancel)
+        HttpContext context, CurrentEditor who, CreateMediaRequestModel body, CreateMedia create, SiteContent site,
+        CancellationToken cancel)
     {
         var type = MediaValues.TypeOf(site.Current.Schema, body.MediaType.Id);
         var (values, upload) = MediaValues.ToStored(site.Current.Schema, type, body.Values);
@@ -54,13 +59,15 @@ internal static class MediaEndpoints
     }
 
     private static async Task<IResult> SaveAsync(
-        CurrentEditor who, Guid id, UpdateMediaRequestModel body, MediaLibrary library, SaveMedia save, SiteContent site, CancellationToken cancel)
+        CurrentEditor who, Guid id, UpdateMediaRequestModel body, MediaLibrary library, SaveMedia save, SiteContent site,
+        CancellationToken cancel)
     {
         if (await library.FindAsync(who, id, cancel) is not { } found)
         {
             return Problems.NotFound();
         }
-        var (values, upload) = MediaValues.ToStored(site.Current.Schema, MediaValues.TypeOf(site.Current.Schema, found.Card.MediaTypeKey), body.Values);
+        var (values, upload) = MediaValues.ToStored(site.Current.Schema, MediaValues.TypeOf(site.Current.Schema, found.Card.MediaTypeKey),
+            body.Values);
         await save.RunAsync(who, id, NameOf(body.Variants), values, upload, body.Variants.FirstOrDefault()?.UpdateDate, cancel);
         return Answers.Ok();
     }
@@ -74,14 +81,16 @@ internal static class MediaEndpoints
     }
 
     private static async Task<IResult> ValidateAsync(
-        CurrentEditor who, Guid id, UpdateMediaRequestModel body, MediaLibrary library, ValidateMedia validate, SiteContent site, CancellationToken cancel)
+        CurrentEditor who, Guid id, UpdateMediaRequestModel body, MediaLibrary library, ValidateMedia validate, SiteContent site,
+        CancellationToken cancel)
     {
         if (await library.FindAsync(who, id, cancel) is not { } found)
         {
             return Problems.NotFound();
         }
         var type = MediaValues.TypeOf(site.Current.Schema, found.Card.MediaTypeKey);
-        return Answer(await validate.ForAsync(who, id, NameOf(body.Variants), MediaValues.ToCheck(site.Current.Schema, type, body.Values), cancel));
+        return Answer(
+            await validate.ForAsync(who, id, NameOf(body.Variants), MediaValues.ToCheck(site.Current.Schema, type, body.Values), cancel));
     }
 
     private static IResult Answer(IReadOnlyList<ValueProblem> problems) => problems.Count == 0
@@ -96,10 +105,12 @@ internal static class MediaEndpoints
 internal sealed record MediaConfigurationResponseModel(bool DisableDeleteWhenReferenced, bool DisableUnpublishWhenReferenced);
 
 internal sealed record MediaResponseModel(
-    IReadOnlyList<MediaValueResponseModel> Values, IReadOnlyList<MediaVariantResponseModel> Variants, Guid Id, IReadOnlyList<FlagModel> Flags, bool IsTrashed,
+    IReadOnlyList<MediaValueResponseModel> Values, IReadOnlyList<MediaVariantResponseModel> Variants, Guid Id,
+    IReadOnlyList<FlagModel> Flags, bool IsTrashed,
     MediaTypeReferenceResponseModel MediaType);
 
 internal sealed record CreateMediaRequestModel(
-    IReadOnlyList<MediaValueModel> Values, IReadOnlyList<MediaVariantRequestModel> Variants, Guid? Id, ReferenceByIdModel? Parent, ReferenceByIdModel MediaType);
+    IReadOnlyList<MediaValueModel> Values, IReadOnlyList<MediaVariantRequestModel> Variants, Guid? Id, ReferenceByIdModel? Parent,
+    ReferenceByIdModel MediaType);
 
 internal sealed record UpdateMediaRequestModel(IReadOnlyList<MediaValueModel> Values, IReadOnlyList<MediaVariantRequestModel> Variants);

@@ -19,7 +19,8 @@ internal static class MediaItemEndpoints
             string query = "", Guid? parentId = null, int skip = 0, int take = 100) =>
         {
             var page = await library.SearchAsync(who, query, parentId, allowedMediaTypes, skip, take, cancel);
-            return new PagedModel<MediaItemResponseModel>(page.Total, [.. page.Items.Select(card => MediaItemResponseModel.Of(site.Current.Schema, card))]);
+            return new PagedModel<MediaItemResponseModel>(page.Total,
+                [.. page.Items.Select(card => MediaItemResponseModel.Of(site.Current.Schema, card))]);
         });
     }
 }

@@ -20,11 +20,13 @@ internal sealed record MediaTypeReferenceResponseModel(Guid Id, string Icon, Ref
 internal sealed record MediaNameModel(string Name, string? Culture);
 
 internal sealed record MediaItemResponseModel(
-    Guid Id, IReadOnlyList<FlagModel> Flags, bool IsTrashed, ReferenceByIdModel? Parent, bool HasChildren, MediaTypeReferenceResponseModel MediaType,
+    Guid Id, IReadOnlyList<FlagModel> Flags, bool IsTrashed, ReferenceByIdModel? Parent, bool HasChildren,
+    MediaTypeReferenceResponseModel MediaType,
     IReadOnlyList<MediaNameModel> Variants)
 {
     public static MediaItemResponseModel Of(ContentSchema schema, MediaCard card) => new(
-        card.Key, [], card.Trashed, ReferenceByIdModel.Of(card.ParentKey), card.HasChildren, MediaTypeReferenceResponseModel.Of(schema, card),
+        card.Key, [], card.Trashed, ReferenceByIdModel.Of(card.ParentKey), card.HasChildren,
+        MediaTypeReferenceResponseModel.Of(schema, card),
         [new MediaNameModel(card.Name, null)]);
 }
 
@@ -37,7 +39,8 @@ internal sealed record MediaVariantRequestModel(string? Culture, string? Segment
 
 internal sealed record MediaVariantResponseModel(string? Culture, string? Segment, string Name, DateTime CreateDate, DateTime UpdateDate)
 {
-    public static IReadOnlyList<MediaVariantResponseModel> Of(MediaCard card) => [new(null, null, card.Name, card.CreateDate, card.UpdateDate)];
+    public static IReadOnlyList<MediaVariantResponseModel> Of(MediaCard card) =>
+        [new(null, null, card.Name, card.CreateDate, card.UpdateDate)];
 }
 
 internal sealed record MediaUrlInfoResponseModel(Guid Id, IReadOnlyList<MediaUrlInfoModel> UrlInfos)

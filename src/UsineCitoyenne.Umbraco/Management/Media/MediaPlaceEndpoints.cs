@@ -11,7 +11,8 @@ internal static class MediaPlaceEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var media = api.MapGroup("/media").RequireSection(SectionAliases.Media, SectionAliases.Content);
-        media.MapPut("/{id:guid}/move", async (CurrentEditor who, Guid id, MoveMediaRequestModel body, MoveMedia move, CancellationToken cancel) =>
+        media.MapPut(
+            "/{id:guid}/move", async (CurrentEditor who, Guid id, MoveMediaRequestModel body, MoveMedia move, CancellationToken cancel) =>
         {
             await move.RunAsync(who, id, body.Target?.Id, cancel);
             return Answers.Ok();
@@ -23,7 +24,8 @@ internal static class MediaPlaceEndpoints
         });
         media.MapPut("/sort", async (CurrentEditor who, SortMediaRequestModel body, SortMedia sort, CancellationToken cancel) =>
         {
-            await sort.RunAsync(who, body.Parent?.Id, body.Sorting.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.SortOrder), cancel);
+            await sort.RunAsync(who, body.Parent?.Id, body.Sorting.DistinctBy(item => item.Id)
+                .ToDictionary(item => item.Id, item => item.SortOrder), cancel);
             return Answers.Ok();
         });
     }

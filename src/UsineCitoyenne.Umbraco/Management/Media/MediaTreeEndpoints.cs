@@ -13,10 +13,12 @@ internal static class MediaTreeEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var tree = api.MapGroup("/tree/media").RequireSection(SectionAliases.Media, SectionAliases.Content);
-        tree.MapGet("/root", async (CurrentEditor who, MediaLibrary library, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
+        tree.MapGet("/root", async (CurrentEditor who, MediaLibrary library, SiteContent site, CancellationToken cancel, int skip = 0,
+            int take = 100, bool foldersOnly = false) =>
             Paged(site, await library.RootAsync(who, skip, take, foldersOnly, cancel)));
         tree.MapGet("/children", async (
-            CurrentEditor who, Guid parentId, MediaLibrary library, SiteContent site, CancellationToken cancel, int skip = 0, int take = 100, bool foldersOnly = false) =>
+            CurrentEditor who, Guid parentId, MediaLibrary library, SiteContent site, CancellationToken cancel, int skip = 0,
+            int take = 100, bool foldersOnly = false) =>
             Paged(site, await library.ChildrenAsync(who, parentId, skip, take, foldersOnly, cancel)));
         tree.MapGet("/ancestors", async (
             CurrentEditor who, MediaLibrary library, SiteContent site, CancellationToken cancel, Guid? descendantId = null) =>
@@ -24,7 +26,8 @@ internal static class MediaTreeEndpoints
                 ? (await library.AncestorsAsync(who, key, cancel)).Select(card => MediaTreeItemResponseModel.Of(site.Current.Schema, card))
                 : []);
         tree.MapGet("/siblings", async (
-            CurrentEditor who, Guid target, MediaLibrary library, SiteContent site, CancellationToken cancel, int before = 0, int after = 0, bool foldersOnly = false) =>
+            CurrentEditor who, Guid target, MediaLibrary library, SiteContent site, CancellationToken cancel, int before = 0, int after = 0,
+            bool foldersOnly = false) =>
         {
             var (sooner, later, items) = await library.SiblingsAsync(who, target, before, after, foldersOnly, cancel);
             return new SubsetModel<MediaTreeItemResponseModel>(
@@ -38,7 +41,8 @@ internal static class MediaTreeEndpoints
 
 /// <param name="NoAccess">A folder that only leads to what the editor may touch.</param>
 internal sealed record MediaTreeItemResponseModel(
-    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, bool NoAccess, bool IsTrashed, DateTime CreateDate,
+    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, bool NoAccess, bool IsTrashed,
+    DateTime CreateDate,
     MediaTypeReferenceResponseModel MediaType, IReadOnlyList<MediaNameModel> Variants)
 {
     public static MediaTreeItemResponseModel Of(ContentSchema schema, MediaCard card) => new(

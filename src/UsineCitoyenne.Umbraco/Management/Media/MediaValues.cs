@@ -5,7 +5,9 @@ using UsineCitoyenne.Umbraco.Management.Values;
 
 namespace UsineCitoyenne.Umbraco.Management.Media;
 
-/// <summary>Values of a media item, as they are stored and as the client edits them; and the file that was just sent, which it names among them.</summary>
+/// <summary>
+/// Values of a media item, as they are stored and as the client edits them; and the file that was just sent, which it names among them.
+/// </summary>
 internal static class MediaValues
 {
     private const string File = "umbracoFile";
@@ -15,7 +17,8 @@ internal static class MediaValues
             ? type
             : throw new ContentException("Ce type de média n’existe pas ou n’existe plus.");
 
-    public static IReadOnlyList<MediaValueResponseModel> ToApi(ContentSchema schema, Guid mediaType, IReadOnlyDictionary<string, string> stored)
+    public static IReadOnlyList<MediaValueResponseModel> ToApi(
+        ContentSchema schema, Guid mediaType, IReadOnlyDictionary<string, string> stored)
     {
         if (!schema.TryGet<ContentTypeDefinition>(mediaType, out var type))
         {
@@ -25,7 +28,8 @@ internal static class MediaValues
         [
             .. schema.PropertiesOf(type).Where(property => stored.ContainsKey(property.Alias)).Select(property =>
                 new MediaValueResponseModel(
-                    null, null, property.Alias, PropertyValues.ToApi(schema.EditorOf(property), stored[property.Alias]), schema.EditorOf(property))),
+                    null, null, property.Alias, PropertyValues.ToApi(schema.EditorOf(property), stored[property.Alias]),
+                    schema.EditorOf(property))),
         ];
     }
 
@@ -36,7 +40,8 @@ internal static class MediaValues
         var values = new Dictionary<string, string>();
         foreach (var property in schema.PropertiesOf(type))
         {
-            if (PropertyValues.ToStored(schema.EditorOf(property), sent.FirstOrDefault(value => value.Alias == property.Alias)?.Value) is { } stored)
+            if (PropertyValues.ToStored(schema.EditorOf(property), sent.FirstOrDefault(value => value.Alias == property.Alias)
+                ?.Value) is { } stored)
             {
                 values[property.Alias] = stored;
             }
@@ -46,7 +51,8 @@ internal static class MediaValues
     }
 
     /// <summary>As <see cref="ToStored"/>, for the checks: a file counts when it was sent or is there, not its focal point alone.</summary>
-    public static IReadOnlyDictionary<string, string> ToCheck(ContentSchema schema, ContentTypeDefinition type, IReadOnlyList<MediaValueModel> sent)
+    public static IReadOnlyDictionary<string, string> ToCheck(
+        ContentSchema schema, ContentTypeDefinition type, IReadOnlyList<MediaValueModel> sent)
     {
         var (values, upload) = ToStored(schema, type, sent);
         var source = sent.FirstOrDefault(value => value.Alias == File)?.Value switch

@@ -22,7 +22,8 @@ internal static class TemporaryFileEndpoints
         // One's own picture needs no section.
         var files = api.MapGroup("/temporary-file").RequireEditor();
         files.MapGet("/configuration", (TemporaryFiles temporary) => new TemporaryFileConfigurationResponseModel(
-            Pictures, [], [.. temporary.AllowedExtensions, .. temporary.AllowedExtensions.Select(extension => extension.ToUpperInvariant())],
+            Pictures, [],
+            [.. temporary.AllowedExtensions, .. temporary.AllowedExtensions.Select(extension => extension.ToUpperInvariant())],
             temporary.MaximumBytes / 1024)).KeepAMinute();
         files.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, TemporaryFiles temporary, CancellationToken cancel) =>
             await temporary.FindAsync(who, id, cancel) is { } file
@@ -33,7 +34,8 @@ internal static class TemporaryFileEndpoints
         files.MapPost("", ReceiveAsync);
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, CurrentEditor who, TemporaryFiles temporary, CancellationToken cancel)
+    private static async Task<IResult> ReceiveAsync(HttpContext context, CurrentEditor who, TemporaryFiles temporary,
+        CancellationToken cancel)
     {
         var longest = temporary.MaximumBytes + Envelope;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -72,7 +74,8 @@ internal static class TemporaryFileEndpoints
 /// <param name="AllowedUploadedFileExtensions">In both cases: the client compares letter by letter, and cameras write « .JPG ».</param>
 /// <param name="MaxFileSize">In kibibytes, as the client counts.</param>
 internal sealed record TemporaryFileConfigurationResponseModel(
-    IReadOnlyList<string> ImageFileTypes, IReadOnlyList<string> DisallowedUploadedFilesExtensions, IReadOnlyList<string> AllowedUploadedFileExtensions,
+    IReadOnlyList<string> ImageFileTypes, IReadOnlyList<string> DisallowedUploadedFilesExtensions,
+    IReadOnlyList<string> AllowedUploadedFileExtensions,
     long MaxFileSize);
 
 internal sealed record TemporaryFileResponseModel(Guid Id, DateTime AvailableUntil, string FileName);

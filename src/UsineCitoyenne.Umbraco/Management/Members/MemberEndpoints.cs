@@ -23,21 +23,27 @@ internal static class MemberEndpoints
             {
                 return new PagedModel<MemberItemResponseModel>(0, []);
             }
-            var (total, found) = await members.FindAsync(who, new MemberQuery(query ?? "", Order: MemberOrder.Name, Skip: skip, Take: take), cancel);
+            var (total, found) = await members.FindAsync(who, new MemberQuery(query ?? "", Order: MemberOrder.Name, Skip: skip, Take: take),
+                cancel);
             return new PagedModel<MemberItemResponseModel>(total, [.. found.Select(models.ToItem)]);
         });
         var one = api.MapGroup("/member").RequireSection(SectionAliases.Members);
         one.MapGet("/configuration", () => new MemberConfigurationResponseModel());
         one.MapPost("", SignUpOnly);
         one.MapPost("/validate", SignUpOnly);
-        one.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, VolunteerMembers members, MemberModels models, CancellationToken cancel) =>
+        one.MapGet("/{id:guid}",
+            async (CurrentEditor who, Guid id, VolunteerMembers members, MemberModels models, CancellationToken cancel) =>
             await members.FindAsync(who, id, cancel) is { } member ? Results.Json(models.ToResponse(member)) : Problems.NotFound());
         one.MapPut("/{id:guid}", async (
-            CurrentEditor who, Guid id, UpdateMemberRequestModel body, VolunteerMembers members, MemberModels models, CancellationToken cancel) =>
-            Answer(MemberModels.Refusals(body) is { Count: > 0 } refused ? refused : await members.SaveAsync(who, id, models.ToChanges(body), cancel)));
+            CurrentEditor who, Guid id, UpdateMemberRequestModel body, VolunteerMembers members, MemberModels models,
+            CancellationToken cancel) =>
+            Answer(MemberModels.Refusals(body) is { Count: > 0 } refused ? refused
+                : await members.SaveAsync(who, id, models.ToChanges(body), cancel)));
         one.MapPut("/{id:guid}/validate", async (
-            CurrentEditor who, Guid id, UpdateMemberRequestModel body, VolunteerMembers members, MemberModels models, CancellationToken cancel) =>
-            Answer(MemberModels.Refusals(body) is { Count: > 0 } refused ? refused : await members.CheckAsync(who, id, models.ToChanges(body), cancel)));
+            CurrentEditor who, Guid id, UpdateMemberRequestModel body, VolunteerMembers members, MemberModels models,
+            CancellationToken cancel) =>
+            Answer(MemberModels.Refusals(body) is { Count: > 0 } refused ? refused
+                : await members.CheckAsync(who, id, models.ToChanges(body), cancel)));
         one.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, VolunteerMembers members, CancellationToken cancel) =>
         {
             await members.EraseAsync(who, id, cancel);
@@ -47,11 +53,14 @@ internal static class MemberEndpoints
 
     // Nobody agrees to anything in someone else's place.
     private static IResult SignUpOnly() => Problems.Of(
-        StatusCodes.Status400BadRequest, "Une personne s’inscrit par le formulaire du site, où elle donne son accord et confirme son adresse.");
+        StatusCodes.Status400BadRequest,
+        "Une personne s’inscrit par le formulaire du site, où elle donne son accord et confirme son adresse.");
 
     private static IResult Answer(IReadOnlyDictionary<string, string> errors) => errors.Count == 0
         ? Answers.Ok()
-        : Problems.Invalid(errors.ToDictionary(error => $"$.values[?(@.alias == '{error.Key}' && @.culture == null && @.segment == null)].value", error => new[] { error.Value }));
+        : Problems.Invalid(
+            errors.ToDictionary(error => $"$.values[?(@.alias == '{error.Key}' && @.culture == null && @.segment == null)].value",
+                error => new[] { error.Value }));
 
     private static async Task<PagedModel<MemberResponseModel>> FilterAsync(
         CurrentEditor who, VolunteerMembers members, MemberModels models, CancellationToken cancel,

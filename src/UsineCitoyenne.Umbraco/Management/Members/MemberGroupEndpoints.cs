@@ -12,7 +12,8 @@ internal static class MemberGroupEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/tree/member-group/root", (int skip = 0, int take = 100) => Paging.Of(
-            MemberGroup.All, skip, take, group => new NamedEntityTreeItemResponseModel(false, group.Key, null, [], group.Name))).RequireEditor();
+            MemberGroup.All, skip, take, group => new NamedEntityTreeItemResponseModel(false, group.Key, null, [], group.Name)))
+                .RequireEditor();
         api.MapGet("/item/member-group", (Guid[] id) => MemberGroup.All.Where(group => id.Contains(group.Key))
             .Select(group => new MemberGroupItemResponseModel(group.Key, [], group.Name))).RequireEditor();
         var groups = api.MapGroup("/member-group").RequireEditor();

@@ -10,11 +10,14 @@ namespace UsineCitoyenne.Umbraco.Management.Members;
 /// <summary>Volunteers in the words of the contract, and back.</summary>
 internal sealed class MemberModels(VolunteerMembers members, SiteContent site)
 {
-    /// <summary>In the place of an address that the editor may not see: the form asks for one. RFC 2606 keeps the domain from ever being anyone's.</summary>
+    /// <summary>
+    /// In the place of an address that the editor may not see: the form asks for one. RFC 2606 keeps the domain from ever being anyone's.
+    /// </summary>
     internal const string HiddenEmail = "adresse-masquee@donnees-sensibles.invalid";
 
     public MemberResponseModel ToResponse(MemberRecord member) => new(
-        [.. members.Type.Properties.Where(property => member.Values.ContainsKey(property.Alias)).Select(property => new MemberValueResponseModel(
+        [.. members.Type.Properties.Where(property => member.Values.ContainsKey(property.Alias))
+            .Select(property => new MemberValueResponseModel(
             null, null, property.Alias, PropertyValues.ToApi(EditorOf(property), member.Values[property.Alias]), EditorOf(property)))],
         [new MemberVariantResponseModel(null, null, member.Name, member.CreatedAt, member.ConfirmedAt)],
         member.Key, [], member.Email ?? HiddenEmail, member.Email ?? member.Name, Type, member.Active, false, false, 0, null, null, null,
@@ -64,16 +67,19 @@ internal sealed record MemberTypeReferenceResponseModel(Guid Id, string Icon, Re
 internal sealed record VariantItemResponseModel(string Name, string? Culture);
 
 internal sealed record MemberItemResponseModel(
-    Guid Id, IReadOnlyList<FlagModel> Flags, MemberTypeReferenceResponseModel MemberType, IReadOnlyList<VariantItemResponseModel> Variants, string Kind);
+    Guid Id, IReadOnlyList<FlagModel> Flags, MemberTypeReferenceResponseModel MemberType, IReadOnlyList<VariantItemResponseModel> Variants,
+    string Kind);
 
 internal sealed record MemberValueResponseModel(string? Culture, string? Segment, string Alias, JsonNode? Value, string EditorAlias);
 
 internal sealed record MemberVariantResponseModel(string? Culture, string? Segment, string Name, DateTime CreateDate, DateTime UpdateDate);
 
 internal sealed record MemberResponseModel(
-    IReadOnlyList<MemberValueResponseModel> Values, IReadOnlyList<MemberVariantResponseModel> Variants, Guid Id, IReadOnlyList<FlagModel> Flags,
+    IReadOnlyList<MemberValueResponseModel> Values, IReadOnlyList<MemberVariantResponseModel> Variants, Guid Id,
+    IReadOnlyList<FlagModel> Flags,
     string Email, string Username, MemberTypeReferenceResponseModel MemberType, bool IsApproved, bool IsLockedOut, bool IsTwoFactorEnabled,
-    int FailedPasswordAttempts, DateTime? LastLoginDate, DateTime? LastLockoutDate, DateTime? LastPasswordChangeDate, IReadOnlyList<Guid> Groups, string Kind);
+    int FailedPasswordAttempts, DateTime? LastLoginDate, DateTime? LastLockoutDate, DateTime? LastPasswordChangeDate,
+    IReadOnlyList<Guid> Groups, string Kind);
 
 internal sealed record MemberValueModel(string Alias, JsonNode? Value);
 

@@ -26,23 +26,27 @@ internal static class MemberReferences
     private static IEnumerable<PublishedDocument> PagesOf(PublishedSnapshot snapshot, Guid member) =>
         from type in snapshot.Schema.All<ContentTypeDefinition>(SchemaKind.ContentType)
         let pickers = snapshot.Schema.PropertiesOf(type)
-            .Where(property => snapshot.Schema.EditorOf(property) is "Umbraco.MemberPicker" or "Umbraco.MultiNodeTreePicker").Select(property => property.Alias).ToList()
+            .Where(property => snapshot.Schema.EditorOf(property) is "Umbraco.MemberPicker" or "Umbraco.MultiNodeTreePicker")
+            .Select(property => property.Alias).ToList()
         where pickers.Count > 0
         from page in snapshot.OfType(type.Alias)
-        where pickers.Exists(alias => page.Raw(alias)?.Replace("-", "", StringComparison.Ordinal).Contains(member.ToString("N"), StringComparison.OrdinalIgnoreCase) == true)
+        where pickers.Exists(alias => page.Raw(alias)?.Replace("-", "", StringComparison.Ordinal)
+            .Contains(member.ToString("N"), StringComparison.OrdinalIgnoreCase) == true)
         select page;
 
     private static PageReferenceResponseModel ToResponse(ContentSchema schema, PublishedDocument page)
     {
         var type = schema.ContentType(page.ContentType)!;
         return new PageReferenceResponseModel(
-            "DocumentReferenceResponseModel", page.Key, page.Name, true, new TrackedReferenceTypeModel(type.Key, type.Icon, type.Alias, type.Name),
+            "DocumentReferenceResponseModel", page.Key, page.Name, true,
+            new TrackedReferenceTypeModel(type.Key, type.Icon, type.Alias, type.Name),
             [new PageVariantModel(page.Name, null, page.Key, [], "Published")]);
     }
 }
 
 /// <summary>The contract's DocumentReferenceResponseModel.</summary>
 internal sealed record PageReferenceResponseModel(
-    [property: JsonPropertyName("$type")] string Kind, Guid Id, string Name, bool Published, TrackedReferenceTypeModel DocumentType, IReadOnlyList<PageVariantModel> Variants);
+    [property: JsonPropertyName("$type")] string Kind, Guid Id, string Name, bool Published, TrackedReferenceTypeModel DocumentType,
+    IReadOnlyList<PageVariantModel> Variants);
 
 internal sealed record PageVariantModel(string Name, string? Culture, Guid Id, IReadOnlyList<FlagModel> Flags, string State);

@@ -11,7 +11,8 @@ internal sealed class PreviewHub(EditorCookies cookies, EditorDirectory director
 
     public override async Task OnConnectedAsync()
     {
-        if (Context.GetHttpContext() is not { } http || cookies.ReadAccess(http) is not { } session || await directory.OfSessionAsync(session) is null)
+        if (Context.GetHttpContext() is not { } http || cookies.ReadAccess(http) is not { } session
+            || await directory.OfSessionAsync(session) is null)
         {
             Context.Abort();
         }

@@ -17,12 +17,14 @@ internal static class PublicAccessEndpoints
         var access = api.MapGroup("/document/{id:guid}/public-access").RequireSection(SectionAliases.Content);
         access.MapGet("", async (CurrentEditor who, Guid id, ProtectDocument protect, CancellationToken cancel) =>
             await protect.ReadAsync(who, id, cancel) is { } rule ? Results.Json(PublicAccessResponseModel.Of(rule)) : Problems.NotFound());
-        access.MapPost("", async (HttpContext context, CurrentEditor who, Guid id, PublicAccessRequestModel body, ProtectDocument protect, CancellationToken cancel) =>
+        access.MapPost("", async (HttpContext context, CurrentEditor who, Guid id, PublicAccessRequestModel body, ProtectDocument protect,
+            CancellationToken cancel) =>
         {
             await protect.RunAsync(who, id, body.ToRule(), cancel);
             return Answers.Created(context, id);
         });
-        access.MapPut("", async (CurrentEditor who, Guid id, PublicAccessRequestModel body, ProtectDocument protect, CancellationToken cancel) =>
+        access.MapPut(
+            "", async (CurrentEditor who, Guid id, PublicAccessRequestModel body, ProtectDocument protect, CancellationToken cancel) =>
         {
             await protect.RunAsync(who, id, body.ToRule(), cancel);
             return Answers.Ok();
@@ -37,7 +39,8 @@ internal static class PublicAccessEndpoints
 
 /// <param name="MemberUserNames">Pages are for groups here, never for one person: must be empty.</param>
 internal sealed record PublicAccessRequestModel(
-    ReferenceByIdModel? LoginDocument, ReferenceByIdModel? ErrorDocument, IReadOnlyList<string> MemberUserNames, IReadOnlyList<string> MemberGroupNames)
+    ReferenceByIdModel? LoginDocument, ReferenceByIdModel? ErrorDocument, IReadOnlyList<string> MemberUserNames,
+    IReadOnlyList<string> MemberGroupNames)
 {
     public AccessRule ToRule()
     {
@@ -52,9 +55,11 @@ internal sealed record PublicAccessRequestModel(
 }
 
 internal sealed record PublicAccessResponseModel(
-    ReferenceByIdModel LoginDocument, ReferenceByIdModel ErrorDocument, IReadOnlyList<object> Members, IReadOnlyList<MemberGroupItemResponseModel> Groups)
+    ReferenceByIdModel LoginDocument, ReferenceByIdModel ErrorDocument, IReadOnlyList<object> Members,
+    IReadOnlyList<MemberGroupItemResponseModel> Groups)
 {
     public static PublicAccessResponseModel Of(AccessRule rule) => new(
         new ReferenceByIdModel(rule.Login), new ReferenceByIdModel(rule.Error), [],
-        [.. MemberGroup.All.Where(group => rule.Groups.Contains(group.Name)).Select(group => new MemberGroupItemResponseModel(group.Key, [], group.Name))]);
+        [.. MemberGroup.All.Where(group => rule.Groups.Contains(group.Name))
+            .Select(group => new MemberGroupItemResponseModel(group.Key, [], group.Name))]);
 }

@@ -12,18 +12,23 @@ internal static class RedirectEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var redirects = api.MapGroup("/redirect-management").RequireSection(SectionAliases.Content);
-        redirects.MapGet("", async (CurrentEditor who, RedirectService redirectsService, CancellationToken cancel, string? filter = null, int skip = 0, int take = 100) =>
+        redirects.MapGet("", async (CurrentEditor who, RedirectService redirectsService, CancellationToken cancel, string? filter = null,
+            int skip = 0, int take = 100) =>
             Of(await redirectsService.PageAsync(who, filter ?? "", null, skip, take, cancel)));
-        redirects.MapGet("/{id:guid}", async (CurrentEditor who, Guid id, RedirectService redirectsService, CancellationToken cancel, int skip = 0, int take = 100) =>
+        redirects.MapGet("/{id:guid}",
+            async (CurrentEditor who, Guid id, RedirectService redirectsService, CancellationToken cancel, int skip = 0, int take = 100) =>
             Of(await redirectsService.PageAsync(who, "", id, skip, take, cancel)));
         redirects.MapDelete("/{id:guid}", async (CurrentEditor who, Guid id, RedirectService redirectsService, CancellationToken cancel) =>
         {
             await redirectsService.DeleteAsync(who, id, cancel);
             return Answers.Ok();
         });
-        redirects.MapGet("/status", async (CurrentEditor who, RedirectService redirectsService, CancellationToken cancel) => new RedirectUrlStatusResponseModel(
-            await redirectsService.IsEnabledAsync(cancel) ? RedirectStatusModel.Enabled : RedirectStatusModel.Disabled, who.Editor.IsAdministrator));
-        redirects.MapPost("/status", async (CurrentEditor who, RedirectStatusModel status, RedirectService redirectsService, CancellationToken cancel) =>
+        redirects.MapGet("/status", async (CurrentEditor who, RedirectService redirectsService, CancellationToken cancel) =>
+            new RedirectUrlStatusResponseModel(
+            await redirectsService.IsEnabledAsync(cancel) ? RedirectStatusModel.Enabled
+                : RedirectStatusModel.Disabled, who.Editor.IsAdministrator));
+        redirects.MapPost(
+            "/status", async (CurrentEditor who, RedirectStatusModel status, RedirectService redirectsService, CancellationToken cancel) =>
         {
             await redirectsService.EnableAsync(who, status == RedirectStatusModel.Enabled, cancel);
             return Answers.Ok();
@@ -31,7 +36,8 @@ internal static class RedirectEndpoints
     }
 
     private static PagedModel<RedirectUrlResponseModel> Of(Page<RedirectItem> page) => new(page.Total, [.. page.Items.Select(item =>
-        new RedirectUrlResponseModel(item.Key, item.OldUrl, item.NewUrl ?? "", item.CreatedAt, new ReferenceByIdModel(item.Document), null))]);
+        new RedirectUrlResponseModel(item.Key, item.OldUrl, item.NewUrl ?? "", item.CreatedAt, new ReferenceByIdModel(item.Document),
+            null))]);
 }
 
 /// <param name="DestinationUrl">Empty while the document is offline.</param>

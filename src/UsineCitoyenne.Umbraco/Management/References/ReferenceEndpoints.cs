@@ -19,7 +19,8 @@ internal static class ReferenceEndpoints
     private static void Map(RouteGroupBuilder nodes, NodeKind kind)
     {
         nodes.MapGet("/{id:guid}/referenced-by", async (
-            CurrentEditor who, Guid id, NodeReferences references, SiteContent site, CancellationToken cancel, int skip = 0, int take = 20) =>
+            CurrentEditor who, Guid id, NodeReferences references, SiteContent site, CancellationToken cancel, int skip = 0,
+            int take = 20) =>
             ReferenceModels.Of(await references.ToAsync(who, kind, id, skip, take, cancel), site.Current.Schema));
         nodes.MapGet("/{id:guid}/referenced-descendants", async (
             CurrentEditor who, Guid id, NodeReferences references, CancellationToken cancel, int skip = 0, int take = 20) =>

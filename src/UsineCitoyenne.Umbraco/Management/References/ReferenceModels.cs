@@ -10,9 +10,11 @@ namespace UsineCitoyenne.Umbraco.Management.References;
 /// <summary>Who refers to a node, as the client tells documents and media apart: by <c>$type</c>.</summary>
 internal static class ReferenceModels
 {
-    public static PagedModel<object> Of(Page<Referrer> page, ContentSchema schema) => new(page.Total, [.. page.Items.Select(item => Of(item, schema))]);
+    public static PagedModel<object> Of(Page<Referrer> page, ContentSchema schema) =>
+        new(page.Total, [.. page.Items.Select(item => Of(item, schema))]);
 
-    public static PagedModel<ReferenceByIdModel> Of(Page<Guid> page) => new(page.Total, [.. page.Items.Select(key => new ReferenceByIdModel(key))]);
+    public static PagedModel<ReferenceByIdModel> Of(Page<Guid> page) =>
+        new(page.Total, [.. page.Items.Select(key => new ReferenceByIdModel(key))]);
 
     private static object Of(Referrer item, ContentSchema schema)
     {

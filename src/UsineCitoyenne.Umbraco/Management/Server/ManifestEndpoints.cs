@@ -12,7 +12,8 @@ internal static class ManifestEndpoints
 {
     private static readonly Lazy<IReadOnlyList<ManifestResponseModel>> Packages = new(() =>
     [
-        .. PackageFiles().Select(file => JsonSerializer.Deserialize<ManifestResponseModel>(File.ReadAllText(file), JsonSerializerOptions.Web)!),
+        .. PackageFiles()
+        .Select(file => JsonSerializer.Deserialize<ManifestResponseModel>(File.ReadAllText(file), JsonSerializerOptions.Web)!),
     ]);
 
     public static void Map(RouteGroupBuilder api)
@@ -27,7 +28,8 @@ internal static class ManifestEndpoints
     private static IEnumerable<string> PackageFiles()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "backoffice", "App_Plugins");
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "umbraco-package.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "umbraco-package.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal) : [];
     }
 }
 

@@ -14,7 +14,8 @@ internal static class ServerEndpoints
         var server = api.MapGroup("/server");
         server.MapGet("/status", () => new ServerStatusResponseModel("Run")).AllowAnonymous();
         server.MapGet("/configuration", () => new ServerConfigurationResponseModel(true, 0, true, "/assets/site.css")).AllowAnonymous();
-        server.MapGet("/information", () => new ServerInformationResponseModel(ClientVersion, ClientVersion, "00:00:00", "Production")).RequireEditor();
+        server.MapGet("/information", () => new ServerInformationResponseModel(ClientVersion, ClientVersion, "00:00:00", "Production"))
+            .RequireEditor();
         api.MapGet("/news-dashboard", () => new NewsDashboardResponseModel([])).RequireEditor();
         api.MapGet("/segment", () => new PagedModel<SegmentResponseModel>(0, [])).RequireEditor();
     }
@@ -23,7 +24,8 @@ internal static class ServerEndpoints
 internal sealed record ServerStatusResponseModel(string ServerStatus);
 
 /// <param name="VersionCheckPeriod">Days; 0: never asks Umbraco's servers, as nothing here asks anybody's.</param>
-internal sealed record ServerConfigurationResponseModel(bool AllowPasswordReset, int VersionCheckPeriod, bool AllowLocalLogin, string UmbracoCssPath);
+internal sealed record ServerConfigurationResponseModel(bool AllowPasswordReset, int VersionCheckPeriod, bool AllowLocalLogin,
+    string UmbracoCssPath);
 
 internal sealed record ServerInformationResponseModel(string Version, string AssemblyVersion, string BaseUtcOffset, string RuntimeMode);
 

@@ -23,35 +23,42 @@ internal static class DataTypeEndpoints
         api.MapGet("/item/data-type", (Guid[] id, SiteContent site) => FlatTree.Named<DataTypeDefinition>(site, Kind, id).Select(ToItem))
             .RequireEditor().KeepAMinute();
         api.MapGet("/item/data-type/search", (SiteContent site, string? query = null, int skip = 0, int take = 100) => Paging.Of(
-            FlatTree.Sorted<DataTypeDefinition>(site, Kind).FindAll(type => Paging.Finds(query, type.Name)), skip, take, ToItem)).RequireEditor();
+            FlatTree.Sorted<DataTypeDefinition>(site, Kind).FindAll(type => Paging.Finds(query, type.Name)), skip, take, ToItem))
+                .RequireEditor();
         api.MapGet("/filter/data-type", (
-            SiteContent site, string? name = null, string? editorUiAlias = null, string? editorAlias = null, int skip = 0, int take = 100) => Paging.Of(
+            SiteContent site, string? name = null, string? editorUiAlias = null, string? editorAlias = null, int skip = 0,
+            int take = 100) => Paging.Of(
             FlatTree.Sorted<DataTypeDefinition>(site, Kind).FindAll(type => Paging.Finds(name, type.Name)
-                && (editorUiAlias is null || type.EditorUiAlias == editorUiAlias) && (editorAlias is null || type.EditorAlias == editorAlias)),
+                && (editorUiAlias is null || type.EditorUiAlias == editorUiAlias)
+                && (editorAlias is null || type.EditorAlias == editorAlias)),
             skip, take, ToItem)).RequireEditor();
         var types = api.MapGroup("/data-type").RequireEditor();
         types.MapGet("/configuration", () => Configuration);
         types.MapGet("/{id:guid}", (Guid id, SiteContent site) => Find(site, id) is { } type
             ? Results.Json(DataTypeResponseModel.Of(type))
             : Problems.NotFound());
-        types.MapGet("/{id:guid}/is-used", (Guid id, SiteContent site) => Find(site, id) is null ? Problems.NotFound() : Results.Json(Uses(site, id).Count > 0));
+        types.MapGet("/{id:guid}/is-used", (Guid id, SiteContent site) => Find(site, id) is null ? Problems.NotFound()
+            : Results.Json(Uses(site, id).Count > 0));
         types.MapGet("/{id:guid}/referenced-by", (Guid id, SiteContent site, int skip = 0, int take = 20) => Find(site, id) is null
             ? Problems.NotFound()
             : Results.Json(Paging.Of(Uses(site, id), skip, take, use => PropertyTypeReferenceResponseModel.Of(use.Type, use.Property))));
     }
 
-    private static DataTypeDefinition? Find(SiteContent site, Guid key) => FlatTree.Named<DataTypeDefinition>(site, Kind, [key]).FirstOrDefault();
+    private static DataTypeDefinition? Find(SiteContent site, Guid key) =>
+        FlatTree.Named<DataTypeDefinition>(site, Kind, [key]).FirstOrDefault();
 
     private static List<(ContentTypeDefinition Type, PropertyDefinition Property)> Uses(SiteContent site, Guid dataType) =>
         [.. new[] { SchemaKind.ContentType, SchemaKind.MediaType, SchemaKind.MemberType }
             .SelectMany(kind => FlatTree.Sorted<ContentTypeDefinition>(site, kind))
             .SelectMany(type => type.Properties.Where(property => property.DataType == dataType).Select(property => (type, property)))];
 
-    private static DataTypeItemResponseModel ToItem(DataTypeDefinition type) => new(type.Key, [], type.Name, type.EditorUiAlias, type.EditorAlias, false);
+    private static DataTypeItemResponseModel ToItem(DataTypeDefinition type) =>
+        new(type.Key, [], type.Name, type.EditorUiAlias, type.EditorAlias, false);
 }
 
 internal sealed record DataTypeTreeItemResponseModel(
-    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder, string EditorUiAlias, bool IsDeletable);
+    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder, string EditorUiAlias,
+    bool IsDeletable);
 
 /// <param name="EditorAlias">Without it the client drops the edits of every block that uses the type.</param>
 internal sealed record DataTypeItemResponseModel(
@@ -60,7 +67,8 @@ internal sealed record DataTypeItemResponseModel(
 internal sealed record DatatypeConfigurationResponseModel(string CanBeChanged, Guid DocumentListViewId, Guid MediaListViewId);
 
 internal sealed record DataTypeResponseModel(
-    string Name, string EditorAlias, string EditorUiAlias, IReadOnlyList<DataTypePropertyPresentationModel> Values, Guid Id, bool IsDeletable, bool CanIgnoreStartNodes)
+    string Name, string EditorAlias, string EditorUiAlias, IReadOnlyList<DataTypePropertyPresentationModel> Values, Guid Id,
+    bool IsDeletable, bool CanIgnoreStartNodes)
 {
     // The pickers of documents and media.
     private static readonly HashSet<string> Pickers =
@@ -84,8 +92,10 @@ internal sealed record PropertyTypeReferenceResponseModel(
         var owner = new TrackedReferenceTypeModel(type.Key, type.Icon, type.Alias, type.Name);
         return type.Kind switch
         {
-            SchemaKind.MediaType => new("MediaTypePropertyTypeReferenceResponseModel", property.Key, property.Name, property.Alias, null, owner, null),
-            SchemaKind.MemberType => new("MemberTypePropertyTypeReferenceResponseModel", property.Key, property.Name, property.Alias, null, null, owner),
+            SchemaKind.MediaType =>
+                new("MediaTypePropertyTypeReferenceResponseModel", property.Key, property.Name, property.Alias, null, owner, null),
+            SchemaKind.MemberType =>
+                new("MemberTypePropertyTypeReferenceResponseModel", property.Key, property.Name, property.Alias, null, null, owner),
             _ => new("DocumentTypePropertyTypeReferenceResponseModel", property.Key, property.Name, property.Alias, owner, null, null),
         };
     }

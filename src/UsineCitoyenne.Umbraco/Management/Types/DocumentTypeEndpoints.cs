@@ -15,8 +15,10 @@ internal static class DocumentTypeEndpoints
     {
         FlatTree.Map<ContentTypeDefinition, DocumentTypeTreeItemResponseModel>(api, "document-type", Kind, type =>
             new DocumentTypeTreeItemResponseModel(false, type.Key, null, [], type.Name, false, type.IsElement, type.Icon));
-        api.MapGet("/item/document-type", (Guid[] id, SiteContent site) => FlatTree.Named<ContentTypeDefinition>(site, Kind, id).Select(ToItem)).RequireEditor();
-        api.MapGet("/item/document-type/search", (SiteContent site, string? query = null, bool? isElement = null, int skip = 0, int take = 100) =>
+        api.MapGet("/item/document-type", (Guid[] id, SiteContent site) => FlatTree.Named<ContentTypeDefinition>(site, Kind, id)
+            .Select(ToItem)).RequireEditor();
+        api.MapGet("/item/document-type/search",
+            (SiteContent site, string? query = null, bool? isElement = null, int skip = 0, int take = 100) =>
             Paging.Of(
                 FlatTree.Sorted<ContentTypeDefinition>(site, Kind).FindAll(type =>
                     Paging.Finds(query, type.Name, type.Alias) && (isElement is null || type.IsElement == isElement)),
@@ -24,7 +26,8 @@ internal static class DocumentTypeEndpoints
         var types = api.MapGroup("/document-type").RequireEditor();
         types.MapGet("/configuration", () => new DocumentTypeConfigurationResponseModel("False", false, false, []));
         types.MapGet("/allowed-at-root", (SiteContent site, int skip = 0, int take = 100) => Paging.Of(
-            FlatTree.Sorted<ContentTypeDefinition>(site, Kind).FindAll(type => type is { AllowedAtRoot: true, IsElement: false }), skip, take, ToAllowed));
+            FlatTree.Sorted<ContentTypeDefinition>(site, Kind)
+                .FindAll(type => type is { AllowedAtRoot: true, IsElement: false }), skip, take, ToAllowed));
         types.MapGet("/{id:guid}", (Guid id, SiteContent site) => Find(site, id) is { } type
             ? Results.Json(DocumentTypeResponseModel.Of(type, site.Current.Schema))
             : Problems.NotFound());
@@ -37,7 +40,8 @@ internal static class DocumentTypeEndpoints
                 .Where(parent => parent.AllowedChildren.Contains(id)).Select(parent => new ReferenceByIdModel(parent.Key))])));
     }
 
-    private static ContentTypeDefinition? Find(SiteContent site, Guid key) => FlatTree.Named<ContentTypeDefinition>(site, Kind, [key]).FirstOrDefault();
+    private static ContentTypeDefinition? Find(SiteContent site, Guid key) =>
+        FlatTree.Named<ContentTypeDefinition>(site, Kind, [key]).FirstOrDefault();
 
     private static DocumentTypeItemResponseModel ToItem(ContentTypeDefinition type) =>
         new(type.Key, [], type.Name, type.IsElement, type.Icon.NullIfEmpty(), type.Description.NullIfEmpty());
@@ -47,7 +51,8 @@ internal static class DocumentTypeEndpoints
 }
 
 internal sealed record DocumentTypeTreeItemResponseModel(
-    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder, bool IsElement, string Icon);
+    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder, bool IsElement,
+    string Icon);
 
 internal sealed record DocumentTypeItemResponseModel(
     Guid Id, IReadOnlyList<FlagModel> Flags, string Name, bool IsElement, string? Icon, string? Description);
@@ -62,21 +67,25 @@ internal sealed record DocumentTypeConfigurationResponseModel(
 
 internal sealed record DocumentTypeResponseModel(
     string Alias, string Name, string? Description, string Icon, bool AllowedAsRoot, bool VariesByCulture, bool VariesBySegment,
-    ReferenceByIdModel? Collection, bool IsElement, IReadOnlyList<PropertyTypeModel> Properties, IReadOnlyList<PropertyTypeContainerModel> Containers,
+    ReferenceByIdModel? Collection, bool IsElement, IReadOnlyList<PropertyTypeModel> Properties,
+    IReadOnlyList<PropertyTypeContainerModel> Containers,
     Guid Id, IReadOnlyList<ReferenceByIdModel> AllowedTemplates, ReferenceByIdModel? DefaultTemplate, DocumentTypeCleanupModel Cleanup,
     IReadOnlyList<DocumentTypeSortModel> AllowedDocumentTypes, IReadOnlyList<DocumentTypeCompositionModel> Compositions)
 {
     public static DocumentTypeResponseModel Of(ContentTypeDefinition type, ContentSchema schema) => new(
-        type.Alias, type.Name, type.Description.NullIfEmpty(), type.Icon, type.AllowedAtRoot, false, false, ReferenceByIdModel.Of(type.ListView), type.IsElement,
+        type.Alias, type.Name, type.Description.NullIfEmpty(), type.Icon, type.AllowedAtRoot, false, false,
+        ReferenceByIdModel.Of(type.ListView), type.IsElement,
         PropertyTypeModel.Of(type), PropertyTypeContainerModel.Of(type), type.Key,
         [.. type.AllowedTemplates.Select(key => new ReferenceByIdModel(key))],
-        type.DefaultTemplate is { } alias && schema.TryGet<TemplateDefinition>(SchemaKind.Template, alias, out var template) ? new(template.Key) : null,
+        type.DefaultTemplate is { } alias && schema.TryGet<TemplateDefinition>(SchemaKind.Template, alias, out var template)
+            ? new(template.Key) : null,
         new DocumentTypeCleanupModel(false, null, null),
         [.. type.AllowedChildren.Select((key, index) => new DocumentTypeSortModel(new ReferenceByIdModel(key), index))],
         [.. type.Compositions.Select(key => new DocumentTypeCompositionModel(new ReferenceByIdModel(key), "Composition"))]);
 }
 
-internal sealed record DocumentTypeCleanupModel(bool PreventCleanup, int? KeepAllVersionsNewerThanDays, int? KeepLatestVersionPerDayForDays);
+internal sealed record DocumentTypeCleanupModel(bool PreventCleanup, int? KeepAllVersionsNewerThanDays,
+    int? KeepLatestVersionPerDayForDays);
 
 internal sealed record DocumentTypeSortModel(ReferenceByIdModel DocumentType, int SortOrder);
 

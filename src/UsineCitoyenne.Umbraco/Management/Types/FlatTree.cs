@@ -9,7 +9,8 @@ namespace UsineCitoyenne.Umbraco.Management.Types;
 /// <summary>The four operations of a tree, for what has no folders: everything is at the root, by name.</summary>
 internal static class FlatTree
 {
-    private static readonly StringComparer ByName = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
+    private static readonly StringComparer ByName = StringComparer.Create(
+        System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
 
     public static void Map<TDefinition, TItem>(RouteGroupBuilder api, string resource, SchemaKind kind, Func<TDefinition, TItem> present)
         where TDefinition : SchemaDefinition
@@ -41,5 +42,6 @@ internal static class FlatTree
 
     /// <summary>Those asked for that exist, in the order asked.</summary>
     public static IEnumerable<T> Named<T>(SiteContent site, SchemaKind kind, IEnumerable<Guid> keys)
-        where T : SchemaDefinition => keys.Select(key => site.Current.Schema.TryGet<T>(key, out var item) && item.Kind == kind ? item : null).OfType<T>();
+        where T : SchemaDefinition =>
+            keys.Select(key => site.Current.Schema.TryGet<T>(key, out var item) && item.Kind == kind ? item : null).OfType<T>();
 }

@@ -13,7 +13,8 @@ internal static class LanguageEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/item/language", (string[] isoCode, SiteContent site) =>
-            All(site).FindAll(language => isoCode.Contains(language.Alias, StringComparer.OrdinalIgnoreCase)).Select(ToItem)).RequireEditor();
+            All(site).FindAll(language => isoCode.Contains(language.Alias, StringComparer.OrdinalIgnoreCase)).Select(ToItem))
+                .RequireEditor();
         api.MapGet("/item/language/default", (SiteContent site) => All(site).Find(language => language.IsDefault) is { } language
             ? Results.Json(ToItem(language))
             : Problems.NotFound()).RequireEditor();

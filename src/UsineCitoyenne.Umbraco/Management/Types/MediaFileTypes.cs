@@ -35,5 +35,6 @@ internal static class MediaFileTypes
     private static IReadOnlyCollection<string> ExtensionsOf(DataTypeDefinition dataType) => dataType.EditorAlias == "Umbraco.ImageCropper"
         ? Pictures
         : [.. (DataTypeValues.Read(dataType)?["fileExtensions"] as JsonArray ?? [])
-            .Select(item => (item is JsonObject pair ? pair["value"] : item)?.ToString().TrimStart('.').ToLowerInvariant() ?? "").Where(item => item.Length > 0)];
+            .Select(item => (item is JsonObject pair ? pair["value"] : item)?.ToString().TrimStart('.').ToLowerInvariant() ?? "")
+            .Where(item => item.Length > 0)];
 }

@@ -42,10 +42,12 @@ internal static class MediaTypeEndpoints
                 .Where(parent => parent.AllowedChildren.Contains(id)).Select(parent => new ReferenceByIdModel(parent.Key))])));
     }
 
-    private static PagedModel<MediaTypeItemResponseModel> Page(SiteContent site, Predicate<ContentTypeDefinition> which, int skip, int take) =>
+    private static PagedModel<MediaTypeItemResponseModel> Page(
+        SiteContent site, Predicate<ContentTypeDefinition> which, int skip, int take) =>
         Paging.Of(FlatTree.Sorted<ContentTypeDefinition>(site, Kind).FindAll(which), skip, take, ToItem);
 
-    private static ContentTypeDefinition? Find(SiteContent site, Guid key) => FlatTree.Named<ContentTypeDefinition>(site, Kind, [key]).FirstOrDefault();
+    private static ContentTypeDefinition? Find(SiteContent site, Guid key) =>
+        FlatTree.Named<ContentTypeDefinition>(site, Kind, [key]).FirstOrDefault();
 
     private static MediaTypeItemResponseModel ToItem(ContentTypeDefinition type) => new(type.Key, [], type.Name, type.Icon.NullIfEmpty());
 
@@ -54,7 +56,8 @@ internal static class MediaTypeEndpoints
 }
 
 internal sealed record MediaTypeTreeItemResponseModel(
-    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder, string Icon, bool IsDeletable);
+    bool HasChildren, Guid Id, ReferenceByIdModel? Parent, IReadOnlyList<FlagModel> Flags, string Name, bool IsFolder, string Icon,
+    bool IsDeletable);
 
 internal sealed record MediaTypeItemResponseModel(Guid Id, IReadOnlyList<FlagModel> Flags, string Name, string? Icon);
 
@@ -62,11 +65,14 @@ internal sealed record TypeConfigurationResponseModel(IReadOnlyList<string> Rese
 
 internal sealed record MediaTypeResponseModel(
     string Alias, string Name, string? Description, string Icon, bool AllowedAsRoot, bool VariesByCulture, bool VariesBySegment,
-    ReferenceByIdModel? Collection, bool IsElement, IReadOnlyList<PropertyTypeModel> Properties, IReadOnlyList<PropertyTypeContainerModel> Containers,
-    Guid Id, IReadOnlyList<MediaTypeSortModel> AllowedMediaTypes, IReadOnlyList<MediaTypeCompositionModel> Compositions, bool IsDeletable, bool AliasCanBeChanged)
+    ReferenceByIdModel? Collection, bool IsElement, IReadOnlyList<PropertyTypeModel> Properties,
+    IReadOnlyList<PropertyTypeContainerModel> Containers,
+    Guid Id, IReadOnlyList<MediaTypeSortModel> AllowedMediaTypes, IReadOnlyList<MediaTypeCompositionModel> Compositions, bool IsDeletable,
+    bool AliasCanBeChanged)
 {
     public static MediaTypeResponseModel Of(ContentTypeDefinition type) => new(
-        type.Alias, type.Name, type.Description.NullIfEmpty(), type.Icon, type.AllowedAtRoot, false, false, ReferenceByIdModel.Of(type.ListView), type.IsElement,
+        type.Alias, type.Name, type.Description.NullIfEmpty(), type.Icon, type.AllowedAtRoot, false, false,
+        ReferenceByIdModel.Of(type.ListView), type.IsElement,
         PropertyTypeModel.Of(type), PropertyTypeContainerModel.Of(type), type.Key,
         [.. type.AllowedChildren.Select((key, index) => new MediaTypeSortModel(new ReferenceByIdModel(key), index))],
         [.. type.Compositions.Select(key => new MediaTypeCompositionModel(new ReferenceByIdModel(key), "Composition"))], false, false);

@@ -15,12 +15,15 @@ internal static class MemberTypeEndpoints
     {
         FlatTree.Map<ContentTypeDefinition, MemberTypeTreeItemResponseModel>(api, "member-type", Kind, type =>
             new MemberTypeTreeItemResponseModel(false, type.Key, null, [], type.Name, false, type.Icon));
-        api.MapGet("/item/member-type", (Guid[] id, SiteContent site) => FlatTree.Named<ContentTypeDefinition>(site, Kind, id).Select(ToItem)).RequireEditor();
+        api.MapGet("/item/member-type", (Guid[] id, SiteContent site) => FlatTree.Named<ContentTypeDefinition>(site, Kind, id)
+            .Select(ToItem)).RequireEditor();
         api.MapGet("/item/member-type/search", (SiteContent site, string? query = null, int skip = 0, int take = 100) => Paging.Of(
-            FlatTree.Sorted<ContentTypeDefinition>(site, Kind).FindAll(type => Paging.Finds(query, type.Name, type.Alias)), skip, take, ToItem)).RequireEditor();
+            FlatTree.Sorted<ContentTypeDefinition>(site, Kind)
+                .FindAll(type => Paging.Finds(query, type.Name, type.Alias)), skip, take, ToItem)).RequireEditor();
         var types = api.MapGroup("/member-type").RequireEditor();
         types.MapGet("/configuration", () => new TypeConfigurationResponseModel([]));
-        types.MapGet("/{id:guid}", (Guid id, SiteContent site) => FlatTree.Named<ContentTypeDefinition>(site, Kind, [id]).FirstOrDefault() is { } type
+        types.MapGet("/{id:guid}", (Guid id, SiteContent site) => FlatTree.Named<ContentTypeDefinition>(site, Kind, [id])
+            .FirstOrDefault() is { } type
             ? Results.Json(MemberTypeResponseModel.Of(type))
             : Problems.NotFound());
     }
@@ -37,8 +40,10 @@ internal sealed record MemberTypeResponseModel(
     IReadOnlyList<PropertyTypeContainerModel> Containers, Guid Id, IReadOnlyList<MemberTypeCompositionModel> Compositions)
 {
     public static MemberTypeResponseModel Of(ContentTypeDefinition type) => new(
-        type.Alias, type.Name, type.Description.NullIfEmpty(), type.Icon, type.AllowedAtRoot, false, false, ReferenceByIdModel.Of(type.ListView), type.IsElement,
-        [.. type.Properties.Select(property => new MemberTypePropertyTypeResponseModel(type, property))], PropertyTypeContainerModel.Of(type), type.Key,
+        type.Alias, type.Name, type.Description.NullIfEmpty(), type.Icon, type.AllowedAtRoot, false, false,
+        ReferenceByIdModel.Of(type.ListView), type.IsElement,
+        [.. type.Properties.Select(property => new MemberTypePropertyTypeResponseModel(type, property))],
+        PropertyTypeContainerModel.Of(type), type.Key,
         [.. type.Compositions.Select(key => new MemberTypeCompositionModel(new ReferenceByIdModel(key), "Composition"))]);
 }
 

@@ -10,5 +10,6 @@ internal static class Paging
 
     /// <summary>Without accents or case. Nothing asked is found everywhere.</summary>
     public static bool Finds(string? asked, params string?[] texts) =>
-        Folding.Fold(asked ?? "") is not { Length: > 0 } folded || texts.Any(text => Folding.Fold(text ?? "").Contains(folded, StringComparison.Ordinal));
+        Folding.Fold(asked ?? "") is not { Length: > 0 } folded
+            || texts.Any(text => Folding.Fold(text ?? "").Contains(folded, StringComparison.Ordinal));
 }

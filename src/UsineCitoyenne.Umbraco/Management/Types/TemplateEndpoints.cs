@@ -15,13 +15,16 @@ internal static class TemplateEndpoints
     {
         FlatTree.Map<TemplateDefinition, NamedEntityTreeItemResponseModel>(api, "template", Kind, template =>
             new NamedEntityTreeItemResponseModel(false, template.Key, null, [], template.Name));
-        api.MapGet("/item/template", (Guid[] id, SiteContent site) => FlatTree.Named<TemplateDefinition>(site, Kind, id).Select(ToItem)).RequireEditor();
+        api.MapGet("/item/template", (Guid[] id, SiteContent site) => FlatTree.Named<TemplateDefinition>(site, Kind, id).Select(ToItem))
+            .RequireEditor();
         api.MapGet("/item/template/search", (SiteContent site, string? query = null, int skip = 0, int take = 100) => Paging.Of(
-            FlatTree.Sorted<TemplateDefinition>(site, Kind).FindAll(template => Paging.Finds(query, template.Name, template.Alias)), skip, take, ToItem))
+            FlatTree.Sorted<TemplateDefinition>(site, Kind).FindAll(template => Paging.Finds(query, template.Name, template.Alias)), skip,
+            take, ToItem))
             .RequireEditor();
         var templates = api.MapGroup("/template").RequireEditor();
         templates.MapGet("/configuration", () => new TemplateConfigurationResponseModel(true));
-        templates.MapGet("/{id:guid}", (Guid id, SiteContent site) => FlatTree.Named<TemplateDefinition>(site, Kind, [id]).FirstOrDefault() is { } template
+        templates.MapGet("/{id:guid}", (Guid id, SiteContent site) => FlatTree.Named<TemplateDefinition>(site, Kind, [id])
+            .FirstOrDefault() is { } template
             ? Results.Json(new TemplateResponseModel(template.Name, template.Alias, null, template.Key, null))
             : Problems.NotFound());
     }

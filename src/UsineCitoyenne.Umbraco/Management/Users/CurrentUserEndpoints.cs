@@ -14,10 +14,12 @@ internal static class CurrentUserEndpoints
         var current = api.MapGroup("/user/current").RequireEditor();
         current.MapGet("", async (CurrentEditor who, EditorProfiles profiles, CancellationToken cancel) =>
             ToModel(who, await profiles.OwnAsync(who, cancel)));
-        current.MapGet("/configuration", () => new CurrentUserConfigurationResponseModel(false, PasswordConfigurationResponseModel.Ours, true, true));
+        current.MapGet(
+            "/configuration", () => new CurrentUserConfigurationResponseModel(false, PasswordConfigurationResponseModel.Ours, true, true));
         current.MapGet("/login-providers", () => Array.Empty<object>());
         current.MapPost("/change-password", ChangePasswordAsync);
-        current.MapGet("/permissions", (CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) => DocumentsAsync(who, id, profiles, cancel));
+        current.MapGet("/permissions", (CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
+            DocumentsAsync(who, id, profiles, cancel));
         current.MapGet("/permissions/document", async (CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
             new[] { await DocumentsAsync(who, id, profiles, cancel) });
         current.MapGet("/permissions/media", async (CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
@@ -25,8 +27,10 @@ internal static class CurrentUserEndpoints
                 new UserPermissionModel(key, who.Editor.FallbackVerbs))]));
     }
 
-    private static async Task<UserPermissionsResponseModel> DocumentsAsync(CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
-        new([.. (await profiles.VerbsOnDocumentsAsync(who, id, cancel)).Select(pair => new UserPermissionModel(pair.Key, Offered(pair.Value)))]);
+    private static async Task<UserPermissionsResponseModel> DocumentsAsync(
+        CurrentEditor who, Guid[] id, EditorProfiles profiles, CancellationToken cancel) =>
+        new([.. (await profiles.VerbsOnDocumentsAsync(who, id, cancel))
+            .Select(pair => new UserPermissionModel(pair.Key, Offered(pair.Value)))]);
 
     // The client would offer to subscribe to the mails of a page, of which there are none here.
     private static IEnumerable<string> Offered(IEnumerable<string> verbs) => verbs.Where(verb => verb != DocumentVerbs.Notifications);
@@ -38,7 +42,8 @@ internal static class CurrentUserEndpoints
             : Answers.Ok();
 
     private static CurrentUserResponseModel ToModel(Editor editor, EditorProfile profile) => new(
-        profile.Email, profile.Email, profile.Name, [.. editor.Groups.Select(key => new ReferenceByIdModel(key))], editor.Key, profile.Language,
+        profile.Email, profile.Email, profile.Name, [.. editor.Groups.Select(key => new ReferenceByIdModel(key))], editor.Key,
+        profile.Language,
         [.. editor.Documents.StartNodes.Select(key => new ReferenceByIdModel(key))], editor.Documents.Root,
         [.. editor.Media.StartNodes.Select(key => new ReferenceByIdModel(key))], editor.Media.Root,
         UserAvatars.Urls(editor.Key, profile.Avatar), [], true, editor.SeesSensitiveData, Offered(editor.FallbackVerbs),
@@ -50,7 +55,8 @@ internal sealed record CurrentUserResponseModel(
     IReadOnlyList<ReferenceByIdModel> DocumentStartNodeIds, bool HasDocumentRootAccess,
     IReadOnlyList<ReferenceByIdModel> MediaStartNodeIds, bool HasMediaRootAccess,
     IReadOnlyList<string> AvatarUrls, IReadOnlyList<string> Languages, bool HasAccessToAllLanguages, bool HasAccessToSensitiveData,
-    IEnumerable<string> FallbackPermissions, IReadOnlyList<PermissionPresentation> Permissions, IEnumerable<string> AllowedSections, bool IsAdmin);
+    IEnumerable<string> FallbackPermissions, IReadOnlyList<PermissionPresentation> Permissions, IEnumerable<string> AllowedSections,
+    bool IsAdmin);
 
 internal sealed record CurrentUserConfigurationResponseModel(
     bool KeepUserLoggedIn, PasswordConfigurationResponseModel PasswordConfiguration, bool AllowChangePassword, bool AllowTwoFactor);

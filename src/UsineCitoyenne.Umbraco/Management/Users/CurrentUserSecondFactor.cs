@@ -24,7 +24,8 @@ internal static class CurrentUserSecondFactor
         // Ours: the contract's own answer has no place for codes of recovery.
         api.MapPost("/usine/second-factor", async (
             CurrentEditor who, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
-            await SetAsync(who, body, factors, keys, cancel) is { } codes ? Results.Json(new RecoveryCodesModel(codes)) : WrongCode()).RequireEditor();
+            await SetAsync(who, body, factors, keys, cancel) is { } codes ? Results.Json(new RecoveryCodesModel(codes)) : WrongCode())
+                .RequireEditor();
     }
 
     private static async Task<IResult> SetupAsync(
@@ -43,12 +44,14 @@ internal static class CurrentUserSecondFactor
     }
 
     private static async Task<IResult> EnableAsync(
-        CurrentEditor who, string providerName, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
+        CurrentEditor who, string providerName, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys,
+        CancellationToken cancel) =>
         providerName == Provider && await SetAsync(who, body, factors, keys, cancel) is not null ? Answers.Ok() : WrongCode();
 
     private static async Task<IReadOnlyList<string>?> SetAsync(
         CurrentEditor who, EnableTwoFactorRequestModel body, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>
-        Totp.FromText(body.Secret) is { Length: Totp.KeyBytes } key ? await factors.SetAsync(who, key, keys.Encrypt(key), body.Code, cancel) : null;
+        Totp.FromText(body.Secret) is { Length: Totp.KeyBytes } key ? await factors.SetAsync(who, key, keys.Encrypt(key), body.Code, cancel)
+            : null;
 
     private static async Task<IResult> DisableAsync(
         CurrentEditor who, string providerName, string? code, SecondFactors factors, SecondFactorKeys keys, CancellationToken cancel) =>

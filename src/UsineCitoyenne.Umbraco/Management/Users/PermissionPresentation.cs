@@ -16,7 +16,8 @@ internal sealed record PermissionPresentation(
 
     public static PermissionPresentation Of(GranularPermission given) => new(
         given.PropertyType is null ? OnDocument : OnProperty,
-        ReferenceByIdModel.Of(given.Document), ReferenceByIdModel.Of(given.DocumentType), ReferenceByIdModel.Of(given.PropertyType), given.Verbs);
+        ReferenceByIdModel.Of(given.Document), ReferenceByIdModel.Of(given.DocumentType), ReferenceByIdModel.Of(given.PropertyType),
+        given.Verbs);
 
     /// <summary>Null for a type that this server does not know: it grants nothing.</summary>
     public GranularPermission? ToGranular() =>

@@ -14,7 +14,8 @@ internal static class UserAvatarEndpoints
         var own = api.MapGroup("/user/current/avatar").RequireEditor();
         own.MapPost("", (CurrentEditor who, SetAvatarRequestModel body, EditorAvatars avatars, CancellationToken cancel) =>
             SetAsync(who, who.Editor.Key, body, avatars, cancel));
-        own.MapDelete("", (CurrentEditor who, EditorAvatars avatars, CancellationToken cancel) => RemoveAsync(who, who.Editor.Key, avatars, cancel));
+        own.MapDelete("", (CurrentEditor who, EditorAvatars avatars, CancellationToken cancel) =>
+            RemoveAsync(who, who.Editor.Key, avatars, cancel));
         var users = api.MapGroup("/user/avatar/{id:guid}");
         users.MapPost("", (CurrentEditor who, Guid id, SetAvatarRequestModel body, EditorAvatars avatars, CancellationToken cancel) =>
             SetAsync(who, id, body, avatars, cancel)).RequireSection(SectionAliases.Users);
@@ -24,7 +25,8 @@ internal static class UserAvatarEndpoints
         users.MapGet("/image", ImageAsync).RequireEditor().WithMetadata(new ReadByCookie());
     }
 
-    private static async Task<IResult> SetAsync(Editor who, Guid user, SetAvatarRequestModel body, EditorAvatars avatars, CancellationToken cancel)
+    private static async Task<IResult> SetAsync(Editor who, Guid user, SetAvatarRequestModel body, EditorAvatars avatars,
+        CancellationToken cancel)
     {
         await avatars.SetAsync(who, user, body.File.Id, cancel);
         return Answers.Ok();

@@ -16,16 +16,20 @@ internal static class UserInvitationEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var users = api.MapGroup("/user").RequireSection(SectionAliases.Users);
-        users.MapPost("", (HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
+        users.MapPost("", (HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations,
+            CancellationToken cancel) =>
             InviteAsync(context, who, body, invitations, invited: false, cancel));
-        users.MapPost("/invite", (HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
+        users.MapPost("/invite", (HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations,
+            CancellationToken cancel) =>
             InviteAsync(context, who, body, invitations, invited: true, cancel));
-        users.MapPost("/invite/resend", async (CurrentEditor who, ResendInviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
+        users.MapPost("/invite/resend",
+            async (CurrentEditor who, ResendInviteUserRequestModel body, EditorInvitations invitations, CancellationToken cancel) =>
         {
             await invitations.ResendAsync(who, body.User.Id, body.Message, cancel);
             return Answers.Ok();
         });
-        users.MapPost("/{id:guid}/reset-password", async (CurrentEditor who, Guid id, UserAdministration administration, EditorPasswords passwords, CancellationToken cancel) =>
+        users.MapPost("/{id:guid}/reset-password",
+            async (CurrentEditor who, Guid id, UserAdministration administration, EditorPasswords passwords, CancellationToken cancel) =>
         {
             if (await administration.FindAsync(who, id, cancel) is not { } user)
             {
@@ -38,7 +42,8 @@ internal static class UserInvitationEndpoints
             await administration.FindAsync(who, id, cancel) is { } user
                 ? Results.Json(new[] { new UserTwoFactorProviderModel(CurrentUserSecondFactor.Provider, user.HasSecondFactor) })
                 : Problems.NotFound());
-        users.MapDelete("/{id:guid}/2fa/{providerName}", async (CurrentEditor who, Guid id, string providerName, SecondFactors factors, CancellationToken cancel) =>
+        users.MapDelete("/{id:guid}/2fa/{providerName}", async (
+            CurrentEditor who, Guid id, string providerName, SecondFactors factors, CancellationToken cancel) =>
         {
             await factors.ResetAsync(who, id, cancel);
             return Answers.Ok();
@@ -46,7 +51,8 @@ internal static class UserInvitationEndpoints
     }
 
     private static async Task<IResult> InviteAsync(
-        HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, bool invited, CancellationToken cancel)
+        HttpContext context, CurrentEditor who, InviteUserRequestModel body, EditorInvitations invitations, bool invited,
+        CancellationToken cancel)
     {
         if (body.Kind is "Api")
         {
@@ -54,7 +60,8 @@ internal static class UserInvitationEndpoints
         }
         if (body.UserGroupIds.Count == 0)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "Choisissez au moins un groupe\u00A0: c’est lui qui donne des droits.", "NoUserGroup");
+            return Problems.Of(StatusCodes.Status400BadRequest, "Choisissez au moins un groupe\u00A0: c’est lui qui donne des droits.",
+                "NoUserGroup");
         }
         if (!EmailAddress.TryNormalize(body.Email, out var email))
         {
@@ -65,13 +72,15 @@ internal static class UserInvitationEndpoints
         {
             return Problems.Of(StatusCodes.Status400BadRequest, refusal);
         }
-        return await invitations.InviteAsync(who, email, name, [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message, invited, cancel) is { } key
+        return await invitations.InviteAsync(who, email, name, [.. body.UserGroupIds.Select(group => group.Id)], body.Id, body.Message,
+            invited, cancel) is { } key
             ? Answers.Created(context, key, "/user")
             : Problems.Of(StatusCodes.Status400BadRequest, "Cette adresse est déjà celle d’une personne de la rédaction.");
     }
 }
 
-internal sealed record InviteUserRequestModel(string Email, string UserName, string Name, IReadOnlyList<ReferenceByIdModel> UserGroupIds, Guid? Id, string? Message, string? Kind = null);
+internal sealed record InviteUserRequestModel(string Email, string UserName, string Name, IReadOnlyList<ReferenceByIdModel> UserGroupIds,
+    Guid? Id, string? Message, string? Kind = null);
 
 internal sealed record ResendInviteUserRequestModel(ReferenceByIdModel User, string? Message);
 

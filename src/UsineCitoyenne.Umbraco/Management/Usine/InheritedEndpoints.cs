@@ -17,16 +17,20 @@ internal static class InheritedEndpoints
             (await pages.ListAsync(who, list, cancel)).Select(page => new InheritedPageModel(
                 page.Source, page.Name, page.PublishedAt, ReferenceByIdModel.Of(page.Local), page.LocalIsOnline)));
         usine.MapPost("/inherited/{source:guid}/override", async (
-            HttpContext context, CurrentEditor who, Guid source, OverrideRequestModel body, OverrideInherited inherited, CancellationToken cancel) =>
+            HttpContext context, CurrentEditor who, Guid source, OverrideRequestModel body, OverrideInherited inherited,
+            CancellationToken cancel) =>
             Answers.Created(context, await inherited.RunAsync(who, source, body.List, cancel), "/document"));
-        usine.MapGet("/changed-sources/{id:guid}/comparison", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
+        usine.MapGet("/changed-sources/{id:guid}/comparison",
+            async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
             (await comparison.ReadAsync(who, id, cancel)).Select(found => new DifferenceModel(found.Property, found.One, found.Other)));
-        usine.MapPost("/changed-sources/{id:guid}/adopt", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
+        usine.MapPost(
+            "/changed-sources/{id:guid}/adopt", async (CurrentEditor who, Guid id, SourceComparison comparison, CancellationToken cancel) =>
         {
             await comparison.AdoptAsync(who, id, cancel);
             return Answers.Ok();
         });
-        usine.MapPost("/changed-sources/{id:guid}/acknowledge", async (CurrentEditor who, Guid id, ChangedSources changed, CancellationToken cancel) =>
+        usine.MapPost("/changed-sources/{id:guid}/acknowledge",
+            async (CurrentEditor who, Guid id, ChangedSources changed, CancellationToken cancel) =>
         {
             await changed.AcknowledgeAsync(who, id, cancel);
             return Answers.Ok();

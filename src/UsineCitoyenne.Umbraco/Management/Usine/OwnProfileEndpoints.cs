@@ -10,7 +10,8 @@ internal static class OwnProfileEndpoints
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/usine/profile", SaveAsync).RequireEditor();
 
-    private static async Task<IResult> SaveAsync(CurrentEditor who, OwnProfileModel body, EditorProfiles profiles, CancellationToken cancel) =>
+    private static async Task<IResult> SaveAsync(CurrentEditor who, OwnProfileModel body, EditorProfiles profiles,
+        CancellationToken cancel) =>
         await profiles.SaveOwnAsync(who, body.Name, body.LanguageIsoCode, cancel) is { } refusal
             ? Problems.Of(StatusCodes.Status400BadRequest, refusal)
             : Answers.Ok();

@@ -8,8 +8,10 @@ namespace UsineCitoyenne.Umbraco.Management.Usine;
 internal static class VersionEndpoints
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet(
-        "/usine/versions/{id:guid}/comparison", async (CurrentEditor who, Guid id, Core.Content.Versions.DocumentVersions versions, CancellationToken cancel) =>
-            (await versions.CompareAsync(who, id, cancel)).Select(found => new VersionDifferenceModel(found.Property, found.One, found.Other)))
+        "/usine/versions/{id:guid}/comparison",
+        async (CurrentEditor who, Guid id, Core.Content.Versions.DocumentVersions versions, CancellationToken cancel) =>
+            (await versions.CompareAsync(who, id, cancel))
+                .Select(found => new VersionDifferenceModel(found.Property, found.One, found.Other)))
         .RequireSection(SectionAliases.Content);
 }
 

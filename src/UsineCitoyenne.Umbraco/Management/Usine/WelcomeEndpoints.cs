@@ -25,15 +25,18 @@ internal static class WelcomeEndpoints
         var snapshot = site.Current;
         return new WelcomeModel(
             who.Editor.Name, who.Editor.Documents.Root,
-            overview.Home is { } home ? new WelcomeSiteModel(home, map.Shown(overview.HomeType!, overview.HomeName!), snapshot.ByKey(home)?.Url ?? "/") : null,
+            overview.Home is { } home
+                ? new WelcomeSiteModel(home, map.Shown(overview.HomeType!, overview.HomeName!), snapshot.ByKey(home)?.Url ?? "/") : null,
             overview.CallList, TypeOf(snapshot.Schema, DocumentTypes.Call), overview.TutorialList, TypeOf(snapshot.Schema, "tutorial"),
             [.. overview.CallsToPublish.Select(Waiting)], [.. overview.ToReview.Select(Waiting)],
             [.. (await changed.ListAsync(who, cancel)).Take(10).Select(source =>
                 new ChangedSourceModel(source.Document, source.Name, source.Source, source.SourceName, source.ChangedAt))],
-            [.. (await views.MostReadAsync(who, ReadDays, 5, cancel)).Select(page => new ReadPageModel(page.Key, page.Name, page.Url, page.Views))]);
+            [.. (await views.MostReadAsync(who, ReadDays, 5, cancel))
+                .Select(page => new ReadPageModel(page.Key, page.Name, page.Url, page.Views))]);
 
         WaitingDocumentModel Waiting(WaitingDocument document) =>
-            new(document.Key, document.Name, document.UpdateDate, document.Site is { } of ? map.Shown(DocumentTypes.DepartementHome, of) : null);
+            new(document.Key, document.Name, document.UpdateDate, document.Site is { } of ? map.Shown(DocumentTypes.DepartementHome, of)
+                : null);
     }
 
     private static Guid? TypeOf(ContentSchema schema, string alias) => schema.ContentType(alias)?.Key;
@@ -42,7 +45,8 @@ internal static class WelcomeEndpoints
 /// <param name="EverySite">The whole tree is theirs. Without it and without a site, they write nowhere at present.</param>
 internal sealed record WelcomeModel(
     string Name, bool EverySite, WelcomeSiteModel? Site, Guid? CallListId, Guid? CallTypeId, Guid? TutorialListId, Guid? TutorialTypeId,
-    IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview, IReadOnlyList<ChangedSourceModel> ChangedSources,
+    IReadOnlyList<WaitingDocumentModel> CallsToPublish, IReadOnlyList<WaitingDocumentModel> ToReview,
+    IReadOnlyList<ChangedSourceModel> ChangedSources,
     IReadOnlyList<ReadPageModel> MostRead);
 
 /// <param name="Views">In the last thirty days.</param>

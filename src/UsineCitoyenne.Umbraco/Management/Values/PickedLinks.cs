@@ -5,7 +5,8 @@ namespace UsineCitoyenne.Umbraco.Management.Values;
 /// <summary>Links of the multi URL picker: a page or a media by its identifier, or any address.</summary>
 internal static class PickedLinks
 {
-    public static JsonNode? ToApi(JsonNode? stored, Func<string, Guid, string>? iconOf = null) => stored is not JsonArray links ? null : new JsonArray([.. links.OfType<JsonObject>().Select(link =>
+    public static JsonNode? ToApi(JsonNode? stored, Func<string, Guid, string>? iconOf = null) =>
+        stored is not JsonArray links ? null : new JsonArray([.. links.OfType<JsonObject>().Select(link =>
     {
         var node = Udi.Read(link["udi"]?.ToString());
         return new JsonObject
@@ -22,7 +23,8 @@ internal static class PickedLinks
         };
     })]);
 
-    public static JsonNode? ToStored(JsonNode value) => value is not JsonArray links ? null : new JsonArray([.. links.OfType<JsonObject>().Select(link =>
+    public static JsonNode? ToStored(JsonNode value) => value is not JsonArray links ? null
+        : new JsonArray([.. links.OfType<JsonObject>().Select(link =>
     {
         var type = link["type"]?.ToString();
         var isNode = type is "document" or "media" && Guid.TryParse(link["unique"]?.ToString(), out _);

@@ -14,5 +14,6 @@ internal static class PickedNodes
         .Select(node => Udi.Of(node["type"]?.ToString() ?? "document", Guid.Parse(node["unique"]!.ToString()))));
 
     public static string? Single(string type, JsonNode value) =>
-        Guid.TryParse((value is JsonObject picked ? picked["unique"] ?? picked["id"] : value)?.ToString(), out var key) ? Udi.Of(type, key) : null;
+        Guid.TryParse((value is JsonObject picked ? picked["unique"] ?? picked["id"] : value)?.ToString(), out var key) ? Udi.Of(type, key)
+            : null;
 }

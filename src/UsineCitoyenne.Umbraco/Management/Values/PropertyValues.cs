@@ -38,9 +38,11 @@ internal static class PropertyValues
             "Umbraco.UploadField" => Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored },
             "Umbraco.ImageCropper" => Picture(Parse(stored) as JsonObject ?? new JsonObject { ["src"] = stored }),
             "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" => BlockValues.ToApi(Parse(stored), iconOf),
-            "Umbraco.RichText" => RichText(Parse(stored) ?? new JsonObject { ["markup"] = stored }, blocks => BlockValues.ToApi(blocks, iconOf)),
+            "Umbraco.RichText" =>
+                RichText(Parse(stored) ?? new JsonObject { ["markup"] = stored }, blocks => BlockValues.ToApi(blocks, iconOf)),
             "Umbraco.MediaPicker3" or "Umbraco.ColorPicker" or "Umbraco.Slider" or "Umbraco.MemberGroupPicker" or "Umbraco.Plain.Json"
-                or "Umbraco.DateOnly" or "Umbraco.TimeOnly" or "Umbraco.DateTimeUnspecified" or "Umbraco.DateTimeWithTimeZone" => Parse(stored) ?? stored,
+                or "Umbraco.DateOnly" or "Umbraco.TimeOnly" or "Umbraco.DateTimeUnspecified" or "Umbraco.DateTimeWithTimeZone" =>
+                Parse(stored) ?? stored,
             _ => stored,
         };
     }
@@ -61,7 +63,8 @@ internal static class PropertyValues
             "Umbraco.UploadField" => value is JsonObject file ? file["src"]?.ToString() : value.ToString(),
             "Umbraco.BlockList" or "Umbraco.BlockGrid" or "Umbraco.SingleBlock" => BlockValues.ToStored(value)?.ToJsonString(Stored),
             "Umbraco.RichText" => value is JsonObject ? RichText(value, BlockValues.ToStored).ToJsonString(Stored) : value.ToString(),
-            _ => value is JsonValue plain && plain.GetValueKind() == JsonValueKind.String ? plain.GetValue<string>() is { Length: > 0 } text ? text : null
+            _ => value is JsonValue plain && plain.GetValueKind() == JsonValueKind.String ? plain.GetValue<string>() is { Length: > 0 } text
+                ? text : null
                 : value.ToJsonString(Stored),
         },
     };

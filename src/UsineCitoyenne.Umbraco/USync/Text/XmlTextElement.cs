@@ -19,7 +19,8 @@ internal sealed partial class XmlTextElement(string tag, string newLine) : XmlTe
 
     public IEnumerable<XmlTextElement> Elements => children.OfType<XmlTextElement>();
 
-    public string Value => string.Concat(children.Select(node => node is XmlTextPiece piece ? piece.Value : ((XmlTextElement)node).Value)).WithLineFeeds();
+    public string Value => string.Concat(children.Select(node => node is XmlTextPiece piece ? piece.Value : ((XmlTextElement)node).Value))
+        .WithLineFeeds();
 
     public void Append(XmlTextNode node)
     {
@@ -69,7 +70,8 @@ internal sealed partial class XmlTextElement(string tag, string newLine) : XmlTe
         var written = value.Replace("\n", newLine, StringComparison.Ordinal);
         Append(new XmlTextPiece(cdata
             ? $"<![CDATA[{written.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>"
-            : SecurityElement.Escape(written).Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&apos;", "'", StringComparison.Ordinal)));
+            : SecurityElement.Escape(written).Replace("&quot;", "\"", StringComparison.Ordinal)
+            .Replace("&apos;", "'", StringComparison.Ordinal)));
     }
 
     /// <summary>For what is read without the blanks around it.</summary>
@@ -90,7 +92,10 @@ internal sealed partial class XmlTextElement(string tag, string newLine) : XmlTe
         }
     }
 
-    /// <summary>The child of that name; a new one, indented as its siblings, goes after the last of <paramref name="after"/> that is there, or first.</summary>
+    /// <summary>
+    /// The child of that name; a new one, indented as its siblings, goes after the last of <paramref name="after"/> that is there, or
+    /// first.
+    /// </summary>
     public XmlTextElement Ensure(string name, params ReadOnlySpan<string> after)
     {
         if (Element(name) is { } found)
@@ -112,7 +117,8 @@ internal sealed partial class XmlTextElement(string tag, string newLine) : XmlTe
     public XmlTextElement AddInOrder(string name)
     {
         var next = children.FindIndex(node => node is XmlTextElement element && string.CompareOrdinal(element.Name, name) > 0);
-        return next < 0 ? Add(name) : Insert(children.FindLastIndex(next, node => node is XmlTextElement element && element != children[next]) + 1, name);
+        return next < 0 ? Add(name)
+            : Insert(children.FindLastIndex(next, node => node is XmlTextElement element && element != children[next]) + 1, name);
     }
 
     public void Remove(XmlTextElement child)

@@ -5,10 +5,12 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Web.Content.Models;
 
 /// <summary>A tutorial in a list.</summary>
-public sealed record TutorialCard(string Name, string Url, string Summary, PublishedMedia? Picture, string Difficulty, int? DurationMinutes, bool IsInherited)
+public sealed record TutorialCard(string Name, string Url, string Summary, PublishedMedia? Picture, string Difficulty, int? DurationMinutes,
+    bool IsInherited)
 {
     public static TutorialCard Of(ListingItem item) => new(
-        item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"), item.Document.Choice("difficulty"),
+        item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"),
+        item.Document.Choice("difficulty"),
         item.Document.Count("durationMinutes"), item.IsInherited);
 }
 
@@ -42,7 +44,8 @@ public sealed record NewsCard(string Name, string Url, string Summary, DateTime 
 public sealed record VideoCard(string Name, string Url, string Summary, PublishedMedia? Picture, int? DurationMinutes, bool IsInherited)
 {
     public static VideoCard Of(ListingItem item) => new(
-        item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"), item.Document.Count("durationMinutes"), item.IsInherited);
+        item.Document.NavigationName, item.Url, item.Document.Text("summary"), item.Document.Media("picture"),
+        item.Document.Count("durationMinutes"), item.IsInherited);
 }
 
 /// <summary>A question with its answer, as HTML that was cleaned when it was published.</summary>

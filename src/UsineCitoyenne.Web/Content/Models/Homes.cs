@@ -81,7 +81,8 @@ public sealed record MapArea(string Code, string Name, string Url, string Figure
 /// <param name="Levels">What each class means, from 0.</param>
 /// <param name="HasList">False where the page has a fuller table.</param>
 public sealed record FranceView(
-    string Title, string Text, string Legend, string Column, IReadOnlyList<string> Levels, IReadOnlyList<MapArea> Areas, bool HasList = true);
+    string Title, string Text, string Legend, string Column, IReadOnlyList<string> Levels, IReadOnlyList<MapArea> Areas,
+    bool HasList = true);
 
 /// <summary>A role and whether somebody holds it.</summary>
 /// <param name="State">« rôle tenu », « par intérim », « place à prendre ».</param>

@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Web.Content.Previews;
 /// <summary>Pages as an editor's drafts would make them, for that editor alone.</summary>
 public sealed class DraftPages(EditorDirectory editors, DraftPreview preview, PageModels models)
 {
-    private static readonly string Policy = SecurityHeaders.Policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+    private static readonly string Policy = SecurityHeaders.Policy.Replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
 
     /// <returns>Null when the session is over, or there is no such page, draft or not.</returns>
     internal async Task<DraftPage?> FindAsync(HttpContext context, PreviewSession session, string? path)
@@ -19,9 +20,11 @@ public sealed class DraftPages(EditorDirectory editors, DraftPreview preview, Pa
         }
         var drafts = await preview.BuildAsync(editor, context.RequestAborted);
         // The back office frames a page by its key.
-        var resolved = Guid.TryParse(path, out var key) && drafts.ByKey(key) is { } document ? drafts.Resolve(document.Url) : drafts.Resolve("/" + path);
+        var resolved = Guid.TryParse(path, out var key) && drafts.ByKey(key) is { } document ? drafts.Resolve(document.Url)
+            : drafts.Resolve("/" + path);
         var framed = context.Request.Headers["Sec-Fetch-Dest"] == "iframe";
-        if (resolved is null || models.CreatePreview(resolved, drafts, new PreviewBanner(resolved.Document.IsDraft, framed)) is not { } page)
+        if (resolved is null
+            || models.CreatePreview(resolved, drafts, new PreviewBanner(resolved.Document.IsDraft, framed)) is not { } page)
         {
             return null;
         }

@@ -7,7 +7,8 @@ namespace UsineCitoyenne.Web.Content.Previews;
 internal static class PreviewRoutes
 {
     /// <summary>The way out that the banner offers.</summary>
-    public static void MapPreviews(this WebApplication site) => site.MapGet("/apercu/quitter/", (HttpContext context, EditorCookies cookies, string? retour) =>
+    public static void MapPreviews(this WebApplication site) =>
+        site.MapGet("/apercu/quitter/", (HttpContext context, EditorCookies cookies, string? retour) =>
     {
         cookies.ClearPreview(context);
         context.Response.MustNotBeKept();

@@ -2,7 +2,9 @@ using UsineCitoyenne.Umbraco.Login;
 
 namespace UsineCitoyenne.Web.Content.Previews;
 
-/// <summary>The session of the back office whose drafts this request asks to see; whether it still stands is for <see cref="DraftPages"/>.</summary>
+/// <summary>
+/// The session of the back office whose drafts this request asks to see; whether it still stands is for <see cref="DraftPages"/>.
+/// </summary>
 internal sealed record PreviewSession(Guid Session)
 {
     /// <summary>Before the kept pages: who previews is never shown one.</summary>

@@ -13,14 +13,14 @@ namespace UsineCitoyenne.Web.Pages.Calls;
 
 /// <summary>
 /// Behind « Je viens » and « J'en prends »: one press for who is signed in, an address for who is known, the sign-up for who is new. What
-/// it says is the same
-/// whether the address is known or not.
+/// it says is the same whether the address is known or not.
 /// </summary>
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 50)]
 public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGuard guard, CurrentResponsable current,
     ILogger<AnswerModel> logger) : FramedPage
 {
-    private const string Unstored = "Nous n’arrivons pas à enregistrer votre réponse en ce moment. Elle est toujours là\u00A0: réessayez dans quelques minutes.";
+    private const string Unstored =
+        "Nous n’arrivons pas à enregistrer votre réponse en ce moment. Elle est toujours là\u00A0: réessayez dans quelques minutes.";
 
     /// <summary>Key of the call.</summary>
     [BindProperty(SupportsGet = true)]

@@ -101,7 +101,8 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
             }
             catch (StorageUnavailableException)
             {
-                FormError = "Nous n’arrivons pas à enregistrer en ce moment. Vos réponses sont toujours là : réessayez dans quelques minutes.";
+                FormError = "Nous n’arrivons pas à enregistrer en ce moment. Vos réponses sont toujours là : réessayez dans quelques "
+                    + "minutes.";
                 return await ShowFormAsync(StatusCodes.Status503ServiceUnavailable);
             }
             if (Errors.Count > 0)

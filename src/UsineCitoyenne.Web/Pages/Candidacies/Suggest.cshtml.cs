@@ -6,7 +6,8 @@ using UsineCitoyenne.Web.Forms;
 namespace UsineCitoyenne.Web.Pages.Candidacies;
 
 /// <summary>Somebody thinks of somebody else, who gets one mail.</summary>
-public sealed class SuggestModel(CandidacyService candidacies, FormGuard guard, TerritoryDirectory territories) : CandidacyFormPage(candidacies, guard, territories)
+public sealed class SuggestModel(CandidacyService candidacies, FormGuard guard, TerritoryDirectory territories)
+    : CandidacyFormPage(candidacies, guard, territories)
 {
     public override string Path => "/devenir-responsable/suggerer/";
 

@@ -34,7 +34,8 @@ public sealed class MailsModel(IServiceProvider services) : FramedPage
         {
             return NotFound();
         }
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups";
+        Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups";
         return Content(mail.Html, "text/html; charset=utf-8");
     }
 }

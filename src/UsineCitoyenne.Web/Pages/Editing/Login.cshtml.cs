@@ -11,11 +11,13 @@ namespace UsineCitoyenne.Web.Pages.Editing;
 
 /// <summary>Password, then the code of the second factor when there is one. The back office sends here and takes over after.</summary>
 public sealed class LoginModel(
-    EditorSignIn signIn, EditorCookies cookies, SecondFactorKeys keys, FormGuard guard, PasswordThrottle throttle, IDataProtectionProvider protection)
+    EditorSignIn signIn, EditorCookies cookies, SecondFactorKeys keys, FormGuard guard, PasswordThrottle throttle,
+    IDataProtectionProvider protection)
     : EditingPage
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromMinutes(5);
-    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("backoffice", "login-ticket").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("backoffice", "login-ticket")
+        .ToTimeLimitedDataProtector();
 
     [BindProperty(Name = "username")]
     public string? UserName { get; set; }
@@ -69,7 +71,8 @@ public sealed class LoginModel(
         if (!verdict.Accepted)
         {
             throttle.Fail(from, emailKey);
-            return Refuse("Adresse ou mot de passe incorrect. Après cinq échecs, il faut attendre un quart d’heure.", StatusCodes.Status422UnprocessableEntity);
+            return Refuse("Adresse ou mot de passe incorrect. Après cinq échecs, il faut attendre un quart d’heure.",
+                StatusCodes.Status422UnprocessableEntity);
         }
         if (verdict.SecondFactor is null)
         {
@@ -102,7 +105,8 @@ public sealed class LoginModel(
         if (await signIn.OpenSessionAsync(user, stamp, Request.Headers.UserAgent, cancel) is not { } session)
         {
             Ticket = null;
-            return Refuse("Votre compte a changé entre-temps : tapez à nouveau votre mot de passe.", StatusCodes.Status422UnprocessableEntity);
+            return Refuse("Votre compte a changé entre-temps : tapez à nouveau votre mot de passe.",
+                StatusCodes.Status422UnprocessableEntity);
         }
         cookies.WriteSession(HttpContext, session);
         return Redirect(Url.IsLocalUrl(Retour) && Retour.StartsWith("/umbraco", StringComparison.Ordinal) ? Retour : "/umbraco/");

@@ -36,7 +36,8 @@ public sealed class IndexModel : FramedPage
     };
 
     /// <summary>The same page, where its form can work. Null when nothing says that the site is read over HTTPS.</summary>
-    public string? SecureAddress => Code == StatusCodes.Status421MisdirectedRequest && Options.BaseUrl.StartsWith("https://", StringComparison.Ordinal)
+    public string? SecureAddress => Code == StatusCodes.Status421MisdirectedRequest
+        && Options.BaseUrl.StartsWith("https://", StringComparison.Ordinal)
         ? Options.Absolute(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/")
         : null;
 

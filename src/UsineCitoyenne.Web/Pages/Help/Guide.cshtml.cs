@@ -42,7 +42,8 @@ public sealed partial class GuideModel : FramedPage
     {
         var html = Markdown.ToHtml(System.IO.File.ReadAllText(Path.Combine(Folder, name + ".md")), Pipeline)
             .Replace("src=\"../images/", $"src=\"/aide/{name}/", StringComparison.Ordinal);
-        return Link().Replace(html, link => Guides.ContainsKey(link.Groups[1].Value) ? $"<a href=\"/aide/{link.Groups[1].Value}/\">{link.Groups[2].Value}</a>" : link.Groups[2].Value);
+        return Link().Replace(html, link => Guides.ContainsKey(link.Groups[1].Value)
+            ? $"<a href=\"/aide/{link.Groups[1].Value}/\">{link.Groups[2].Value}</a>" : link.Groups[2].Value);
     }
 
     [GeneratedRegex("<h1[^>]*>(.*?)</h1>")]

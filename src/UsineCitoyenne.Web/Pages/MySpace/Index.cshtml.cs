@@ -50,7 +50,8 @@ public sealed class IndexModel(
     {
         FirstStep.ReadContacts => ("/mon-espace/contacts/", "Regarder qui est là", "Vos bénévoles, par savoir-faire et par disponibilité"),
         FirstStep.Write => ("/mon-espace/contacts/", "Leur écrire un premier mot", "Filtrez, puis « Écrire »"),
-        FirstStep.PutUpPoster => ("/mon-espace/relais/", "Poser une première affiche", "Une mairie, une boulangerie, une école : chaque lieu a la sienne"),
+        FirstStep.PutUpPoster =>
+            ("/mon-espace/relais/", "Poser une première affiche", "Une mairie, une boulangerie, une école : chaque lieu a la sienne"),
         _ => ("/mon-espace/postes/", "Trouver qui vous secondera", "Un adjoint ou une adjointe, pour ne pas rester seul"),
     };
 

@@ -41,7 +41,8 @@ public sealed class OperationsModel(JobScheduler scheduler, MailQueue mails) : M
         : $"{time.TotalSeconds.ToString("0.0", CultureInfo.GetCultureInfo("fr-FR"))} s";
 
     public async Task OnGetAsync(CancellationToken cancel) =>
-        (Mails, Failed, Refusing) = (await mails.StatusAsync(cancel), await mails.FailedAsync(MostFailed, cancel), await mails.RefusingAsync(cancel));
+        (Mails, Failed, Refusing) = (await mails.StatusAsync(cancel), await mails.FailedAsync(MostFailed, cancel),
+            await mails.RefusingAsync(cancel));
 
     public async Task<IActionResult> OnPostRetryAsync(long id, CancellationToken cancel)
     {

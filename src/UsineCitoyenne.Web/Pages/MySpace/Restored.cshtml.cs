@@ -21,9 +21,11 @@ public sealed class RestoredModel(RestoreReview review) : MySpacePage
 
     public async Task OnGetAsync(CancellationToken cancel) => Held = await review.OpenAsync(cancel);
 
-    public Task<IActionResult> OnPostDropAsync(CancellationToken cancel) => DecideAsync(drop: true, "C’est abandonné : rien de cela ne partira.", cancel);
+    public Task<IActionResult> OnPostDropAsync(CancellationToken cancel) =>
+        DecideAsync(drop: true, "C’est abandonné : rien de cela ne partira.", cancel);
 
-    public Task<IActionResult> OnPostSendAsync(CancellationToken cancel) => DecideAsync(drop: false, "Ce qui était retenu part maintenant.", cancel);
+    public Task<IActionResult> OnPostSendAsync(CancellationToken cancel) =>
+        DecideAsync(drop: false, "Ce qui était retenu part maintenant.", cancel);
 
     private async Task<IActionResult> DecideAsync(bool drop, string done, CancellationToken cancel)
     {

@@ -12,7 +12,8 @@ public sealed class SessionsModel(SessionService sessions, CurrentResponsable cu
 
     public IReadOnlyList<SessionLine> Lines { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Lines = await sessions.ListAsync(Responsable.AccountId, current.Session, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Lines = await sessions.ListAsync(Responsable.AccountId, current.Session, cancel);
 
     public async Task<IActionResult> OnPostAsync(string? name, CancellationToken cancel)
     {

@@ -34,7 +34,8 @@ public sealed class AnswerModel(ReplyService replies) : FramedPage
             ReplyOutcome.TooMany => "Vous avez déjà beaucoup écrit aujourd’hui : votre texte est toujours là, réessayez demain.",
             _ => null,
         };
-        await ShowAsync(token, outcome == ReplyOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity, cancel);
+        await ShowAsync(token, outcome == ReplyOutcome.TooMany ? StatusCodes.Status429TooManyRequests
+            : StatusCodes.Status422UnprocessableEntity, cancel);
     }
 
     private async Task ShowAsync(string token, int status, CancellationToken cancel)

@@ -32,12 +32,14 @@ public sealed class IndexModel(SiteContent content, TerritoryDirectory territori
         if (Query is not null)
         {
             Hits = content.Current.Search(Query, Frame.Home, 30);
-            Communes = [.. territories.Current.Search(Query, 8, Frame.Departement).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
+            Communes = [.. territories.Current.Search(Query, 8, Frame.Departement).Select(place => facts.Line(place.Commune!))
+                .DistinctBy(line => line.Commune)];
             if (Hits.Count > 0)
             {
                 // « masque » is a word of the site before it is Tasque misspelt.
                 var folded = Folding.Fold(Query);
-                Communes = [.. Communes.Where(line => char.IsAsciiDigit(folded[0]) || Folding.Fold(line.Commune.Name).Contains(folded, StringComparison.Ordinal))];
+                Communes = [.. Communes.Where(line => char.IsAsciiDigit(folded[0]) || Folding.Fold(line.Commune.Name)
+                    .Contains(folded, StringComparison.Ordinal))];
             }
         }
         return Page();

@@ -8,7 +8,9 @@ using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Territories;
 
-/// <summary>A commune's public page: where it stands and the next useful step. Numbers and roles, names of those who agreed, never an address.</summary>
+/// <summary>
+/// A commune's public page: where it stands and the next useful step. Numbers and roles, names of those who agreed, never an address.
+/// </summary>
 [PublicPage]
 public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, CommuneStates states, SiteContent content) : FramedPage
 {
@@ -39,14 +41,16 @@ public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts
     public override PageHead Head => new()
     {
         Title = TitleOf(Commune.Name),
-        Description = $"{Commune.Name} ({string.Join(", ", Commune.Postcodes.Take(3))}) : les bénévoles, les appels à production, comment aider.",
+        Description =
+            $"{Commune.Name} ({string.Join(", ", Commune.Postcodes.Take(3))}) : les bénévoles, les appels à production, comment aider.",
         Canonical = Addresses.Absolute(Commune.Path!),
         Breadcrumb = [HomeEntry, new MenuEntry("Communes", Frame.CommunesUrl!)],
     };
 
     public IActionResult OnGet(string commune)
     {
-        if (Frame.Departement is not { } departement || territories.Current.CommuneBySlug(departement, commune.ToLowerInvariant()) is not { } found)
+        if (Frame.Departement is not { } departement
+            || territories.Current.CommuneBySlug(departement, commune.ToLowerInvariant()) is not { } found)
         {
             return NotFound();
         }

@@ -13,7 +13,8 @@ public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts fact
     public const int ShortList = 60;
 
     /// <summary>By the letter that a reader looks under: « Épinay » is at E.</summary>
-    public IEnumerable<IGrouping<string, CommuneLine>> Letters => Communes.GroupBy(line => Folding.Slug(line.Commune.Name)[..1].ToUpperInvariant());
+    public IEnumerable<IGrouping<string, CommuneLine>> Letters =>
+        Communes.GroupBy(line => Folding.Slug(line.Commune.Name)[..1].ToUpperInvariant());
 
     /// <summary>What is searched for: a commune's name is no personal detail, so it may stand in the URL.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -48,7 +49,8 @@ public sealed class CommunesModel(TerritoryDirectory territories, SiteFacts fact
             return Page();
         }
         var found = territories.Current.Search(Query, 50, departement);
-        Communes = [.. found.Where(place => place.Departement == departement).Select(place => facts.Line(place.Commune!)).DistinctBy(line => line.Commune)];
+        Communes = [.. found.Where(place => place.Departement == departement).Select(place => facts.Line(place.Commune!))
+            .DistinctBy(line => line.Commune)];
         Elsewhere = [.. found.Where(place => place.Departement != departement).Take(10)];
         return Page();
     }

@@ -20,7 +20,8 @@ public sealed class ProgressModel(Coverage coverage, SiteFacts facts, CommuneSta
     public override PageHead Head => new()
     {
         Title = TitleOf("Où en sommes-nous ?"),
-        Description = "Les communes organisées, les habitants couverts, les postes à prendre : la progression, département par département.",
+        Description =
+            "Les communes organisées, les habitants couverts, les postes à prendre : la progression, département par département.",
         Canonical = Addresses.Absolute("/progression/"),
         Breadcrumb = [HomeEntry],
     };
@@ -38,5 +39,6 @@ public sealed class ProgressModel(Coverage coverage, SiteFacts facts, CommuneSta
             HasList: false);
     }
 
-    private static int Level(CoverageLine line) => line.LedCommunes == 0 ? 0 : 1 + Thresholds.Count(threshold => line.PopulationPercent >= threshold);
+    private static int Level(CoverageLine line) => line.LedCommunes == 0 ? 0
+        : 1 + Thresholds.Count(threshold => line.PopulationPercent >= threshold);
 }

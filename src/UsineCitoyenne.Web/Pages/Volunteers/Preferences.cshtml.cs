@@ -32,7 +32,8 @@ public sealed class PreferencesModel(MailPreferences preferences) : FramedPage
     }
 
     /// <summary>One click, from the mailbox or from the page's own button.</summary>
-    public async Task<IActionResult> OnPostAsync([FromRoute] string token, [FromForm(Name = "List-Unsubscribe")] string? oneClick, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, [FromForm(Name = "List-Unsubscribe")] string? oneClick,
+        CancellationToken cancel)
     {
         if (!await preferences.UnsubscribeAsync(token, cancel))
         {

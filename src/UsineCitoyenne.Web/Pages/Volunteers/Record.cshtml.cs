@@ -15,12 +15,14 @@ namespace UsineCitoyenne.Web.Pages.Volunteers;
 /// <summary>A volunteer's own record, behind the personal link of each mail or, signed in, at <see cref="OwnRecordEntry.Url"/>.</summary>
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
 public sealed class RecordModel(
-    VolunteerRecordService records, AddressChangeService addresses, DetailsReads reads, VolunteerFileService files, CurrentResponsable current,
+    VolunteerRecordService records, AddressChangeService addresses, DetailsReads reads, VolunteerFileService files,
+    CurrentResponsable current,
     VolunteerOptions options, TerritoryDirectory territories)
     : VolunteerFormPage(options, territories)
 {
     // A file to open in an editor, never part of a page: letters with accents as they are.
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly VolunteerOptions options = options;
 
     /// <summary>Null when the link is no longer valid, or the person who signed in has no record.</summary>
@@ -139,10 +141,12 @@ public sealed class RecordModel(
             ("téléphone", French.Phone(record.Phone) != Input.Phone), ("commune", record.Commune != FindCommune(Input.CommuneCode)),
             ("façons d’aider", Codes(OptionList.Profile, record.Profiles) != Ticked(Input.Profiles)),
             ("disponibilités", Codes(OptionList.Availability, record.Availability) != Ticked(Input.Availability)),
-            ("matériel", Codes(OptionList.Equipment, record.Equipment) != Ticked(Input.Equipment)), ("message", record.Note != (Input.Note ?? "")),
+            ("matériel", Codes(OptionList.Equipment, record.Equipment) != Ticked(Input.Equipment)),
+            ("message", record.Note != (Input.Note ?? "")),
         ];
         var differ = string.Join(", ", fields.Where(field => field.Differs).Select(field => field.What));
-        FormError = "Votre fiche a changé entre-temps, dans un autre onglet ou par l’équipe de votre commune. Rien n’est encore enregistré de ce que vous voyez ici"
+        FormError = "Votre fiche a changé entre-temps, dans un autre onglet ou par l’équipe de votre commune. Rien n’est encore enregistré "
+            + "de ce que vous voyez ici"
             + (differ.Length > 0 ? $"\u00A0; cela diffère de la fiche\u00A0: {differ}. " : ". ") + "Relisez, puis enregistrez à nouveau.";
         ModelState.Remove(nameof(Version));
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -12,7 +12,8 @@ using UsineCitoyenne.Web.Pages.Calls;
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
 [RequestFormLimits(ValueLengthLimit = 100_000, ValueCountLimit = 200)]
-public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirectory calls, VolunteerOptions options, TerritoryDirectory territories, ILogger<SignUpModel> logger)
+public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirectory calls, VolunteerOptions options,
+    TerritoryDirectory territories, ILogger<SignUpModel> logger)
     : VolunteerFormPage(options, territories)
 {
     /// <summary>Signed by the server; carries when the form was shown.</summary>
@@ -102,7 +103,8 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
             catch (StorageUnavailableException failure)
             {
                 logger.LogError(failure, "A sign-up could not be stored.");
-                FormError = "Nous n’arrivons pas à enregistrer votre inscription en ce moment. Vos réponses sont toujours là\u00A0: réessayez dans quelques minutes.";
+                FormError = "Nous n’arrivons pas à enregistrer votre inscription en ce moment. Vos réponses sont toujours là\u00A0: "
+                    + "réessayez dans quelques minutes.";
                 return ShowForm(StatusCodes.Status503ServiceUnavailable);
             }
         }

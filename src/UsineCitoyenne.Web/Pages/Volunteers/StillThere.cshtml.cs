@@ -5,7 +5,10 @@ using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
-/// <summary>The three answers of the mail « Toujours disponible ? ». Opening the page changes nothing, for mail scanners open links; its button does.</summary>
+/// <summary>
+/// The three answers of the mail « Toujours disponible ? ». Opening the page changes nothing, for mail scanners open links; its button
+/// does.
+/// </summary>
 public sealed class StillThereModel(VolunteerRecordService records) : FramedPage
 {
     /// <summary>Null when the link is no longer valid.</summary>
@@ -58,8 +61,11 @@ public sealed record StillThereAnswer(string Word, string Title, string Text, st
 {
     public static IReadOnlyList<StillThereAnswer> All { get; } =
     [
-        new("disponible", "Toujours disponible\u00A0?", "Votre fiche reste proposée aux responsables de votre territoire.", "Oui, toujours disponible"),
-        new("pause", "Faire une pause\u00A0?", "Personne ne vous sollicite pendant la pause. Vous revenez quand vous voulez.", "Me mettre en pause"),
-        new("retirer", "Vous retirer\u00A0?", "Vos coordonnées sont effacées tout de suite, et personne ne vous demandera pourquoi.", "Effacer mes coordonnées"),
+        new("disponible", "Toujours disponible\u00A0?", "Votre fiche reste proposée aux responsables de votre territoire.",
+            "Oui, toujours disponible"),
+        new("pause", "Faire une pause\u00A0?", "Personne ne vous sollicite pendant la pause. Vous revenez quand vous voulez.",
+            "Me mettre en pause"),
+        new("retirer", "Vous retirer\u00A0?", "Vos coordonnées sont effacées tout de suite, et personne ne vous demandera pourquoi.",
+            "Effacer mes coordonnées"),
     ];
 }

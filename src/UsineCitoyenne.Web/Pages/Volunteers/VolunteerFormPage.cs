@@ -6,7 +6,9 @@ using UsineCitoyenne.Web.Content;
 
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
-/// <summary>What signing up and correcting one's record have in common: the fields, and the choice of a commune without JavaScript.</summary>
+/// <summary>
+/// What signing up and correcting one's record have in common: the fields, and the choice of a commune without JavaScript.
+/// </summary>
 public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirectory territories) : FramedPage
 {
     [BindProperty]

@@ -9,7 +9,8 @@ using UsineCitoyenne.Web.Hosting;
 namespace UsineCitoyenne.Web.Pages.Volunteers;
 
 /// <summary>After the confirmation: where to go from here. Its address holds nothing personal, so it can be reloaded and shared.</summary>
-public sealed class WelcomeModel(TerritoryDirectory territories, SiteFacts facts, VolunteerRecordService records, VolunteerOptions options) : FramedPage
+public sealed class WelcomeModel(TerritoryDirectory territories, SiteFacts facts, VolunteerRecordService records, VolunteerOptions options)
+    : FramedPage
 {
     /// <summary>Of who has just confirmed, in a cookie of their own: the rest is asked here, once.</summary>
     [TempData]

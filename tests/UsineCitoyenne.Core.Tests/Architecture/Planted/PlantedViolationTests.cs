@@ -38,7 +38,8 @@ public sealed class PlantedViolationTests
         var order = new ModuleOrder(Here, Root, ["Privacy", "Mailing", "Territories", "Volunteers"]);
 
         Assert.Equal(
-            ["Mailing is below Territories: Thief names Commune", "Mailing is below Volunteers: Thief names Volunteer"], order.Violations());
+            ["Mailing is below Territories: Thief names Commune", "Mailing is below Volunteers: Thief names Volunteer"],
+            order.Violations());
         Assert.Equal(["Jobs"], order.Unknown());
     }
 

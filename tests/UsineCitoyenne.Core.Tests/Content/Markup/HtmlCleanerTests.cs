@@ -61,16 +61,21 @@ public sealed class HtmlCleanerTests
             HtmlCleaner.Clean("<a href=\"https://afnor.org/\" target=\"_blank\">a</a>"));
 
     [Theory]
-    [InlineData("<iframe src='https://www.youtube-nocookie.com/embed/AAAAAAAAAAA'></iframe>", "<iframe src=\"https://www.youtube-nocookie.com/embed/AAAAAAAAAAA\"></iframe>")]
+    [InlineData("<iframe src='https://www.youtube-nocookie.com/embed/AAAAAAAAAAA'></iframe>",
+        "<iframe src=\"https://www.youtube-nocookie.com/embed/AAAAAAAAAAA\"></iframe>")]
     [InlineData("<IFRAME SRC=\"https://player.vimeo.com/video/1\"></IFRAME>", "<iframe src=\"https://player.vimeo.com/video/1\"></iframe>")]
-    [InlineData("<iframe src=\"https://player.vimeo.com/video/1\">repli</iframe>", "<iframe src=\"https://player.vimeo.com/video/1\"></iframe>")]
+    [InlineData("<iframe src=\"https://player.vimeo.com/video/1\">repli</iframe>",
+        "<iframe src=\"https://player.vimeo.com/video/1\"></iframe>")]
     [InlineData(
-        "<p><span class=\"umb-embed-holder\" data-embed-url=\"https://www.youtube.com/watch?v=AAAAAAAAAAA\"><iframe src=\"https://www.youtube.com/embed/AAAAAAAAAAA?feature=oembed\"></iframe></span></p>",
-        "<p><span class=\"umb-embed-holder\" data-embed-url=\"https://www.youtube.com/watch?v=AAAAAAAAAAA\"><iframe src=\"https://www.youtube-nocookie.com/embed/AAAAAAAAAAA\"></iframe></span></p>")]
+        "<p><span class=\"umb-embed-holder\" data-embed-url=\"https://www.youtube.com/watch?v=AAAAAAAAAAA\"><iframe "
+            + "src=\"https://www.youtube.com/embed/AAAAAAAAAAA?feature=oembed\"></iframe></span></p>",
+        "<p><span class=\"umb-embed-holder\" data-embed-url=\"https://www.youtube.com/watch?v=AAAAAAAAAAA\"><iframe "
+        + "src=\"https://www.youtube-nocookie.com/embed/AAAAAAAAAAA\"></iframe></span></p>")]
     [InlineData(
         "<div data-embed-url=\"https://vimeo.com/7\"><iframe src=\"about:blank\"></iframe></div>",
         "<div data-embed-url=\"https://vimeo.com/7\"><iframe src=\"https://player.vimeo.com/video/7\"></iframe></div>")]
-    public void A_video_has_the_player_that_waits_for_the_visitor(string markup, string clean) => Assert.Equal(clean, HtmlCleaner.Clean(markup));
+    public void A_video_has_the_player_that_waits_for_the_visitor(string markup, string clean) =>
+        Assert.Equal(clean, HtmlCleaner.Clean(markup));
 
     [Theory]
     [InlineData("<h1>Titre</h1><p>a</p>", "<h2>Titre</h2><p>a</p>")]
@@ -78,7 +83,8 @@ public sealed class HtmlCleanerTests
     [InlineData("<section><h1>T</h1><article>a</article></section>", "<div><h2>T</h2><p>a</p></div>")]
     [InlineData("<center>a <b>b</b></center>", "<p>a <b>b</b></p>")]
     [InlineData("<font color=red>a</font>", "a")]
-    public void A_block_that_no_article_needs_leaves_its_text_in_one_that_it_does(string markup, string clean) => Assert.Equal(clean, HtmlCleaner.Clean(markup));
+    public void A_block_that_no_article_needs_leaves_its_text_in_one_that_it_does(string markup, string clean) =>
+        Assert.Equal(clean, HtmlCleaner.Clean(markup));
 
     [Theory]
     [InlineData("<div>")]

@@ -11,10 +11,12 @@ public sealed class RenderedMarkupTests
     [InlineData("<iframe src='https://player.vimeo.com/video/1'></iframe>")]
     [InlineData("<IFRAME title=x SRC=https://player.vimeo.com/video/1>repli</IFRAME>")]
     public void A_player_is_a_link_until_the_visitor_asks(string markup) => Assert.Equal(
-        "<a href=\"https://player.vimeo.com/video/1\" data-player=\"\" rel=\"noopener noreferrer\">Voir la vidéo sur Vimeo</a>", Render(markup));
+        "<a href=\"https://player.vimeo.com/video/1\" data-player=\"\" rel=\"noopener noreferrer\">Voir la vidéo sur Vimeo</a>",
+        Render(markup));
 
     [Fact]
-    public void A_frame_of_anything_else_is_left_out() => Assert.Equal("<p>a</p>", Render("<p>a<iframe src=\"https://ailleurs.example/\"></iframe></p>"));
+    public void A_frame_of_anything_else_is_left_out() =>
+        Assert.Equal("<p>a</p>", Render("<p>a<iframe src=\"https://ailleurs.example/\"></iframe></p>"));
 
     [Theory]
     [InlineData("umb://media/6f0e2c7e000040008000000000000001", "<img src=\"/media/neuf/photo.jpg?width=500\" alt=\"a\">")]

@@ -79,10 +79,16 @@ public sealed class ProviderEventsTests : IAsyncLifetime
     [Fact]
     public async Task What_SNS_wraps_is_read_and_what_it_asks_to_open_is_only_told()
     {
-        var inner = Fill("""{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[{"status":"5.1.1"}]},"mail":{"source":"JETON"}}""");
-        Assert.Equal(1, await PostAsync(JsonSerializer.Serialize(new { Type = "Notification", TopicArn = "arn:aws:sns:eu-west-3:1:retours", Message = inner })));
-        Assert.Equal(0, await PostAsync("""{"Type":"SubscriptionConfirmation","TopicArn":"arn","SubscribeURL":"https://sns.eu-west-3.amazonaws.com/?Token=1"}"""));
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith("Error Amazon SNS", StringComparison.Ordinal) && line.Contains("https://sns.eu-west-3.amazonaws.com/?Token=1"));
+        var inner = Fill(
+            """{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[{"status":"5.1.1"}]},"mail":{"source":"JETON"}}""");
+        Assert.Equal(
+            1, await PostAsync(
+                JsonSerializer.Serialize(new { Type = "Notification", TopicArn = "arn:aws:sns:eu-west-3:1:retours", Message = inner })));
+        Assert.Equal(
+            0, await PostAsync(
+                """{"Type":"SubscriptionConfirmation","TopicArn":"arn","SubscribeURL":"https://sns.eu-west-3.amazonaws.com/?Token=1"}"""));
+        Assert.Contains(bench.Log.Lines, line => line.StartsWith("Error Amazon SNS", StringComparison.Ordinal)
+            && line.Contains("https://sns.eu-west-3.amazonaws.com/?Token=1"));
         Assert.Equal(0, await PostAsync("""{"Type":"SubscriptionConfirmation","TopicArn":"arn","SubscribeURL":"http://192.0.2.1/"}"""));
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("192.0.2.1"));
     }
@@ -90,7 +96,8 @@ public sealed class ProviderEventsTests : IAsyncLifetime
     private Task<int> PostAsync(string json) => bench.Get<ReturnService>().TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(Fill(json))));
 
     private string Fill(string json) => json
-        .Replace("JETON", bench.Get<ReturnPath>().Of(mail.Id)).Replace("MESSAGE", mail.MessageId).Replace("NU", mail.MessageId!.Trim('<', '>'));
+        .Replace("JETON", bench.Get<ReturnPath>().Of(mail.Id)).Replace("MESSAGE", mail.MessageId)
+        .Replace("NU", mail.MessageId!.Trim('<', '>'));
 
     private async Task<bool> IsSilencedAsync()
     {

@@ -11,7 +11,8 @@ namespace UsineCitoyenne.Core.Tests.Mailing.Returns;
 public sealed class ReportReaderTests
 {
     private static readonly ReturnPath Path = new(
-        new DatabaseOptions { DataFolder = "/nulle/part" }, new SiteOptions { MailKey = TestDatabase.FieldKey }, new MailOptions { ReturnAddress = "retours@usine.example.org" });
+        new DatabaseOptions { DataFolder = "/nulle/part" }, new SiteOptions { MailKey = TestDatabase.FieldKey },
+        new MailOptions { ReturnAddress = "retours@usine.example.org" });
 
     private static readonly string To = Path.Of(2)!;
 
@@ -44,7 +45,8 @@ public sealed class ReportReaderTests
     public void Only_a_status_of_the_address_is_one(string status, string diagnostic, object expected)
     {
         var found = ReportReader.Read(Reports.Read(Reports.Status(To, "failed", status, diagnostic)), Path);
-        Assert.Equal((2, MailReturnKind.Bounce, (ReturnClass)expected, "example.org"), (found!.MailId, found.Kind, found.Status.Class, found.Domain));
+        Assert.Equal((2, MailReturnKind.Bounce, (ReturnClass)expected, "example.org"),
+            (found!.MailId, found.Kind, found.Status.Class, found.Domain));
     }
 
     [Fact]
@@ -74,8 +76,10 @@ public sealed class ReportReaderTests
         [
             Reports.Status(To, "delayed", "4.4.1", "connect timed out"),
             Reports.Status("retours+2-0000000000000000@usine.example.org", "failed", "5.1.1", "550 5.1.1 User unknown"),
-            $"Return-Path: <>\nFrom: josette@example.org\nTo: {To}\nAuto-Submitted: auto-replied\nSubject: Absence\n\nJe suis absente. L'adresse marie@example.org n'existe plus.",
-            $"From: Mailer-Daemon@relais.example\nTo: {To}\nX-Failed-Recipients: josette@example.org\nSubject: Warning: message delayed 24 hours\n\n450 try again",
+            $"Return-Path: <>\nFrom: josette@example.org\nTo: {To}\nAuto-Submitted: auto-replied\nSubject: Absence\n\nJe suis absente. "
+            + "L'adresse marie@example.org n'existe plus.",
+            $"From: Mailer-Daemon@relais.example\nTo: {To}\nX-Failed-Recipients: josette@example.org\nSubject: Warning: message delayed 24 "
+            + "hours\n\n450 try again",
         ];
         Assert.All(others, other => Assert.Null(ReportReader.Read(Reports.Read(other), Path)));
     }
@@ -85,7 +89,8 @@ public sealed class ReportReaderTests
     {
         string[] seeds =
         [
-            Reports.Status(To, "failed", "5.1.1", "550 5.1.1 User unknown"), Reports.Qmail(To), Reports.Exim(To), Reports.Exchange(To), Reports.Feedback(To, "abuse"),
+            Reports.Status(To, "failed", "5.1.1", "550 5.1.1 User unknown"), Reports.Qmail(To), Reports.Exim(To), Reports.Exchange(To),
+                Reports.Feedback(To, "abuse"),
         ];
         var edit = Gen.Select(Gen.Int[0, 2000], Gen.Byte);
         Gen.Select(Gen.Int[0, seeds.Length - 1], edit.Array[0, 20], Gen.Int[0, 2000], Gen.Int[1, 4]).Sample((which, edits, cut, times) =>

@@ -54,10 +54,12 @@ public sealed class ReturnLedgerTests : IAsyncLifetime
         foreach (var row in await bench.RowsAsync())
         {
             Assert.Empty(await bench.Queue.RefusingAsync());
-            await bench.RecordAsync(row, new ReturnStatus("5.7.26", ReturnClass.Policy), "example.org", "550 5.7.26 <v1@example.org> unauthenticated (DMARC)");
+            await bench.RecordAsync(row, new ReturnStatus("5.7.26", ReturnClass.Policy), "example.org",
+                "550 5.7.26 <v1@example.org> unauthenticated (DMARC)");
         }
         var refusing = Assert.Single(await bench.Queue.RefusingAsync());
-        Assert.Equal(("example.org", 5, "550 5.7.26 <[adresse]> unauthenticated (DMARC)"), (refusing.Domain, refusing.Recipients, refusing.Answer));
+        Assert.Equal(("example.org", 5, "550 5.7.26 <[adresse]> unauthenticated (DMARC)"),
+            (refusing.Domain, refusing.Recipients, refusing.Answer));
         Assert.Equal(1, (await bench.Queue.StatusAsync()).Refusing);
         Assert.Contains(bench.Log.Lines, line => line.StartsWith("Error example.org refuses our mails", StringComparison.Ordinal));
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains('@'));

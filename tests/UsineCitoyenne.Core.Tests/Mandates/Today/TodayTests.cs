@@ -13,7 +13,8 @@ public sealed class TodayTests : SiteTest
     [Fact]
     public async Task A_newcomer_waits_for_those_in_charge_there_until_they_have_looked()
     {
-        var (lead, stranger) = (await Site.ResponsableAsync(MandateSite.ValDOise), await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org"));
+        var (lead, stranger) = (await Site.ResponsableAsync(MandateSite.ValDOise),
+            await Site.ResponsableAsync(new(Core.Territories.TerritoryKind.Departement, "01"), email: "ain@example.org"));
         Assert.Empty(await ReadAsync(lead));
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await Site.ConfirmedAsync();

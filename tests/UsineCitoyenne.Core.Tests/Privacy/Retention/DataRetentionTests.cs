@@ -26,7 +26,8 @@ public sealed class DataRetentionTests : SiteTest
         Assert.Equal(1, (await Retention.RunAsync())[RetentionRule.Unconfirmed]);
 
         var erased = await Site.VolunteerAsync(pending.Id);
-        Assert.Equal(("", "", "", "", "", null), (erased.FirstName, erased.LastName, erased.Email, erased.Phone, erased.Note, erased.EmailKey));
+        Assert.Equal(
+            ("", "", "", "", "", null), (erased.FirstName, erased.LastName, erased.Email, erased.Phone, erased.Note, erased.EmailKey));
         await using var db = Site.Database.Read();
         Assert.Empty(db.Set<Consent>());
         Assert.Empty(db.Set<LinkToken>());

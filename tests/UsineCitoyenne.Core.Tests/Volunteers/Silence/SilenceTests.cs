@@ -41,8 +41,22 @@ public sealed class SilenceTests : SiteTest
         Assert.Null(await Contacts.OpenAsync(scope, id));
         await Site.Database.WriteAsync(db =>
         {
-            db.Add(new VolunteerNote { VolunteerId = id, AccountId = scope.AccountId, Text = "Préfère le téléphone.", At = Site.Clock.Now });
-            db.Add(new VolunteerChange { VolunteerId = id, EditId = Guid.CreateVersion7(), Field = ChangedField.Phone, Before = "0639980000", After = "0639980001", At = Site.Clock.Now });
+            db.Add(new VolunteerNote
+            {
+                VolunteerId = id,
+                AccountId = scope.AccountId,
+                Text = "Préfère le téléphone.",
+                At = Site.Clock.Now
+            });
+            db.Add(new VolunteerChange
+            {
+                VolunteerId = id,
+                EditId = Guid.CreateVersion7(),
+                Field = ChangedField.Phone,
+                Before = "0639980000",
+                After = "0639980001",
+                At = Site.Clock.Now
+            });
             Site.Get<LinkTokens>().Issue(db, LinkPurpose.Presence, id, TimeSpan.FromDays(400));
             return Task.CompletedTask;
         });
@@ -72,7 +86,8 @@ public sealed class SilenceTests : SiteTest
         var usual = await Contacts.SearchAsync(scope, new ContactQuery());
         Assert.Equal("recente@example.org", Assert.Single(usual.Rows).Email);
         Assert.Equal([("Fresh", 1), ("Faded", 1)], usual.Facets["fraicheur"].Select(facet => (facet.Value, facet.Count)));
-        Assert.Equal("josette@example.org", Assert.Single((await Contacts.SearchAsync(scope, new ContactQuery { Freshness = [Freshness.Faded] })).Rows).Email);
+        Assert.Equal("josette@example.org",
+            Assert.Single((await Contacts.SearchAsync(scope, new ContactQuery { Freshness = [Freshness.Faded] })).Rows).Email);
         var figures = Site.Get<VolunteerFigures>();
         await figures.RefreshAsync();
         Assert.Equal(1, figures.Count(TerritoryRef.Nation));
@@ -88,7 +103,8 @@ public sealed class SilenceTests : SiteTest
         Assert.Equal(3, (await Retention.RunAsync())[RetentionRule.Asked]);
         var mail = (await Site.MailsAsync()).Single(row => row.Template == StillThereMail.TemplateName && row.RecipientId == stays.Id);
         var content = (await Site.ComposeAsync(mail))!;
-        Assert.Equal(["disponible", "pause", "retirer"], content.Body.Blocks.OfType<MailBlock.Button>().Select(button => button.Url.Split('/')[^2]));
+        Assert.Equal(["disponible", "pause", "retirer"], content.Body.Blocks.OfType<MailBlock.Button>()
+            .Select(button => button.Url.Split('/')[^2]));
 
         await AnswerAsync("reste@example.org", service => service.StillThereAsync);
         await AnswerAsync("pause@example.org", service => service.PauseAsync);
@@ -106,7 +122,8 @@ public sealed class SilenceTests : SiteTest
     public async Task Three_nodes_at_once_ask_each_person_once_and_the_report_has_the_exact_sum()
     {
         await Site.Database.WriteAsync(db => VolunteerBulk.InsertAsync(db, Enumerable.Range(0, 2500).Select(number => new VolunteerBulk.Row(
-            new Volunteer.Details("Josette", "Ourlet", "", "95323", 1, 0, 0, ""), $"v{number}@example.org", VolunteerState.Confirmed, Site.Clock.Now, Demo: number == 0))));
+            new Volunteer.Details("Josette", "Ourlet", "", "95323", 1, 0, 0, ""), $"v{number}@example.org", VolunteerState.Confirmed,
+            Site.Clock.Now, Demo: number == 0))));
         Site.Clock.Advance(TimeSpan.FromDays(61));
         var reports = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Retention.RunAsync())));
         var later = await Retention.RunAsync();
@@ -121,7 +138,8 @@ public sealed class SilenceTests : SiteTest
         await Site.ConfirmedAsync();
         Site.Clock.Advance(TimeSpan.FromDays(400));
         var first = await Retention.RunAsync();
-        Assert.Equal((1, 0, 0, 0, 0), (first[RetentionRule.Asked], first[RetentionRule.Reminded], first[RetentionRule.Faded], first[RetentionRule.Archived], first[RetentionRule.Silent]));
+        Assert.Equal((1, 0, 0, 0, 0), (first[RetentionRule.Asked], first[RetentionRule.Reminded], first[RetentionRule.Faded],
+            first[RetentionRule.Archived], first[RetentionRule.Silent]));
         Site.Clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal(0, (await Retention.RunAsync())[RetentionRule.Reminded]);
     }
@@ -131,19 +149,21 @@ public sealed class SilenceTests : SiteTest
     [InlineData(60, 60, 120, 180, 365, false)]
     [InlineData(0, 90, 120, 180, 365, false)]
     [InlineData(60, 90, 120, 365, 180, false)]
-    public void The_days_must_grow(int ask, int remind, int fade, int archive, int erase, bool valid) => Assert.Equal(valid, new SilenceOptions
-    {
-        AskAfterDays = ask,
-        RemindAfterDays = remind,
-        FadeAfterDays = fade,
-        ArchiveAfterDays = archive,
-        EraseAfterDays = erase,
-    }.IsValid);
+    public void The_days_must_grow(int ask, int remind, int fade, int archive, int erase, bool valid) =>
+        Assert.Equal(valid, new SilenceOptions
+        {
+            AskAfterDays = ask,
+            RemindAfterDays = remind,
+            FadeAfterDays = fade,
+            ArchiveAfterDays = archive,
+            EraseAfterDays = erase,
+        }.IsValid);
 
     private static (Freshness, VolunteerState) State(Volunteer volunteer) => (volunteer.Freshness, volunteer.State);
 
     private async Task<int> MailsAsync() => (await Site.MailsAsync()).Count(mail => mail.Template == StillThereMail.TemplateName);
 
     private async Task AnswerAsync(string email, Func<VolunteerRecordService, Func<RecordKey, Task<bool>>> answer) => Assert.True(
-        await answer(Site.Get<VolunteerRecordService>())(await Site.IssueAsync(LinkPurpose.VolunteerRecord, (await Site.VolunteerAsync(email)).Id)));
+        await answer(Site.Get<VolunteerRecordService>())(
+            await Site.IssueAsync(LinkPurpose.VolunteerRecord, (await Site.VolunteerAsync(email)).Id)));
 }

@@ -33,7 +33,8 @@ internal static class AmazonEvents
     {
         if (told.Member("complaint") is { } complaint)
         {
-            return complaint.Text("complaintFeedbackType") is not { } type || Complaints.Contains(type) ? [new ProviderEvent(told, MailReturnKind.Complaint)] : [];
+            return complaint.Text("complaintFeedbackType") is not { } type || Complaints.Contains(type)
+                ? [new ProviderEvent(told, MailReturnKind.Complaint)] : [];
         }
         if (told.Member("bounce") is not { } bounce)
         {

@@ -7,7 +7,8 @@ internal static class JsonMembers
 {
     /// <summary>Null when missing or null.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value : null;
 
     /// <summary>Null when it is no text, or a very long one.</summary>
     public static string? Text(this JsonElement element, string name) =>

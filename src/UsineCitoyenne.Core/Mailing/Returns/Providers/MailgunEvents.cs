@@ -23,7 +23,8 @@ internal static class MailgunEvents
             Status = delivery.Text("enhanced-code"),
             Answer = code + (delivery.Text("message") ?? delivery.Text("description")),
             Recipient = told.Text("recipient"),
-            Class = told.Text("severity") == "temporary" ? ReturnClass.Delay : told.Text("reason")?.StartsWith("suppress-", StringComparison.Ordinal) == true ? ReturnClass.Mailbox : null,
+            Class = told.Text("severity") == "temporary" ? ReturnClass.Delay : told.Text("reason")
+                ?.StartsWith("suppress-", StringComparison.Ordinal) == true ? ReturnClass.Mailbox : null,
         };
     }
 }

@@ -12,7 +12,8 @@ internal static class OwnEvents
     {
         ("complaint", _) => [new ProviderEvent(posted, MailReturnKind.Complaint)],
         ("bounce", { } status) when status.StartsWith('5') =>
-            [new ProviderEvent(posted, MailReturnKind.Bounce) { Status = status, Answer = posted.Text("answer"), Recipient = posted.Text("recipient") }],
+            [new ProviderEvent(posted, MailReturnKind.Bounce) { Status = status, Answer = posted.Text("answer"),
+                Recipient = posted.Text("recipient") }],
         (not null, _) => [],
         _ => throw new FormatException("Un des événements n’a pas de « type » : bounce ou complaint est attendu."),
     };

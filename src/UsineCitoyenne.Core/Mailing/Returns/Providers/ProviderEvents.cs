@@ -49,11 +49,14 @@ internal static class ProviderEvents
     {
         _ when body.Text("notificationType") is not null || body.Text("eventType") is not null => AmazonEvents.Read(body),
         _ when body.Member("event-data") is { ValueKind: JsonValueKind.Object } mailgun => MailgunEvents.Read(mailgun),
-        _ when body.Text("event") is not null && (body.Member("sg_event_id") is not null || body.Member("sg_message_id") is not null || body.Member("smtp-id") is not null)
+        _ when body.Text("event") is not null
+            && (body.Member("sg_event_id") is not null || body.Member("sg_message_id") is not null || body.Member("smtp-id") is not null)
             => SendGridEvents.Read(body),
-        _ when body.Text("event") is not null && (body.Member("MessageID") is not null || body.Member("mj_message_id") is not null || body.Member("CustomID") is not null)
+        _ when body.Text("event") is not null
+            && (body.Member("MessageID") is not null || body.Member("mj_message_id") is not null || body.Member("CustomID") is not null)
             => MailjetEvents.Read(body),
-        _ when body.Text("event") is not null && (body.Member("message-id") is not null || body.Member("ts_event") is not null) => BrevoEvents.Read(body),
+        _ when body.Text("event") is not null && (body.Member("message-id") is not null || body.Member("ts_event") is not null) =>
+            BrevoEvents.Read(body),
         // SendGrid's as its guide abridges it.
         _ when body.Text("event") is not null && body.Text("email") is not null => SendGridEvents.Read(body),
         _ => throw new FormatException(Unknown),

@@ -9,7 +9,9 @@ internal static class SendGridEvents
     {
         "spamreport" or "unsubscribe" or "group_unsubscribe" => [new ProviderEvent(told, MailReturnKind.Complaint)],
         "bounce" or "blocked" => [Bounce(told) with { Class = told.Text("type") == "blocked" ? Blocked(told) : null }],
-        "dropped" => [Bounce(told) with { Class = told.Text("reason") is "Bounced Address" or "Invalid" ? ReturnClass.Mailbox : ReturnClass.Message }],
+        "dropped" => [
+            Bounce(told) with { Class = told.Text("reason") is "Bounced Address" or "Invalid" ? ReturnClass.Mailbox
+                : ReturnClass.Message }],
         _ => [],
     };
 

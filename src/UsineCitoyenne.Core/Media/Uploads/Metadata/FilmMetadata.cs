@@ -14,7 +14,8 @@ internal static class FilmMetadata
         using var film = File.Open(file, FileMode.Open, FileAccess.ReadWrite);
         if (!(kind == FileKind.WebM ? WebMMetadata.Blank(film) : Mp4Metadata.Blank(film)))
         {
-            throw new UploadRefusedException(UploadRefusal.Unreadable, "Ce film ne peut pas être lu\u00A0: enregistrez-le à nouveau, en MP4, puis renvoyez-le.");
+            throw new UploadRefusedException(UploadRefusal.Unreadable,
+                "Ce film ne peut pas être lu\u00A0: enregistrez-le à nouveau, en MP4, puis renvoyez-le.");
         }
     }
 
@@ -29,7 +30,8 @@ internal static class FilmMetadata
                 var (start, end) = Mp3Metadata.Sound(from);
                 if (start == end)
                 {
-                    throw new UploadRefusedException(UploadRefusal.Unreadable, "Ce fichier ne contient aucun son\u00A0: enregistrez-le à nouveau, en MP3, puis renvoyez-le.");
+                    throw new UploadRefusedException(UploadRefusal.Unreadable,
+                        "Ce fichier ne contient aucun son\u00A0: enregistrez-le à nouveau, en MP3, puis renvoyez-le.");
                 }
                 from.Position = start;
                 from.CopyTo(to);

@@ -1,6 +1,8 @@
 namespace UsineCitoyenne.Core.Media.Uploads.Metadata;
 
-/// <summary>Copies a GIF with only the blocks that draw it (GIF89a, 15 to 27): comments, and applications' notes but the loop, go.</summary>
+/// <summary>
+/// Copies a GIF with only the blocks that draw it (GIF89a, 15 to 27): comments, and applications' notes but the loop, go.
+/// </summary>
 internal static class GifMetadata
 {
     private const byte Extension = 0x21;
@@ -60,7 +62,8 @@ internal static class GifMetadata
     }
 
     private static bool Stays(ReadOnlySpan<byte> block) => block[0] != Extension
-        || (block[1] != CommentLabel && (block[1] != ApplicationLabel || block[3..].StartsWith("NETSCAPE2.0"u8) || block[3..].StartsWith("ANIMEXTS1.0"u8)));
+        || (block[1] != CommentLabel
+            && (block[1] != ApplicationLabel || block[3..].StartsWith("NETSCAPE2.0"u8) || block[3..].StartsWith("ANIMEXTS1.0"u8)));
 
     private static int ColourTable(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 

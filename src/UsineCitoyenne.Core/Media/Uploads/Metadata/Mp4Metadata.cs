@@ -4,8 +4,10 @@ using System.Text;
 namespace UsineCitoyenne.Core.Media.Uploads.Metadata;
 
 /// <summary>
-/// Blanks, where they stand, the boxes of a film that tell where, when and by whom it was made (ISO/IEC 14496-12; QuickTime's own): user data, « meta »,
-/// « uuid », and the tracks that note positions along the film. Nothing moves, so that a film of a gigabyte is not copied and plays as before.
+/// Blanks, where they stand, the boxes of a film that tell where, when and by whom it was made (ISO/IEC 14496-12; QuickTime's own): user
+/// data, « meta »,
+/// « uuid », and the tracks that note positions along the film. Nothing moves, so that a film of a gigabyte is not copied and plays as
+/// before.
 /// </summary>
 internal sealed class Mp4Metadata
 {
@@ -114,7 +116,8 @@ internal sealed class Mp4Metadata
             // Up to the end of what holds it.
             length = end - at;
         }
-        return length >= content && length <= end - at ? new Mp4Box(Encoding.Latin1.GetString(head[4..8]), at, at + content, at + length) : null;
+        return length >= content && length <= end - at ? new Mp4Box(Encoding.Latin1.GetString(head[4..8]), at, at + content, at + length)
+            : null;
     }
 
     private void Erase(Mp4Box box)

@@ -9,7 +9,8 @@ internal static class PngMetadata
     private const int Frame = 12;
     private static readonly HashSet<string> Drawing =
     [
-        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT",
+        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "pHYs", "acTL",
+            "fcTL", "fdAT",
     ];
 
     /// <summary>The chunk that tells of an animation stands before the first that draws.</summary>

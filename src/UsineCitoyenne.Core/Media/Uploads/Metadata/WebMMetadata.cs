@@ -1,6 +1,9 @@
 namespace UsineCitoyenne.Core.Media.Uploads.Metadata;
 
-/// <summary>Blanks, where they stand, the tags, attachments, title and date of a WebM film (RFC 9559, RFC 8794): a « void » of the same length takes their place.</summary>
+/// <summary>
+/// Blanks, where they stand, the tags, attachments, title and date of a WebM film (RFC 9559, RFC 8794): a « void » of the same length takes
+/// their place.
+/// </summary>
 internal sealed class WebMMetadata
 {
     private const uint Head = 0x1A45DFA3;

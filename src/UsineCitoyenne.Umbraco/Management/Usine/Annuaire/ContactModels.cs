@@ -28,7 +28,8 @@ internal sealed class ContactModels(VolunteerOptions options, ContactTags tags, 
 
     public async Task<ContactPageModel> ToPageAsync(Editor who, ContactPage page, CancellationToken cancel)
     {
-        var labels = (await tags.ReadAsync([.. page.Rows.SelectMany(row => row.Tags)], cancel)).ToDictionary(tag => tag.Id, tag => tag.Label);
+        var labels = (await tags.ReadAsync([.. page.Rows.SelectMany(row => row.Tags)], cancel))
+            .ToDictionary(tag => tag.Id, tag => tag.Label);
         return new ContactPageModel(
             page.Total,
             who.SeesSensitiveData,
@@ -43,14 +44,17 @@ internal sealed class ContactModels(VolunteerOptions options, ContactTags tags, 
             ToModel(who, row, [.. dossier.Tags.Select(tag => tag.Label)]),
             who.SeesSensitiveData, row.Commune?.Epci?.Name, row.Commune?.Departement?.Name, row.ConfirmedAt, row.Note, row.Demo,
             [.. dossier.Notes.Select(note => new ContactNoteModel(note.Author, note.At, note.Text))],
-            [.. dossier.History.Select(change => new ContactChangeModel(change.Field, change.Before, change.After, change.By, change.At, change.Undoes))],
+            [.. dossier.History.Select(
+                change => new ContactChangeModel(change.Field, change.Before, change.After, change.By, change.At, change.Undoes))],
             ContactDirectory.MemberKeyOf(who, row.Id));
     }
 
     private ContactModel ToModel(Editor who, ContactRow row, IReadOnlyList<string> labels) => new(
         row.Id, $"{row.FirstName} {row.LastName}".Trim(), row.Commune?.Label,
-        Labels(OptionList.Profile, row.Profiles), Labels(OptionList.Availability, row.Availability), Labels(OptionList.Equipment, row.Equipment),
-        row.State, row.Freshness, row.CreatedAt, labels, who.SeesSensitiveData ? row.Email : null, who.SeesSensitiveData ? row.Phone : null);
+        Labels(OptionList.Profile, row.Profiles), Labels(OptionList.Availability, row.Availability),
+        Labels(OptionList.Equipment, row.Equipment),
+        row.State, row.Freshness, row.CreatedAt, labels, who.SeesSensitiveData ? row.Email : null, who.SeesSensitiveData ? row.Phone
+            : null);
 
     private IReadOnlyList<string> Labels(OptionList list, int mask) => [.. options.In(list, mask).Select(option => option.Label)];
 }

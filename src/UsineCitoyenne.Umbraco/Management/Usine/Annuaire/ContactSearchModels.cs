@@ -43,7 +43,8 @@ internal sealed record ContactPageModel(int Total, bool ShowsDetails, IReadOnlyL
 /// <param name="Phone">Digits; null for who may not see it.</param>
 /// <param name="CreatedAt">UTC.</param>
 internal sealed record ContactModel(
-    long Id, string Name, string? Commune, IReadOnlyList<string> Profiles, IReadOnlyList<string> Availability, IReadOnlyList<string> Equipment,
+    long Id, string Name, string? Commune, IReadOnlyList<string> Profiles, IReadOnlyList<string> Availability,
+    IReadOnlyList<string> Equipment,
     VolunteerState State, Freshness Freshness, DateTime CreatedAt, IReadOnlyList<string> Tags, string? Email, string? Phone);
 
 /// <param name="MemberId">In the Members section; null for who may not open it.</param>

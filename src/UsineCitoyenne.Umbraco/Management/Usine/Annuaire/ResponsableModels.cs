@@ -31,7 +31,8 @@ internal sealed record ResponsableSearchModel(
 }
 
 /// <param name="ShowsDetails">False for who may not see addresses.</param>
-internal sealed record ResponsablePageModel(int Total, bool ShowsDetails, IReadOnlyList<ResponsableModel> Items, IReadOnlyList<FacetModel> Facets)
+internal sealed record ResponsablePageModel(int Total, bool ShowsDetails, IReadOnlyList<ResponsableModel> Items,
+    IReadOnlyList<FacetModel> Facets)
 {
     public static ResponsablePageModel Of(Editor who, ResponsablePage page) => new(
         page.Total,
@@ -46,10 +47,12 @@ internal sealed record ResponsablePageModel(int Total, bool ShowsDetails, IReadO
 /// <summary>One mandate, and who holds it.</summary>
 /// <param name="Email">Null for who may not see it.</param>
 internal sealed record ResponsableModel(
-    long Id, string Name, string Type, string Place, ResponsableState State, DateTime StartsAt, DateTime? EndsAt, DateTime? LastSeenAt, string? Email)
+    long Id, string Name, string Type, string Place, ResponsableState State, DateTime StartsAt, DateTime? EndsAt, DateTime? LastSeenAt,
+    string? Email)
 {
     public static ResponsableModel Of(Editor who, ResponsableRow row) => new(
-        row.MandateId, row.Name, row.Type, row.Place, row.State, row.StartsAt, row.EndsAt, row.LastSeenAt, who.SeesSensitiveData ? row.Email : null);
+        row.MandateId, row.Name, row.Type, row.Place, row.State, row.StartsAt, row.EndsAt, row.LastSeenAt, who.SeesSensitiveData ? row.Email
+            : null);
 }
 
 /// <param name="Held">All that they hold where the editor reaches.</param>

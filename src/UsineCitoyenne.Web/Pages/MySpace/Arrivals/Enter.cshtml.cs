@@ -57,7 +57,9 @@ public sealed class EnterModel(ProxyService proxy, VolunteerOptions options, Ter
             (Errors, Namesake) = (outcome.Errors, outcome.Namesake);
             if (!found)
             {
-                Errors = new Dictionary<string, string>(Errors) { [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste." };
+                Errors = new Dictionary<string,
+                    string>(Errors)
+                { [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste." };
             }
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

@@ -38,12 +38,14 @@ public abstract class BoardPage(TerritoryDirectory territories) : MySpacePage
         Places = [.. Responsable.Territories(MandateRights.ReadsContacts).Union(Responsable.Territories(MandateRights.Nominates))
             .Union(Responsable.IsAdministrator ? [TerritoryRef.Nation] : [])];
         Place = string.IsNullOrEmpty(asked) ? Places[0] : TerritoryRef.TryParse(asked, out var chosen) ? chosen : default;
-        if (Place.Code is null || (Place.Kind == TerritoryKind.Commune ? Gazetteer.CurrentCommune(Place.Code) : Gazetteer.Find(Place)) is null)
+        if (Place.Code is null
+            || (Place.Kind == TerritoryKind.Commune ? Gazetteer.CurrentCommune(Place.Code) : Gazetteer.Find(Place)) is null)
         {
             return false;
         }
         var ladder = Gazetteer.Upward(Place);
-        Above = ladder.Skip(1).Where(level => level.Kind is TerritoryKind.Nation or TerritoryKind.Departement && IsMine(Gazetteer.Upward(level)))
+        Above = ladder.Skip(1)
+            .Where(level => level.Kind is TerritoryKind.Nation or TerritoryKind.Departement && IsMine(Gazetteer.Upward(level)))
             .Select(level => (TerritoryRef?)level).FirstOrDefault();
         return IsMine(ladder);
     }

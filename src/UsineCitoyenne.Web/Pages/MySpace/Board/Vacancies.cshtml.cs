@@ -14,7 +14,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Board;
 /// <summary>Where somebody is missing, how many volunteers wait there, and who could take charge.</summary>
 [Require(Need.Board)]
 public sealed class VacanciesModel(
-    Coverage coverage, Leadership leadership, CandidateCalls calls, NominationInvitations invitations, ContactTable contacts, VolunteerOptions options, TerritoryDirectory territories)
+    Coverage coverage, Leadership leadership, CandidateCalls calls, NominationInvitations invitations, ContactTable contacts,
+    VolunteerOptions options, TerritoryDirectory territories)
     : BoardPage(territories)
 {
     private const int Candidates = 20;
@@ -28,7 +29,9 @@ public sealed class VacanciesModel(
     /// <summary>Every post of the territory itself.</summary>
     public IReadOnlyList<PublicPost> Posts { get; private set; } = [];
 
-    /// <summary>Volunteers of the commune who ticked that they would organise. Their names are read, and audited, within the reader's contacts only.</summary>
+    /// <summary>
+    /// Volunteers of the commune who ticked that they would organise. Their names are read, and audited, within the reader's contacts only.
+    /// </summary>
     public ContactPage? Organisers { get; private set; }
 
     /// <summary>By commune's code, within the reader's contacts.</summary>
@@ -73,7 +76,8 @@ public sealed class VacanciesModel(
             return Page();
         }
         // First those where most people wait for somebody.
-        Lines = [.. coverage.Below(Place).OrderByDescending(line => line.WaitingVolunteers).ThenBy(line => line.Lead).ThenByDescending(line => line.Population)];
+        Lines = [.. coverage.Below(Place).OrderByDescending(line => line.WaitingVolunteers).ThenBy(line => line.Lead)
+            .ThenByDescending(line => line.Population)];
         if (Responsable.Contacts is { } scope)
         {
             OrganisersByCommune = await contacts.CountByCommuneAsync(scope, ProfileMask, cancel);
@@ -83,7 +87,8 @@ public sealed class VacanciesModel(
 
     public async Task<IActionResult> OnPostCallAsync(string? territoire, CancellationToken cancel)
     {
-        if (!FindPlace(territoire, 1) || Place.Kind != TerritoryKind.Commune || Gazetteer.CurrentCommune(Place.Code) is not { } commune || !calls.May(Responsable, commune))
+        if (!FindPlace(territoire, 1) || Place.Kind != TerritoryKind.Commune || Gazetteer.CurrentCommune(Place.Code) is not { } commune
+            || !calls.May(Responsable, commune))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -12,7 +12,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Calls;
 public sealed class DetailModel(CallService service, TimeProvider clock) : MySpacePage
 {
     private static readonly SheetColumn[] Header =
-        [new("Nom", 20), new("Prénom", 20), new("Commune", 20), new("Réponse", 20), new("Nombre", 20), new("Courriel", 20), new("Téléphone", 20), new("Répondu le", 20)];
+        [new("Nom", 20), new("Prénom", 20), new("Commune", 20), new("Réponse", 20), new("Nombre", 20), new("Courriel", 20),
+            new("Téléphone", 20), new("Répondu le", 20)];
 
     public CallAnswerList Answers { get; private set; } = null!;
 
@@ -43,7 +44,8 @@ public sealed class DetailModel(CallService service, TimeProvider clock) : MySpa
 
     private static IReadOnlyList<SheetValue> Cells(CallAnswerLine line) =>
     [
-        line.Person.LastName, line.Person.FirstName, line.Person.Commune?.Label ?? "", line.Quantity == 0 ? "Vient" : "En prend", line.Quantity == 0 ? "" : $"{line.Quantity}",
+        line.Person.LastName, line.Person.FirstName, line.Person.Commune?.Label ?? "", line.Quantity == 0 ? "Vient"
+            : "En prend", line.Quantity == 0 ? "" : $"{line.Quantity}",
         line.Person.Email, French.Phone(line.Person.Phone), SheetValue.Moment(line.At),
     ];
 }

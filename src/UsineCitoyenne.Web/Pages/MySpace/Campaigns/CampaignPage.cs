@@ -30,7 +30,8 @@ public abstract class CampaignPage(ContactViewFormatter words, CallDirectory cal
     /// <summary>Calls that it may be about.</summary>
     public IReadOnlyList<CallInfo> Calls => Responsable.Contacts is { } scope ? calls.Open(scope.Territories) : [];
 
-    protected CampaignForm Form => new(Subject, Body, Purpose) { Call = string.IsNullOrEmpty(Call) ? null : Guid.TryParse(Call, out var key) ? key : Guid.Empty };
+    protected CampaignForm Form =>
+        new(Subject, Body, Purpose) { Call = string.IsNullOrEmpty(Call) ? null : Guid.TryParse(Call, out var key) ? key : Guid.Empty };
 
     /// <summary>Whom it is written to, in words; null when nothing narrows it.</summary>
     public string? To { get; private set; }
@@ -60,7 +61,8 @@ internal static class CampaignFormatter
         _ => "",
     };
 
-    public static string Label(this CampaignPurpose purpose) => purpose == CampaignPurpose.Production ? "Appel à fabriquer" : "Nouvelles de l’action";
+    public static string Label(this CampaignPurpose purpose) =>
+        purpose == CampaignPurpose.Production ? "Appel à fabriquer" : "Nouvelles de l’action";
 
     /// <summary>Why it cannot leave as asked; null when it can.</summary>
     public static string? Refusal(CampaignAnswer answer) => answer switch

@@ -10,7 +10,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>One message: written, read as its recipients will, sent, watched, stopped, told.</summary>
 [Require(Need.Messages)]
-public sealed class DetailModel(CampaignService campaigns, CampaignPreview preview, ContactViewFormatter words, CallDirectory calls, TimeProvider clock) : CampaignPage(words, calls)
+public sealed class DetailModel(CampaignService campaigns, CampaignPreview preview, ContactViewFormatter words, CallDirectory calls,
+    TimeProvider clock) : CampaignPage(words, calls)
 {
     public CampaignView Campaign { get; private set; } = null!;
 
@@ -50,7 +51,8 @@ public sealed class DetailModel(CampaignService campaigns, CampaignPreview previ
         {
             return NotFound();
         }
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+        Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
         return Content(sample.Html, "text/html; charset=utf-8");
     }
 
@@ -72,7 +74,9 @@ public sealed class DetailModel(CampaignService campaigns, CampaignPreview previ
         DateTime due = default;
         if (!string.IsNullOrWhiteSpace(When) && !French.TryMoment(When, out due))
         {
-            Errors = new Dictionary<string, string> { ["When"] = "Indiquez un jour et une heure, par exemple 1/12/2026 18:30, ou laissez vide." };
+            Errors = new Dictionary<string,
+                string>
+            { ["When"] = "Indiquez un jour et une heure, par exemple 1/12/2026 18:30, ou laissez vide." };
             return await RefuseAsync(id, cancel);
         }
         var answer = await campaigns.SubmitAsync(Responsable, id, due == default ? null : due, cancel);
@@ -83,20 +87,26 @@ public sealed class DetailModel(CampaignService campaigns, CampaignPreview previ
         }
         return Show(id, answer switch
         {
-            CampaignAnswer.AwaitsApproval => "Votre message s’adresse à beaucoup de monde : un second responsable de ce territoire, ou d’au-dessus, doit donner son accord dans son espace.",
+            CampaignAnswer.AwaitsApproval =>
+                "Votre message s’adresse à beaucoup de monde : un second responsable de ce territoire, ou d’au-dessus, doit donner son "
+                + "accord dans son espace.",
             CampaignAnswer.Done when due > default(DateTime) => $"Votre message partira le {French.Moment(due)}.",
             CampaignAnswer.Done => "Votre message part.",
             _ => "Ce message n’est plus un brouillon.",
         });
     }
 
-    public async Task<IActionResult> OnPostApproveAsync(long id) => Tell(id, await campaigns.ApproveAsync(Responsable, id), "Vous avez donné votre accord : le message part à l’heure prévue.");
+    public async Task<IActionResult> OnPostApproveAsync(long id) =>
+        Tell(id, await campaigns.ApproveAsync(Responsable, id), "Vous avez donné votre accord : le message part à l’heure prévue.");
 
-    public async Task<IActionResult> OnPostPauseAsync(long id) => Tell(id, await campaigns.PauseAsync(Responsable, id), "L’envoi est en pause. Ce qui n’est pas parti attend.");
+    public async Task<IActionResult> OnPostPauseAsync(long id) =>
+        Tell(id, await campaigns.PauseAsync(Responsable, id), "L’envoi est en pause. Ce qui n’est pas parti attend.");
 
-    public async Task<IActionResult> OnPostResumeAsync(long id) => Tell(id, await campaigns.ResumeAsync(Responsable, id), "L’envoi reprend.");
+    public async Task<IActionResult> OnPostResumeAsync(long id) =>
+        Tell(id, await campaigns.ResumeAsync(Responsable, id), "L’envoi reprend.");
 
-    public async Task<IActionResult> OnPostCancelAsync(long id) => Tell(id, await campaigns.CancelAsync(Responsable, id), "Le message est annulé. Ce qui n’était pas parti ne partira pas.");
+    public async Task<IActionResult> OnPostCancelAsync(long id) =>
+        Tell(id, await campaigns.CancelAsync(Responsable, id), "Le message est annulé. Ce qui n’était pas parti ne partira pas.");
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancel)
     {
@@ -130,7 +140,8 @@ public sealed class DetailModel(CampaignService campaigns, CampaignPreview previ
     }
 
     private RedirectResult Tell(long id, CampaignAnswer answer, string done) => Show(id, answer == CampaignAnswer.Done ? done
-        : answer == CampaignAnswer.Past ? "La date prévue est passée : le message redevient un brouillon, pour que son auteur en choisisse une autre."
+        : answer == CampaignAnswer.Past
+        ? "La date prévue est passée : le message redevient un brouillon, pour que son auteur en choisisse une autre."
         : "Cela n’est plus possible : l’état du message a changé.");
 
     private RedirectResult Show(long id, string done)

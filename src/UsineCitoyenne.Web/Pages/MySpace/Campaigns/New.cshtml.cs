@@ -10,7 +10,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Campaigns;
 
 /// <summary>A message to the people of a view of the contact table, whose URL fields these are.</summary>
 [Require(Need.Mails)]
-public sealed class NewModel(CampaignService campaigns, SearchSeal seal, VolunteerOptions options, ContactViewFormatter words, CallDirectory calls) : CampaignPage(words, calls)
+public sealed class NewModel(CampaignService campaigns, SearchSeal seal, VolunteerOptions options, ContactViewFormatter words,
+    CallDirectory calls) : CampaignPage(words, calls)
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();

@@ -37,10 +37,12 @@ public sealed class DetailModel(CandidacyReview review) : MySpacePage
         "La personne est nommée. Un lien lui est envoyé pour lire la charte et accepter : son mandat commence à ce moment-là.");
 
     public async Task<IActionResult> OnPostAskAsync(long id) =>
-        await AnswerAsync(id, await review.AskAsync(Responsable, id, Question ?? ""), "Votre question est partie. La réponse vous sera annoncée par courriel.");
+        await AnswerAsync(id, await review.AskAsync(Responsable, id, Question ?? ""),
+            "Votre question est partie. La réponse vous sera annoncée par courriel.");
 
     public async Task<IActionResult> OnPostRefuseAsync(long id) =>
-        await AnswerAsync(id, await review.RefuseAsync(Responsable, id, Reply ?? ""), "La personne est prévenue, avec votre mot et nos remerciements.");
+        await AnswerAsync(id, await review.RefuseAsync(Responsable, id, Reply ?? ""),
+            "La personne est prévenue, avec votre mot et nos remerciements.");
 
     private async Task<IActionResult> AnswerAsync(long id, ReviewAnswer answer, string done)
     {

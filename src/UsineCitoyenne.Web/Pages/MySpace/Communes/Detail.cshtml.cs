@@ -53,7 +53,8 @@ public sealed class DetailModel(CommuneService communes, TerritoryDirectory terr
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        var on = DateOnly.TryParseExact((day ?? "").Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : default;
+        var on = DateOnly.TryParseExact((day ?? "").Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var parsed) ? parsed : default;
         Errors = await communes.CommitAsync(Responsable, Commune.Commune, new Commitment(on, role ?? "", provides ?? ""), cancel);
         return Answer(page, "L’engagement de la mairie est noté.");
     }

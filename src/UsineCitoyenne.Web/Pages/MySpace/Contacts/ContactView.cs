@@ -58,7 +58,8 @@ public sealed class ContactView
     };
 
     /// <summary>Whom an act is about, and what is wrong with it. Every act of the table reads it here.</summary>
-    public (ContactQuery Query, string? Wrong) ToAim(string text, VolunteerOptions options) => ContactAim.Read(ToQuery(text, options), Portee, Ids);
+    public (ContactQuery Query, string? Wrong) ToAim(string text, VolunteerOptions options) =>
+        ContactAim.Read(ToQuery(text, options), Portee, Ids);
 
     /// <summary>The same view with one thing changed, as an address. Paging starts again unless the page is what changes.</summary>
     public string With(Action<ContactView> change)
@@ -81,13 +82,16 @@ public sealed class ContactView
     /// <summary>Everything but the page number, for a form that keeps the view.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields()
     {
-        (string Name, List<string> Values)[] lists = [("r", [R ?? ""]), .. Facets.Fields(), ("col", Col), ("tri", [Tri ?? ""]), ("sens", [Sens ?? ""])];
-        return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value)).Select(value => new KeyValuePair<string, string?>(list.Name, value)));
+        (string Name, List<string> Values)[] lists = [("r", [R ?? ""]), .. Facets.Fields(), ("col", Col), ("tri", [Tri ?? ""]),
+            ("sens", [Sens ?? ""])];
+        return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value))
+            .Select(value => new KeyValuePair<string, string?>(list.Name, value)));
     }
 
     /// <summary>What was said of whom it is about, for a page or a form that goes on with them.</summary>
     public IEnumerable<KeyValuePair<string, string?>> AimFields() =>
-        [.. Portee.Select(said => new KeyValuePair<string, string?>("portee", said)), .. Ids.Select(id => new KeyValuePair<string, string?>("ids", id))];
+        [.. Portee.Select(said => new KeyValuePair<string, string?>("portee", said)),
+            .. Ids.Select(id => new KeyValuePair<string, string?>("ids", id))];
 
     /// <summary>Where a message to these people is written.</summary>
     public string WriteUrl => QueryHelpers.AddQueryString(To("/mon-espace/campagnes/nouvelle/"), AimFields());

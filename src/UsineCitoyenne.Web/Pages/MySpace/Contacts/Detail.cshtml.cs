@@ -13,7 +13,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
 public sealed class DetailModel(
-    ContactDossiers dossiers, ContactEdits edits, ContactTags tags, MailReturns returns, VolunteerOptions options, TerritoryDirectory territories) : MySpacePage
+    ContactDossiers dossiers, ContactEdits edits, ContactTags tags, MailReturns returns, VolunteerOptions options,
+    TerritoryDirectory territories) : MySpacePage
 {
     public ContactDossier Dossier { get; private set; } = null!;
 
@@ -52,7 +53,8 @@ public sealed class DetailModel(
             return NotFound();
         }
         Dossier = dossier;
-        OfferedTags = [.. (await tags.OfferedAsync(Responsable.Contacts!, cancel)).Where(tag => Holds(tag.Territory) && !Contact.Tags.Contains(tag.Id))];
+        OfferedTags = [.. (await tags.OfferedAsync(Responsable.Contacts!, cancel))
+            .Where(tag => Holds(tag.Territory) && !Contact.Tags.Contains(tag.Id))];
         TroubleSince = await returns.TroubleSinceAsync(id, cancel);
         return Page();
     }
@@ -60,7 +62,8 @@ public sealed class DetailModel(
     public async Task<IActionResult> OnPostNoteAsync(long id, string? note, CancellationToken cancel)
     {
         NoteText = note ?? "";
-        return await AnswerAsync(id, await dossiers.NoteAsync(Responsable.Contacts!, id, note, cancel), wrong => NoteError = wrong, "La note est gardée.", cancel);
+        return await AnswerAsync(id, await dossiers.NoteAsync(Responsable.Contacts!, id, note, cancel), wrong => NoteError = wrong,
+            "La note est gardée.", cancel);
     }
 
     public async Task<IActionResult> OnPostRemoveNoteAsync(long id, long note, CancellationToken cancel)
@@ -73,19 +76,23 @@ public sealed class DetailModel(
     public async Task<IActionResult> OnPostTagAsync(long id, long tag, string? label, string? place, CancellationToken cancel)
     {
         var wrong = tag > 0 && string.IsNullOrWhiteSpace(label) ? await dossiers.TagAsync(Responsable.Contacts!, id, tag, cancel)
-            : TerritoryRef.TryParse(place, out var territory) ? await dossiers.TagAsNewAsync(Responsable.Contacts!, id, territory, label, cancel)
+            : TerritoryRef.TryParse(place, out var territory)
+            ? await dossiers.TagAsNewAsync(Responsable.Contacts!, id, territory, label, cancel)
             : "Choisissez une étiquette, ou donnez-lui un nom de 1 à 40 caractères.";
         return await AnswerAsync(id, wrong, error => TagError = error, "L’étiquette est posée.", cancel);
     }
 
     public async Task<IActionResult> OnPostUntagAsync(long id, long tag, CancellationToken cancel) =>
-        await AnswerAsync(id, await dossiers.UntagAsync(Responsable.Contacts!, id, tag, cancel), error => TagError = error, "L’étiquette est retirée.", cancel);
+        await AnswerAsync(id, await dossiers.UntagAsync(Responsable.Contacts!, id, tag, cancel), error => TagError = error,
+            "L’étiquette est retirée.", cancel);
 
     public async Task<IActionResult> OnPostUndoAsync(long id, CancellationToken cancel) =>
-        Show(id, await edits.UndoAsync(Responsable.Contacts!, id, cancel) ? "La dernière modification est annulée." : "Il n’y a rien à annuler.");
+        Show(id, await edits.UndoAsync(Responsable.Contacts!, id, cancel) ? "La dernière modification est annulée."
+            : "Il n’y a rien à annuler.");
 
     public async Task<IActionResult> OnPostRestoreAddressAsync(long id, string? reason, CancellationToken cancel) => await AnswerAsync(
-        id, await returns.RestoreAsync(Responsable.Contacts!, id, reason, cancel), error => AddressError = error, "Cette adresse est remise en service.", cancel);
+        id, await returns.RestoreAsync(Responsable.Contacts!, id, reason, cancel), error =>
+            AddressError = error, "Cette adresse est remise en service.", cancel);
 
     private async Task<IActionResult> AnswerAsync(long id, string? wrong, Action<string> tell, string done, CancellationToken cancel)
     {

@@ -9,9 +9,12 @@ using UsineCitoyenne.Web.Views;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
-/// <summary>A line of the table to correct; it goes back to the view it came from. With script the form opens in the table itself.</summary>
+/// <summary>
+/// A line of the table to correct; it goes back to the view it came from. With script the form opens in the table itself.
+/// </summary>
 [Require(Need.Contacts)]
-public sealed class EditModel(ContactTable table, ContactEdits edits, VolunteerOptions options, TerritoryDirectory territories) : MySpacePage
+public sealed class EditModel(ContactTable table, ContactEdits edits, VolunteerOptions options, TerritoryDirectory territories)
+    : MySpacePage
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public ContactView View { get; set; } = new();
@@ -49,13 +52,15 @@ public sealed class EditModel(ContactTable table, ContactEdits edits, VolunteerO
         Contact = contact;
         CommuneText = contact.Commune?.Label ?? "";
         Typed = new ContactEdit(
-            contact.Commune?.Code, French.Phone(contact.Phone), Codes(OptionList.Profile, contact.Profiles), Codes(OptionList.Availability, contact.Availability),
+            contact.Commune?.Code, French.Phone(contact.Phone), Codes(OptionList.Profile, contact.Profiles),
+            Codes(OptionList.Availability, contact.Availability),
             contact.State == VolunteerState.Paused);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(
-        long id, string? lieu, string? code, string? telephone, List<string> savoir, List<string> quand, bool pause, CancellationToken cancel)
+        long id, string? lieu, string? code, string? telephone, List<string> savoir, List<string> quand, bool pause,
+        CancellationToken cancel)
     {
         var commune = Resolve(lieu, code);
         Typed = new ContactEdit(commune, telephone, savoir, quand, pause);

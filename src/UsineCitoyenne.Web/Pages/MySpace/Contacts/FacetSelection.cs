@@ -42,7 +42,8 @@ public sealed class FacetSelection
             var selection = new FacetSelection();
             foreach (var facet in FacetList.All)
             {
-                selection[facet.Key] = [.. bindingContext.ValueProvider.GetValue(facet.Key).Select(value => string.IsNullOrWhiteSpace(value) ? "" : value)];
+                selection[facet.Key] = [.. bindingContext.ValueProvider.GetValue(facet.Key)
+                    .Select(value => string.IsNullOrWhiteSpace(value) ? "" : value)];
             }
             bindingContext.Result = ModelBindingResult.Success(selection);
             return Task.CompletedTask;

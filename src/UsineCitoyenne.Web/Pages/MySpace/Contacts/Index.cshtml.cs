@@ -13,7 +13,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
 [Require(Need.Contacts)]
 public sealed class IndexModel(
-    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactLines lines, VolunteerOptions options, TerritoryDirectory territories,
+    ContactTable table, ContactTags tags, ContactBulk bulk, SavedViews saved, ContactLines lines, VolunteerOptions options,
+    TerritoryDirectory territories,
     SearchSeal seal, TimeProvider clock) : MySpacePage
 {
     public const int PageSize = 50;
@@ -61,7 +62,8 @@ public sealed class IndexModel(
         : Contacts.Facets["profil"].OrderByDescending(facet => facet.Count).Take(Starts);
 
     /// <summary>Tags take a column when somebody on the page has one, or when the reader chose it.</summary>
-    public IReadOnlyList<ContactColumn> Columns => [.. View.Columns.Where(column => column.Key != "etiq" || View.Col.Count > 0 || shownTags.Count > 0)];
+    public IReadOnlyList<ContactColumn> Columns =>
+        [.. View.Columns.Where(column => column.Key != "etiq" || View.Col.Count > 0 || shownTags.Count > 0)];
 
     public IEnumerable<TagView> TagsOf(ContactRow row) => row.Tags.Where(shownTags.ContainsKey).Select(tag => shownTags[tag]);
 
@@ -128,7 +130,8 @@ public sealed class IndexModel(
     public string Label(TerritoryRef territory) => territories.Current.LabelOf(territory);
 
     /// <summary>To the page that writes to them; it says to how many.</summary>
-    public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel) => await RefuseNobodyAsync(cancel) ?? Redirect(View.WriteUrl);
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel) =>
+        await RefuseNobodyAsync(cancel) ?? Redirect(View.WriteUrl);
 
     public Task<IActionResult> OnPostExportAsync(CancellationToken cancel) => FileAsync(workbook: false, cancel);
 

@@ -7,7 +7,9 @@ using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Contacts;
 
-/// <summary>The view as sheets to print, by commune. It is made by POST: each making issues the links of its codes and is an export.</summary>
+/// <summary>
+/// The view as sheets to print, by commune. It is made by POST: each making issues the links of its codes and is an export.
+/// </summary>
 [Require(Need.Contacts)]
 public sealed class PaperModel(PaperLists lists, VolunteerOptions options, SearchSeal seal, TimeProvider clock) : MySpacePage
 {

@@ -8,7 +8,8 @@ public sealed class SearchSeal(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("contact-search");
 
-    public string? Seal(string? text) => string.IsNullOrWhiteSpace(text) ? null : protector.Protect(text.Trim()[..Math.Min(text.Trim().Length, 100)]);
+    public string? Seal(string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : protector.Protect(text.Trim()[..Math.Min(text.Trim().Length, 100)]);
 
     /// <summary>Empty for a seal that is not ours.</summary>
     public string Open(string? seal)

@@ -68,10 +68,12 @@ public sealed class DetailModel(ImportService imports, ImportRepairService repai
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid key, List<int> column, string? defaultProfile, bool fill, bool phone, bool name, bool oral, string? launch, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid key, List<int> column, string? defaultProfile, bool fill, bool phone, bool name,
+        bool oral, string? launch, CancellationToken cancel)
     {
         var known = options.Offered(OptionList.Profile).Any(option => option.Code == defaultProfile);
-        await imports.SetAsync(Responsable.Contacts!, key, new ImportChoice(new ColumnMatch(column), known ? defaultProfile! : "", fill, phone, name, oral), cancel);
+        await imports.SetAsync(Responsable.Contacts!, key, new ImportChoice(new ColumnMatch(column), known ? defaultProfile!
+            : "", fill, phone, name, oral), cancel);
         if (launch is not null)
         {
             Problem = await imports.LaunchAsync(Responsable.Contacts!, key, cancel);
@@ -171,7 +173,8 @@ public sealed class DetailModel(ImportService imports, ImportRepairService repai
         {
             text.Append(line.Line).Append(";\"").Append(line.Reason.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\"\r\n");
         }
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "lignes-refusees.csv");
+        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8",
+            "lignes-refusees.csv");
     }
 
     private async Task ListRefusedAsync(Guid key, CancellationToken cancel)

@@ -11,7 +11,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Journal;
 public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpacePage
 {
     private static readonly SheetColumn[] Columns =
-        [new("Quand", 17), new("Qui", 22), new("Rôle", 24), new("Acte", 44), new("Personnes", 11), new("Territoire", 24), .. ContactLines.MarkColumns];
+        [new("Quand", 17), new("Qui", 22), new("Rôle", 24), new("Acte", 44), new("Personnes", 11), new("Territoire", 24),
+            .. ContactLines.MarkColumns];
 
     [BindProperty(SupportsGet = true, Name = "")]
     public JournalInput Input { get; set; } = new();
@@ -62,6 +63,7 @@ public sealed class IndexModel(AuditJournal journal, TimeProvider clock) : MySpa
 
     private static IEnumerable<SheetValue> Cells(JournalLine line, ExportMark mark) =>
     [
-        SheetValue.Moment(line.At), line.Who, line.Role, line.What, line.People == 0 ? "" : $"{line.People}", line.Territory, mark.By, SheetValue.Moment(mark.At),
+        SheetValue.Moment(line.At), line.Who, line.Role, line.What, line.People == 0 ? ""
+            : $"{line.People}", line.Territory, mark.By, SheetValue.Moment(mark.At),
     ];
 }

@@ -42,7 +42,8 @@ public sealed class JournalInput
     }
 
     public string ToUrl(long? before = null) =>
-        QueryHelpers.AddQueryString(Address, Fields().Concat(before is null ? [] : [new KeyValuePair<string, string?>("avant", $"{before}")]));
+        QueryHelpers.AddQueryString(Address, Fields()
+            .Concat(before is null ? [] : [new KeyValuePair<string, string?>("avant", $"{before}")]));
 
     public string With(Action<JournalInput> change)
     {
@@ -54,8 +55,10 @@ public sealed class JournalInput
     /// <summary>Everything but the place reached.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields()
     {
-        (string Name, string? Value)[] fields = [("acte", Act?.ToString()), ("qui", Qui?.ToString(CultureInfo.InvariantCulture)), ("du", Du), ("au", Au), ("fiche", Fiche?.ToString(CultureInfo.InvariantCulture))];
-        return fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).Select(field => new KeyValuePair<string, string?>(field.Name, field.Value));
+        (string Name, string? Value)[] fields = [("acte", Act?.ToString()), ("qui", Qui?.ToString(CultureInfo.InvariantCulture)),
+            ("du", Du), ("au", Au), ("fiche", Fiche?.ToString(CultureInfo.InvariantCulture))];
+        return fields.Where(field => !string.IsNullOrWhiteSpace(field.Value))
+            .Select(field => new KeyValuePair<string, string?>(field.Name, field.Value));
     }
 
     private static DateTime? Read(string field, string? typed, int later, Dictionary<string, string> errors)

@@ -30,17 +30,22 @@ public sealed class DetailModel(MandateLifecycleService lifecycle) : MySpacePage
         return Page();
     }
 
-    public Task<IActionResult> OnPostRenewAsync(long id) => ActAsync(id, lifecycle.RenewAsync, "Le mandat est renouvelé pour une nouvelle durée. La personne est prévenue.");
+    public Task<IActionResult> OnPostRenewAsync(long id) =>
+        ActAsync(id, lifecycle.RenewAsync, "Le mandat est renouvelé pour une nouvelle durée. La personne est prévenue.");
 
-    public Task<IActionResult> OnPostResumeAsync(long id) => ActAsync(id, lifecycle.ResumeAsync, "Le mandat reprend : les accès sont rouverts.");
+    public Task<IActionResult> OnPostResumeAsync(long id) =>
+        ActAsync(id, lifecycle.ResumeAsync, "Le mandat reprend : les accès sont rouverts.");
 
     public Task<IActionResult> OnPostSuspendAsync(long id) =>
-        ActAsync(id, (by, mandate) => lifecycle.SuspendAsync(by, mandate, Reason ?? ""), "Le mandat est suspendu : les accès sont fermés dès maintenant.");
+        ActAsync(id, (by, mandate) => lifecycle.SuspendAsync(by, mandate, Reason ?? ""),
+            "Le mandat est suspendu : les accès sont fermés dès maintenant.");
 
     public Task<IActionResult> OnPostRevokeAsync(long id) =>
-        ActAsync(id, (by, mandate) => lifecycle.RevokeAsync(by, mandate, Reason ?? ""), "Le mandat est retiré : les accès sont fermés dès maintenant. La personne est prévenue, avec votre motif.");
+        ActAsync(id, (by, mandate) => lifecycle.RevokeAsync(by, mandate, Reason ?? ""),
+            "Le mandat est retiré : les accès sont fermés dès maintenant. La personne est prévenue, avec votre motif.");
 
-    public Task<IActionResult> OnPostResignAsync(long id) => ActAsync(id, lifecycle.ResignAsync, "Votre départ est enregistré. Merci pour tout ce que vous avez fait !");
+    public Task<IActionResult> OnPostResignAsync(long id) =>
+        ActAsync(id, lifecycle.ResignAsync, "Votre départ est enregistré. Merci pour tout ce que vous avez fait !");
 
     private async Task<IActionResult> ActAsync(long id, Func<Core.Mandates.Responsable, long, Task<bool>> act, string done)
     {

@@ -85,7 +85,8 @@ public sealed class HandOverModel(HandOver handOver, MandateLifecycleService lif
 
     public async Task<IActionResult> OnPostCancelAsync(long id)
     {
-        TempData["Done"] = await handOver.CancelAsync(Responsable, id) ? "Le passage de main est annulé." : "Il n’y avait plus rien à annuler.";
+        TempData["Done"] = await handOver.CancelAsync(Responsable, id) ? "Le passage de main est annulé."
+            : "Il n’y avait plus rien à annuler.";
         return Redirect($"/mon-espace/mandats/{id}/");
     }
 }

@@ -66,7 +66,8 @@ public sealed class IndexModel(MandateService mandates, MandateTypes types, Terr
         }
         var territory = ChosenTerritory();
         if (Errors.Count == 0 && territory is { } place
-            && await mandates.GrantAsync(Responsable, address!, name, string.IsNullOrEmpty(Type) ? MandateAlias.LeadOf(place.Kind) : Type, place) is { } wrong)
+            && await mandates.GrantAsync(Responsable, address!, name, string.IsNullOrEmpty(Type) ? MandateAlias.LeadOf(place.Kind)
+                : Type, place) is { } wrong)
         {
             Errors[nameof(Type)] = wrong;
         }

@@ -26,7 +26,8 @@ public sealed class TypesModel(MandateTypes types) : MySpacePage
 
     public async Task OnGetAsync() => Types = await types.ListAsync();
 
-    public async Task<IActionResult> OnPostAddAsync() => await AnswerAsync("", await types.AddAsync(Responsable, Input.ToForm()), "Le type de mandat est ajouté.");
+    public async Task<IActionResult> OnPostAddAsync() =>
+        await AnswerAsync("", await types.AddAsync(Responsable, Input.ToForm()), "Le type de mandat est ajouté.");
 
     public async Task<IActionResult> OnPostChangeAsync(string alias) =>
         await AnswerAsync(alias, await types.ChangeAsync(Responsable, alias, Input.ToForm()), "Le type de mandat est modifié.");
@@ -69,7 +70,8 @@ public sealed class TypeInput
         Name = type.Name,
         Family = type.Family,
         Levels = [.. type.Levels],
-        Rights = [.. Enum.GetValues<MandateRights>().Where(right => right is not (MandateRights.None or MandateRights.All) && type.Rights.HasFlag(right))],
+        Rights = [.. Enum.GetValues<MandateRights>()
+            .Where(right => right is not (MandateRights.None or MandateRights.All) && type.Rights.HasFlag(right))],
         TermMonths = type.TermMonths,
         MissionSheet = type.MissionSheet,
         SortOrder = type.SortOrder,

@@ -37,11 +37,13 @@ public sealed class IndexModel(RelayService relays, TerritoryDirectory territori
         // The whole territory when no commune is told.
         var place = string.IsNullOrWhiteSpace(input.Commune) ? Responsable.Contacts!.Territories[0]
             : territories.Current.Resolve(input.Commune, input.CommuneCode).Found?.Commune?.Ref;
-        return await AnswerAsync(0, input, await relays.AddAsync(Responsable.Contacts!, input.ToForm(place ?? default), cancel), "Le relais est ajouté\u00A0: son lien et son affiche sont prêts.", cancel);
+        return await AnswerAsync(0, input, await relays.AddAsync(Responsable.Contacts!, input.ToForm(place ?? default), cancel),
+            "Le relais est ajouté\u00A0: son lien et son affiche sont prêts.", cancel);
     }
 
     public async Task<IActionResult> OnPostChangeAsync(long id, RelayInput input, CancellationToken cancel) =>
-        await AnswerAsync(id, input, await relays.ChangeAsync(Responsable.Contacts!, id, input.ToForm(default), cancel), "Le relais est modifié.", cancel);
+        await AnswerAsync(id, input, await relays.ChangeAsync(Responsable.Contacts!, id, input.ToForm(default), cancel),
+            "Le relais est modifié.", cancel);
 
     public async Task<IActionResult> OnPostRetireAsync(long id, CancellationToken cancel)
     {
@@ -50,7 +52,8 @@ public sealed class IndexModel(RelayService relays, TerritoryDirectory territori
         return Redirect("/mon-espace/relais/");
     }
 
-    private async Task<IActionResult> AnswerAsync(long at, RelayInput input, IReadOnlyDictionary<string, string> errors, string done, CancellationToken cancel)
+    private async Task<IActionResult> AnswerAsync(long at, RelayInput input, IReadOnlyDictionary<string, string> errors, string done,
+        CancellationToken cancel)
     {
         if (errors.Count == 0)
         {
@@ -69,8 +72,10 @@ public sealed class RelayInput
 {
     public static IReadOnlyList<(RelayKind Kind, string Label)> Kinds { get; } =
     [
-        (RelayKind.Commune, "Affiche de la commune"), (RelayKind.FacebookGroup, "Groupe Facebook"), (RelayKind.ElectedMember, "Élu ou élue"),
-        (RelayKind.NeighbourhoodHouse, "Maison de quartier"), (RelayKind.Shop, "Commerce"), (RelayKind.Association, "Association"), (RelayKind.Other, "Autre"),
+        (RelayKind.Commune, "Affiche de la commune"), (RelayKind.FacebookGroup, "Groupe Facebook"),
+            (RelayKind.ElectedMember, "Élu ou élue"),
+        (RelayKind.NeighbourhoodHouse, "Maison de quartier"), (RelayKind.Shop, "Commerce"), (RelayKind.Association, "Association"),
+        (RelayKind.Other, "Autre"),
     ];
 
     public RelayKind Kind { get; set; }

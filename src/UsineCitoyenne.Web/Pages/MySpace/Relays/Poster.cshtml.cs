@@ -18,7 +18,8 @@ public sealed class PosterModel(RelayService relays, TerritoryDirectory territor
 
     /// <summary>« à Cergy », « dans le Val-d’Oise »; « partout en France » for the nation.</summary>
     public string Where => Relay.Territory == TerritoryRef.Nation ? "partout en France"
-        : (territories.Current.CurrentCommune(Relay.Territory.Code) ?? territories.Current.Find(Relay.Territory))?.In ?? territories.Current.LabelOf(Relay.Territory);
+        : (territories.Current.CurrentCommune(Relay.Territory.Code) ?? territories.Current.Find(Relay.Territory))
+        ?.In ?? territories.Current.LabelOf(Relay.Territory);
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {

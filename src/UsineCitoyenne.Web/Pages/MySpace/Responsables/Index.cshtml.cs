@@ -14,7 +14,8 @@ public sealed class IndexModel(ResponsableTable table, SearchSeal seal, TimeProv
 {
     private static readonly SheetColumn[] Columns =
     [
-        new("Nom", 24), new("Adresse électronique", 30), new("Mandat", 26), new("Territoire", 26), new("Code du territoire", 20), new("Département", 12),
+        new("Nom", 24), new("Adresse électronique", 30), new("Mandat", 26), new("Territoire", 26), new("Code du territoire", 20),
+            new("Département", 12),
         new("État", 14), new("Depuis le", 17), new("Jusqu’au", 17), new("Dernière connexion", 19), .. ContactLines.MarkColumns,
     ];
 
@@ -55,7 +56,8 @@ public sealed class IndexModel(ResponsableTable table, SearchSeal seal, TimeProv
 
     private static IEnumerable<SheetValue> Line(ResponsableRow row, ExportMark mark) =>
     [
-        row.Name, row.Email, row.Type, row.Place, row.Territory.ToString(), row.Departement, French.Label(row.State), SheetValue.Moment(row.StartsAt),
+        row.Name, row.Email, row.Type, row.Place, row.Territory.ToString(), row.Departement, French.Label(row.State),
+            SheetValue.Moment(row.StartsAt),
         SheetValue.Moment(row.EndsAt), SheetValue.Moment(row.LastSeenAt), mark.By, SheetValue.Moment(mark.At),
     ];
 }

@@ -29,7 +29,8 @@ public sealed class ResponsableView
 
     public bool IsNarrowed => Fields().Any(pair => pair.Key is not ("tri" or "sens"));
 
-    public ResponsableSort Sort => Enum.TryParse<ResponsableSort>(Tri, out var sort) && Enum.IsDefined(sort) ? sort : ResponsableSort.Territory;
+    public ResponsableSort Sort => Enum.TryParse<ResponsableSort>(Tri, out var sort) && Enum.IsDefined(sort) ? sort
+        : ResponsableSort.Territory;
 
     public ResponsableQuery ToQuery(string text) => new()
     {
@@ -51,13 +52,16 @@ public sealed class ResponsableView
         return copy.ToUrl();
     }
 
-    public string ToUrl() => QueryHelpers.AddQueryString(Address, Fields().Concat(P > 1 ? [new("p", $"{P}")] : Array.Empty<KeyValuePair<string, string?>>()));
+    public string ToUrl() =>
+        QueryHelpers.AddQueryString(Address, Fields().Concat(P > 1 ? [new("p", $"{P}")] : Array.Empty<KeyValuePair<string, string?>>()));
 
     /// <summary>Everything but the page number.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields()
     {
         (string Name, List<string> Values)[] lists =
-            [("r", [R ?? ""]), ("poste", Poste), ("niveau", Niveau), ("dep", Dep), ("etat", Etat), ("tri", [Tri ?? ""]), ("sens", [Sens ?? ""])];
-        return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value)).Select(value => new KeyValuePair<string, string?>(list.Name, value)));
+            [("r", [R ?? ""]), ("poste", Poste), ("niveau", Niveau), ("dep", Dep), ("etat", Etat), ("tri", [Tri ?? ""]),
+                ("sens", [Sens ?? ""])];
+        return lists.SelectMany(list => list.Values.Where(value => !string.IsNullOrEmpty(value))
+            .Select(value => new KeyValuePair<string, string?>(list.Name, value)));
     }
 }

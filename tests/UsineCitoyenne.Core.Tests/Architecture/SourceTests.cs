@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace UsineCitoyenne.Core.Tests.Architecture;
+
+/// <summary>Rules of the house about the files themselves, which no analyser checks.</summary>
+public sealed class SourceTests
+{
+    private const int LongestLine = 140;
+    private const int LargestModule = 5000;
+
+    // Text that is what it is: patterns in verbatim strings; raw strings are passed over below.
+    private static readonly string[] Literals = ["@\""];
+
+    [Fact]
+    public void No_line_is_too_long_to_be_read() => Assert.Empty(
+        from folder in (string[])["src", "tests"]
+        from file in FilesOf(folder)
+        from line in LinesOutsideRawStrings(file)
+        where line.Text.Length > LongestLine && !Literals.Any(line.Text.Contains)
+        select $"{file.FullName}:{line.Number}");
+
+    [Fact]
+    public void No_module_but_content_is_too_large_to_be_known() => Assert.Empty(
+        from module in new DirectoryInfo(Path.Combine(Root, "src", "UsineCitoyenne.Core")).EnumerateDirectories()
+        where module.Name is not ("Content" or "bin" or "obj")
+        let lines = module.EnumerateFiles("*.cs", SearchOption.AllDirectories).Sum(file => File.ReadLines(file.FullName).Count())
+        where lines > LargestModule
+        select $"{module.Name}: {lines} lines");
+
+    private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+
+    private static string Here([CallerFilePath] string path = "") => path;
+
+    private static IEnumerable<FileInfo> FilesOf(string folder) =>
+        new DirectoryInfo(Path.Combine(Root, folder)).EnumerateFiles("*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.FullName.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
+
+    private static IEnumerable<(int Number, string Text)> LinesOutsideRawStrings(FileInfo file)
+    {
+        var (raw, number) = (false, 0);
+        foreach (var line in File.ReadLines(file.FullName))
+        {
+            number++;
+            var marks = line.Split("\"\"\"").Length - 1;
+            if (!raw && marks == 0)
+            {
+                yield return (number, line);
+            }
+            raw ^= marks % 2 == 1;
+        }
+    }
+}
