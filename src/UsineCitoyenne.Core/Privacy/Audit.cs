@@ -5,7 +5,8 @@ namespace UsineCitoyenne.Core.Privacy;
 /// <summary>Adds an audit row to the caller's transaction: the act and its trace commit together or not at all.</summary>
 public sealed class Audit(TimeProvider clock)
 {
-    internal void Record(
+    /// <returns>The row, for who learns only later whom it is about.</returns>
+    internal AuditEntry Record(
         SiteDbContext db,
         string action,
         long? accountId = null,
@@ -19,7 +20,7 @@ public sealed class Audit(TimeProvider clock)
             Territory = territory,
             Detail = detail,
             Subjects = [.. (volunteers ?? []).Select(id => new AuditSubject { VolunteerId = id })],
-        });
+        }).Entity;
 
     /// <summary>
     /// The same for thousands of people at once: the rows that name them are written by one statement, in the same transaction.

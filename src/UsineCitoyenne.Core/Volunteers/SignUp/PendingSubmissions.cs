@@ -17,11 +17,19 @@ public sealed class PendingSubmissions(LinkTokens links, ConsentLedger consents,
 
     internal static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    internal static async Task<bool> MayTakeAsync(SiteDbContext db, string emailKey, DateTime now, CancellationToken cancel)
+    /// <summary>All that a form must know of its address, in one query: the site is never busier than when it takes sign-ups.</summary>
+    internal static async Task<Mailbox> LookAsync(
+        SiteDbContext db, string emailKey, Guid submission, DateTime now, CancellationToken cancel)
     {
         var since = now - Window;
-        return await db.Set<Volunteer>()
-            .CountAsync(row => row.EmailKey == emailKey && row.State == VolunteerState.Pending && row.CreatedAt > since, cancel) < Most;
+        var people = db.Set<Volunteer>();
+        var rows = await people.Where(row => row.SubmissionId == submission)
+            .Concat(people.Where(row => row.EmailKey == emailKey && (row.State != VolunteerState.Pending || row.CreatedAt > since)))
+            .Select(row => new { row.Id, row.SubmissionId, row.EmailKey, row.State }).ToListAsync(cancel);
+        return new Mailbox(
+            rows.Exists(row => row.SubmissionId == submission),
+            rows.Find(row => row.EmailKey == emailKey && row.State != VolunteerState.Pending)?.Id,
+            rows.Count(row => row.EmailKey == emailKey && row.State == VolunteerState.Pending) >= Most);
     }
 
     /// <summary>
@@ -40,3 +48,9 @@ public sealed class PendingSubmissions(LinkTokens links, ConsentLedger consents,
         await consents.ForgetAsync(db, ids, cancel);
     }
 }
+
+/// <summary>What is known of an address when a form comes with it.</summary>
+/// <param name="IsRepeat">The same form was stored already.</param>
+/// <param name="Known">The volunteer who confirmed it.</param>
+/// <param name="IsFull">As many forms wait for its owner's word as may.</param>
+internal sealed record Mailbox(bool IsRepeat, long? Known, bool IsFull);

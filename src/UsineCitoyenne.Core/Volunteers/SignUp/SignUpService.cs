@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
@@ -44,35 +43,41 @@ public sealed class SignUpService(
         {
             var key = EmailAddress.Key(email);
             var now = clock.GetUtcNow().UtcDateTime;
-            if (await db.Set<Volunteer>().AnyAsync(row => row.SubmissionId == form.SubmissionId, cancel))
+            var mailbox = await PendingSubmissions.LookAsync(db, key, form.SubmissionId, now, cancel);
+            if (mailbox.IsRepeat)
             {
                 return;
             }
-            if (await db.Set<Volunteer>()
-                .FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } known)
+            if (mailbox.Known is { } known)
             {
                 await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email,
-                    known.Id, cancel);
+                    known, cancel);
                 // One mail each ten minutes at most.
-                await EnqueueAsync(db, known.Id, AlreadyKnownMail.TemplateName, $":{now.Ticks / TimeSpan.FromMinutes(10).Ticks}");
+                var tenMinutes = now.Ticks / TimeSpan.FromMinutes(10).Ticks;
+                await outbox.EnqueueAsync(db, new MailRequest(AlreadyKnownMail.TemplateName, MailRecipient.Volunteer, known)
+                {
+                    DedupKey = $"{AlreadyKnownMail.TemplateName}:{known}:{tenMinutes}",
+                }, cancel);
                 return;
             }
-            if (!await PendingSubmissions.MayTakeAsync(db, key, now, cancel))
+            if (mailbox.IsFull)
             {
                 return;
             }
             var volunteer = Volunteer.SignUp(details, email, key, form.SubmissionId, now);
             db.Add(volunteer);
             volunteer.CameBy(await Relay.IdOfAsync(db, form.Relay, cancel));
+            var trace = audit.Record(db, AuditAction.VolunteerSignedUp, territory: $"commune:{details.CommuneCode}");
             await db.SaveChangesAsync(cancel);
+            // All that names the person goes in one more batch, at the end of the unit.
+            trace.Subjects.Add(new AuditSubject { VolunteerId = volunteer.Id });
             await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
             foreach (var text in Given(form))
             {
                 consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice
                     : null);
             }
-            audit.Record(db, AuditAction.VolunteerSignedUp, territory: $"commune:{details.CommuneCode}", volunteers: [volunteer.Id]);
-            await EnqueueAsync(db, volunteer.Id, ConfirmMail.TemplateName, "");
+            await outbox.EnqueueAsync(db, new MailRequest(ConfirmMail.TemplateName, MailRecipient.Volunteer, volunteer.Id), cancel);
         }, cancel);
 
     private static IEnumerable<ConsentText> Given(SignUpForm form)
@@ -96,7 +101,4 @@ public sealed class SignUpService(
             yield return ConsentTexts.News;
         }
     }
-
-    private Task EnqueueAsync(SiteDbContext db, long volunteerId, string template, string once) => outbox.EnqueueAsync(
-        db, new MailRequest(template, MailRecipient.Volunteer, volunteerId) { DedupKey = $"{template}:{volunteerId}{once}" });
 }
