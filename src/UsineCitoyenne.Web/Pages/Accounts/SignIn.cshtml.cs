@@ -14,16 +14,8 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
     [BindProperty]
     public string? Email { get; set; }
 
-    [BindProperty]
-    public new string? Challenge { get; set; }
-
-    [BindProperty]
-    public string? PowNonce { get; set; }
-
-    [BindProperty]
-    public string? Website { get; set; }
-
-    public int ProofOfWorkBits => guard.Bits;
+    [BindProperty(Name = "")]
+    public GuardFields Guard { get; set; } = new();
 
     public string? Error { get; private set; }
 
@@ -50,7 +42,7 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
         {
             return Refuse(EmailAddress.Refusal(Email), StatusCodes.Status422UnprocessableEntity);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress, signsIn: true);
+        var verdict = Guard.Check(guard, HttpContext, signsIn: true);
         if (verdict.Message is { } message)
         {
             return Refuse(message, verdict.Status, verdict.KeepsChallenge);
@@ -77,9 +69,6 @@ public sealed class SignInModel(SignInService signIn, FormGuard guard, CurrentRe
 
     private void ShowForm(bool keepsChallenge = false)
     {
-        ModelState.Remove(nameof(Challenge));
-        ModelState.Remove(nameof(PowNonce));
-        Challenge = keepsChallenge ? Challenge : guard.Issue();
-        PowNonce = null;
+        Guard.Show(guard, keepsChallenge);
     }
 }

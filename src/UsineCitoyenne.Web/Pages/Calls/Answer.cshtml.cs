@@ -33,18 +33,8 @@ public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGu
     [BindProperty]
     public string? Email { get; set; }
 
-    /// <summary>Signed by the server; carries when the form was shown.</summary>
-    [BindProperty]
-    public new string? Challenge { get; set; }
-
-    [BindProperty]
-    public string? PowNonce { get; set; }
-
-    /// <summary>Hidden from people; robots fill it.</summary>
-    [BindProperty]
-    public string? Website { get; set; }
-
-    public int ProofOfWorkBits => guard.Bits;
+    [BindProperty(Name = "")]
+    public GuardFields Guard { get; set; } = new();
 
     public CallInfo Call { get; private set; } = null!;
 
@@ -105,7 +95,7 @@ public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGu
         {
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        var verdict = Guard.Check(guard, HttpContext);
         if (verdict.Message is { } message)
         {
             FormError = message;
@@ -182,10 +172,7 @@ public sealed class AnswerModel(CallReplies replies, CallDirectory calls, FormGu
         Response.MustNotBeKept();
         Response.StatusCode = status;
         Own = await current.GetAsync() is { } person ? await replies.OfAsync(person, Call.Key, cancel) : null;
-        ModelState.Remove(nameof(Challenge));
-        ModelState.Remove(nameof(PowNonce));
-        Challenge = keepsChallenge ? Challenge : guard.Issue();
-        PowNonce = null;
+        Guard.Show(guard, keepsChallenge);
         return Page();
     }
 }

@@ -26,17 +26,8 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
     [BindProperty]
     public CandidacyInput Input { get; set; } = new();
 
-    [BindProperty]
-    public new string? Challenge { get; set; }
-
-    [BindProperty]
-    public string? PowNonce { get; set; }
-
-    /// <summary>Hidden from people; robots fill it.</summary>
-    [BindProperty]
-    public string? Website { get; set; }
-
-    public int ProofOfWorkBits => guard.Bits;
+    [BindProperty(Name = "")]
+    public GuardFields Guard { get; set; } = new();
 
     public abstract string Path { get; }
 
@@ -87,7 +78,7 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
         {
             return Redirect(Path);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        var verdict = Guard.Check(guard, HttpContext);
         if (verdict.Message is { } message)
         {
             FormError = message;
@@ -125,10 +116,7 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
     {
         Types = await candidacies.OfferedAsync(Place!.Kind);
         Response.StatusCode = status;
-        ModelState.Remove(nameof(Challenge));
-        ModelState.Remove(nameof(PowNonce));
-        Challenge = guard.Issue();
-        PowNonce = null;
+        Guard.Show(guard);
         return Page();
     }
 }

@@ -25,16 +25,8 @@ public sealed class LetterModel(LetterService letters, FormGuard guard, Territor
     [BindProperty]
     public string? Body { get; set; }
 
-    /// <summary>Signed by the server; carries when the form was shown.</summary>
-    [BindProperty]
-    public new string? Challenge { get; set; }
-
-    [BindProperty]
-    public string? PowNonce { get; set; }
-
-    /// <summary>Hidden from people; robots fill it.</summary>
-    [BindProperty]
-    public string? Website { get; set; }
+    [BindProperty(Name = "")]
+    public GuardFields Guard { get; set; } = new();
 
     public Territory Place { get; private set; } = null!;
 
@@ -43,8 +35,6 @@ public sealed class LetterModel(LetterService letters, FormGuard guard, Territor
     public string? FormError { get; private set; }
 
     public bool IsSent { get; private set; }
-
-    public int ProofOfWorkBits => guard.Bits;
 
     public override PageHead Head => new() { Title = TitleOf("Écrire au responsable"), NoIndex = true };
 
@@ -56,7 +46,7 @@ public sealed class LetterModel(LetterService letters, FormGuard guard, Territor
         {
             return NotFound();
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        var verdict = Guard.Check(guard, HttpContext);
         if (verdict.Message is { } message)
         {
             FormError = message;
@@ -84,10 +74,7 @@ public sealed class LetterModel(LetterService letters, FormGuard guard, Territor
     {
         Response.MustNotBeKept();
         Response.StatusCode = status;
-        ModelState.Remove(nameof(Challenge));
-        ModelState.Remove(nameof(PowNonce));
-        Challenge = guard.Issue();
-        PowNonce = null;
+        Guard.Show(guard);
         return Page();
     }
 }

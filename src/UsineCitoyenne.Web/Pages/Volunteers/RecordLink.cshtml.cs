@@ -13,16 +13,8 @@ public sealed class RecordLinkModel(VolunteerRecordService records, FormGuard gu
     [BindProperty]
     public string? Email { get; set; }
 
-    [BindProperty]
-    public new string? Challenge { get; set; }
-
-    [BindProperty]
-    public string? PowNonce { get; set; }
-
-    [BindProperty]
-    public string? Website { get; set; }
-
-    public int ProofOfWorkBits => guard.Bits;
+    [BindProperty(Name = "")]
+    public GuardFields Guard { get; set; } = new();
 
     public string? Error { get; private set; }
 
@@ -39,7 +31,7 @@ public sealed class RecordLinkModel(VolunteerRecordService records, FormGuard gu
         {
             return Refuse(EmailAddress.Refusal(Email), StatusCodes.Status422UnprocessableEntity);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress, signsIn: true);
+        var verdict = Guard.Check(guard, HttpContext, signsIn: true);
         if (verdict.Message is { } message)
         {
             return Refuse(message, verdict.Status, verdict.KeepsChallenge);
@@ -62,9 +54,6 @@ public sealed class RecordLinkModel(VolunteerRecordService records, FormGuard gu
 
     private void ShowForm(bool keepsChallenge)
     {
-        ModelState.Remove(nameof(Challenge));
-        ModelState.Remove(nameof(PowNonce));
-        Challenge = keepsChallenge ? Challenge : guard.Issue();
-        PowNonce = null;
+        Guard.Show(guard, keepsChallenge);
     }
 }

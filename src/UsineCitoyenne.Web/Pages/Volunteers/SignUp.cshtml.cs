@@ -16,18 +16,8 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
     TerritoryDirectory territories, ILogger<SignUpModel> logger)
     : VolunteerFormPage(options, territories)
 {
-    /// <summary>Signed by the server; carries when the form was shown.</summary>
-    [BindProperty]
-    public new string? Challenge { get; set; }
-
-    [BindProperty]
-    public string? PowNonce { get; set; }
-
-    /// <summary>Hidden from people; robots fill it.</summary>
-    [BindProperty]
-    public string? Website { get; set; }
-
-    public int ProofOfWorkBits => guard.Bits;
+    [BindProperty(Name = "")]
+    public GuardFields Guard { get; set; } = new();
 
     /// <summary>The call that the form answers; null for none.</summary>
     public CallInfo? Call => calls.Find(Input.Call) is { IsOpen: true } call ? call : null;
@@ -88,7 +78,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         {
             return ShowForm(StatusCodes.Status422UnprocessableEntity);
         }
-        var verdict = guard.Check(Challenge, PowNonce, Website, HttpContext.Connection.RemoteIpAddress);
+        var verdict = Guard.Check(guard, HttpContext);
         if (verdict.Message is { } message)
         {
             FormError = message;
@@ -119,11 +109,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
     private PageResult ShowForm(int status = StatusCodes.Status200OK, bool keepsChallenge = false)
     {
         Response.StatusCode = status;
-        // A fresh challenge, whatever was posted: the field must show the new one.
-        ModelState.Remove(nameof(Challenge));
-        ModelState.Remove(nameof(PowNonce));
-        Challenge = keepsChallenge ? Challenge : guard.Issue();
-        PowNonce = null;
+        Guard.Show(guard, keepsChallenge);
         return Page();
     }
 }
