@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Today;
 using UsineCitoyenne.Core.Volunteers;
@@ -35,6 +36,7 @@ public static class CoreSetup
         .AddVolunteers()
         .AddCalls()
         .AddCommunes()
+        .AddProduction()
         .AddToday()
         .AddJobs();
 }

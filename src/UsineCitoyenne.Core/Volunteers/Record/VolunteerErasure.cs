@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Volunteers.Notes;
 using UsineCitoyenne.Core.Volunteers.Replies;
 
@@ -30,6 +31,7 @@ public sealed class VolunteerErasure(LinkTokens links, ConsentLedger consents, O
         await db.Set<VolunteerNote>().Where(note => ids.Contains(note.VolunteerId)).ExecuteDeleteAsync(cancel);
         await db.Set<ReplyMessage>().Where(message => message.Person == MailRecipient.Volunteer && ids.Contains(message.PersonId)).ExecuteDeleteAsync(cancel);
         await CallAnswers.ForgetAsync(db, ids, cancel);
+        await PlaceService.ForgetAsync(db, ids, cancel);
         await outbox.ForgetAsync(db, MailRecipient.Volunteer, ids, cancel);
         await consents.WithdrawAllAsync(db, ids, cancel);
         foreach (var purpose in (LinkPurpose[])[LinkPurpose.VolunteerRecord, LinkPurpose.ConfirmSignUp, LinkPurpose.Presence])

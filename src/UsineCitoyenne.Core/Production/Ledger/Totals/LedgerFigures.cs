@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Territories;
+
+namespace UsineCitoyenne.Core.Production.Ledger.Totals;
+
+/// <summary>What one day brought to one territory, of one product at one stage. Each row balances by itself, as its movements do.</summary>
+internal abstract class LedgerFigures
+{
+    public required TerritoryKind Kind { get; init; }
+
+    /// <summary>Of that day.</summary>
+    public required string Code { get; init; }
+
+    public required long ProductId { get; init; }
+
+    public required int Stage { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public long OnHand { get; init; }
+
+    public long Received { get; init; }
+
+    public long Produced { get; init; }
+
+    public long Distributed { get; init; }
+
+    public long Rejected { get; init; }
+
+    public long Lost { get; init; }
+
+    public long Gap { get; init; }
+
+    public long In { get; init; }
+
+    public long Out { get; init; }
+}
+
+/// <summary>Appended with the movement that brings it, folded into <see cref="LedgerTotal"/> and removed by <see cref="LedgerFoldingJob"/>.</summary>
+internal sealed class LedgerDelta : LedgerFigures
+{
+    public long Id { get; private set; }
+}
+
+/// <summary>Written by <see cref="LedgerFoldingJob"/> alone.</summary>
+internal sealed class LedgerTotal : LedgerFigures;
+
+internal sealed class LedgerDeltaMapping : IEntityTypeConfiguration<LedgerDelta>
+{
+    public void Configure(EntityTypeBuilder<LedgerDelta> delta)
+    {
+        delta.ToTable("LedgerDelta");
+        delta.Property(row => row.Code).HasMaxLength(TerritoryRow.CodeLength);
+    }
+}
+
+internal sealed class LedgerTotalMapping : IEntityTypeConfiguration<LedgerTotal>
+{
+    public void Configure(EntityTypeBuilder<LedgerTotal> total)
+    {
+        total.ToTable("LedgerTotal");
+        total.HasKey(row => new { row.Kind, row.Code, row.ProductId, row.Day, row.Stage });
+        total.Property(row => row.Code).HasMaxLength(TerritoryRow.CodeLength);
+        total.Property(row => row.Kind).ValueGeneratedNever();
+        total.Property(row => row.ProductId).ValueGeneratedNever();
+        total.Property(row => row.Stage).ValueGeneratedNever();
+    }
+}
