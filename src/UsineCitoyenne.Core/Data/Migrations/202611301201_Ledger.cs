@@ -115,6 +115,7 @@ internal sealed class Ledger : Migration
             }, constraints: table =>
             {
                 table.PrimaryKey("PK_MovementLine", row => new { row.MovementId, row.Number });
+                table.CheckConstraint("CK_MovementLine_Quantity", "\"Quantity\" <> 0");
                 table.ForeignKey("FK_MovementLine_Movement_MovementId", row => row.MovementId, "Movement", "Id", onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_MovementLine_Place_PlaceId", row => row.PlaceId, "Place", "Id", onDelete: ReferentialAction.Restrict);
             });
@@ -132,6 +133,7 @@ internal sealed class Ledger : Migration
                     "LotId" INTEGER NOT NULL,
                     "Quantity" INTEGER NOT NULL,
                     CONSTRAINT "PK_MovementLine" PRIMARY KEY ("MovementId", "Number"),
+                    CONSTRAINT "CK_MovementLine_Quantity" CHECK ("Quantity" <> 0),
                     CONSTRAINT "FK_MovementLine_Movement_MovementId" FOREIGN KEY ("MovementId") REFERENCES "Movement" ("Id") ON DELETE RESTRICT,
                     CONSTRAINT "FK_MovementLine_Place_PlaceId" FOREIGN KEY ("PlaceId") REFERENCES "Place" ("Id") ON DELETE RESTRICT
                 ) WITHOUT ROWID

@@ -12,8 +12,11 @@ internal sealed class LedgerTotals : Migration
         migrationBuilder.CreateTable("LedgerDelta", table => new
         {
             Id = table.Identity(),
-            Kind = table.Column<int>(nullable: false),
-            Code = table.Column<string>(maxLength: 9, nullable: false),
+            Nation = table.Column<string>(maxLength: 2, nullable: true),
+            Region = table.Column<string>(maxLength: 3, nullable: true),
+            Departement = table.Column<string>(maxLength: 3, nullable: true),
+            Epci = table.Column<string>(maxLength: 9, nullable: true),
+            Commune = table.Column<string>(maxLength: 5, nullable: true),
             ProductId = table.Column<long>(nullable: false),
             Stage = table.Column<int>(nullable: false),
             Day = table.Column<DateOnly>(nullable: false),

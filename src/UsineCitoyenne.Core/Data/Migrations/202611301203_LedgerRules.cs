@@ -15,7 +15,6 @@ internal sealed class LedgerRules : Migration
     private const string Unbalanced = "the lines of a movement sum to zero by product, stage and lot";
     private const string OnlyPosted = "a movement changes only by being posted";
     private const string InsertedUnposted = "a movement is inserted unposted";
-    private const string NoQuantity = "a line has a quantity";
 
     private const string UnbalancedLines = """
         NOT EXISTS (SELECT 1 FROM "MovementLine" WHERE "MovementId" = NEW."Id") OR EXISTS (
@@ -44,9 +43,7 @@ internal sealed class LedgerRules : Migration
             ("NOT NEW.\"Posted\" OR " + string.Join(" OR ", Content.Select(name => $"OLD.\"{name}\" IS NOT NEW.\"{name}\"")), OnlyPosted),
             (UnbalancedLines, Unbalanced)),
         Trigger("MovementDeleted", "DELETE", "Movement", ("OLD.\"Posted\"", Frozen)),
-        Trigger("LineInserted", "INSERT", "MovementLine",
-            ("""(SELECT "Posted" FROM "Movement" WHERE "Id" = NEW."MovementId")""", Frozen),
-            ("NEW.\"Quantity\" = 0", NoQuantity)),
+        Trigger("LineInserted", "INSERT", "MovementLine", ("""(SELECT "Posted" FROM "Movement" WHERE "Id" = NEW."MovementId")""", Frozen)),
         Trigger("LineUpdated", "UPDATE", "MovementLine", ("TRUE", Frozen)),
         Trigger("LineDeleted", "DELETE", "MovementLine", ("""(SELECT "Posted" FROM "Movement" WHERE "Id" = OLD."MovementId")""", Frozen)),
     ];
@@ -78,12 +75,11 @@ internal sealed class LedgerRules : Migration
         """CREATE TRIGGER "MovementRules" BEFORE INSERT OR UPDATE OR DELETE ON "Movement" FOR EACH ROW EXECUTE FUNCTION "MovementRules"()""",
         $"""
         CREATE FUNCTION "LineRules"() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE posted boolean;
         BEGIN
-            PERFORM 1 FROM "Movement" WHERE "Id" IN (SELECT "MovementId" FROM lines) FOR SHARE;
-            IF EXISTS (SELECT 1 FROM "Movement" WHERE "Posted" AND "Id" IN (SELECT "MovementId" FROM lines)) THEN
-                RAISE EXCEPTION '{Frozen}' USING ERRCODE = 'check_violation';
-            END IF;
-            IF EXISTS (SELECT 1 FROM lines WHERE "Quantity" = 0) THEN RAISE EXCEPTION '{NoQuantity}' USING ERRCODE = 'check_violation'; END IF;
+            FOR posted IN SELECT "Posted" FROM "Movement" WHERE "Id" IN (SELECT "MovementId" FROM lines) FOR SHARE LOOP
+                IF posted THEN RAISE EXCEPTION '{Frozen}' USING ERRCODE = 'check_violation'; END IF;
+            END LOOP;
             RETURN NULL;
         END $$
         """,

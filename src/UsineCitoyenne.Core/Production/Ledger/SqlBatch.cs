@@ -51,30 +51,40 @@ internal sealed class SqlBatch : IAsyncDisposable
             $"{before}({string.Join(", ", Enumerable.Range(0, numbers.Count).Select(index => $"{{{index}}}"))}){after}",
             [.. numbers.Select(number => (object)number)]);
 
-    public Task RunAsync(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancel)
     {
-        command.CommandText = text.ToString();
-        return command.ExecuteNonQueryAsync(cancel);
+        await PrepareAsync(cancel);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     public async Task<DbDataReader> ReadAsync(CancellationToken cancel)
     {
-        // A context that only reads has opened none yet; it closes it with itself.
-        if (command.Connection!.State != ConnectionState.Open)
-        {
-            await db.Database.OpenConnectionAsync(cancel);
-        }
-        command.CommandText = text.ToString();
+        await PrepareAsync(cancel);
         return await command.ExecuteReaderAsync(cancel);
     }
 
     public ValueTask DisposeAsync() => command.DisposeAsync();
 
+    // A connection plans each statement once. One that only reads is not open yet; the context closes it with itself.
+    private async Task PrepareAsync(CancellationToken cancel)
+    {
+        if (command.Connection!.State != ConnectionState.Open)
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+        }
+        command.CommandText = text.ToString();
+        await command.PrepareAsync(cancel);
+    }
+
     private string Parameter(object? value)
     {
+        if (value is null)
+        {
+            return "NULL";
+        }
         var parameter = command.CreateParameter();
         parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-        parameter.Value = value ?? DBNull.Value;
+        parameter.Value = value;
         command.Parameters.Add(parameter);
         return parameter.ParameterName;
     }

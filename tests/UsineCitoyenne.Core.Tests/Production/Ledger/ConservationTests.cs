@@ -78,7 +78,7 @@ public sealed class ConservationTests : LedgerTest
         var movement = await UnpostedAsync();
         await RefusedAsync("a movement changes only by being posted", $"""UPDATE "Movement" SET "Actor" = 2 WHERE "Id" = {movement}""");
         await RefusedAsync("a movement changes only by being posted", $"""UPDATE "Movement" SET "Actor" = 2, "Posted" = TRUE WHERE "Id" = {movement}""");
-        await RefusedAsync("a line has a quantity", Line(movement, 1, a, Piece, 1, 0, 0));
+        await RefusedAsync("CK_MovementLine_Quantity", Line(movement, 1, a, Piece, 1, 0, 0));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Production.Ledger;
 using UsineCitoyenne.Core.Production.Ledger.Counts;
+using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Tests.Production.Ledger;
@@ -35,7 +36,7 @@ public sealed class CountTests : LedgerTest
         await DoneAsync(Ledger.CountAsync(Gesture(6), a, [new(At(Cut), 90)]));
         await DoneAsync(Ledger.CountAsync(Gesture(10), a, [new(At(Cut), 95)]));
         Assert.Equal([10L, -5L], (await GapsAsync()).Select(gap => gap.Quantity));
-        await DoneAsync(Ledger.LoseAsync(Gesture(4), a, At(Cut), 10, Core.Production.Ledger.Movements.LossReason.Missing));
+        await DoneAsync(Ledger.LoseAsync(Gesture(4), a, At(Cut), 10, LossReason.Missing));
         Assert.Equal([-5L], (await GapsAsync()).Select(gap => gap.Quantity));
         await DoneAsync(Ledger.ReceiveAsync(Gesture(8), a, At(Cut), 5));
         Assert.Empty(await GapsAsync());

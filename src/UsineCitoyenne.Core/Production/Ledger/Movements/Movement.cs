@@ -78,7 +78,7 @@ internal sealed class MovementLineMapping : IEntityTypeConfiguration<MovementLin
 {
     public void Configure(EntityTypeBuilder<MovementLine> line)
     {
-        line.ToTable("MovementLine");
+        line.ToTable("MovementLine", table => table.HasCheckConstraint("CK_MovementLine_Quantity", "\"Quantity\" <> 0"));
         line.HasKey(row => new { row.MovementId, row.Number });
         line.HasOne<Movement>().WithMany().HasForeignKey(row => row.MovementId).OnDelete(DeleteBehavior.Restrict);
         // Held by whoever writes a line: a count or a change of territory of the place waits for it, and it for them.

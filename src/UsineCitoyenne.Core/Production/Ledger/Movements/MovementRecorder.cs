@@ -30,14 +30,7 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         RefusedException.ThrowIfAny(validator.Check(draft));
         var (known, places) = await ReadAsync(db, draft, cancel);
         RefusedException.ThrowIfAny(await validator.CheckAsync(db, draft.Moves.Select(move => move.Goods), SpotsOf(draft), places, cancel));
-        var accounts = new Dictionary<Spot, long>();
-        foreach (var spot in SpotsOf(draft))
-        {
-            accounts[spot] = spot.Books is { } kind
-                ? await Books.FindOrOpenAsync(db, kind, spot.Key, places[draft.Home], draft.Header.On, cancel)
-                : spot.Place;
-        }
-        var lines = draft.Lines(accounts);
+        var lines = draft.Lines(await AccountsAsync(db, draft, places[draft.Home], cancel));
         if (known is { } id)
         {
             return await IsSameAsync(db, id, draft, lines, cancel) ? id : throw new RefusedException(LedgerField.Key, OtherContent);
@@ -62,6 +55,22 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         long? known = await reader.ReadAsync(cancel) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(cancel);
         return (known, await LinkReader.ReadAsync(reader, cancel));
+    }
+
+    private static async Task<Dictionary<Spot, long>> AccountsAsync(
+        SiteDbContext db, MovementDraft draft, PlaceGeography home, CancellationToken cancel)
+    {
+        var on = draft.Header.On;
+        var spots = SpotsOf(draft).ToDictionary(spot => spot, spot => spot.Place);
+        var books = spots.Keys.Where(spot => spot.Books is not null).ToList();
+        var open = await Books.FindAllAsync(db, books.ConvertAll(spot => (spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home, on))), cancel);
+        foreach (var spot in books)
+        {
+            spots[spot] = open.TryGetValue((spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home, on)), out var account)
+                ? account
+                : await Books.OpenAsync(db, spot.Books.Value, spot.Key, home, on, cancel);
+        }
+        return spots;
     }
 
     private static async Task<bool> IsSameAsync(

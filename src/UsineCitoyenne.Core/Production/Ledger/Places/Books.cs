@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -13,21 +14,44 @@ internal static class Books
     public static Guid KeyOf(PlaceKind kind, TerritoryRef territory) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{(int)kind} {territory}")).AsSpan(0, 16));
 
-    /// <summary>The account that a place at <paramref name="home"/> needs; one with a key of its own lies where it is first needed.</summary>
-    /// <param name="key">Of a work order or a gap; empty for the account of the territory.</param>
-    /// <param name="on">The territory of that day.</param>
+    /// <summary>The account that a gesture at <paramref name="home"/> needs.</summary>
+    /// <param name="key">Of a work order or a gap; empty for the account of the territory on that day.</param>
+    public static Guid KeyOf(PlaceKind kind, Guid key, PlaceGeography home, DateOnly on) =>
+        key == Guid.Empty ? KeyOf(kind, home.At(on).Territory) : key;
+
+    /// <summary>Those that are open, in one question.</summary>
+    public static async Task<Dictionary<(PlaceKind, Guid), long>> FindAllAsync(
+        SiteDbContext db, IReadOnlyList<(PlaceKind Kind, Guid Key)> accounts, CancellationToken cancel)
+    {
+        var found = new Dictionary<(PlaceKind, Guid), long>();
+        if (accounts.Count == 0)
+        {
+            return found;
+        }
+        var any = string.Join(" OR ", accounts.Select((_, index) => $"(\"Kind\" = {{{2 * index}}} AND \"Key\" = {{{(2 * index) + 1}}})"));
+        await using var batch = new SqlBatch(db).Add(FormattableStringFactory.Create(
+            "SELECT \"Kind\", \"Key\", \"Id\" FROM \"Place\" WHERE " + any,
+            [.. accounts.SelectMany(account => (object[])[(int)account.Kind, account.Key])]));
+        await using var reader = await batch.ReadAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            found[((PlaceKind)reader.GetInt32(0), reader.GetGuid(1))] = reader.GetInt64(2);
+        }
+        return found;
+    }
+
     public static async Task<long> FindOrOpenAsync(
+        SiteDbContext db, PlaceKind kind, Guid key, PlaceGeography home, DateOnly on, CancellationToken cancel) =>
+        await FindAsync(db, kind, KeyOf(kind, key, home, on), cancel) ?? await OpenAsync(db, kind, key, home, on, cancel);
+
+    /// <summary>One with a key of its own lies where it is first needed.</summary>
+    public static async Task<long> OpenAsync(
         SiteDbContext db, PlaceKind kind, Guid key, PlaceGeography home, DateOnly on, CancellationToken cancel)
     {
-        var territory = home.At(on).Territory;
-        var known = key == Guid.Empty ? KeyOf(kind, territory) : key;
-        if (await FindAsync(db, kind, known, cancel) is { } there)
-        {
-            return there;
-        }
         // An account of the territory follows its history; a gap follows the place that it was found at.
-        var links = key == Guid.Empty ? await TerritoryHistory.OfAsync(db, territory, cancel) : home.Links;
-        return await OpenAsync(db, new Place { Kind = kind, Key = known, Name = "", Links = [.. links.Select(link => link.Of(0))] }, cancel);
+        var links = key == Guid.Empty ? await TerritoryHistory.OfAsync(db, home.At(on).Territory, cancel) : home.Links;
+        return await OpenAsync(
+            db, new Place { Kind = kind, Key = KeyOf(kind, key, home, on), Name = "", Links = [.. links.Select(link => link.Of(0))] }, cancel);
     }
 
     public static Task<long?> FindAsync(SiteDbContext db, PlaceKind kind, Guid key, CancellationToken cancel) =>

@@ -16,7 +16,7 @@ public sealed class LedgerCheck(Database database)
         """;
 
     private static readonly string Stored =
-        $"SELECT {DeltaRows.Columns} FROM \"LedgerTotal\" UNION ALL SELECT {DeltaRows.Columns} FROM \"LedgerDelta\"";
+        $"SELECT {TotalRows.Columns} FROM \"LedgerTotal\" UNION ALL {TotalRows.OfDeltas("TRUE")}";
 
     private const string Balances = """
         SELECT "PlaceId", "ProductId", "Stage", "LotId", "Quantity" FROM "PlaceBalance"

@@ -21,7 +21,7 @@ public sealed class LedgerCheckJob(Database database, LedgerCheck check, TimePro
         var found = report.Differences.Count == 0
             ? $"{FrenchNumber.Count(report.Lines, "ligne vérifiée", "lignes vérifiées")}, aucune différence"
             : $"{FrenchNumber.Count(report.Differences.Count, "différence", "différences")} entre les totaux et les lignes : "
-                + string.Join(" ; ", report.Differences.Take(Shown)) + (report.Differences.Count > Shown ? " ; …" : "") + ". Lancez « ledger check ».";
+                + string.Join(" ; ", report.Differences.Take(Shown)) + (report.Differences.Count > Shown ? " ; …" : "") + ". Lancez « ledger check ».";
         return removed > 0 ? $"{found} ; {FrenchNumber.Count(removed, "mouvement inachevé retiré", "mouvements inachevés retirés")}"
             : report.Lines > 0 || report.Differences.Count > 0 ? found : null;
     }

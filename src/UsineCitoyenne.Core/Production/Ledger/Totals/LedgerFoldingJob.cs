@@ -15,9 +15,9 @@ public sealed class LedgerFoldingJob(Database database, TimeProvider clock) : IJ
     private const int BatchSize = 2000;
 
     private static readonly string Totals = $"""
-        INSERT INTO "LedgerTotal" ({DeltaRows.Columns})
+        INSERT INTO "LedgerTotal" ({TotalRows.Columns})
         SELECT "Kind", "Code", "ProductId", "Stage", "Day", {Each("sum(\"{0}\")")}
-        FROM "LedgerDelta" WHERE "Id" IN (SELECT id FROM ids)
+        FROM ({TotalRows.OfDeltas("\"Id\" IN (SELECT id FROM ids)")}) AS d WHERE TRUE
         GROUP BY "Kind", "Code", "ProductId", "Stage", "Day"
         ON CONFLICT ("Kind", "Code", "ProductId", "Day", "Stage") DO UPDATE SET {Each("\"{0}\" = \"LedgerTotal\".\"{0}\" + excluded.\"{0}\"")}
         """;

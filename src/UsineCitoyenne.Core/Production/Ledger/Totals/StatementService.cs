@@ -13,7 +13,8 @@ public sealed class StatementService(Database database)
     {
         await using var db = database.Read();
         // Folded and not yet folded in one statement: both of one moment.
-        var stages = await Of(db.Set<LedgerTotal>(), territory, product, to).Concat(Of(db.Set<LedgerDelta>(), territory, product, to))
+        var folded = db.Set<LedgerTotal>().Where(row => row.Kind == territory.Kind && row.Code == territory.Code);
+        var stages = await Of(folded, product, to).Concat(Of(Deltas(db, territory), product, to))
             .GroupBy(row => row.Stage)
             .Select(rows => new
             {
@@ -34,9 +35,19 @@ public sealed class StatementService(Database database)
             row.Opening, row.Received, row.Produced, row.In, row.Out, row.Distributed, row.Rejected, row.Lost, row.Gap, row.OnHand)))]);
     }
 
-    private static IQueryable<Figures> Of<T>(IQueryable<T> rows, TerritoryRef territory, long product, DateOnly to)
+    private static IQueryable<LedgerDelta> Deltas(SiteDbContext db, TerritoryRef territory) => territory.Kind switch
+    {
+        TerritoryKind.Nation => db.Set<LedgerDelta>().Where(row => row.Nation == territory.Code),
+        TerritoryKind.Region => db.Set<LedgerDelta>().Where(row => row.Region == territory.Code),
+        TerritoryKind.Departement => db.Set<LedgerDelta>().Where(row => row.Departement == territory.Code),
+        TerritoryKind.Epci => db.Set<LedgerDelta>().Where(row => row.Epci == territory.Code),
+        TerritoryKind.Commune => db.Set<LedgerDelta>().Where(row => row.Commune == territory.Code),
+        _ => throw new ArgumentOutOfRangeException(nameof(territory), territory, "A part of a commune has no statement of its own."),
+    };
+
+    private static IQueryable<Figures> Of<T>(IQueryable<T> rows, long product, DateOnly to)
         where T : LedgerFigures =>
-        rows.Where(row => row.Kind == territory.Kind && row.Code == territory.Code && row.ProductId == product && row.Day <= to)
+        rows.Where(row => row.ProductId == product && row.Day <= to)
             .Select(row => new Figures
             {
                 Stage = row.Stage,
