@@ -26,7 +26,7 @@ internal static class LedgerBenchmark
         var country = new LedgerCountry(site.Gazetteer);
         var fill = new LedgerFill(site.Database, country, cloth, piece, start);
         var seconds = await Times.OfAsync(() => fill.RunAsync(lines));
-        Report.Row($"ledger of {fill.Lines:N0} lines made, {LedgerFill.Days} days, {country.Communes.Length:N0} communes", $"{seconds:F0} s");
+        Report.Row($"ledger of {fill.Lines:N0} lines made, {fill.Totals:N0} rows of totals, {LedgerFill.Days} days, {country.Communes.Length:N0} communes", $"{seconds:F0} s");
 
         await PostAsync(site, country, cloth, piece, Math.Max(movements / 10, 1), new Times());
         var times = new Times();

@@ -3,7 +3,9 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Benchmarks.Production;
 
-/// <summary>The places of every commune of the nation, by arithmetic: eight each, one number after the other, then what is in transit.</summary>
+/// <summary>
+/// The places of every commune of the nation, by arithmetic: eight each, one number after the other, then what is in transit.
+/// </summary>
 internal sealed class LedgerCountry(Gazetteer gazetteer)
 {
     public const int Each = 8;

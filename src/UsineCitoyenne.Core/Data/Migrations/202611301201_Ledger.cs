@@ -33,7 +33,8 @@ internal sealed class Ledger : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_ProductStage", row => new { row.ProductId, row.Number });
-            table.ForeignKey("FK_ProductStage_Product_ProductId", row => row.ProductId, "Product", "Id", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey(
+                "FK_ProductStage_Product_ProductId", row => row.ProductId, "Product", "Id", onDelete: ReferentialAction.Cascade);
         });
 
         migrationBuilder.CreateTable("Lot", table => new
@@ -116,7 +117,8 @@ internal sealed class Ledger : Migration
             {
                 table.PrimaryKey("PK_MovementLine", row => new { row.MovementId, row.Number });
                 table.CheckConstraint("CK_MovementLine_Quantity", "\"Quantity\" <> 0");
-                table.ForeignKey("FK_MovementLine_Movement_MovementId", row => row.MovementId, "Movement", "Id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey(
+                    "FK_MovementLine_Movement_MovementId", row => row.MovementId, "Movement", "Id", onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_MovementLine_Place_PlaceId", row => row.PlaceId, "Place", "Id", onDelete: ReferentialAction.Restrict);
             });
         }
@@ -134,11 +136,13 @@ internal sealed class Ledger : Migration
                     "Quantity" INTEGER NOT NULL,
                     CONSTRAINT "PK_MovementLine" PRIMARY KEY ("MovementId", "Number"),
                     CONSTRAINT "CK_MovementLine_Quantity" CHECK ("Quantity" <> 0),
-                    CONSTRAINT "FK_MovementLine_Movement_MovementId" FOREIGN KEY ("MovementId") REFERENCES "Movement" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_MovementLine_Movement_MovementId" FOREIGN KEY ("MovementId")
+                        REFERENCES "Movement" ("Id") ON DELETE RESTRICT,
                     CONSTRAINT "FK_MovementLine_Place_PlaceId" FOREIGN KEY ("PlaceId") REFERENCES "Place" ("Id") ON DELETE RESTRICT
                 ) WITHOUT ROWID
                 """);
         }
-        migrationBuilder.CreateIndex("IX_MovementLine_PlaceId_ProductId_Stage_LotId", "MovementLine", ["PlaceId", "ProductId", "Stage", "LotId"]);
+        migrationBuilder.CreateIndex(
+            "IX_MovementLine_PlaceId_ProductId_Stage_LotId", "MovementLine", ["PlaceId", "ProductId", "Stage", "LotId"]);
     }
 }

@@ -72,7 +72,8 @@ internal sealed class LedgerTotals : Migration
                 Gap = table.Column<long>(nullable: false),
                 In = table.Column<long>(nullable: false),
                 Out = table.Column<long>(nullable: false),
-            }, constraints: table => table.PrimaryKey("PK_LedgerTotal", row => new { row.Kind, row.Code, row.ProductId, row.Day, row.Stage }));
+            }, constraints: table => table.PrimaryKey(
+                "PK_LedgerTotal", row => new { row.Kind, row.Code, row.ProductId, row.Day, row.Stage }));
             return;
         }
         // The rows of a territory lie side by side: a statement reads one stretch of the file.
@@ -129,7 +130,8 @@ internal sealed class LedgerTotals : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_StockCountLine", row => new { row.CountId, row.ProductId, row.Stage, row.LotId });
-            table.ForeignKey("FK_StockCountLine_StockCount_CountId", row => row.CountId, "StockCount", "Id", onDelete: ReferentialAction.Cascade);
+            table.ForeignKey(
+                "FK_StockCountLine_StockCount_CountId", row => row.CountId, "StockCount", "Id", onDelete: ReferentialAction.Cascade);
         });
 
         migrationBuilder.CreateTable("GapNote", table => new

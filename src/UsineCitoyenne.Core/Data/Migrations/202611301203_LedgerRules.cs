@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace UsineCitoyenne.Core.Data.Migrations;
 
 /// <summary>
-/// What the database refuses by itself, whoever writes: lines that do not sum to zero by product, stage and lot when their movement is posted,
-/// and any change of what is posted. SQLite checks nothing at the end of a transaction, so posting is an update of its own, on both engines.
+/// What the database refuses by itself, whoever writes: lines that do not sum to zero by product, stage and lot when their movement is
+/// posted, and any change of what is posted. SQLite checks nothing at the end of a transaction, so posting is an update of its own, on both
+/// engines.
 /// </summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611301203_LedgerRules")]
@@ -72,7 +73,10 @@ internal sealed class LedgerRules : Migration
             RETURN NEW;
         END $$
         """,
-        """CREATE TRIGGER "MovementRules" BEFORE INSERT OR UPDATE OR DELETE ON "Movement" FOR EACH ROW EXECUTE FUNCTION "MovementRules"()""",
+        """
+        CREATE TRIGGER "MovementRules" BEFORE INSERT OR UPDATE OR DELETE ON "Movement"
+        FOR EACH ROW EXECUTE FUNCTION "MovementRules"()
+        """,
         $"""
         CREATE FUNCTION "LineRules"() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE posted boolean;

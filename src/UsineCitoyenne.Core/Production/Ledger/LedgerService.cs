@@ -5,13 +5,14 @@ using UsineCitoyenne.Core.Production.Ledger.Places;
 namespace UsineCitoyenne.Core.Production.Ledger;
 
 /// <summary>
-/// The gestures of those who make, carry and give: each is one movement, whose lines sum to zero. Sent twice it is done once and answered the
-/// same; nothing is refused for being under zero, since slips arrive out of order. Who may do what is the caller's to check.
+/// The gestures of those who make, carry and give: each is one movement, whose lines sum to zero. Sent twice it is done once and answered
+/// the same; nothing is refused for being under zero, since slips arrive out of order. Who may do what is the caller's to check.
 /// </summary>
 public sealed class LedgerService(MovementRecorder recorder, CountRecorder counts, ReversalRecorder reversals, GapRecorder gaps)
 {
     /// <summary>From a supplier, or a gift.</summary>
-    public Task<LedgerResult> ReceiveAsync(MovementHeader header, long place, Goods goods, long quantity, CancellationToken cancel = default) =>
+    public Task<LedgerResult> ReceiveAsync(
+        MovementHeader header, long place, Goods goods, long quantity, CancellationToken cancel = default) =>
         recorder.RecordAsync(new MovementDraft(header, MovementKind.Receipt, place)
             .Move(goods, quantity, Spot.Of(PlaceKind.Supplier), Spot.At(place)), cancel);
 
@@ -26,7 +27,8 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
 
     /// <summary>What was sterilised, at its next stage, less what was not fit.</summary>
     public Task<LedgerResult> SteriliseAsync(
-        MovementHeader header, Guid order, long place, Goods goods, int stage, long good, long rejected, CancellationToken cancel = default) =>
+        MovementHeader header, Guid order, long place, Goods goods, int stage, long good, long rejected,
+        CancellationToken cancel = default) =>
         recorder.RecordAsync(new MovementDraft(header, MovementKind.Transformation, place)
             .Move(goods, good + rejected, Spot.At(place), Spot.Work(order))
             .MoveAny(goods with { Stage = stage }, good, Spot.Work(order), Spot.At(place), LedgerField.Quantity)
@@ -35,21 +37,17 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
     /// <summary>Kits to one or several people at once.</summary>
     public Task<LedgerResult> HandOutAsync(
         MovementHeader header, long place, Goods goods, IReadOnlyList<PlaceQuantity> shares, CancellationToken cancel = default) =>
-        recorder.RecordAsync(shares.Select((share, index) => (share, index)).Aggregate(
-            new MovementDraft(header, MovementKind.HandOut, place),
-            (draft, item) => draft.Move(goods, item.share.Quantity, Spot.At(place),
-                Spot.At(item.share.Place, LedgerField.At(LedgerField.To, item.index)), LedgerField.At(LedgerField.Quantity, item.index))), cancel);
+        recorder.RecordAsync(shares.Index().Aggregate(new MovementDraft(header, MovementKind.HandOut, place), (draft, share) => draft.Move(
+            goods, share.Item.Quantity, Spot.At(place), Spot.At(share.Item.Place, LedgerField.At(LedgerField.To, share.Index)),
+            LedgerField.At(LedgerField.Quantity, share.Index))), cancel);
 
     /// <summary>What somebody made of a kit, fetched or brought back, and what they lost of it.</summary>
     /// <param name="stage">What it became.</param>
     public Task<LedgerResult> CollectAsync(
-        MovementHeader header, Guid order, long from, long to, Goods goods, int stage, long quantity, long lost = 0, LossReason? reason = null,
-        CancellationToken cancel = default) =>
-        recorder.RecordAsync((quantity == 0 && lost > 0
-                ? new MovementDraft(header, MovementKind.Collection, from) { Reason = reason }
-                : new MovementDraft(header, MovementKind.Collection, from) { Reason = reason }
-                    .Move(goods, quantity, Spot.At(from), Spot.Work(order))
-                    .Move(goods with { Stage = stage }, quantity, Spot.Work(order), Spot.At(to, LedgerField.To)))
+        MovementHeader header, Guid order, long from, long to, Goods goods, int stage, long quantity, long lost = 0,
+        LossReason? reason = null, CancellationToken cancel = default) =>
+        recorder.RecordAsync(Made(new MovementDraft(header, MovementKind.Collection, from) { Reason = reason }, order, to, goods, stage,
+                quantity, unlessZero: lost > 0)
             .MoveAny(goods, lost, Spot.At(from), Spot.Of(PlaceKind.Lost), LedgerField.Lost), cancel);
 
     public Task<LedgerResult> LoseAsync(
@@ -57,7 +55,8 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
         recorder.RecordAsync(new MovementDraft(header, MovementKind.Loss, place) { Reason = reason }
             .Move(goods, quantity, Spot.At(place), Spot.Of(PlaceKind.Lost)), cancel);
 
-    public Task<LedgerResult> RejectAsync(MovementHeader header, long place, Goods goods, long quantity, CancellationToken cancel = default) =>
+    public Task<LedgerResult> RejectAsync(
+        MovementHeader header, long place, Goods goods, long quantity, CancellationToken cancel = default) =>
         recorder.RecordAsync(new MovementDraft(header, MovementKind.Rejection, place)
             .Move(goods, quantity, Spot.At(place), Spot.Of(PlaceKind.Rejected)), cancel);
 
@@ -73,7 +72,8 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
         MovementHeader header, long transit, long to, Goods goods, long sent, long received, CancellationToken cancel = default) =>
         recorder.RecordAsync(Arrival(header, transit, to, goods, sent, received), cancel);
 
-    public Task<LedgerResult> DistributeAsync(MovementHeader header, long place, Goods goods, long quantity, CancellationToken cancel = default) =>
+    public Task<LedgerResult> DistributeAsync(
+        MovementHeader header, long place, Goods goods, long quantity, CancellationToken cancel = default) =>
         recorder.RecordAsync(new MovementDraft(header, MovementKind.Distribution, place)
             .Move(goods, quantity, Spot.At(place), Spot.Of(PlaceKind.Distributed)), cancel);
 
@@ -85,7 +85,8 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
 
     /// <summary>Several lots become one; the work order names its parents.</summary>
     public Task<LedgerResult> MergeAsync(
-        MovementHeader header, Guid order, long place, IReadOnlyList<GoodsQuantity> lots, Guid into, string code, CancellationToken cancel = default) =>
+        MovementHeader header, Guid order, long place, IReadOnlyList<GoodsQuantity> lots, Guid into, string code,
+        CancellationToken cancel = default) =>
         lots.Count == 0 || lots.Select(lot => lot.Goods with { Lot = 0 }).Distinct().Count() > 1
             ? Task.FromResult(LedgerResult.Refused(LedgerField.Goods, "Réunissez des lots d’un même produit, à la même étape."))
             : RelotAsync(header, MovementKind.Merge, order, place,
@@ -106,6 +107,14 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
     public Task<LedgerResult> ExplainAsync(MovementHeader header, long gap, GapCause cause, CancellationToken cancel = default) =>
         recorder.RecordAsync(db => gaps.RecordAsync(db, header, gap, cause, cancel), cancel);
 
+    // Somebody may have lost all of a kit and made nothing.
+    private static MovementDraft Made(
+        MovementDraft draft, Guid order, long to, Goods goods, int stage, long quantity, bool unlessZero) =>
+        quantity == 0 && unlessZero
+            ? draft
+            : draft.Move(goods, quantity, Spot.At(draft.Home), Spot.Work(order))
+                .Move(goods with { Stage = stage }, quantity, Spot.Work(order), Spot.At(to, LedgerField.To));
+
     // More than was sent comes out of the gap, less goes into it.
     private static MovementDraft Arrival(MovementHeader header, long transit, long to, Goods goods, long sent, long received)
     {
@@ -121,8 +130,8 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
     }
 
     private Task<LedgerResult> RelotAsync(
-        MovementHeader header, MovementKind kind, Guid order, long place, IReadOnlyList<LotQuantity> into, IReadOnlyList<GoodsQuantity> from,
-        Goods goods, CancellationToken cancel) =>
+        MovementHeader header, MovementKind kind, Guid order, long place, IReadOnlyList<LotQuantity> into,
+        IReadOnlyList<GoodsQuantity> from, Goods goods, CancellationToken cancel) =>
         recorder.RecordAsync(async db =>
         {
             var draft = new MovementDraft(header, kind, place).MoveAll(from, Spot.At(place), Spot.Work(order));

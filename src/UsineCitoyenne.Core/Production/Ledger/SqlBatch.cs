@@ -27,7 +27,8 @@ internal sealed class SqlBatch : IAsyncDisposable
 
     public SqlBatch Add(FormattableString statement)
     {
-        text.AppendFormat(CultureInfo.InvariantCulture, statement.Format, Array.ConvertAll(statement.GetArguments(), Parameter)).Append(";\n");
+        var names = Array.ConvertAll(statement.GetArguments(), Parameter);
+        text.AppendFormat(CultureInfo.InvariantCulture, statement.Format, names).Append(";\n");
         return this;
     }
 

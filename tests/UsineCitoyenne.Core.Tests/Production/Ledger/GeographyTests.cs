@@ -9,7 +9,9 @@ using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Tests.Production.Ledger;
 
-/// <summary>A statement has the geography of its days: what was made in a commune stays there, and what it held goes to the one it joined.</summary>
+/// <summary>
+/// A statement has the geography of its days: what was made in a commune stays there, and what it held goes to the one it joined.
+/// </summary>
 public sealed class GeographyTests : LedgerTest
 {
     private static readonly DateOnly Autumn = new(2026, 9, 1);

@@ -13,23 +13,30 @@ namespace UsineCitoyenne.Core.Tests.Production.Ledger;
 /// </summary>
 internal sealed class NaiveLedger
 {
-    private readonly Dictionary<long, (PlaceKind Kind, List<PlaceLink> Links)> places;
+    private readonly IReadOnlyDictionary<long, (PlaceKind Kind, List<PlaceLink> Links)> places;
     private readonly List<(long Movement, DateOnly Day, MovementLine Line)> lines;
 
-    private NaiveLedger(Dictionary<long, (PlaceKind, List<PlaceLink>)> places, List<(long, DateOnly, MovementLine)> lines) =>
+    private NaiveLedger(IReadOnlyDictionary<long, (PlaceKind, List<PlaceLink>)> places, List<(long, DateOnly, MovementLine)> lines) =>
         (this.places, this.lines) = (places, lines);
 
-    public static async Task<NaiveLedger> ReadAsync(Database database, long product)
+    public static async Task<IReadOnlyDictionary<long, (PlaceKind Kind, List<PlaceLink> Links)>> PlacesAsync(Database database)
     {
         await using var db = database.Read();
-        var places = await db.Set<Place>().Include(place => place.Links).ToDictionaryAsync(
+        return await db.Set<Place>().Include(place => place.Links).ToDictionaryAsync(
             place => place.Id, place => (place.Kind, place.Links.OrderBy(link => link.From).ToList()));
+    }
+
+    public static async Task<NaiveLedger> ReadAsync(
+        Database database, IReadOnlyDictionary<long, (PlaceKind, List<PlaceLink>)> places, long product)
+    {
+        await using var db = database.Read();
         var lines = await (from movement in db.Set<Movement>()
                            where movement.Posted
                            join line in db.Set<MovementLine>() on movement.Id equals line.MovementId
                            where line.ProductId == product
                            select new { movement.Id, movement.OccurredOn, Line = line }).ToListAsync();
-        return new NaiveLedger(places, lines.ConvertAll(row => (row.Id, row.OccurredOn, row.Line)));
+        var known = lines.Select(row => row.Line.PlaceId).Distinct().ToDictionary(place => place, place => places[place]);
+        return new NaiveLedger(known, lines.ConvertAll(row => (row.Id, row.OccurredOn, row.Line)));
     }
 
     public StatementLine Read(TerritoryRef territory, DateOnly from, DateOnly to)

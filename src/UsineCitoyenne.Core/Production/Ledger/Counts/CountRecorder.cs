@@ -13,7 +13,8 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
         SiteDbContext db, MovementHeader header, long place, IReadOnlyList<GoodsQuantity> observed, CancellationToken cancel)
     {
         RefusedException.ThrowIfAny(Check(header, observed));
-        if (await db.Set<StockCount>().AsNoTracking().Include(row => row.Lines).FirstOrDefaultAsync(row => row.Key == header.Key, cancel) is { } there)
+        var known = db.Set<StockCount>().AsNoTracking().Include(row => row.Lines).Where(row => row.Key == header.Key);
+        if (await known.FirstOrDefaultAsync(cancel) is { } there)
         {
             return IsSame(there, header, place, observed)
                 ? await db.Set<Movement>().Where(row => row.Key == header.Key).Select(row => row.Id).FirstOrDefaultAsync(cancel)
@@ -39,7 +40,9 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
         return movement;
     }
 
-    /// <summary>Until the end of the transaction nothing moves at this place: what is written of it is whole. Null where there is none.</summary>
+    /// <summary>
+    /// Until the end of the transaction nothing moves at this place: what is written of it is whole. Null where there is none.
+    /// </summary>
     internal static Task<Place?> HoldAsync(SiteDbContext db, long place, CancellationToken cancel) =>
         db.Set<Place>().Where(row => row.Id == place).ForUpdate().FirstOrDefaultAsync(cancel);
 
@@ -62,7 +65,7 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
 
     private static bool IsSame(StockCount there, MovementHeader header, long place, IReadOnlyList<GoodsQuantity> observed) =>
         (there.PlaceId, there.CountedOn, there.Source, there.Slip) == (place, header.On, header.Source, header.Slip)
-        && there.Lines.Select(line => new GoodsQuantity(new Goods(line.ProductId, line.Stage, line.LotId), line.Observed)).ToHashSet().SetEquals(observed);
+        && there.Lines.Select(line => new GoodsQuantity(GoodsOf(line), line.Observed)).ToHashSet().SetEquals(observed);
 
     // At the end of that day, by what is recorded until now.
     private static async Task<Dictionary<Goods, long>> BookAsync(SiteDbContext db, long place, DateOnly day, CancellationToken cancel)
@@ -76,7 +79,8 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
         return sums.ToDictionary(sum => new Goods(sum.Key.ProductId, sum.Key.Stage, sum.Key.LotId), sum => sum.Quantity);
     }
 
-    private StockCount CountOf(MovementHeader header, long place, IReadOnlyList<GoodsQuantity> observed, Dictionary<Goods, long> book) => new()
+    private StockCount CountOf(
+        MovementHeader header, long place, IReadOnlyList<GoodsQuantity> observed, Dictionary<Goods, long> book) => new()
     {
         Key = header.Key,
         PlaceId = place,

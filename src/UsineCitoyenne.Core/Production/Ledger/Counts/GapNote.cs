@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Counts;
 
-/// <summary>Somebody says why a gap stays. It holds for the quantity that it was written about: when that changes, the gap is open again.</summary>
+/// <summary>
+/// Somebody says why a gap stays. It holds for the quantity that it was written about: when that changes, the gap is open again.
+/// </summary>
 internal sealed class GapNote
 {
     public const int WhyLength = 500;

@@ -1,20 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Counts;
 
-/// <summary>What was seen and is not explained yet. A gap is never a resting place: it stays on this list until somebody says what it is.</summary>
+/// <summary>
+/// What was seen and is not explained yet. A gap is never a resting place: it stays on this list until somebody says what it is.
+/// </summary>
 public sealed class GapService(Database database, TimeProvider clock)
 {
     /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<Gap>> OpenAsync(TerritoryRef territory, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var recent = db.Set<UnfoldedMovement>().Join(db.Set<MovementLine>(), row => row.MovementId, line => line.MovementId, (_, line) => line.PlaceId);
+        var recent = HoldingService.Recent(db).Select(line => line.PlaceId);
         var candidates = await db.Set<Place>()
             .Where(place => place.Kind == PlaceKind.Gap
                 && (recent.Contains(place.Id) || db.Set<PlaceBalance>().Any(row => row.PlaceId == place.Id)))
@@ -25,7 +26,8 @@ public sealed class GapService(Database database, TimeProvider clock)
             .Select(note => (note.PlaceId, new Goods(note.ProductId, note.Stage, note.LotId), note.Quantity)).ToHashSet();
         return [.. (await HoldingService.OfAsync(db, here, cancel))
             .Where(holding => !notes.Contains((holding.Place, holding.Goods, holding.Quantity)))
-            .Select(holding => new Gap(holding.Place, places[holding.Place].Key, places[holding.Place].Links[^1].Territory, holding.Goods, holding.Quantity))];
+            .Select(holding => (Holding: holding, Place: places[holding.Place]))
+            .Select(gap => new Gap(gap.Place.Id, gap.Place.Key, gap.Place.Links[^1].Territory, gap.Holding.Goods, gap.Holding.Quantity))];
     }
 
     /// <summary>The communes by what is not explained in them, whatever its sign, the most first.</summary>
@@ -44,7 +46,9 @@ public sealed class GapService(Database database, TimeProvider clock)
             ? Task.FromResult<string?>($"Dites pourquoi, en {GapNote.WhyLength} caractères au plus, sans nommer personne.")
             : database.WriteAsync(async db =>
             {
-                var left = await CountRecorder.HoldAsync(db, gap, cancel) is { Kind: PlaceKind.Gap } ? await HoldingService.OfAsync(db, [gap], cancel) : [];
+                var left = await CountRecorder.HoldAsync(db, gap, cancel) is { Kind: PlaceKind.Gap }
+                    ? await HoldingService.OfAsync(db, [gap], cancel)
+                    : [];
                 db.AddRange(left.Select(line => new GapNote
                 {
                     PlaceId = gap,

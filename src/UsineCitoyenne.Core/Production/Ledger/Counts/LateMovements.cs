@@ -16,7 +16,8 @@ internal static class LateMovements
         SiteDbContext db, DateOnly day, IReadOnlyList<LedgerLine> lines, IReadOnlyDictionary<long, PlaceGeography> places, DateTime? undone,
         CancellationToken cancel)
     {
-        var counted = places.Values.Where(place => place.Kind.IsPhysical() && place.LastCountOn >= day && (place.LastCountOn > day || undone is not null))
+        var counted = places.Values
+            .Where(place => place.Kind.IsPhysical() && (place.LastCountOn > day || (place.LastCountOn == day && undone is not null)))
             .Select(place => place.Id).ToList();
         if (counted.Count == 0)
         {

@@ -5,8 +5,8 @@ using UsineCitoyenne.Core.Production.Ledger.Places;
 namespace UsineCitoyenne.Core.Production.Ledger.Movements;
 
 /// <summary>
-/// Something that moved, with its lines. Inserted unposted, it counts nowhere; posting checks that its lines sum to zero and freezes it. The
-/// database refuses everything else, see <c>LedgerRules</c>.
+/// Something that moved, with its lines. Inserted unposted, it counts nowhere; posting checks that its lines sum to zero and freezes it.
+/// The database refuses everything else, see <c>LedgerRules</c>.
 /// </summary>
 internal sealed class Movement
 {

@@ -6,17 +6,21 @@ using UsineCitoyenne.Core.Production.Ledger.Totals;
 namespace UsineCitoyenne.Core.Production.Ledger.Movements;
 
 /// <summary>
-/// Writes a movement in the caller's transaction: its lines, what it brings to the totals, its posting, and what keeps later counts standing.
-/// Inserts only, so that no movement waits for another commune's.
+/// Writes a movement in the caller's transaction: its lines, what it brings to the totals, its posting, and what keeps later counts
+/// standing. Inserts only, so that no movement waits for another commune's.
 /// </summary>
 public sealed class MovementPosting(TimeProvider clock)
 {
-    private const string MovementColumns =
-        "\"Key\", \"Kind\", \"OccurredOn\", \"RecordedAt\", \"Actor\", \"Source\", \"Slip\", \"Reverses\", \"CountId\", \"Reason\", \"Posted\"";
+    private const string MovementColumns = """
+        "Key", "Kind", "OccurredOn", "RecordedAt", "Actor", "Source", "Slip", "Reverses", "CountId", "Reason", "Posted"
+        """;
 
-    private const string LineColumns = "\"MovementId\", \"Number\", \"PlaceId\", \"ProductId\", \"Stage\", \"LotId\", \"Quantity\"";
+    private const string LineColumns = """
+        "MovementId", "Number", "PlaceId", "ProductId", "Stage", "LotId", "Quantity"
+        """;
 
-    internal Movement MovementOf(MovementHeader header, MovementKind kind, LossReason? reason = null, long? reverses = null, long? count = null) => new()
+    internal Movement MovementOf(
+        MovementHeader header, MovementKind kind, LossReason? reason = null, long? reverses = null, long? count = null) => new()
     {
         Key = header.Key,
         Kind = kind,
@@ -67,7 +71,7 @@ public sealed class MovementPosting(TimeProvider clock)
             // The first parameter of the batch is the key.
             .AddRows("MovementLine", LineColumns, """(SELECT "Id" FROM "Movement" WHERE "Key" = @p0), """, lines.Select(Row))
             .Add($"""SELECT "Id" FROM "Movement" WHERE "Key" = {movement.Key}""")
-            .Add(SqlBatch.In(LinkReader.Select + " WHERE p.\"Id\" IN ", [.. lines.Select(line => line.Place).Distinct()], LinkReader.Order));
+            .Add(LinkReader.Of([.. lines.Select(line => line.Place).Distinct()]));
         await using var reader = await batch.ReadAsync(cancel);
         await reader.ReadAsync(cancel);
         var id = reader.GetInt64(0);
@@ -85,5 +89,6 @@ public sealed class MovementPosting(TimeProvider clock)
         [index + 1, line.Place, line.Goods.Product, line.Goods.Stage, line.Goods.Lot, line.Quantity];
 
     private Movement Counterpart(Movement late, StockCount count) => MovementOf(
-        new MovementHeader(Guid.NewGuid(), count.CountedOn, late.Actor, late.Source) { Slip = late.Slip }, MovementKind.Counterpart, count: count.Id);
+        new MovementHeader(Guid.NewGuid(), count.CountedOn, late.Actor, late.Source) { Slip = late.Slip },
+        MovementKind.Counterpart, count: count.Id);
 }

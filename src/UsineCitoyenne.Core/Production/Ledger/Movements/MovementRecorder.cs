@@ -50,7 +50,7 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         long[] ids = [.. SpotsOf(draft).Where(spot => spot.Books is null).Select(spot => spot.Place).Distinct()];
         await using var batch = new SqlBatch(db)
             .Add($"""SELECT "Id" FROM "Movement" WHERE "Key" = {draft.Header.Key} AND "Posted" """)
-            .Add(SqlBatch.In(LinkReader.Select + " WHERE p.\"Id\" IN ", ids, LinkReader.Order));
+            .Add(LinkReader.Of(ids));
         await using var reader = await batch.ReadAsync(cancel);
         long? known = await reader.ReadAsync(cancel) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(cancel);
@@ -63,14 +63,16 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         var on = draft.Header.On;
         var spots = SpotsOf(draft).ToDictionary(spot => spot, spot => spot.Place);
         var books = spots.Keys.Where(spot => spot.Books is not null).ToList();
-        var open = await Books.FindAllAsync(db, books.ConvertAll(spot => (spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home, on))), cancel);
+        var open = await Books.FindAllAsync(db, books.ConvertAll(KeyOf), cancel);
         foreach (var spot in books)
         {
-            spots[spot] = open.TryGetValue((spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home, on)), out var account)
+            spots[spot] = open.TryGetValue(KeyOf(spot), out var account)
                 ? account
-                : await Books.OpenAsync(db, spot.Books.Value, spot.Key, home, on, cancel);
+                : await Books.OpenAsync(db, spot.Books!.Value, spot.Key, home, on, cancel);
         }
         return spots;
+
+        (PlaceKind, Guid) KeyOf(Spot spot) => (spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home, on));
     }
 
     private static async Task<bool> IsSameAsync(
@@ -84,6 +86,8 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
     }
 
     internal static async Task<IReadOnlyList<LedgerLine>> LinesOfAsync(SiteDbContext db, long movement, CancellationToken cancel) =>
-        [.. (await db.Set<MovementLine>().AsNoTracking().Where(line => line.MovementId == movement).OrderBy(line => line.Number).ToListAsync(cancel))
-            .Select(line => new LedgerLine(line.PlaceId, new Goods(line.ProductId, line.Stage, line.LotId), line.Quantity))];
+        [.. (await db.Set<MovementLine>().AsNoTracking().Where(line => line.MovementId == movement).OrderBy(line => line.Number)
+            .ToListAsync(cancel)).Select(LineOf)];
+
+    internal static LedgerLine LineOf(MovementLine line) => new(line.PlaceId, new Goods(line.ProductId, line.Stage, line.LotId), line.Quantity);
 }

@@ -44,7 +44,7 @@ public sealed class MovementValidator(ProductService products, LotService lots, 
                 ? $"C’est plus que {FrenchNumber.Of(Most)}. Vérifiez la quantité."
                 : "Indiquez une quantité : un nombre entier, plus grand que zéro.";
         }
-        foreach (var move in draft.Moves.Where(move => move.From.Books is null && move.From.Place == move.To.Place && move.To.Books is null))
+        foreach (var move in draft.Moves.Where(move => (move.From.Books, move.To.Books) is (null, null) && move.From.Place == move.To.Place))
         {
             errors[move.To.Field] = "Le départ et l’arrivée sont le même endroit.";
         }
@@ -52,7 +52,8 @@ public sealed class MovementValidator(ProductService products, LotService lots, 
     }
 
     internal async Task<Dictionary<string, string>> CheckAsync(
-        SiteDbContext db, IEnumerable<Goods> all, IEnumerable<Spot> spots, IReadOnlyDictionary<long, PlaceGeography> places, CancellationToken cancel)
+        SiteDbContext db, IEnumerable<Goods> all, IEnumerable<Spot> spots, IReadOnlyDictionary<long, PlaceGeography> places,
+        CancellationToken cancel)
     {
         var errors = new Dictionary<string, string>();
         foreach (var spot in spots.Where(spot => spot.Books is null))

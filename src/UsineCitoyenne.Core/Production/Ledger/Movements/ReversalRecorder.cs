@@ -43,7 +43,9 @@ public sealed class ReversalRecorder(MovementPosting posting, TimeProvider clock
                            join line in db.Set<MovementLine>() on movement.Id equals line.MovementId
                            group line.Quantity by new { line.PlaceId, line.ProductId, line.Stage, line.LotId } into same
                            select new { same.Key, Quantity = same.Sum() }).ToListAsync(cancel);
-        return [.. lines.Where(line => line.Quantity != 0).OrderBy(line => line.Key.PlaceId)
-            .Select(line => new LedgerLine(line.Key.PlaceId, new Goods(line.Key.ProductId, line.Key.Stage, line.Key.LotId), line.Quantity))];
+        return [.. from line in lines
+                   where line.Quantity != 0
+                   orderby line.Key.PlaceId
+                   select new LedgerLine(line.Key.PlaceId, new Goods(line.Key.ProductId, line.Key.Stage, line.Key.LotId), line.Quantity)];
     }
 }

@@ -50,8 +50,8 @@ internal static class Books
     {
         // An account of the territory follows its history; a gap follows the place that it was found at.
         var links = key == Guid.Empty ? await TerritoryHistory.OfAsync(db, home.At(on).Territory, cancel) : home.Links;
-        return await OpenAsync(
-            db, new Place { Kind = kind, Key = KeyOf(kind, key, home, on), Name = "", Links = [.. links.Select(link => link.Of(0))] }, cancel);
+        var account = new Place { Kind = kind, Key = KeyOf(kind, key, home, on), Name = "", Links = [.. links.Select(link => link.Of(0))] };
+        return await OpenAsync(db, account, cancel);
     }
 
     public static Task<long?> FindAsync(SiteDbContext db, PlaceKind kind, Guid key, CancellationToken cancel) =>

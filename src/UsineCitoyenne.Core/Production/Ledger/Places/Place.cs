@@ -27,7 +27,8 @@ internal sealed class Place
     /// <summary>To which territory it belongs from when on.</summary>
     public List<PlaceLink> Links { get; init; } = [];
 
-    public static Place OfVolunteer(long volunteer) => new() { Kind = PlaceKind.Volunteer, Key = Guid.NewGuid(), Name = "", VolunteerId = volunteer };
+    public static Place OfVolunteer(long volunteer) =>
+        new() { Kind = PlaceKind.Volunteer, Key = Guid.NewGuid(), Name = "", VolunteerId = volunteer };
 
     public void SeeCount(DateOnly on) => LastCountOn = LastCountOn is { } last && last > on ? last : on;
 }

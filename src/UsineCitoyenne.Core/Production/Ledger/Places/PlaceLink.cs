@@ -5,8 +5,8 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Production.Ledger.Places;
 
 /// <summary>
-/// The territories of a place from a day on, until its next link. All levels are written out: the ledger of an old day is made again from it
-/// alone, whatever became of the communes. Null above the level that the place belongs to.
+/// The territories of a place from a day on, until its next link. All levels are written out: the ledger of an old day is made again from
+/// it alone, whatever became of the communes. Null above the level that the place belongs to.
 /// </summary>
 internal sealed class PlaceLink
 {

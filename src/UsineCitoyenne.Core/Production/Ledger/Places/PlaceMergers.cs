@@ -6,8 +6,8 @@ using UsineCitoyenne.Core.Territories.Mergers;
 namespace UsineCitoyenne.Core.Production.Ledger.Places;
 
 /// <summary>
-/// After a new edition of the official code, the places of communes that merged, or went to another EPCI, get a link from its day on: statements
-/// of the days before stay as they were.
+/// After a new edition of the official code, the places of communes that merged, or went to another EPCI, get a link from its day on:
+/// statements of the days before stay as they were.
 /// </summary>
 internal sealed class PlaceMergers : IFollowsMergers
 {

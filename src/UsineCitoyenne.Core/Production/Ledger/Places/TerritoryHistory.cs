@@ -4,7 +4,9 @@ using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Places;
 
-/// <summary>What a territory belonged to through the editions of the official code, over mergers: the links of a place that lies in it.</summary>
+/// <summary>
+/// What a territory belonged to through the editions of the official code, over mergers: the links of a place that lies in it.
+/// </summary>
 internal static class TerritoryHistory
 {
     private const int MostMergers = 20;
@@ -43,7 +45,7 @@ internal static class TerritoryHistory
         },
         TerritoryKind.Departement => new PlaceLink { From = from, Departement = row.Code, Region = row.RegionCode },
         TerritoryKind.Region => new PlaceLink { From = from, Region = row.Code },
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Kind, "A place belongs to a commune, a département, a région or the nation."),
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Kind, "A commune, a département, a région or the nation."),
     };
 
     private static void Append(List<PlaceLink> links, PlaceLink link)

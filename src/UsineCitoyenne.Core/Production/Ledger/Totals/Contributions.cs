@@ -6,8 +6,8 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Production.Ledger.Totals;
 
 /// <summary>
-/// What movements bring to the totals of each territory and day. It depends on nothing but the lines and the links of their places, and adds
-/// up: totals can be made again at any time, and corrected by what changed.
+/// What movements bring to the totals of each territory and day. It depends on nothing but the lines and the links of their places, and
+/// adds up: totals can be made again at any time, and corrected by what changed.
 /// </summary>
 internal sealed class Contributions
 {
@@ -44,7 +44,8 @@ internal sealed class Contributions
         }
     }
 
-    // What a place holds goes with it when its territory changes: out of the one on that day, into the other. The books stay where they were.
+    // What a place holds goes with it when its territory changes: out of the one on that day, into the other. The books stay where they
+    // were.
     private void Carry(DateOnly day, LedgerLine line, PlaceGeography place, int sign)
     {
         for (var index = 1; index < place.Links.Count && place.Kind.IsPhysical(); index++)

@@ -3,8 +3,8 @@ using UsineCitoyenne.Core.Production.Ledger.Places;
 namespace UsineCitoyenne.Core.Production.Ledger.Totals;
 
 /// <summary>
-/// Contributions as rows of <see cref="LedgerDelta"/>. What a movement brings to a commune it mostly brings to all that contains it: one row
-/// then names them all, where a row each would be most of the work of posting.
+/// Contributions as rows of <see cref="LedgerDelta"/>. What a movement brings to a commune it mostly brings to all that contains it: one
+/// row then names them all, where a row each would be most of the work of posting.
 /// </summary>
 internal static class DeltaRows
 {
@@ -22,7 +22,8 @@ internal static class DeltaRows
         where !pair.Value.IsZero
         group pair.Key by (pair.Key.Product, pair.Key.Stage, pair.Key.Day, pair.Value) into same
         from codes in Together(same)
-        select (object?[])[.. codes, same.Key.Product, same.Key.Stage, same.Key.Day, .. same.Key.Value.Values.Select(value => (object)value)];
+        let values = same.Key.Value.Values.Select(value => (object)value)
+        select (object?[])[.. codes, same.Key.Product, same.Key.Stage, same.Key.Day, .. values];
 
     // One territory of each level to a row, as long as there are some.
     private static List<string?[]> Together(IEnumerable<TotalKey> keys)

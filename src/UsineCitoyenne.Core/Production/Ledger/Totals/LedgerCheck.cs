@@ -52,7 +52,7 @@ public sealed class LedgerCheck(Database database)
     {
         public async Task<Dictionary<long, PlaceGeography>> PlacesAsync()
         {
-            await using var command = Command(LinkReader.Select + LinkReader.Order);
+            await using var command = Command(LinkReader.All);
             await using var reader = await command.ExecuteReaderAsync(cancel);
             return await LinkReader.ReadAsync(reader, cancel);
         }

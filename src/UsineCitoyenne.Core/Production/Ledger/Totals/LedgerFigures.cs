@@ -32,7 +32,10 @@ internal abstract class LedgerFigures
     public long Out { get; init; }
 }
 
-/// <summary>One territory a level that it adds the same to. Appended with the movement that brings it, folded into <see cref="LedgerTotal"/> and removed by <see cref="LedgerFoldingJob"/>.</summary>
+/// <summary>
+/// One territory a level that it adds the same to. Appended with the movement that brings it, folded into <see cref="LedgerTotal"/> and
+/// removed by <see cref="LedgerFoldingJob"/>.
+/// </summary>
 internal sealed class LedgerDelta : LedgerFigures
 {
     public long Id { get; private set; }

@@ -6,8 +6,8 @@ using UsineCitoyenne.Core.Jobs;
 namespace UsineCitoyenne.Core.Production.Ledger.Totals;
 
 /// <summary>
-/// Adds what movements appended to the totals and balances. It alone writes these, one node at a time; movements and readers do not wait for
-/// it, and a statement is the same before and after.
+/// Adds what movements appended to the totals and balances. It alone writes these, one node at a time; movements and readers do not wait
+/// for it, and a statement is the same before and after.
 /// </summary>
 public sealed class LedgerFoldingJob(Database database, TimeProvider clock) : IJob
 {
@@ -19,7 +19,8 @@ public sealed class LedgerFoldingJob(Database database, TimeProvider clock) : IJ
         SELECT "Kind", "Code", "ProductId", "Stage", "Day", {Each("sum(\"{0}\")")}
         FROM ({TotalRows.OfDeltas("\"Id\" IN (SELECT id FROM ids)")}) AS d WHERE TRUE
         GROUP BY "Kind", "Code", "ProductId", "Stage", "Day"
-        ON CONFLICT ("Kind", "Code", "ProductId", "Day", "Stage") DO UPDATE SET {Each("\"{0}\" = \"LedgerTotal\".\"{0}\" + excluded.\"{0}\"")}
+        ON CONFLICT ("Kind", "Code", "ProductId", "Day", "Stage")
+        DO UPDATE SET {Each("\"{0}\" = \"LedgerTotal\".\"{0}\" + excluded.\"{0}\"")}
         """;
 
     /// <returns>How many deltas and movements were folded.</returns>
@@ -61,7 +62,8 @@ public sealed class LedgerFoldingJob(Database database, TimeProvider clock) : IJ
 
     private async Task<int> FoldBalancesAsync(SiteDbContext db, CancellationToken cancel)
     {
-        var movements = await db.Set<UnfoldedMovement>().OrderBy(row => row.MovementId).Select(row => row.MovementId).Take(BatchSize).ToListAsync(cancel);
+        var movements = await db.Set<UnfoldedMovement>().OrderBy(row => row.MovementId)
+            .Select(row => row.MovementId).Take(BatchSize).ToListAsync(cancel);
         if (movements.Count == 0)
         {
             return 0;

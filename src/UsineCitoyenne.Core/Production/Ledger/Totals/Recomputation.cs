@@ -28,13 +28,15 @@ internal sealed class Recomputation(
 
     public long Lines { get; private set; }
 
-    public IReadOnlySet<(TerritoryKind, string, long)> Suspects => marks.Where(mark => mark.Value != 0).Select(mark => mark.Key).ToHashSet();
+    public IReadOnlySet<(TerritoryKind, string, long)> Suspects =>
+        marks.Where(mark => mark.Value != 0).Select(mark => mark.Key).ToHashSet();
 
     public IReadOnlyList<string> Differences =>
     [
         .. differences,
         .. balances.Where(balance => balance.Value != 0).Take(MostTold).Select(balance =>
-            $"endroit {balance.Key.Place}, produit {balance.Key.Goods.Product}, étape {balance.Key.Goods.Stage}, lot {balance.Key.Goods.Lot} : "
+            $"endroit {balance.Key.Place}, produit {balance.Key.Goods.Product}, étape {balance.Key.Goods.Stage}, "
+            + $"lot {balance.Key.Goods.Lot} : "
             + $"{balance.Value:+0;-0} dans les lignes par rapport au solde gardé"),
     ];
 
@@ -91,7 +93,8 @@ internal sealed class Recomputation(
 
     public void SubtractTotal(DbDataReader row)
     {
-        var key = new TotalKey((TerritoryKind)row.GetInt32(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3), row.GetFieldValue<DateOnly>(4));
+        var (kind, day) = ((TerritoryKind)row.GetInt32(0), row.GetFieldValue<DateOnly>(4));
+        var key = new TotalKey(kind, row.GetString(1), row.GetInt64(2), row.GetInt32(3), day);
         var values = new long[LedgerAmounts.Names.Length];
         for (var column = 0; column < values.Length; column++)
         {
@@ -105,8 +108,8 @@ internal sealed class Recomputation(
             .Where(row => row.Value.Any(value => value != 0)).Take(MostTold)
         from column in Enumerable.Range(0, row.Value.Length)
         where row.Value[column] != 0
-        select $"{new TerritoryRef(row.Key.Kind, row.Key.Code)}, produit {row.Key.Product}, étape {row.Key.Stage}, {row.Key.Day:yyyy-MM-dd}, "
-            + $"{LedgerAmounts.Names[column]} : {row.Value[column]:+0;-0} dans les lignes par rapport au total gardé");
+        select $"{new TerritoryRef(row.Key.Kind, row.Key.Code)}, produit {row.Key.Product}, étape {row.Key.Stage}, "
+            + $"{row.Key.Day:yyyy-MM-dd}, {LedgerAmounts.Names[column]} : {row.Value[column]:+0;-0} dans les lignes par rapport au total gardé");
 
     private void Note(in TotalKey key, long[] values, int sign)
     {

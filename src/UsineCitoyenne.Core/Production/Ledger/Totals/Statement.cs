@@ -29,5 +29,6 @@ public readonly record struct StatementLine(
 
     public static StatementLine operator +(StatementLine one, StatementLine other) => new(
         one.Opening + other.Opening, one.Received + other.Received, one.Produced + other.Produced, one.In + other.In, one.Out + other.Out,
-        one.Distributed + other.Distributed, one.Rejected + other.Rejected, one.Lost + other.Lost, one.Gap + other.Gap, one.OnHand + other.OnHand);
+        one.Distributed + other.Distributed, one.Rejected + other.Rejected, one.Lost + other.Lost, one.Gap + other.Gap,
+        one.OnHand + other.OnHand);
 }

@@ -7,9 +7,11 @@ namespace UsineCitoyenne.Core.Production.Ledger.Totals;
 /// <summary>What became of a product in a territory, from one day to another. The geography is that of each day.</summary>
 public sealed class StatementService(Database database)
 {
-    /// <param name="territory">The nation, a région, a département, an EPCI or a commune; a code that is no longer in use shows its own days.</param>
+    /// <param name="territory">The nation, a région, a département, an EPCI or a commune; a code that is no longer in use shows its own
+    /// days.</param>
     /// <param name="to">Included.</param>
-    public async Task<Statement> ReadAsync(TerritoryRef territory, long product, DateOnly from, DateOnly to, CancellationToken cancel = default)
+    public async Task<Statement> ReadAsync(
+        TerritoryRef territory, long product, DateOnly from, DateOnly to, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         // Folded and not yet folded in one statement: both of one moment.
