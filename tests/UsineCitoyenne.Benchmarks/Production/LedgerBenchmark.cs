@@ -26,7 +26,8 @@ internal static class LedgerBenchmark
         var country = new LedgerCountry(site.Gazetteer);
         var fill = new LedgerFill(site.Database, country, cloth, piece, start);
         var seconds = await Times.OfAsync(() => fill.RunAsync(lines));
-        Report.Row($"ledger of {fill.Lines:N0} lines made, {fill.Totals:N0} rows of totals, {LedgerFill.Days} days, {country.Communes.Length:N0} communes", $"{seconds:F0} s");
+        Report.Row($"ledger of {fill.Lines:N0} lines made, {fill.Totals:N0} rows of totals, {LedgerFill.Days} days, "
+            + $"{country.Communes.Length:N0} communes", $"{seconds:F0} s");
 
         await PostAsync(site, country, cloth, piece, Math.Max(movements / 10, 1), new Times());
         var times = new Times();
@@ -40,7 +41,8 @@ internal static class LedgerBenchmark
         await fold;
         var budget = TestDatabase.Engine == DatabaseEngine.PostgreSql ? 1000 : 500;
         Report.Row($"{movements:N0} movements posted, durable, {Callers} callers, {folding:N0} rows folded meanwhile",
-            $"**{movements / took:N0}/s**, {times}; {processor.TotalMilliseconds / movements:F2} ms of this process each", $"≥ {budget:N0}/s", movements / took >= budget);
+            $"**{movements / took:N0}/s**, {times}; {processor.TotalMilliseconds / movements:F2} ms of this process each",
+            $"≥ {budget:N0}/s", movements / took >= budget);
 
         await ReadAsync(site, piece, start);
 
@@ -50,7 +52,8 @@ internal static class LedgerBenchmark
         {
             throw new InvalidOperationException($"The totals differ from the lines: {string.Join("\n", check.Differences.Take(5))}");
         }
-        Report.Row($"nightly check of {check.Lines:N0} lines, nothing differs", $"{checking:F1} s; resident {Resident.Own():F0} MB", "≤ 60 s", checking <= 60);
+        Report.Row($"nightly check of {check.Lines:N0} lines, nothing differs", $"{checking:F1} s; resident {Resident.Own():F0} MB",
+            "≤ 60 s", checking <= 60);
     }
 
     // As the schedule does, every two seconds.
@@ -88,14 +91,16 @@ internal static class LedgerBenchmark
 
     private static Task<LedgerResult> GestureAsync(LedgerService ledger, LedgerCountry country, long cloth, long piece, Random random)
     {
-        var header = new MovementHeader(Guid.NewGuid(), DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-random.Next(3)), 1, MovementSource.Scan);
-        var commune = country.Pick(random);
-        var (stock, volunteer, quantity) = (LedgerCountry.Stock(commune), LedgerCountry.Volunteer(commune, random.Next(2)), random.Next(10, 400));
+        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-random.Next(3));
+        var header = new MovementHeader(Guid.NewGuid(), day, 1, MovementSource.Scan);
+        var (commune, quantity) = (country.Pick(random), random.Next(10, 400));
+        var (stock, volunteer) = (LedgerCountry.Stock(commune), LedgerCountry.Volunteer(commune, random.Next(2)));
+        var order = country.Places[LedgerCountry.Work(commune)].Key;
         return random.Next(6) switch
         {
             0 => ledger.ReceiveAsync(header, stock, new Goods(cloth, 1), quantity),
             1 or 2 => ledger.HandOutAsync(header, stock, new Goods(piece, 1), [new PlaceQuantity(volunteer, quantity)]),
-            3 => ledger.CollectAsync(header, country.Places[LedgerCountry.Work(commune)].Key, volunteer, stock, new Goods(piece, 1), 2, quantity, 2, LossReason.Damaged),
+            3 => ledger.CollectAsync(header, order, volunteer, stock, new Goods(piece, 1), 2, quantity, 2, LossReason.Damaged),
             4 => ledger.SendAsync(header, stock, country.Transit(commune), new Goods(piece, 3), quantity),
             _ => ledger.DistributeAsync(header, stock, new Goods(piece, 3), quantity),
         };
@@ -106,8 +111,12 @@ internal static class LedgerBenchmark
     {
         var (random, gazetteer, statements) = (new Random(95), site.Gazetteer, site.Get<StatementService>());
         var all = new Times();
-        foreach (var (name, territories) in ((string, IReadOnlyList<Territory>)[])
-            [("nation", [gazetteer.Nation]), ("région", gazetteer.Regions), ("département", gazetteer.Departements), ("EPCI", gazetteer.Epcis), ("commune", gazetteer.Communes)])
+        (string, IReadOnlyList<Territory>)[] levels =
+        [
+            ("nation", [gazetteer.Nation]), ("région", gazetteer.Regions), ("département", gazetteer.Departements), ("EPCI", gazetteer.Epcis),
+            ("commune", gazetteer.Communes),
+        ];
+        foreach (var (name, territories) in levels)
         {
             var times = new Times();
             for (var number = 0; number < Statements; number++)

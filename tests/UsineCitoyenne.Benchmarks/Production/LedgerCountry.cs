@@ -12,13 +12,16 @@ internal sealed class LedgerCountry(Gazetteer gazetteer)
 
     private static readonly PlaceKind[] Kinds =
     [
-        PlaceKind.Stock, PlaceKind.Volunteer, PlaceKind.Volunteer, PlaceKind.Supplier, PlaceKind.Work, PlaceKind.Distributed, PlaceKind.Lost,
-        PlaceKind.Rejected,
+        PlaceKind.Stock, PlaceKind.Volunteer, PlaceKind.Volunteer, PlaceKind.Supplier, PlaceKind.Work, PlaceKind.Distributed,
+        PlaceKind.Lost, PlaceKind.Rejected,
     ];
 
     /// <summary>By population, the largest first: where more is made.</summary>
     public Territory[] Communes { get; } =
-        [.. gazetteer.Communes.Where(commune => commune is { Departement: not null, Region: not null }).OrderByDescending(commune => commune.Population)];
+    [
+        .. gazetteer.Communes.Where(commune => commune is { Departement: not null, Region: not null })
+            .OrderByDescending(commune => commune.Population),
+    ];
 
     public Dictionary<long, PlaceGeography> Places { get; } = [];
 

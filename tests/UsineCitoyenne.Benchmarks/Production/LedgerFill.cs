@@ -4,7 +4,6 @@ using UsineCitoyenne.Benchmarks.Measuring;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Production.Ledger;
 using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
 
 namespace UsineCitoyenne.Benchmarks.Production;
@@ -71,14 +70,17 @@ internal sealed class LedgerFill(Database database, LedgerCountry country, long 
     private Task PlacesAsync() => database.WriteAsync(async db =>
     {
         var places = country.Make().ToList();
-        await BulkInsert.RunAsync(db, "Place", ["Id", "Kind", "Key", "Name"], places.Select(place => (object?[])[place.Id, (int)place.Kind, place.Key, ""]));
-        await BulkInsert.RunAsync(db, "PlaceLink", ["PlaceId", "From", "Commune", "Epci", "Departement", "Region"], places.Select(place =>
-            (object?[])[place.Id, place.Links[0].From, place.Links[0].Commune, place.Links[0].Epci, place.Links[0].Departement, place.Links[0].Region]));
+        await BulkInsert.RunAsync(
+            db, "Place", ["Id", "Kind", "Key", "Name"], places.Select(place => (object?[])[place.Id, (int)place.Kind, place.Key, ""]));
+        await BulkInsert.RunAsync(db, "PlaceLink", ["PlaceId", "From", "Commune", "Epci", "Departement", "Region"],
+            places.Select(place => (place.Id, Link: place.Links[0])).Select(place => (object?[])
+                [place.Id, place.Link.From, place.Link.Commune, place.Link.Epci, place.Link.Departement, place.Link.Region]));
     });
 
     private LedgerLine[] Move(int commune)
     {
-        var (stock, work, volunteer) = (LedgerCountry.Stock(commune), LedgerCountry.Work(commune), LedgerCountry.Volunteer(commune, random.Next(2)));
+        var (stock, work) = (LedgerCountry.Stock(commune), LedgerCountry.Work(commune));
+        var volunteer = LedgerCountry.Volunteer(commune, random.Next(2));
         var (quantity, few) = (random.Next(10, 400), random.Next(1, 9));
         return random.Next(10) switch
         {
@@ -94,7 +96,10 @@ internal sealed class LedgerFill(Database database, LedgerCountry country, long 
                 At(volunteer, piece, 1, -quantity - few), At(work, piece, 1, quantity), At(LedgerCountry.Lost(commune), piece, 1, few),
                 At(work, piece, 2, -quantity), At(stock, piece, 2, quantity),
             ],
-            6 => [At(stock, piece, 2, -quantity), At(work, piece, 2, quantity), At(work, piece, 3, -quantity), At(stock, piece, 3, quantity)],
+            6 =>
+            [
+                At(stock, piece, 2, -quantity), At(work, piece, 2, quantity), At(work, piece, 3, -quantity), At(stock, piece, 3, quantity),
+            ],
             7 => [At(stock, piece, 3, -quantity), At(country.Transit(commune), piece, 3, quantity)],
             8 => [At(country.Transit(commune), piece, 3, -quantity), At(stock, piece, 3, quantity)],
             _ => [At(stock, piece, 3, -quantity), At(LedgerCountry.Distributed(commune), piece, 3, quantity)],
@@ -106,7 +111,8 @@ internal sealed class LedgerFill(Database database, LedgerCountry country, long 
     private void Add(DateOnly day, LedgerLine[] lines)
     {
         last++;
-        movements.Add([last, Guid.NewGuid(), 1, day, day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), 1L, 3, database.Engine == DatabaseEngine.PostgreSql]);
+        var recorded = day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+        movements.Add([last, Guid.NewGuid(), 1, day, recorded, 1L, 3, database.Engine == DatabaseEngine.PostgreSql]);
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];

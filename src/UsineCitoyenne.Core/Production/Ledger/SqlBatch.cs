@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -12,18 +13,19 @@ namespace UsineCitoyenne.Core.Production.Ledger;
 /// Several statements in one round trip, in the transaction of the context: of a movement that is what takes the time. Values become
 /// parameters, as in EF's own raw SQL.
 /// </summary>
-internal sealed class SqlBatch : IAsyncDisposable
+internal sealed class SqlBatch(SiteDbContext db)
 {
-    private readonly StringBuilder text = new();
-    private readonly SiteDbContext db;
-    private readonly DbCommand command;
+    // What a connection planned once it runs again: SQLite's writer keeps one connection, and planning takes it longer than running.
+    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Planned = [];
 
-    public SqlBatch(SiteDbContext db)
-    {
-        this.db = db;
-        command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-    }
+    private const int MostPlanned = 200;
+    private readonly StringBuilder text = new();
+    private readonly List<object> values = [];
+
+    /// <summary>Places of a list in parentheses.</summary>
+    public static FormattableString In(string before, IReadOnlyCollection<long> numbers, string after) => FormattableStringFactory.Create(
+        $"{before}({string.Join(", ", Enumerable.Range(0, numbers.Count).Select(index => $"{{{index}}}"))}){after}",
+        [.. numbers.Select(number => (object)number)]);
 
     public SqlBatch Add(FormattableString statement)
     {
@@ -46,35 +48,60 @@ internal sealed class SqlBatch : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Places of a list in parentheses.</summary>
-    public static FormattableString In(string before, IReadOnlyCollection<long> numbers, string after) =>
-        System.Runtime.CompilerServices.FormattableStringFactory.Create(
-            $"{before}({string.Join(", ", Enumerable.Range(0, numbers.Count).Select(index => $"{{{index}}}"))}){after}",
-            [.. numbers.Select(number => (object)number)]);
+    public async Task RunAsync(CancellationToken cancel) => await (await CommandAsync(cancel)).ExecuteNonQueryAsync(cancel);
 
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<DbDataReader> ReadAsync(CancellationToken cancel) => await (await CommandAsync(cancel)).ExecuteReaderAsync(cancel);
+
+    private async Task<DbCommand> CommandAsync(CancellationToken cancel)
     {
-        await PrepareAsync(cancel);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    public async Task<DbDataReader> ReadAsync(CancellationToken cancel)
-    {
-        await PrepareAsync(cancel);
-        return await command.ExecuteReaderAsync(cancel);
-    }
-
-    public ValueTask DisposeAsync() => command.DisposeAsync();
-
-    // A connection plans each statement once. One that only reads is not open yet; the context closes it with itself.
-    private async Task PrepareAsync(CancellationToken cancel)
-    {
-        if (command.Connection!.State != ConnectionState.Open)
+        var connection = db.Database.GetDbConnection();
+        // A context that only reads has opened none yet; it closes it with itself.
+        if (connection.State != ConnectionState.Open)
         {
             await db.Database.OpenConnectionAsync(cancel);
         }
-        command.CommandText = text.ToString();
-        await command.PrepareAsync(cancel);
+        var planned = Planned.GetOrCreateValue(connection);
+        var sql = text.ToString();
+        if (!planned.TryGetValue(sql, out var command))
+        {
+            Forget(planned);
+            planned[sql] = command = connection.CreateCommand();
+            command.CommandText = sql;
+            Fill(command);
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            await command.PrepareAsync(cancel);
+            return command;
+        }
+        Fill(command);
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        return command;
+    }
+
+    private static void Forget(Dictionary<string, DbCommand> planned)
+    {
+        if (planned.Count < MostPlanned)
+        {
+            return;
+        }
+        foreach (var command in planned.Values)
+        {
+            command.Dispose();
+        }
+        planned.Clear();
+    }
+
+    private void Fill(DbCommand command)
+    {
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (index == command.Parameters.Count)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = NameOf(index);
+                command.Parameters.Add(parameter);
+            }
+            command.Parameters[index].Value = values[index];
+        }
     }
 
     private string Parameter(object? value)
@@ -83,10 +110,9 @@ internal sealed class SqlBatch : IAsyncDisposable
         {
             return "NULL";
         }
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-        return parameter.ParameterName;
+        values.Add(value);
+        return NameOf(values.Count - 1);
     }
+
+    private static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
 }

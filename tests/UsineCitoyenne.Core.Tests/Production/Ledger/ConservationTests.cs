@@ -12,6 +12,7 @@ public sealed class ConservationTests : LedgerTest
 {
     private const string Frozen = "a posted movement is never changed";
     private const string Unbalanced = "the lines of a movement sum to zero by product, stage and lot";
+    private const string OnlyPosted = "a movement changes only by being posted";
     private long a;
     private long b;
     private long posted;
@@ -76,8 +77,8 @@ public sealed class ConservationTests : LedgerTest
     {
         await RefusedAsync("a movement is inserted unposted", Insert(Guid.NewGuid(), posted: true));
         var movement = await UnpostedAsync();
-        await RefusedAsync("a movement changes only by being posted", $"""UPDATE "Movement" SET "Actor" = 2 WHERE "Id" = {movement}""");
-        await RefusedAsync("a movement changes only by being posted", $"""UPDATE "Movement" SET "Actor" = 2, "Posted" = TRUE WHERE "Id" = {movement}""");
+        await RefusedAsync(OnlyPosted, $"""UPDATE "Movement" SET "Actor" = 2 WHERE "Id" = {movement}""");
+        await RefusedAsync(OnlyPosted, $"""UPDATE "Movement" SET "Actor" = 2, "Posted" = TRUE WHERE "Id" = {movement}""");
         await RefusedAsync("CK_MovementLine_Quantity", Line(movement, 1, a, Piece, 1, 0, 0));
     }
 
@@ -112,9 +113,10 @@ public sealed class ConservationTests : LedgerTest
         Assert.Equal(10, await HeldAsync(a, Cut));
         await AssertCheckedAsync();
 
-        Assert.Equal("2 lignes vérifiées, aucune différence", await Site.Get<LedgerCheckJob>().RunAsync(default));
+        var job = Site.Get<LedgerCheckJob>();
+        Assert.Equal("2 lignes vérifiées, aucune différence", await job.RunAsync(default));
         Site.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal("2 lignes vérifiées, aucune différence\u00a0; 1 mouvement inachevé retiré", await Site.Get<LedgerCheckJob>().RunAsync(default));
+        Assert.Equal("2 lignes vérifiées, aucune différence\u00a0; 1 mouvement inachevé retiré", await job.RunAsync(default));
         await using var db = Site.Database.Read();
         Assert.False(await db.Set<Movement>().AnyAsync(row => !row.Posted));
         Assert.Equal(2, await db.Set<MovementLine>().CountAsync());

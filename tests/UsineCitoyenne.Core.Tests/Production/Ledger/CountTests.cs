@@ -26,7 +26,7 @@ public sealed class CountTests : LedgerTest
         await DoneAsync(Ledger.ReceiveAsync(Gesture(5), a, At(Cut), 7));
         Assert.Equal((100, 7), (await HeldAsync(a, Cut), Assert.Single(await GapsAsync()).Quantity));
         Assert.Equal(0, await DoneAsync(Ledger.CountAsync(header, a, [new(At(Cut), 100)])));
-        Assert.Contains("autre contenu", (await Ledger.CountAsync(header, a, [new(At(Cut), 99)])).Errors[LedgerField.Key], StringComparison.Ordinal);
+        await RefusedAsync("autre contenu", LedgerField.Key, Ledger.CountAsync(header, a, [new(At(Cut), 99)]));
         await AssertCheckedAsync();
     }
 
@@ -98,11 +98,11 @@ public sealed class CountTests : LedgerTest
         var explained = Gesture(9);
         var movement = await DoneAsync(Ledger.ExplainAsync(explained, gap, GapCause.Lost));
         Assert.Equal(movement, await DoneAsync(Ledger.ExplainAsync(explained, gap, GapCause.Lost)));
-        Assert.Contains("autre contenu", (await Ledger.ExplainAsync(explained, gap, GapCause.Distributed)).Errors[LedgerField.Key], StringComparison.Ordinal);
+        await RefusedAsync("autre contenu", LedgerField.Key, Ledger.ExplainAsync(explained, gap, GapCause.Distributed));
         Assert.Empty(await GapsAsync());
         Assert.Equal((12, 0), ((await StatementAsync("commune:95127")).Stage(Cut).Lost, (await StatementAsync("commune:95127")).Total.Gap));
-        Assert.Contains("Il ne reste rien", (await Ledger.ExplainAsync(Gesture(9), gap, GapCause.Lost)).Errors[LedgerField.Place], StringComparison.Ordinal);
-        Assert.Contains("n’existe pas", (await Ledger.ExplainAsync(Gesture(9), a, GapCause.Lost)).Errors[LedgerField.Place], StringComparison.Ordinal);
+        await RefusedAsync("Il ne reste rien", LedgerField.Place, Ledger.ExplainAsync(Gesture(9), gap, GapCause.Lost));
+        await RefusedAsync("n’existe pas", LedgerField.Place, Ledger.ExplainAsync(Gesture(9), a, GapCause.Lost));
         await AssertCheckedAsync();
     }
 
@@ -121,4 +121,7 @@ public sealed class CountTests : LedgerTest
         Assert.Equal(ranks[..1], await Site.Get<GapService>().RankAsync(new TerritoryRef(TerritoryKind.Epci, "200058485"), Piece));
         Assert.Empty(await Site.Get<GapService>().RankAsync(new TerritoryRef(TerritoryKind.Region, "84"), Piece));
     }
+
+    private static async Task RefusedAsync(string why, string field, Task<LedgerResult> gesture) =>
+        Assert.Contains(why, (await gesture).Errors[field], StringComparison.Ordinal);
 }

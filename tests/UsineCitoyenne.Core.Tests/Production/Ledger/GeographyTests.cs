@@ -48,8 +48,9 @@ public sealed class GeographyTests : LedgerTest
         var jouy = await StockAsync(Jouy);
         await DoneAsync(Ledger.ReceiveAsync(Gesture(2), jouy, At(Cut), 100));
         Assert.Equal(100, (await ReadAsync("commune:95323", Autumn, Eve)).OnHand);
-        Assert.Equal((100, 0), ((await ReadAsync("commune:95323", NewYear, Later)).Out, (await ReadAsync("commune:95323", NewYear, Later)).OnHand));
-        Assert.Equal((100, 100), ((await ReadAsync("commune:95127", NewYear, Later)).In, (await ReadAsync("commune:95127", NewYear, Later)).OnHand));
+        var (left, joined) = (await ReadAsync("commune:95323", NewYear, Later), await ReadAsync("commune:95127", NewYear, Later));
+        Assert.Equal((100, 0), (left.Out, left.OnHand));
+        Assert.Equal((100, 100), (joined.In, joined.OnHand));
         await AssertCheckedAsync();
     }
 
@@ -94,7 +95,8 @@ public sealed class GeographyTests : LedgerTest
         var person = await Site.ConfirmedAsync();
         var place = await VolunteerAsync(person.Id, Jouy);
         await DoneAsync(Ledger.ReceiveAsync(Gesture(2), place, At(Cut), 12));
-        await Site.Database.WriteAsync(async db => await Site.Get<VolunteerErasure>().EraseAsync(db, [await db.Set<Volunteer>().SingleAsync(row => row.Id == person.Id)]));
+        await Site.Database.WriteAsync(async db => await Site.Get<VolunteerErasure>().EraseAsync(
+            db, [await db.Set<Volunteer>().SingleAsync(row => row.Id == person.Id)]));
         await using var db = Site.Database.Read();
         Assert.Null((await db.Set<Place>().SingleAsync(row => row.Id == place)).VolunteerId);
         Assert.Equal(12, await HeldAsync(place, Cut));
@@ -111,10 +113,12 @@ public sealed class GeographyTests : LedgerTest
     {
         Assert.Equal(heldAtEve, (await ReadAsync("commune:95323", Autumn, Eve)).OnHand);
         Assert.Equal(new StatementLine(heldAtEve, 0, 0, 0, heldAtEve, 0, 0, 0, 0, 0), await ReadAsync("commune:95323", NewYear, Later));
-        Assert.Equal(new StatementLine(10, 0, 0, heldAtEve, 0, givenSince, 0, 0, 0, held + 10), await ReadAsync("commune:95127", NewYear, Later));
+        Assert.Equal(
+            new StatementLine(10, 0, 0, heldAtEve, 0, givenSince, 0, 0, 0, held + 10), await ReadAsync("commune:95127", NewYear, Later));
         var parent = await ReadAsync("departement:95", Autumn, Later);
         Assert.Equal((110, 0, 0, held + 10), (parent.Received, parent.In, parent.Out, parent.OnHand));
-        Assert.Equal((0, 0), ((await ReadAsync("epci:249500109", NewYear, Later)).In, (await ReadAsync("epci:249500109", NewYear, Later)).Out));
+        var epci = await ReadAsync("epci:249500109", NewYear, Later);
+        Assert.Equal((0, 0), (epci.In, epci.Out));
     }
 
     private async Task<(long Out, long In)> CrossedAsync(string territory) =>

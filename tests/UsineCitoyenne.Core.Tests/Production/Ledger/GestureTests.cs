@@ -37,8 +37,9 @@ public sealed class GestureTests : LedgerTest
     {
         var a = await StockAsync(Cergy);
         await RefusedAsync(Ledger.ReceiveAsync(Gesture(22), a, At(Cut), 40), LedgerField.On, "dans le futur");
-        await RefusedAsync(Ledger.ReceiveAsync(Gesture(5) with { On = new DateOnly(1926, 11, 5) }, a, At(Cut), 40), LedgerField.On, "trop ancienne");
-        await RefusedAsync(Ledger.ReceiveAsync(Gesture(5) with { Slip = new string('K', 21) }, a, At(Cut), 40), LedgerField.Slip, "20 caractères");
+        var (old, slip) = (Gesture(5) with { On = new DateOnly(1926, 11, 5) }, Gesture(5) with { Slip = new string('K', 21) });
+        await RefusedAsync(Ledger.ReceiveAsync(old, a, At(Cut), 40), LedgerField.On, "trop ancienne");
+        await RefusedAsync(Ledger.ReceiveAsync(slip, a, At(Cut), 40), LedgerField.Slip, "20 caractères");
         await RefusedAsync(Ledger.ReceiveAsync(Gesture(5, Guid.Empty), a, At(Cut), 40), LedgerField.Key, "pas de numéro");
         await RefusedAsync(Ledger.ReceiveAsync(Gesture(5), a, At(Cut), 0), LedgerField.Quantity, "plus grand que zéro");
         await RefusedAsync(Ledger.ReceiveAsync(Gesture(5), a, At(Cut), -40), LedgerField.Quantity, "plus grand que zéro");
@@ -47,9 +48,9 @@ public sealed class GestureTests : LedgerTest
         await RefusedAsync(Ledger.ReceiveAsync(Gesture(5), a, At(Cut, lot: 77), 40), LedgerField.Goods, "Ce lot");
         await RefusedAsync(Ledger.ReceiveAsync(Gesture(5), 999, At(Cut), 40), LedgerField.Place, "n’existe pas");
         await RefusedAsync(Ledger.SendAsync(Gesture(5), a, a, At(Cut), 40), LedgerField.To, "même endroit");
-        await RefusedAsync(Ledger.HandOutAsync(Gesture(5), a, At(Cut), [new PlaceQuantity(a + 90, 1), new PlaceQuantity(a + 91, -1)]), "Quantity[1]", "plus grand");
-        await RefusedAsync(Ledger.CollectAsync(Gesture(5), Guid.NewGuid(), a, a, At(Cut), Sewn, 5, -1), LedgerField.Lost, "plus grand que zéro");
-        await RefusedAsync(Ledger.ArriveAsync(Gesture(5), a, a + 1, At(Cut), sent: 5, received: -1), LedgerField.Quantity, "plus grand que zéro");
+        await RefusedAsync(Ledger.HandOutAsync(Gesture(5), a, At(Cut), [new(a + 90, 1), new(a + 91, -1)]), "Quantity[1]", "plus grand");
+        await RefusedAsync(Ledger.CollectAsync(Gesture(5), Guid.NewGuid(), a, a, At(Cut), Sewn, 5, -1), LedgerField.Lost, "plus grand");
+        await RefusedAsync(Ledger.ArriveAsync(Gesture(5), a, a + 1, At(Cut), sent: 5, received: -1), LedgerField.Quantity, "plus grand");
         await RefusedAsync(Ledger.ReverseAsync(Gesture(5), 999), LedgerField.Movement, "n’existe pas");
         await RefusedAsync(Ledger.CountAsync(Gesture(5), a, [new GoodsQuantity(At(Cut), -1)]), "Quantity[0]", "zéro s’il n’y a rien");
         await RefusedAsync(Ledger.CountAsync(Gesture(5), a, [new(At(Cut), 1), new(At(Cut), 2)]), LedgerField.Goods, "une fois");
@@ -93,10 +94,12 @@ public sealed class GestureTests : LedgerTest
         var movement = await DoneAsync(Ledger.SplitAsync(split, Guid.NewGuid(), a, At(Cut, lot), parts));
         var children = await Site.Get<LotService>().ChildrenAsync(lot);
         Assert.Equal(2, children.Count);
-        Assert.Equal((0, 60, 40), (await HeldAsync(a, Cut, lot), await HeldAsync(a, Cut, children[0]), await HeldAsync(a, Cut, children[1])));
+        var (left, first, second) = (await HeldAsync(a, Cut, lot), await HeldAsync(a, Cut, children[0]), await HeldAsync(a, Cut, children[1]));
+        Assert.Equal((0, 60, 40), (left, first, second));
 
         var merged = Guid.NewGuid();
-        await DoneAsync(Ledger.MergeAsync(Gesture(4), Guid.NewGuid(), a, [new(At(Cut, children[0]), 60), new(At(Cut, children[1]), 40)], merged, "L2"));
+        GoodsQuantity[] both = [new(At(Cut, children[0]), 60), new(At(Cut, children[1]), 40)];
+        await DoneAsync(Ledger.MergeAsync(Gesture(4), Guid.NewGuid(), a, both, merged, "L2"));
         var whole = await Site.Get<LotService>().AddAsync(merged, Piece, "L2");
         Assert.Equal(children, await Site.Get<LotService>().ParentsAsync(whole));
         Assert.Equal([lot], await Site.Get<LotService>().ParentsAsync(children[0]));
@@ -104,7 +107,8 @@ public sealed class GestureTests : LedgerTest
         Assert.Equal(100, (await StatementAsync("commune:95127")).Total.OnHand);
         Assert.Equal(0, (await StatementAsync("commune:95127")).Total.Produced);
         Assert.True(movement > 0);
-        await RefusedAsync(Ledger.MergeAsync(Gesture(4), Guid.NewGuid(), a, [new(At(Cut), 1), new(At(Sewn), 1)], Guid.NewGuid(), "L3"), LedgerField.Goods, "même produit");
+        var unlike = Ledger.MergeAsync(Gesture(4), Guid.NewGuid(), a, [new(At(Cut), 1), new(At(Sewn), 1)], Guid.NewGuid(), "L3");
+        await RefusedAsync(unlike, LedgerField.Goods, "même produit");
         await AssertCheckedAsync();
     }
 
@@ -112,8 +116,9 @@ public sealed class GestureTests : LedgerTest
     public async Task A_refused_split_leaves_no_lot_behind()
     {
         var a = await StockAsync(Cergy);
-        await RefusedAsync(Ledger.SplitAsync(Gesture(3), Guid.NewGuid(), a, At(Cut), [new(Guid.NewGuid(), "L1", 60), new(Guid.NewGuid(), "L2", 0)]),
-            LedgerField.Quantity, "plus grand que zéro");
+        LotQuantity[] parts = [new(Guid.NewGuid(), "L1", 60), new(Guid.NewGuid(), "L2", 0)];
+        await RefusedAsync(
+            Ledger.SplitAsync(Gesture(3), Guid.NewGuid(), a, At(Cut), parts), LedgerField.Quantity, "plus grand que zéro");
         await using var db = Site.Database.Read();
         Assert.Empty(db.Set<Lot>());
     }

@@ -21,17 +21,18 @@ public sealed class LedgerCheckTests : LedgerTest
     }
 
     [Theory]
-    [InlineData("""UPDATE "LedgerTotal" SET "OnHand" = "OnHand" + 1 WHERE "Kind" = 4""", "commune:95127, produit 2, étape 1, 2026-11-02, OnHand\u00a0: -1 ")]
-    [InlineData("""UPDATE "LedgerTotal" SET "Day" = '2026-11-03' WHERE "Kind" = 0""", "nation:FR, produit 2, étape 1, 2026-11-02, OnHand\u00a0: +100 ")]
-    [InlineData("""DELETE FROM "LedgerTotal" WHERE "Kind" = 2""", "departement:95, produit 2, étape 1, 2026-11-02, Received\u00a0: +100 ")]
-    [InlineData("""DELETE FROM "LedgerDelta" """, "region:11, produit 2, étape 1, 2026-11-03, Distributed\u00a0: +30 ")]
-    [InlineData("""UPDATE "PlaceBalance" SET "Quantity" = 99""", "lot 0\u00a0: +1 ")]
-    [InlineData("""DELETE FROM "UnfoldedMovement" """, "lot 0\u00a0: -30 ")]
-    public async Task A_total_that_is_not_what_the_lines_say_is_told_with_the_difference(string sql, string told)
+    [InlineData("""UPDATE "LedgerTotal" SET "OnHand" = "OnHand" + 1 WHERE "Kind" = 4""", "commune:95127", "2026-11-02, OnHand\u00a0: -1 ")]
+    [InlineData("""UPDATE "LedgerTotal" SET "Day" = '2026-11-03' WHERE "Kind" = 0""", "nation:FR", "2026-11-02, OnHand\u00a0: +100 ")]
+    [InlineData("""DELETE FROM "LedgerTotal" WHERE "Kind" = 2""", "departement:95", "2026-11-02, Received\u00a0: +100 ")]
+    [InlineData("""DELETE FROM "LedgerDelta" """, "region:11", "2026-11-03, Distributed\u00a0: +30 ")]
+    [InlineData("""UPDATE "PlaceBalance" SET "Quantity" = 99""", "endroit 1", "lot 0\u00a0: +1 ")]
+    [InlineData("""DELETE FROM "UnfoldedMovement" """, "endroit 1", "lot 0\u00a0: -30 ")]
+    public async Task A_total_that_is_not_what_the_lines_say_is_told_with_the_difference(string sql, string where, string what)
     {
         Assert.Equal([], (await Site.Get<LedgerCheck>().RunAsync()).Differences);
         await Site.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync(sql));
-        Assert.Contains((await Site.Get<LedgerCheck>().RunAsync()).Differences, line => line.Contains(told, StringComparison.Ordinal));
+        Assert.Contains((await Site.Get<LedgerCheck>().RunAsync()).Differences, line =>
+            line.StartsWith($"{where}, produit 2, étape 1, ", StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal));
         Assert.Contains("Lancez «\u00a0ledger check\u00a0»", await Site.Get<LedgerCheckJob>().RunAsync(default), StringComparison.Ordinal);
     }
 

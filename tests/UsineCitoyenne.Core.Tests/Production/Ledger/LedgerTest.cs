@@ -37,7 +37,8 @@ public abstract class LedgerTest : SiteTest
 
     private protected Goods At(int stage, long lot = 0) => new(Piece, stage, lot);
 
-    private protected static MovementHeader Gesture(int day, Guid? key = null) => new(key ?? Guid.NewGuid(), Day(day), 1, MovementSource.Form);
+    private protected static MovementHeader Gesture(int day, Guid? key = null) =>
+        new(key ?? Guid.NewGuid(), Day(day), 1, MovementSource.Form);
 
     private protected static async Task<long> DoneAsync(Task<LedgerResult> gesture)
     {
@@ -59,7 +60,8 @@ public abstract class LedgerTest : SiteTest
     }
 
     private protected async Task<long> HeldAsync(long place, int stage, long lot = 0) =>
-        (await Site.Get<HoldingService>().OfAsync([place])).Where(holding => holding.Goods == At(stage, lot)).Sum(holding => holding.Quantity);
+        (await Site.Get<HoldingService>().OfAsync([place])).Where(holding => holding.Goods == At(stage, lot))
+            .Sum(holding => holding.Quantity);
 
     private protected Task<IReadOnlyList<Gap>> GapsAsync() => Site.Get<GapService>().OpenAsync(TerritoryRef.Nation);
 

@@ -50,16 +50,18 @@ internal sealed class NaiveLedger
     }
 
     /// <summary>Of the places that belong to the territory itself and to none below it.</summary>
-    public long OwnOnHand(TerritoryRef territory, DateOnly day) => lines
-        .Where(row => row.Day <= day && IsPhysical(row.Line.PlaceId) && LinkOf(row.Line.PlaceId, day).Territory == territory).Sum(row => row.Line.Quantity);
+    public long OwnOnHand(TerritoryRef territory, DateOnly day) => OnHand(day, place => LinkOf(place, day).Territory == territory);
 
-    private long OnHand(TerritoryRef territory, DateOnly day) => lines
-        .Where(row => row.Day <= day && IsPhysical(row.Line.PlaceId) && LiesIn(row.Line.PlaceId, day, territory)).Sum(row => row.Line.Quantity);
+    private long OnHand(TerritoryRef territory, DateOnly day) => OnHand(day, place => LiesIn(place, day, territory));
+
+    private long OnHand(DateOnly day, Func<long, bool> isThere) => lines
+        .Where(row => row.Day <= day && IsPhysical(row.Line.PlaceId) && isThere(row.Line.PlaceId)).Sum(row => row.Line.Quantity);
 
     private (long In, long Out) Crossings(
         List<(long Movement, DateOnly Day, MovementLine Line)> flows, TerritoryRef territory, DateOnly from, DateOnly to)
     {
-        var nets = flows.GroupBy(row => (row.Movement, row.Line.Stage, row.Line.LotId)).Select(group => group.Sum(row => row.Line.Quantity)).ToList();
+        var nets = flows.GroupBy(row => (row.Movement, row.Line.Stage, row.Line.LotId))
+            .Select(group => group.Sum(row => row.Line.Quantity)).ToList();
         var (crossedIn, crossedOut) = (nets.Where(net => net > 0).Sum(), -nets.Where(net => net < 0).Sum());
         foreach (var (id, (kind, links)) in places.Where(place => place.Value.Kind < PlaceKind.Supplier))
         {

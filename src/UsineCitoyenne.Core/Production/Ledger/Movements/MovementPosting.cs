@@ -54,7 +54,7 @@ public sealed class MovementPosting(TimeProvider clock)
         var (id, places) = await InsertAsync(db, movement, lines, cancel);
         var contributions = new Contributions();
         contributions.Add(movement.OccurredOn, lines, places);
-        await using var batch = new SqlBatch(db)
+        var batch = new SqlBatch(db)
             .AddRows(DeltaRows.Table, DeltaRows.Columns, "", DeltaRows.Of(contributions))
             .Add($"""INSERT INTO "UnfoldedMovement" ("MovementId") VALUES ({id})""")
             .Add($"""UPDATE "Movement" SET "Posted" = TRUE WHERE "Id" = {id}""");
@@ -66,7 +66,7 @@ public sealed class MovementPosting(TimeProvider clock)
     private static async Task<(long Id, Dictionary<long, PlaceGeography> Places)> InsertAsync(
         SiteDbContext db, Movement movement, IReadOnlyList<LedgerLine> lines, CancellationToken cancel)
     {
-        await using var batch = new SqlBatch(db)
+        var batch = new SqlBatch(db)
             .AddRows("Movement", MovementColumns, "", [Row(movement)])
             // The first parameter of the batch is the key.
             .AddRows("MovementLine", LineColumns, """(SELECT "Id" FROM "Movement" WHERE "Key" = @p0), """, lines.Select(Row))

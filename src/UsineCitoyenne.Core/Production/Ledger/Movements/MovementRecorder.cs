@@ -48,7 +48,7 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         SiteDbContext db, MovementDraft draft, CancellationToken cancel)
     {
         long[] ids = [.. SpotsOf(draft).Where(spot => spot.Books is null).Select(spot => spot.Place).Distinct()];
-        await using var batch = new SqlBatch(db)
+        var batch = new SqlBatch(db)
             .Add($"""SELECT "Id" FROM "Movement" WHERE "Key" = {draft.Header.Key} AND "Posted" """)
             .Add(LinkReader.Of(ids));
         await using var reader = await batch.ReadAsync(cancel);

@@ -29,7 +29,7 @@ internal static class Books
             return found;
         }
         var any = string.Join(" OR ", accounts.Select((_, index) => $"(\"Kind\" = {{{2 * index}}} AND \"Key\" = {{{(2 * index) + 1}}})"));
-        await using var batch = new SqlBatch(db).Add(FormattableStringFactory.Create(
+        var batch = new SqlBatch(db).Add(FormattableStringFactory.Create(
             "SELECT \"Kind\", \"Key\", \"Id\" FROM \"Place\" WHERE " + any,
             [.. accounts.SelectMany(account => (object[])[(int)account.Kind, account.Key])]));
         await using var reader = await batch.ReadAsync(cancel);

@@ -25,7 +25,7 @@ internal static class LinkReader
         {
             return [];
         }
-        await using var batch = new SqlBatch(db).Add(Of(places));
+        var batch = new SqlBatch(db).Add(Of(places));
         await using var reader = await batch.ReadAsync(cancel);
         return await ReadAsync(reader, cancel);
     }
