@@ -14,6 +14,7 @@ using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 
@@ -42,6 +43,7 @@ public static class CoreSetup
         .AddContacts()
         .AddImports()
         .AddCampaigns()
+        .AddProduction()
         .AddCommunes()
         .AddJobs();
 }

@@ -9,6 +9,7 @@ using UsineCitoyenne.Benchmarks.Journal;
 using UsineCitoyenne.Benchmarks.Mailing;
 using UsineCitoyenne.Benchmarks.Measuring;
 using UsineCitoyenne.Benchmarks.Media;
+using UsineCitoyenne.Benchmarks.Production;
 using UsineCitoyenne.Benchmarks.SignUps;
 using UsineCitoyenne.Benchmarks.Start;
 
@@ -27,13 +28,14 @@ return args switch
         await Report.RunAsync(async () => await CampaignBenchmark.RunAsync(
             recipients: Size(1, 1_000_000), sent: Size(2, 5000), bare: await MailBenchmark.BareRateAsync())),
     ["journal", ..] => await Report.RunAsync(() => JournalBenchmark.RunAsync(entries: Size(1, 10_000_000), volunteers: Size(2, 1_000_000))),
+    ["ledger", ..] => await Report.RunAsync(() => LedgerBenchmark.RunAsync(lines: Size(1, 5_000_000), movements: Size(2, 10_000))),
     ["media", ..] => await Report.RunAsync(() => MediaBenchmark.RunAsync(times: Size(1, 20))),
     ["fuzz", var samples, ..] => await Report.RunAsync(() => FuzzCommand.RunAsync(samples, seconds: Size(2, 60), seed: Size(3, 1))),
     ["snapshot", ..] => await SnapshotBenchmark.RunAsync(Size(1, 200_000)),
     _ => throw new ArgumentException(
         "Which one? all | http [seconds] | signups [people] | contacts [volunteers] | import [rows] | start [documents] [volunteers] | "
         + "backoffice [documents] [more] | mail [mails] [connections] | campaign [recipients] [mails] | journal [lines] [volunteers] | "
-        + "media [times] | fuzz folder [seconds] [seed] | snapshot [pages]"),
+        + "ledger [lines] [movements] | media [times] | fuzz folder [seconds] [seed] | snapshot [pages]"),
 };
 
 int Size(int place, int budget) => args.Length > place ? int.Parse(args[place]) : budget;

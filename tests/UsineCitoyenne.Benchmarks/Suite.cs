@@ -20,6 +20,7 @@ internal static class Suite
         ("import", [Sqlite, PostgreSql]),
         ("campaign", [Sqlite, PostgreSql]),
         ("journal", [Sqlite, PostgreSql]),
+        ("ledger", [Sqlite, PostgreSql]),
         ("start", [Sqlite, PostgreSql]),
         ("media", [Sqlite]),
         ("backoffice", [Sqlite, PostgreSql]),

@@ -17,6 +17,7 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
     private const string SqliteEntry = "site.db";
     private const string MigrationsEntry = "migrations.txt";
     private const string MadeEntry = "made-at.txt";
+    private static readonly string[] Frozen = ["Movement", "MovementLine"];
     private const string NotABackup = "Ce fichier n’est pas une sauvegarde du site.";
 
     /// <summary>Writes a consistent copy of the database. The file appears only when it is whole.</summary>
@@ -164,6 +165,8 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
         var tables = Tables();
         await using var connection = (NpgsqlConnection)await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        // What was posted comes back posted: the rules of the ledger would refuse it line by line.
+        await ExecuteAsync(string.Join("; ", Frozen.Select(table => $"ALTER TABLE \"{table}\" DISABLE TRIGGER USER")));
         await ExecuteAsync($"TRUNCATE {string.Join(", ", tables.Select(table => $"\"{table.Name}\""))} RESTART IDENTITY CASCADE");
         foreach (var (table, columns, counted) in tables)
         {
@@ -183,6 +186,7 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
                     """);
             }
         }
+        await ExecuteAsync(string.Join("; ", Frozen.Select(table => $"ALTER TABLE \"{table}\" ENABLE TRIGGER USER")));
         await transaction.CommitAsync(cancel);
 
         async Task ExecuteAsync(string sql)

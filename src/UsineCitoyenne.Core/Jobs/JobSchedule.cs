@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Data.Upkeep;
 using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates.Upkeep;
 using UsineCitoyenne.Core.Privacy.Retention;
+using UsineCitoyenne.Core.Production.Ledger.Totals;
 using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 
@@ -25,6 +26,7 @@ internal static class JobSchedule
         Job<GroupingJob>("Nouvelles des voisins", TimeSpan.FromSeconds(1)) with { AtStart = false },
         Job<PlannedPublicationJob>("Publications prévues", TimeSpan.FromSeconds(2)),
         Job<PublicationTaskJob>("Publications en nombre", TimeSpan.FromSeconds(2)),
+        Job<LedgerFoldingJob>("Totaux de la production", TimeSpan.FromSeconds(2)),
         Job<ImportQueueJob>("Imports de contacts", TimeSpan.FromSeconds(2)),
         Job<FiguresJob>("Chiffres publics", TimeSpan.FromSeconds(3)) with { AtStart = false },
         Job<BulkActsJob>("Actions sur plusieurs contacts", TimeSpan.FromSeconds(5)),
@@ -35,6 +37,7 @@ internal static class JobSchedule
         Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },
         Job<SealingJob>("Chiffrement des téléphones et des notes", TimeSpan.FromMinutes(1)),
         Job<RetentionJob>("Effacements prévus", TimeSpan.FromDays(1)) with { HeldByRestore = true },
+        Job<LedgerCheckJob>("Vérification du registre de production", TimeSpan.FromDays(1)) with { AtStart = false },
         Job<VersionCleanupJob>("Anciennes versions des pages", TimeSpan.FromDays(1)),
     ];
 

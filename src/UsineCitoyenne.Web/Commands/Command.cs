@@ -9,8 +9,8 @@ internal abstract class Command
 {
     private static readonly Command[] All =
         [new ServeCommand(), new AdminLinkCommand(), new EditorLinkCommand(), new DemoCommand(), new ImportVolunteersCommand(),
-            new ExportVolunteersCommand(),
-        new USyncCommand(), new BackupCommand(), new RestoreCommand(), new RestoredCommand(), new PurgeCommand(), new MailsCommand()];
+            new ExportVolunteersCommand(), new USyncCommand(), new BackupCommand(), new RestoreCommand(), new RestoredCommand(),
+            new PurgeCommand(), new MailsCommand(), new LedgerCommand()];
 
     public abstract string Usage { get; }
 

@@ -17,7 +17,7 @@ public sealed class BoundaryTests
     [
         "Text", "Files", "Jobs", "Territories", "Privacy", "Links", "Mailing", "Accounts", "Media", "Content", "Editors", "Mandates",
             "Calls",
-        "Volunteers", "Contacts", "Imports", "Campaigns", "Communes",
+        "Volunteers", "Contacts", "Imports", "Campaigns", "Production", "Communes",
     ];
 
     private static readonly Assembly Core = typeof(CoreSetup).Assembly;

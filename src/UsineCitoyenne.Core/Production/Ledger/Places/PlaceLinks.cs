@@ -1,0 +1,31 @@
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Production.Ledger.Counts;
+using UsineCitoyenne.Core.Production.Ledger.Totals;
+
+namespace UsineCitoyenne.Core.Production.Ledger.Places;
+
+/// <summary>A place changes territory: its links get one more, and the totals what that changes in the movements it took part in.</summary>
+internal static class PlaceLinks
+{
+    /// <param name="links">In the order of their days.</param>
+    /// <returns>False when the place has a link of that day or later, or lies there already.</returns>
+    public static async Task<bool> AppendAsync(SiteDbContext db, long place, IReadOnlyList<PlaceLink> links, CancellationToken cancel)
+    {
+        // Movements hold the place that they touch: none is half done, and the next one sees the new links.
+        if (await CountRecorder.HoldAsync(db, place, cancel) is null)
+        {
+            return false;
+        }
+        var before = await LinkReader.FindAsync(db, [place], cancel);
+        var last = before[place].Links[^1];
+        if (links[0].From <= last.From || (links.Count == 1 && links[0].IsSameTerritoryAs(last)))
+        {
+            return false;
+        }
+        db.AddRange(links);
+        await db.SaveChangesAsync(cancel);
+        var changes = await RelinkedContributions.OfAsync(db, before[place], links, cancel);
+        await BulkInsert.RunAsync(db, DeltaRows.Table, DeltaRows.Names, DeltaRows.Of(changes), cancel);
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Production.Ledger;
+using UsineCitoyenne.Core.Production.Ledger.Counts;
+using UsineCitoyenne.Core.Production.Ledger.Movements;
+using UsineCitoyenne.Core.Production.Ledger.Places;
+using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Territories.Mergers;
+using UsineCitoyenne.Core.Volunteers.Record;
+
+namespace UsineCitoyenne.Core.Production;
+
+public static class ProductionSetup
+{
+    public static IServiceCollection AddProduction(this IServiceCollection services) => services
+        .AddSingleton<ProductService>()
+        .AddSingleton<PlaceService>()
+        .AddSingleton<IFollowsErasures, PlaceErasure>()
+        .AddSingleton<LotService>()
+        .AddSingleton<MovementValidator>()
+        .AddSingleton<MovementPosting>()
+        .AddSingleton<MovementRecorder>()
+        .AddSingleton<ReversalRecorder>()
+        .AddSingleton<CountRecorder>()
+        .AddSingleton<GapRecorder>()
+        .AddSingleton<LedgerService>()
+        .AddSingleton<HoldingService>()
+        .AddSingleton<GapService>()
+        .AddSingleton<StatementService>()
+        .AddSingleton<LedgerCheck>()
+        .AddSingleton<IFollowsMergers, PlaceMergers>();
+}
