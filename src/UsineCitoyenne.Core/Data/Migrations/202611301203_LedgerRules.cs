@@ -54,29 +54,27 @@ internal sealed class LedgerRules : Migration
         BEGIN SELECT CASE {string.Join("\n", rules.Select(rule => $"WHEN {rule.When} THEN RAISE(ABORT, '{rule.Why}')"))} END; END
         """;
 
-    // Whoever adds a line holds its movement, so that nobody posts it meanwhile without seeing the line.
+    // Whoever adds a line holds its movement, so that nobody posts it meanwhile without seeing the line. What every movement does calls as few
+    // functions as can be: conditions that need no query stand with the trigger.
     private static string[] PostgreSql() =>
     [
+        Refusal("MovementRefused", InsertedUnposted),
+        Refusal("MovementFrozen", Frozen),
+        Refusal("MovementUnchanged", OnlyPosted),
+        When("MovementInserted", "INSERT", "Movement", "NEW.\"Posted\"", "MovementRefused"),
+        When("MovementDeleted", "DELETE", "Movement", "OLD.\"Posted\"", "MovementFrozen"),
+        When("MovementFrozen", "UPDATE", "Movement", "OLD.\"Posted\"", "MovementFrozen"),
+        When("MovementUnchanged", "UPDATE", "Movement",
+            "NOT NEW.\"Posted\" OR " + string.Join(" OR ", Content.Select(name => $"OLD.\"{name}\" IS DISTINCT FROM NEW.\"{name}\"")),
+            "MovementUnchanged"),
         $"""
-        CREATE FUNCTION "MovementRules"() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE FUNCTION "MovementPosted"() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            IF TG_OP = 'INSERT' THEN
-                IF NEW."Posted" THEN RAISE EXCEPTION '{InsertedUnposted}' USING ERRCODE = 'check_violation'; END IF;
-                RETURN NEW;
-            END IF;
-            IF OLD."Posted" THEN RAISE EXCEPTION '{Frozen}' USING ERRCODE = 'check_violation'; END IF;
-            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-            IF NOT NEW."Posted" OR ({string.Join(" OR ", Content.Select(name => $"OLD.\"{name}\" IS DISTINCT FROM NEW.\"{name}\""))}) THEN
-                RAISE EXCEPTION '{OnlyPosted}' USING ERRCODE = 'check_violation';
-            END IF;
             IF {UnbalancedLines} THEN RAISE EXCEPTION '{Unbalanced}' USING ERRCODE = 'check_violation'; END IF;
             RETURN NEW;
         END $$
         """,
-        """
-        CREATE TRIGGER "MovementRules" BEFORE INSERT OR UPDATE OR DELETE ON "Movement"
-        FOR EACH ROW EXECUTE FUNCTION "MovementRules"()
-        """,
+        When("PostedMovement", "UPDATE", "Movement", "NEW.\"Posted\"", "MovementPosted"),
         $"""
         CREATE FUNCTION "LineRules"() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE posted boolean;
@@ -95,12 +93,20 @@ internal sealed class LedgerRules : Migration
         CREATE TRIGGER "LineDeleted" AFTER DELETE ON "MovementLine" REFERENCING OLD TABLE AS lines
         FOR EACH STATEMENT EXECUTE FUNCTION "LineRules"()
         """,
-        $"""
-        CREATE FUNCTION "LedgerFrozen"() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION '{Frozen}' USING ERRCODE = 'check_violation'; END $$
-        """,
-        """CREATE TRIGGER "LineChanged" BEFORE UPDATE ON "MovementLine" FOR EACH ROW EXECUTE FUNCTION "LedgerFrozen"()""",
-        """CREATE TRIGGER "LineEmptied" BEFORE TRUNCATE ON "MovementLine" FOR EACH STATEMENT EXECUTE FUNCTION "LedgerFrozen"()""",
-        """CREATE TRIGGER "MovementEmptied" BEFORE TRUNCATE ON "Movement" FOR EACH STATEMENT EXECUTE FUNCTION "LedgerFrozen"()""",
+        When("LineChanged", "UPDATE", "MovementLine", "TRUE", "MovementFrozen"),
+        Emptied("LineEmptied", "MovementLine"),
+        Emptied("MovementEmptied", "Movement"),
     ];
+
+    private static string Refusal(string name, string why) => $"""
+        CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '{why}' USING ERRCODE = 'check_violation'; END $$
+        """;
+
+    // Triggers of one event run by name: what is frozen is told before what is unbalanced.
+    private static string When(string name, string on, string table, string when, string function) =>
+        $"""CREATE TRIGGER "{name}" BEFORE {on} ON "{table}" FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION "{function}"()""";
+
+    private static string Emptied(string name, string table) =>
+        $"""CREATE TRIGGER "{name}" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION "MovementFrozen"()""";
 }

@@ -19,11 +19,11 @@ namespace UsineCitoyenne.Core.Tests.Production.Ledger;
 /// </summary>
 public sealed class LedgerHistoryProperties
 {
-    /// <summary>Thousands in all: <c>USINE_LEDGER_COUNTRIES=100</c> draws that many countries of <see cref="Histories"/> each.</summary>
+    /// <summary>In each country; <c>USINE_LEDGER_COUNTRIES=20</c> draws thousands in all.</summary>
     private const int Histories = 120;
 
     private static readonly int Countries =
-        int.TryParse(Environment.GetEnvironmentVariable("USINE_LEDGER_COUNTRIES"), out var countries) ? countries : 10;
+        int.TryParse(Environment.GetEnvironmentVariable("USINE_LEDGER_COUNTRIES"), out var countries) ? countries : 2;
 
     private static readonly DateOnly Start = new(2026, 12, 1);
     private static readonly DateOnly NewYear = new(2027, 1, 1);

@@ -81,15 +81,15 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
 
     private StockCount CountOf(
         MovementHeader header, long place, IReadOnlyList<GoodsQuantity> observed, Dictionary<Goods, long> book) => new()
-    {
-        Key = header.Key,
-        PlaceId = place,
-        CountedOn = header.On,
-        RecordedAt = clock.GetUtcNow().UtcDateTime,
-        Actor = header.Actor,
-        Source = header.Source,
-        Slip = header.Slip,
-        Lines = [.. observed.Select(line => new StockCountLine
+        {
+            Key = header.Key,
+            PlaceId = place,
+            CountedOn = header.On,
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            Actor = header.Actor,
+            Source = header.Source,
+            Slip = header.Slip,
+            Lines = [.. observed.Select(line => new StockCountLine
         {
             ProductId = line.Goods.Product,
             Stage = line.Goods.Stage,
@@ -97,7 +97,7 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
             Observed = line.Quantity,
             Book = book.GetValueOrDefault(line.Goods),
         })],
-    };
+        };
 
     private static IReadOnlyList<LedgerLine> LinesOf(List<StockCountLine> differences, long place, long gap) =>
     [

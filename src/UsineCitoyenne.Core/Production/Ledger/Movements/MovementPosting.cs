@@ -21,18 +21,18 @@ public sealed class MovementPosting(TimeProvider clock)
 
     internal Movement MovementOf(
         MovementHeader header, MovementKind kind, LossReason? reason = null, long? reverses = null, long? count = null) => new()
-    {
-        Key = header.Key,
-        Kind = kind,
-        OccurredOn = header.On,
-        RecordedAt = clock.GetUtcNow().UtcDateTime,
-        Actor = header.Actor,
-        Source = header.Source,
-        Slip = header.Slip,
-        Reverses = reverses,
-        CountId = count,
-        Reason = reason,
-    };
+        {
+            Key = header.Key,
+            Kind = kind,
+            OccurredOn = header.On,
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            Actor = header.Actor,
+            Source = header.Source,
+            Slip = header.Slip,
+            Reverses = reverses,
+            CountId = count,
+            Reason = reason,
+        };
 
     /// <param name="lines">By place. Those of what it undoes, for a reversal.</param>
     /// <param name="undone">When that was recorded: what a count of the same day had seen of it.</param>
