@@ -54,7 +54,8 @@ internal sealed class LedgerRules : Migration
         BEGIN SELECT CASE {string.Join("\n", rules.Select(rule => $"WHEN {rule.When} THEN RAISE(ABORT, '{rule.Why}')"))} END; END
         """;
 
-    // Whoever adds a line holds its movement, so that nobody posts it meanwhile without seeing the line. What every movement does calls as few
+    // Whoever adds a line holds its movement, so that nobody posts it meanwhile without seeing the line. What every movement does calls as
+    // few
     // functions as can be: conditions that need no query stand with the trigger.
     private static string[] PostgreSql() =>
     [
