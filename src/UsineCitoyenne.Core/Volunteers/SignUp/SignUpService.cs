@@ -54,7 +54,8 @@ public sealed class SignUpService(
                 await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email,
                     known.Id, cancel);
                 // One mail each ten minutes at most.
-                await EnqueueAsync(db, known.Id, AlreadyKnownMail.TemplateName, $":{now.Ticks / TimeSpan.FromMinutes(10).Ticks}");
+                await outbox.EnqueueAsync(
+                    db, AlreadyKnownMail.Kind.To(known.Id, once: $"{known.Id}:{now.Ticks / TimeSpan.FromMinutes(10).Ticks}"));
                 return;
             }
             if (!await PendingSubmissions.MayTakeAsync(db, key, now, cancel))
@@ -72,7 +73,7 @@ public sealed class SignUpService(
                     : null);
             }
             audit.Record(db, AuditAction.VolunteerSignedUp, territory: $"commune:{details.CommuneCode}", volunteers: [volunteer.Id]);
-            await EnqueueAsync(db, volunteer.Id, ConfirmMail.TemplateName, "");
+            await outbox.EnqueueAsync(db, ConfirmMail.Kind.To(volunteer.Id, SignUpOrigin.Form, once: $"{volunteer.Id}"));
         }, cancel);
 
     private static IEnumerable<ConsentText> Given(SignUpForm form)
@@ -96,7 +97,4 @@ public sealed class SignUpService(
             yield return ConsentTexts.News;
         }
     }
-
-    private Task EnqueueAsync(SiteDbContext db, long volunteerId, string template, string once) => outbox.EnqueueAsync(
-        db, new MailRequest(template, MailRecipient.Volunteer, volunteerId) { DedupKey = $"{template}:{volunteerId}{once}" });
 }
