@@ -6,9 +6,9 @@ namespace UsineCitoyenne.MailProbe;
 /// <summary>A mail of ordinary size to <c>v{RecipientId}@example.org</c>.</summary>
 internal sealed class ProbeTemplate : IMailTemplate
 {
-    public const string TemplateName = "probe";
+    public static readonly MailKind<NoData> Kind = new("probe", MailRecipient.Volunteer);
 
-    public string Name => TemplateName;
+    public string Name => Kind.Name;
 
     public Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel) =>
         Task.FromResult<MailContent?>(new MailContent(

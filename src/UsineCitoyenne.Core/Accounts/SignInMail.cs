@@ -5,27 +5,23 @@ using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Accounts;
 
-internal sealed class SignInMail(AccountStore accounts, LinkTokens links, IOptions<SiteOptions> site) : IMailTemplate
+internal sealed class SignInMail(AccountStore accounts, LinkTokens links, IOptions<SiteOptions> site)
+    : AccountMail<NoData>(Kind, accounts)
 {
-    public const string TemplateName = "connexion";
+    public static readonly MailKind<NoData> Kind = new("connexion", MailRecipient.Account);
 
-    public string Name => TemplateName;
+    public override bool IsAskedFor => true;
 
-    public bool IsAskedFor => true;
+    protected override MailAddressee AddresseeOf(Account to) => base.AddresseeOf(to) with { Greeting = "" };
 
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        var account = await accounts.FindAsync(db, mail.RecipientId);
-        if (account is null)
-        {
-            return null;
-        }
-        var token = links.Issue(db, LinkPurpose.SignIn, account.Id, SignInService.LinkLifetime);
-        var body = new MailBody()
-            .Paragraph("Bonjour,")
+        var token = links.Issue(db, LinkPurpose.SignIn, to.Id, SignInService.LinkLifetime);
+        mail.Body
             .Paragraph("Voici votre lien de connexion à votre espace. Il sert une seule fois, pendant 30 minutes.")
             .Button("Me connecter", site.Value.Absolute($"/connexion/lien/{token}/"))
             .Note("Vous n’avez rien demandé ? Ne cliquez pas : sans ce lien, personne n’entre.");
-        return new MailContent(account.Email, account.Name, $"Votre lien de connexion — {site.Value.Name}", body);
+        return new(mail with { Subject = $"Votre lien de connexion — {site.Value.Name}" });
     }
 }

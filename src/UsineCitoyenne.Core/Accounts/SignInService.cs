@@ -26,11 +26,9 @@ public sealed class SignInService(
             return;
         }
         var now = clock.GetUtcNow().UtcDateTime;
-        await outbox.EnqueueAsync(db, new MailRequest(SignInMail.TemplateName, MailRecipient.Account, account.Id)
-        {
-            // Somebody who presses twice wants one mail; somebody who mistyped it waits a minute.
-            DedupKey = $"sign-in:{account.Id}:{now:yyyyMMddHHmm}",
-        });
+        // Somebody who presses twice wants one mail; somebody who mistyped it waits a minute.
+        await outbox.EnqueueAsync(
+            db, SignInMail.Kind.To(account.Id) with { DedupKey = $"sign-in:{account.Id}:{now:yyyyMMddHHmm}" });
     }, cancel);
 
     /// <summary>True while the link can still be used. Changes nothing: mail scanners open links too.</summary>

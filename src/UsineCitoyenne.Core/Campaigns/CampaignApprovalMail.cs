@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
@@ -11,30 +10,26 @@ namespace UsineCitoyenne.Core.Campaigns;
 
 /// <summary>Asks a second responsable to agree to a large message. Says nothing once somebody did.</summary>
 internal sealed class CampaignApprovalMail(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site)
-    : IMailTemplate
+    : AccountMail<long>(Kind, accounts)
 {
-    public const string TemplateName = "campagne-accord";
+    public static readonly MailKind<long> Kind = new("campagne-accord", MailRecipient.Account);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, long campaignId, SiteDbContext db, CancellationToken cancel)
     {
-        var id = long.Parse(mail.Data, CultureInfo.InvariantCulture);
         if (await db.Set<MailCampaign>().AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id, cancel) is not { State: CampaignState.AwaitingApproval } campaign
-            || await accounts.FindAsync(db, mail.RecipientId) is not { } to
-            || await accounts.FindAsync(db, campaign.AccountId) is not { } author)
+            .FirstOrDefaultAsync(row => row.Id == campaignId, cancel) is not { State: CampaignState.AwaitingApproval } campaign
+            || await Accounts.FindAsync(db, campaign.AccountId) is not { } author)
         {
             return null;
         }
         var place = string.Join(", ", CampaignScope.Territories(campaign).Select(territories.Current.LabelOf));
-        var body = new MailBody()
-            .Paragraph($"Bonjour {to.Name},")
+        mail.Body
             .Paragraph($"{author.Name} souhaite écrire à {FrenchNumber.Of(campaign.Expected)} bénévoles — {place} — et demande votre "
             + "accord : à ce nombre, deux personnes décident.")
             .Paragraph($"Objet du message : « {campaign.Subject} ».")
-            .Button("Lire le message", site.Value.Absolute($"/mon-espace/campagnes/{id}/"))
+            .Button("Lire le message", site.Value.Absolute($"/mon-espace/campagnes/{campaignId}/"))
             .Paragraph("Rien ne part sans votre accord, ou celui d’une autre personne en charge du même territoire.");
-        return new MailContent(to.Email, to.Name, $"Votre accord pour écrire à des bénévoles — {place}", body);
+        return mail with { Subject = $"Votre accord pour écrire à des bénévoles — {place}" };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Contacts.Table;
@@ -137,8 +136,7 @@ public sealed class CampaignJob(
         now.Advance(to, ids.Length, await ConsentLedger.AgreedTo(db, ConsentTexts.Measure)
             .CountAsync(id => EF.Parameter(ids).Contains(id), cancel));
         await outbox.EnqueueManyAsync(
-            db, CampaignMail.TemplateName, MailRecipient.Volunteer, reached, campaign.Id.ToString(CultureInfo.InvariantCulture),
-            campaign.BatchId!.Value, cancel: cancel);
+            db, CampaignMail.Kind, reached, campaign.Id, campaign.BatchId!.Value, cancel: cancel);
         return true;
     }, cancel);
 

@@ -52,10 +52,8 @@ public sealed class CampaignPreview(
         var place = CampaignScope.Territories(campaign).Select(territories.Current.Find).FirstOrDefault(found => found is not null);
         var commune = place is null ? null : territories.Current.CommunesOf(place).MaxBy(one => one.Population);
         await database.WriteAsync(
-            db => outbox.EnqueueAsync(db, new MailRequest(CampaignTestMail.TemplateName, MailRecipient.Account, by.AccountId)
-            {
-                Data = $"{campaign.Id} {commune?.Code}",
-            }, cancel), cancel);
+            db => outbox.EnqueueAsync(
+                db, CampaignTestMail.Kind.To(by.AccountId, new CampaignTrial(campaign.Id, commune?.Code ?? "")), cancel), cancel);
         return true;
     }
 

@@ -233,11 +233,8 @@ public sealed class CampaignService(
     {
         foreach (var account in await leaders.WritersAsync(db, CampaignScope.Territories(campaign), campaign.AccountId, cancel))
         {
-            await outbox.EnqueueAsync(db, new MailRequest(CampaignApprovalMail.TemplateName, MailRecipient.Account, account)
-            {
-                Data = $"{campaign.Id}",
-                DedupKey = $"{CampaignApprovalMail.TemplateName}:{campaign.Id}:{account}:{Now:yyyyMMddHHmm}",
-            }, cancel);
+            await outbox.EnqueueAsync(
+                db, CampaignApprovalMail.Kind.To(account, campaign.Id, once: $"{campaign.Id}:{account}:{Now:yyyyMMddHHmm}"), cancel);
         }
     }
 

@@ -108,9 +108,8 @@ public sealed class EditorInvitations(
     }
 
     private Task SendAsync(SiteDbContext db, BackofficeUser user, string? message) => outbox.EnqueueAsync(
-        db, new MailRequest(EditorInvitationMail.TemplateName, MailRecipient.Account, user.AccountId)
+        db, EditorInvitationMail.Kind.To(user.AccountId, InvitationMessage.Write(message)) with
         {
-            Data = InvitationMessage.Write(message),
             DedupKey = $"editor-invitation:{user.AccountId}:{clock.GetUtcNow():yyyyMMddHHmm}",
         });
 }

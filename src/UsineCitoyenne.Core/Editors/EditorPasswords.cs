@@ -24,10 +24,8 @@ public sealed class EditorPasswords(Database database, LinkTokens links, Outbox 
         var user = await db.Set<BackofficeUser>().FirstOrDefaultAsync(row => row.EmailKey == key && !row.Disabled, cancel);
         if (user is not null)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(EditorPasswordMail.TemplateName, MailRecipient.Account, user.AccountId)
-            {
-                DedupKey = $"editor-password:{user.AccountId}:{Now:yyyyMMddHHmm}",
-            });
+            await outbox.EnqueueAsync(
+                db, EditorPasswordMail.Kind.To(user.AccountId) with { DedupKey = $"editor-password:{user.AccountId}:{Now:yyyyMMddHHmm}" });
         }
     }, cancel);
 

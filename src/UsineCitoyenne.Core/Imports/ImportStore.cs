@@ -42,8 +42,8 @@ public sealed class ImportStore(ImportValidator validator, ImportHeard heard, Ou
         var inserted = rows.ConvertAll(row => EmailAddress.Key(row.Email));
         var ids = await db.Set<Volunteer>().Where(row => row.Id > before && EF.Parameter(inserted).Contains(row.EmailKey!))
             .Select(row => row.Id).ToListAsync(cancel);
-        var data = ConfirmMail.ImportedBy(rules.Scope?.AccountId);
-        await outbox.EnqueueManyAsync(db, ConfirmMail.TemplateName, MailRecipient.Volunteer, ids, data, cancel: cancel);
+        var origin = SignUpOrigin.ImportedBy(rules.Scope?.AccountId);
+        await outbox.EnqueueManyAsync(db, ConfirmMail.Kind, ids, origin, cancel: cancel);
         await ImportArrival.RecordAsync(db, rules.JobId, ids, cancel);
         await audit.RecordManyAsync(db, AuditAction.VolunteersImported, rules.Scope?.AccountId, rules.Scope?.AuditName, $"{rows.Count}",
             ids, cancel);

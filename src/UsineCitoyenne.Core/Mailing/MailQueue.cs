@@ -86,6 +86,21 @@ public sealed class MailQueue
         }, cancel);
     }
 
+    /// <summary>The same for every mail that failed until now.</summary>
+    /// <returns>How many are queued again.</returns>
+    public async Task<int> RetryAllAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var failed = await db.Set<OutboxMail>().Where(mail => mail.State == OutboxState.Failed)
+            .OrderBy(mail => mail.Id).Select(mail => mail.Id).ToListAsync(cancel);
+        var queued = 0;
+        foreach (var id in failed)
+        {
+            queued += await RetryAsync(id, cancel) ? 1 : 0;
+        }
+        return queued;
+    }
+
     /// <summary>Domains that refused us, the last first; their grouped mails wait until the time said.</summary>
     public async Task<IReadOnlyList<RefusingProvider>> RefusingAsync(CancellationToken cancel = default)
     {

@@ -37,16 +37,17 @@ public sealed class Outbox(TimeProvider clock)
     /// <param name="once">Each recipient gets it once with these data, however often it is asked: its key is
     /// <c>template:recipient:data</c>.</param>
     /// <param name="batchId">What they wait for and leave with, see <see cref="MailBatches"/>; null to leave as soon as can be.</param>
-    internal Task EnqueueManyAsync(
-        SiteDbContext db, string template, MailRecipient kind, IEnumerable<long> recipients, string data = "", long? batchId = null,
-        bool once = false, CancellationToken cancel = default)
+    internal Task EnqueueManyAsync<TData>(
+        SiteDbContext db, MailKind<TData> kind, IEnumerable<long> recipients, TData data, long? batchId = null, bool once = false,
+        CancellationToken cancel = default)
+        where TData : IParsable<TData>
     {
-        var (now, name) = (clock.GetUtcNow().UtcDateTime, NameOf(kind));
+        var (now, template, name, text) = (clock.GetUtcNow().UtcDateTime, kind.Name, NameOf(kind.Recipient), kind.Write(data));
         var state = (int)(batchId is null ? OutboxState.Queued : OutboxState.Waiting);
         return db.InsertForEachAsync(recipients, $"""
             INSERT INTO "OutboxMail" ("Template", "RecipientKind", "RecipientId", "Data", "DedupKey", "Bulk", "BatchId",
                 "CreatedAt", "DueAt", "State", "Attempts")
-            SELECT {template}, {name}, id, {data}, CASE WHEN {once} THEN {template} || ':' || id || ':' || {data} END, {true}, {batchId},
+            SELECT {template}, {name}, id, {text}, CASE WHEN {once} THEN {template} || ':' || id || ':' || {text} END, {true}, {batchId},
                 {now}, {now}, {state}, 0
             FROM ids WHERE true
             ON CONFLICT ("DedupKey") WHERE "DedupKey" IS NOT NULL DO NOTHING

@@ -16,7 +16,7 @@ internal sealed class OutboxMail
 
     public required long RecipientId { get; init; }
 
-    /// <summary>What the template needs beyond the recipient, as JSON without personal data. Empty when nothing.</summary>
+    /// <summary>What the template needs beyond the recipient, as its kind writes it, without personal data. Empty when nothing.</summary>
     public string Data { get; init; } = "";
 
     /// <summary>Two rows with the same key are one mail: the second insert is ignored. Null when repeats are meant.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
@@ -10,25 +9,22 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Mandates;
 
 /// <summary>Tells someone that a territory was entrusted to them.</summary>
-internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site) : IMailTemplate
+internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site)
+    : AccountMail<long>(Kind, accounts)
 {
-    public const string TemplateName = "mandat";
+    public static readonly MailKind<long> Kind = new("mandat", MailRecipient.Account);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, long mandateId, SiteDbContext db, CancellationToken cancel)
     {
-        var account = await accounts.FindAsync(db, mail.RecipientId);
-        if (account is null || !long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id)
-            || await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } mandate)
+        if (await db.Set<Mandate>().FirstOrDefaultAsync(row => row.Id == mandateId, cancel) is not { } mandate)
         {
             return null;
         }
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == mandate.TypeId, cancel);
         var place = territories.Current.LabelOf(mandate.Territory);
-        var giver = mandate.GrantedByAccountId is { } by && by != mandate.AccountId ? (await accounts.FindAsync(db, by))?.Name : null;
-        var body = new MailBody()
-            .Paragraph($"Bonjour {account.Name},")
+        var giver = mandate.GrantedByAccountId is { } by && by != mandate.AccountId ? (await Accounts.FindAsync(db, by))?.Name : null;
+        mail.Body
             .Paragraph($"{(giver is null ? "Un mandat vous est confié" : $"{giver} vous confie un mandat")} : {type.Name} — {place}. Vous "
             + "pouvez désormais ouvrir votre espace de responsable.")
             .Button("Ouvrir mon espace", site.Value.Absolute("/connexion/"))
@@ -37,6 +33,6 @@ internal sealed class MandateMail(AccountStore accounts, TerritoryDirectory terr
             .Paragraph("Il n’y a pas de mot de passe : indiquez cette adresse électronique, vous recevrez un lien à chaque connexion.")
             .Note("Les coordonnées des bénévoles vous sont confiées pour organiser l’entraide, et pour cela seulement. "
                 + "Chaque lecture est enregistrée.");
-        return new MailContent(account.Email, account.Name, $"Votre mandat : {place}", body);
+        return mail with { Subject = $"Votre mandat : {place}" };
     }
 }

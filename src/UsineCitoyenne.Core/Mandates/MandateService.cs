@@ -140,8 +140,7 @@ public sealed class MandateService(
         audit.Record(db, AuditAction.MandateGranted, by, territory.ToString(), $"mandate:{mandate.Id} account:{account.Id} {type.Alias}");
         if (by is not null)
         {
-            await outbox.EnqueueAsync(
-                db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id) { Data = $"{mandate.Id}" });
+            await outbox.EnqueueAsync(db, MandateMail.Kind.To(account.Id, mandate.Id));
         }
         return account;
     }

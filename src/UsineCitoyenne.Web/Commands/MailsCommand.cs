@@ -1,15 +1,16 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Mailing;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Hosting;
 
 namespace UsineCitoyenne.Web.Commands;
 
 internal sealed class MailsCommand : Command
 {
-    public override string Usage => "mails [renvoyer N | reprendre DOMAINE]";
+    public override string Usage => "mails [renvoyer N | renvoyer tout | reprendre DOMAINE]";
 
     public override string Summary =>
-        "Mails non partis et fournisseurs qui refusent. renvoyer : réessaie un mail. reprendre : relance un domaine.";
+        "Mails non partis et fournisseurs qui refusent. renvoyer : réessaie un mail, ou tous. reprendre : relance un domaine.";
 
     protected override async Task<int> ExecuteAsync(string[] args)
     {
@@ -18,6 +19,7 @@ internal sealed class MailsCommand : Command
         var mails = site.Services.GetRequiredService<MailQueue>();
         return args switch
         {
+            ["renvoyer", "tout", ..] => SayAll(await mails.RetryAllAsync()),
             ["renvoyer", var number, ..] => Say(long.TryParse(number, CultureInfo.InvariantCulture, out var id)
                 && await mails.RetryAsync(id), "Il repart dans la minute.", "Aucun mail non parti ne porte ce numéro."),
             ["reprendre", var domain, ..] => Say(await mails.ResumeAsync(domain), "Ses mails repartent.", "Ce domaine n’est pas en pause."),
@@ -30,6 +32,9 @@ internal sealed class MailsCommand : Command
         Console.WriteLine(done ? yes : no);
         return done ? 0 : 1;
     }
+
+    private static int SayAll(int queued) =>
+        Say(queued > 0, $"{FrenchNumber.Count(queued, "mail repart", "mails repartent")} dans la minute.", "Aucun mail non parti.");
 
     private static async Task<int> ListAsync(MailQueue mails)
     {

@@ -7,9 +7,9 @@ namespace UsineCitoyenne.Benchmarks.Mailing;
 /// <summary>A mail of ordinary size, with or without a personal link, which costs a row.</summary>
 internal sealed class BenchmarkTemplate(LinkTokens? links) : IMailTemplate
 {
-    public const string TemplateName = "benchmark";
+    public static readonly MailKind<NoData> Kind = new("benchmark", MailRecipient.Volunteer);
 
-    public string Name => TemplateName;
+    public string Name => Kind.Name;
 
     public Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
     {

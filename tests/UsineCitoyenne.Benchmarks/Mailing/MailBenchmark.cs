@@ -70,7 +70,7 @@ internal static class MailBenchmark
             .BuildServiceProvider();
         var outbox = services.GetRequiredService<Outbox>();
         await test.Database.WriteAsync(db => outbox.EnqueueManyAsync(
-            db, BenchmarkTemplate.TemplateName, MailRecipient.Volunteer, Enumerable.Range(1, count).Select(number => (long)number)));
+            db, BenchmarkTemplate.Kind, Enumerable.Range(1, count).Select(number => (long)number), default));
         var before = sink.Count;
         var rate = await RateAsync(count, () => services.GetRequiredService<MailWorker>().DeliverDueAsync());
         var status = await services.GetRequiredService<MailQueue>().StatusAsync();

@@ -38,7 +38,7 @@ public sealed class CallReplyTests : SiteTest
         await AskAsync(20, volunteer.Email);
         Assert.Empty(await AnswersAsync());
         Assert.Equal(volunteer.Id, Assert.Single(Assert.Single(await Site.AuditAsync(AuditAction.CallAnswerAsked)).Subjects).VolunteerId);
-        var token = await TokenAsync(CallConfirmMail.TemplateName);
+        var token = await TokenAsync(CallConfirmMail.Kind.Name);
         for (var opened = 0; opened < 2; opened++)
         {
             Assert.Equal((20, "agirlocal95", null), await Replies.InspectAsync(token) is { } shown
@@ -51,7 +51,7 @@ public sealed class CallReplyTests : SiteTest
         Assert.Equal((20, CallAnswerState.Given), (answer.Quantity, answer.State));
         Assert.Null(await Replies.ConfirmAsync(token));
         Assert.Equal(url, (await Replies.InspectAsync(token))!.AnswerUrl);
-        Assert.Contains(CallAnswerMail.TemplateName, (await Site.MailsAsync()).Select(mail => mail.Template));
+        Assert.Contains(CallAnswerMail.Kind.Name, (await Site.MailsAsync()).Select(mail => mail.Template));
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class CallReplyTests : SiteTest
     {
         var volunteer = await Site.ConfirmedAsync();
         await AskAsync(20, volunteer.Email);
-        await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.TemplateName));
+        await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.Kind.Name));
         var before = Assert.Single(await AnswersAsync());
-        var told = (await Site.MailsAsync()).Single(mail => mail.Template == CallAnswerMail.TemplateName);
+        var told = (await Site.MailsAsync()).Single(mail => mail.Template == CallAnswerMail.Kind.Name);
 
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(3, volunteer.Email);
@@ -72,7 +72,7 @@ public sealed class CallReplyTests : SiteTest
         var after = Assert.Single(await AnswersAsync());
         Assert.Equal((20, null, before.ChangedAt), (after.Quantity, after.Proposed, after.ChangedAt));
         Assert.NotNull(await Site.ComposeAsync(told));
-        Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.TemplateName)));
+        Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.Kind.Name)));
         Assert.Equal(4, Assert.Single(await AnswersAsync()).Quantity);
     }
 
@@ -81,10 +81,10 @@ public sealed class CallReplyTests : SiteTest
     {
         var volunteer = await Site.ConfirmedAsync();
         await AskAsync(999, volunteer.Email);
-        var older = await TokenAsync(CallConfirmMail.TemplateName);
+        var older = await TokenAsync(CallConfirmMail.Kind.Name);
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(5, volunteer.Email);
-        Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.TemplateName)));
+        Assert.NotNull(await Replies.ConfirmAsync(await TokenAsync(CallConfirmMail.Kind.Name)));
         Assert.Equal((false, true, 5), await Replies.InspectAsync(older) is { } shown ? (shown.IsUsed, shown.IsOvertaken, shown.Standing)
             : default);
         Assert.Null(await Replies.ConfirmAsync(older));
@@ -107,7 +107,7 @@ public sealed class CallReplyTests : SiteTest
     {
         await AskAsync(20, "nouvelle@example.org");
         var mail = Assert.Single(await Site.MailsAsync());
-        Assert.Equal((CallInvitationMail.TemplateName, "callsubmission"), (mail.Template, mail.RecipientKind));
+        Assert.Equal((CallInvitationMail.Kind.Name, "callsubmission"), (mail.Template, mail.RecipientKind));
         var content = (await Site.ComposeAsync(mail))!;
         Assert.Equal("nouvelle@example.org", content.ToAddress);
         Assert.EndsWith($"/agirlocal95/inscription/?appel={of95}&combien=20", content.Body.Blocks.OfType<MailBlock.Button>().Single().Url);
@@ -116,7 +116,7 @@ public sealed class CallReplyTests : SiteTest
         // A sign-up that was never confirmed proves nothing either.
         await Site.SignUpAsync(CoreSite.Form("attend@example.org"));
         await AskAsync(20, "attend@example.org");
-        Assert.Equal(CallInvitationMail.TemplateName, (await Site.MailsAsync())[^1].Template);
+        Assert.Equal(CallInvitationMail.Kind.Name, (await Site.MailsAsync())[^1].Template);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class CallReplyTests : SiteTest
         {
             await AskAsync(time, email);
         }
-        var template = known ? CallConfirmMail.TemplateName : CallInvitationMail.TemplateName;
+        var template = known ? CallConfirmMail.Kind.Name : CallInvitationMail.Kind.Name;
         Assert.Equal(CallSubmissions.Most, (await Site.MailsAsync()).Count(mail => mail.Template == template));
     }
 
@@ -141,7 +141,7 @@ public sealed class CallReplyTests : SiteTest
         var volunteer = await Site.ConfirmedAsync();
         await AskAsync(20, "nouvelle@example.org");
         await AskAsync(20, volunteer.Email);
-        var token = await TokenAsync(CallConfirmMail.TemplateName);
+        var token = await TokenAsync(CallConfirmMail.Kind.Name);
         Assert.True(await Site.Get<VolunteerRecordService>().LeaveAsync(RecordKey.OfAddress(volunteer.Email)));
         Assert.Null(await Replies.ConfirmAsync(token));
         Assert.Equal("nouvelle@example.org", Assert.Single(await SubmissionsAsync()).EmailKey);

@@ -99,7 +99,7 @@ public sealed class RestoreTests : SiteTest
         var desk = Site.Get<CampaignService>();
         var (id, _) = await desk.DraftAsync(lead, new ContactQuery(), new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
         Assert.Equal(CampaignAnswer.Done, await desk.SubmitAsync(lead, id!.Value, null));
-        Assert.Contains(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.TemplateName);
+        Assert.Contains(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.Kind.Name);
         return lead;
     }
 

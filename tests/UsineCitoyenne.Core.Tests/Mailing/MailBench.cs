@@ -70,8 +70,8 @@ internal sealed class MailBench : IAsyncDisposable
         Connections = connections,
     };
 
-    public static MailRequest Mail(long recipient, string? key = null, string template = ProbeTemplate.TemplateName, bool bulk = false) =>
-        new(template, MailRecipient.Volunteer, recipient) { DedupKey = key, Bulk = bulk };
+    public static MailRequest Mail(long recipient, string? key = null, string? template = null, bool bulk = false) =>
+        ProbeTemplate.Kind.To(recipient) with { Template = template ?? ProbeTemplate.Kind.Name, DedupKey = key, Bulk = bulk };
 
     public Task EnqueueAsync(params IEnumerable<MailRequest> mails) => Database.WriteAsync(async db =>
     {

@@ -26,7 +26,7 @@ public sealed class BoardTests : SiteTest
         Assert.Equal(1, (await Calls.PreviewAsync(lead, Jouy)).Recipients);
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Calls.SendAsync(lead, Jouy))));
         Assert.Equal(1, Assert.Single(answers, answer => answer is not null));
-        var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == CandidateCallMail.TemplateName);
+        var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == CandidateCallMail.Kind.Name);
         var content = (await Site.ComposeAsync(mail))!;
         Assert.Equal("oui@example.org", content.ToAddress);
         Assert.Contains(content.Body.Blocks.OfType<MailBlock.Button>(),

@@ -39,7 +39,7 @@ public sealed class HandOverTests : SiteTest
         Assert.Equal(0, (await upkeep.RunAsync()).Ended);
         Assert.Equal(["alice@example.org", "basile@example.org", "departement@example.org", "diane@example.org"],
             (await Site.ToldAsync("Ended")).Concat(
-            (await Site.MailsAsync()).Where(mail => mail.Template == MandateMail.TemplateName && mail.DueAt == at)
+            (await Site.MailsAsync()).Where(mail => mail.Template == MandateMail.Kind.Name && mail.DueAt == at)
                 .Select(_ => "basile@example.org")).Order());
     }
 
@@ -160,7 +160,7 @@ public sealed class HandOverTests : SiteTest
         var alice = await Site.AppointAsync(lead, "Alice");
         var ain = new Core.Territories.TerritoryRef(Core.Territories.TerritoryKind.Commune, "95323");
         Assert.Empty(await invitations.InviteAsync(lead, MandateAlias.CommuneOrganiser, ain, "ALICE MARIE COUSETTE", "alice@example.org"));
-        var mail = (await Site.ComposeAsync((await Site.MailsAsync()).Last(row => row.Template == NominationMail.TemplateName)))!;
+        var mail = (await Site.ComposeAsync((await Site.MailsAsync()).Last(row => row.Template == NominationMail.Kind.Name)))!;
         Assert.Equal("Alice Marie Cousette", mail.ToName);
         var item = Assert.Single(await Site.Get<Core.Mandates.Today.TodayList>()
             .ReadAsync(alice), found => found.Url == "/mon-espace/mandats/a-accepter/");

@@ -64,7 +64,7 @@ public sealed class UpkeepTests : SiteTest
         var lead = await Site.ResponsableAsync(MandateSite.ValDOise, email: "departement@example.org");
         Assert.Equal(1, (await Upkeep.RunAsync()).PassedOn);
         Assert.Equal(0, (await Upkeep.RunAsync()).PassedOn);
-        var mails = (await Site.MailsAsync()).Where(mail => mail.Template == CandidacyArrivedMail.TemplateName).ToList();
+        var mails = (await Site.MailsAsync()).Where(mail => mail.Template == CandidacyArrivedMail.Kind.Name).ToList();
         Assert.Equal(lead.AccountId, mails[^1].RecipientId);
         Assert.Equal(2, mails.Count);
     }

@@ -120,7 +120,7 @@ public sealed class CampaignTests : SiteTest
         await SendAsync();
         Assert.Empty(Campaigns);
         Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(lead, id));
-        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignApprovalMail.TemplateName);
+        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignApprovalMail.Kind.Name);
         Assert.Equal(CampaignAnswer.NoLonger, await Service.ApproveAsync(
             await Site.ResponsableAsync(MandateSite.Pontoise, email: "pontoise@example.org"), id));
         Assert.Equal(CampaignAnswer.Done, await Service.ApproveAsync(
@@ -252,7 +252,7 @@ public sealed class CampaignTests : SiteTest
         await Site.Get<CampaignJob>().RunAsync();
         var campaign = (await Service.OpenAsync(lead, id))!;
         Assert.Equal((CampaignState.Draft, 0), (campaign.State, campaign.Recipients));
-        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignMail.TemplateName);
+        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == CampaignMail.Kind.Name);
         Assert.Equal(CampaignAnswer.AwaitsApproval, await Service.SubmitAsync(lead, id, null));
     }
 

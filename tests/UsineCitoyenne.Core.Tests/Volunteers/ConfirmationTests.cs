@@ -28,7 +28,7 @@ public sealed class ConfirmationTests : SiteTest
         await Site.ResponsableAsync(new TerritoryRef(TerritoryKind.Departement, "95"), email: "departement@example.org");
         await Site.ConfirmedAsync();
         var mails = await Site.MailsAsync();
-        Assert.Equal([ConfirmMail.TemplateName, WelcomeMail.TemplateName, DigestMail.TemplateName], mails.Select(mail => mail.Template));
+        Assert.Equal([ConfirmMail.Kind.Name, WelcomeMail.Kind.Name, DigestMail.Kind.Name], mails.Select(mail => mail.Template));
         Assert.Equal("commune@example.org", (await Site.ComposeAsync(mails[2]))!.ToAddress);
     }
 
@@ -41,7 +41,7 @@ public sealed class ConfirmationTests : SiteTest
     {
         await Site.ScopeAsync(territory);
         await Site.ConfirmedAsync();
-        Assert.Single(await Site.MailsAsync(), mail => mail.Template == DigestMail.TemplateName);
+        Assert.Single(await Site.MailsAsync(), mail => mail.Template == DigestMail.Kind.Name);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ConfirmationTests : SiteTest
         var token = await Site.IssueAsync(LinkPurpose.ConfirmSignUp, volunteer.Id);
         await Confirmation.ConfirmAsync(token);
         Assert.Equal(ConfirmationState.AlreadyConfirmed, (await Confirmation.ConfirmAsync(token)).State);
-        Assert.Single(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.TemplateName);
+        Assert.Single(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.Kind.Name);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ConfirmationTests : SiteTest
         var token = await Site.IssueAsync(LinkPurpose.ConfirmSignUp, volunteer.Id);
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Confirmation.ConfirmAsync(token))));
         Assert.Single(answers, answer => answer.State == ConfirmationState.Ready);
-        Assert.Single(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.TemplateName);
+        Assert.Single(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.Kind.Name);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ConfirmationTests : SiteTest
     {
         await Site.ScopeAsync("departement:95");
         var volunteer = await Site.ConfirmedAsync();
-        var notice = (await Site.ComposeAsync((await Site.MailsAsync()).Single(mail => mail.Template == DigestMail.TemplateName)))!;
+        var notice = (await Site.ComposeAsync((await Site.MailsAsync()).Single(mail => mail.Template == DigestMail.Kind.Name)))!;
         var text = notice.Subject + TextOf(notice);
         Assert.DoesNotContain(volunteer.Email, text);
         Assert.DoesNotContain(volunteer.LastName, text);
@@ -123,7 +123,7 @@ public sealed class ConfirmationTests : SiteTest
     }
 
     private async Task<string> WelcomeOfAsync(long volunteer) => TextOf((await Site.ComposeAsync((await Site.MailsAsync())
-        .Single(mail => mail.Template == WelcomeMail.TemplateName && mail.RecipientId == volunteer)))!);
+        .Single(mail => mail.Template == WelcomeMail.Kind.Name && mail.RecipientId == volunteer)))!);
 
     private static string TextOf(MailContent mail) => string.Join("\n", mail.Body.Blocks.Select(block => block switch
     {

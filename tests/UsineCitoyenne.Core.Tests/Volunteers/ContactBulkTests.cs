@@ -100,7 +100,7 @@ public sealed class ContactBulkTests : SiteTest
         Assert.Equal(3, (await Table.SearchAsync(scope, new ContactQuery { Tags = [tag.Id] })).Total);
         await DoAsync(scope, BulkKind.Move, "95127", people);
         Assert.Equal(3, (await Table.SearchAsync(scope, new ContactQuery { Communes = ["95127"], Tags = [tag.Id] })).Total);
-        Assert.Equal(home.AccountId, Assert.Single(await Site.MailsAsync(), mail => mail.Template == MoveMail.TemplateName).RecipientId);
+        Assert.Equal(home.AccountId, Assert.Single(await Site.MailsAsync(), mail => mail.Template == MoveMail.Kind.Name).RecipientId);
         await DoAsync(scope, BulkKind.Untag, $"{tag.Id}", people);
         Assert.Empty((await Table.SearchAsync(scope, new ContactQuery { Tags = [tag.Id] })).Rows);
     }

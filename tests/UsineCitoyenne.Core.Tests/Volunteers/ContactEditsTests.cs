@@ -117,7 +117,7 @@ public sealed class ContactEditsTests : SiteTest
             var token = await Site.IssueAsync(LinkPurpose.VolunteerRecord, (await Site.VolunteerAsync(email)).Id);
             Assert.Empty((await Site.Get<VolunteerRecordService>().EditAsync(token, CoreSite.Form(email, "95127")))!);
         }
-        var mails = (await Site.MailsAsync()).Where(mail => mail.Template == MoveMail.TemplateName).ToList();
+        var mails = (await Site.MailsAsync()).Where(mail => mail.Template == MoveMail.Kind.Name).ToList();
         Assert.Equal([from.AccountId, to.AccountId], mails.Select(mail => mail.RecipientId).Order());
         var arrival = await TextAsync(to.AccountId);
         Assert.Contains("2 personnes", arrival);

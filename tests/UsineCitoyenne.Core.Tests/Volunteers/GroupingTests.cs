@@ -79,11 +79,11 @@ public sealed class GroupingTests : SiteTest
         await Site.ConfirmedAsync(CoreSite.Form("neuve@example.org") with { FirstName = "Neuve" });
         var rounds = Site.Get<GroupingJob>();
         await rounds.RunAsync();
-        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == NewNeighboursMail.TemplateName);
+        Assert.DoesNotContain(await Site.MailsAsync(), mail => mail.Template == NewNeighboursMail.Kind.Name);
         Site.Clock.Advance(TimeSpan.FromHours(10));
         Assert.Equal(1, await rounds.RunAsync());
         Assert.Equal(0, await rounds.RunAsync());
-        var mail = Assert.Single(await Site.MailsAsync(), mail => mail.Template == NewNeighboursMail.TemplateName);
+        var mail = Assert.Single(await Site.MailsAsync(), mail => mail.Template == NewNeighboursMail.Kind.Name);
         Assert.Equal(old.Id, mail.RecipientId);
         var content = (await Site.ComposeAsync(mail))!;
         Assert.Equal("Une personne rejoint les bénévoles de CA de Cergy-Pontoise", content.Subject);
@@ -96,11 +96,11 @@ public sealed class GroupingTests : SiteTest
     {
         var volunteer = await Site.ConfirmedAsync(CoreSite.Form(email, commune));
         return Text((await Site.ComposeAsync((await Site.MailsAsync())
-            .Single(mail => mail.Template == WelcomeMail.TemplateName && mail.RecipientId == volunteer.Id)))!);
+            .Single(mail => mail.Template == WelcomeMail.Kind.Name && mail.RecipientId == volunteer.Id)))!);
     }
 
     private async Task<List<OutboxMail>> DigestsAsync() =>
-        [.. (await Site.MailsAsync()).Where(mail => mail.Template == DigestMail.TemplateName)];
+        [.. (await Site.MailsAsync()).Where(mail => mail.Template == DigestMail.Kind.Name)];
 
     private static string Text(MailContent content) => string.Join('\n', content.Body.Blocks.Select(block => block switch
     {

@@ -105,7 +105,7 @@ public sealed class LeavingTests : SiteTest
     }
 
     private async Task<List<OutboxMail>> DeparturesAsync() =>
-        [.. (await Site.MailsAsync()).Where(mail => mail.Template == DepartureMail.TemplateName)];
+        [.. (await Site.MailsAsync()).Where(mail => mail.Template == DepartureMail.Kind.Name)];
 
     private async Task<string> TextAsync(OutboxMail mail) => string.Join('\n',
         (await Site.ComposeAsync(mail))!.Body.Blocks.OfType<MailBlock.Paragraph>().Select(block => block.Text));

@@ -26,7 +26,7 @@ public sealed class MailReturnsTests : SiteTest
         Assert.Equal(1, await PostAsync("bounce", address, "5.1.1"));
         Assert.Equal(Site.Clock.Now, await Returns.TroubleSinceAsync(volunteer.Id));
         var mails = await Site.MailsAsync();
-        Assert.Null(await Site.Get<MailComposer>().ComposeAsync(Sendable(mails.Single(mail => mail.Template == WelcomeMail.TemplateName))));
+        Assert.Null(await Site.Get<MailComposer>().ComposeAsync(Sendable(mails.Single(mail => mail.Template == WelcomeMail.Kind.Name))));
         await Site.SignUpAsync(CoreSite.Form("autre@example.org"));
         Assert.NotNull(await Site.Get<MailComposer>().ComposeAsync(Sendable((await Site.MailsAsync()).Last())));
         Assert.Single(await Site.AuditAsync(AuditAction.AddressBounced));
@@ -176,7 +176,7 @@ public sealed class MailReturnsTests : SiteTest
         await Site.Database.WriteAsync(db => Site.Get<AccountStore>().FindOrCreateAsync(db, volunteer.Email, "Josette Ourlet", null));
         await SendAllAsync();
         Assert.Null(await changes.AskAsync(link, "neuve@example.org"));
-        var asked = (await Site.MailsAsync()).Single(mail => mail.Template == NewAddressMail.TemplateName);
+        var asked = (await Site.MailsAsync()).Single(mail => mail.Template == NewAddressMail.Kind.Name);
         var returnAddress = (await Site.Get<MailComposer>().ComposeAsync(Sendable(asked)))!.ReturnPath!;
         Assert.Equal(1, await PostAsync("bounce", returnAddress, "5.1.1"));
         Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
@@ -186,7 +186,7 @@ public sealed class MailReturnsTests : SiteTest
             change = db.Set<AddressChange>().Single().Id;
         }
         Assert.True(await changes.ConfirmAsync(await Site.IssueAsync(LinkPurpose.AddressChange, change, TimeSpan.FromDays(1))));
-        var goodbye = (await Site.MailsAsync()).Single(mail => mail.Template == FormerAddressMail.TemplateName);
+        var goodbye = (await Site.MailsAsync()).Single(mail => mail.Template == FormerAddressMail.Kind.Name);
         Assert.Equal(1, await PostAsync("bounce", (await Site.Get<MailComposer>().ComposeAsync(Sendable(goodbye)))!.ReturnPath!, "5.1.1"));
         Assert.Equal(1, await PostAsync("bounce", former, "5.1.1"));
         Assert.Null(await Returns.TroubleSinceAsync(volunteer.Id));
@@ -274,7 +274,7 @@ public sealed class MailReturnsTests : SiteTest
         Site.Get<MailOptions>().ReturnAddress = "retours@usine.example.org";
         var volunteer = await Site.ConfirmedAsync(CoreSite.Form() with { AcceptsNews = true });
         return (volunteer, (await Site.Get<MailComposer>()
-            .ComposeAsync(Sendable((await Site.MailsAsync()).Single(row => row.Template == WelcomeMail.TemplateName))))!.ReturnPath!);
+            .ComposeAsync(Sendable((await Site.MailsAsync()).Single(row => row.Template == WelcomeMail.Kind.Name))))!.ReturnPath!);
     }
 
     private static OutboxMail Sendable(OutboxMail mail)

@@ -55,7 +55,7 @@ public sealed class PendingSubmissionTests : SiteTest
         await SubmitAsync(CoreSite.Form());
         await SubmitAsync(CoreSite.Form(commune: "95127"));
         var mails = await Site.MailsAsync();
-        Assert.All(mails, mail => Assert.Equal(ConfirmMail.TemplateName, mail.Template));
+        Assert.All(mails, mail => Assert.Equal(ConfirmMail.Kind.Name, mail.Template));
         var texts = new List<string>();
         foreach (var mail in mails)
         {
@@ -77,7 +77,7 @@ public sealed class PendingSubmissionTests : SiteTest
         Assert.Single(answers, answer => answer.State == ConfirmationState.Ready);
         await using var db = Site.Database.Read();
         Assert.Single(db.Set<Volunteer>(), row => row.State == VolunteerState.Confirmed);
-        Assert.Single(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.TemplateName);
+        Assert.Single(await Site.MailsAsync(), mail => mail.Template == WelcomeMail.Kind.Name);
     }
 
     [Fact]

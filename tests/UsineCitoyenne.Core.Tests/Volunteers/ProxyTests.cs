@@ -34,7 +34,7 @@ public sealed class ProxyTests : SiteTest
             db.Set<Consent>().Where(row => row.VolunteerId == id).OrderBy(row => row.Id).AsEnumerable()
                 .Select(row => (row.Purpose, row.Version, row.Channel, row.HeardByAccountId)));
         Assert.Equal(scope.AccountId, Assert.Single(await Site.AuditAsync(AuditAction.VolunteerEntered)).AccountId);
-        var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == DigestMail.TemplateName);
+        var mail = Assert.Single(await Site.MailsAsync(), row => row.Template == DigestMail.Kind.Name);
         Assert.Equal(other.AccountId, mail.RecipientId);
         Assert.Equal("", Assert.Single((await Site.Get<ContactTable>().SearchAsync(scope, new ContactQuery { Text = "ourlet" })).Rows)
             .Email);
@@ -47,7 +47,7 @@ public sealed class ProxyTests : SiteTest
         var id = (await Service.EnterAsync(scope, Form())).VolunteerId!.Value;
         var second = (await Service.EnterAsync(scope, Form("Marcel"))).VolunteerId!.Value;
         await Site.ConfirmedAsync(CoreSite.Form("voisine@example.org"));
-        foreach (var mail in (await Site.MailsAsync()).Where(row => row.Template == WelcomeMail.TemplateName))
+        foreach (var mail in (await Site.MailsAsync()).Where(row => row.Template == WelcomeMail.Kind.Name))
         {
             var blocks = (await Site.ComposeAsync(mail))!.Body.Blocks;
             Assert.DoesNotContain(blocks.OfType<MailBlock.List>()
@@ -55,7 +55,7 @@ public sealed class ProxyTests : SiteTest
         }
         Site.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal(3, (await Site.Get<DataRetention>().RunAsync())[RetentionRule.Asked]);
-        Assert.Single(await Site.MailsAsync(), row => row.Template == StillThereMail.TemplateName);
+        Assert.Single(await Site.MailsAsync(), row => row.Template == StillThereMail.Kind.Name);
         Assert.True(await Service.HeardAsync(scope, id));
         Assert.Equal(Freshness.Fresh, (await Site.VolunteerAsync(id)).Freshness);
         Assert.True(await Service.LeaveAsync(scope, second));

@@ -25,12 +25,12 @@ public sealed class ReplyTests : SiteTest
     public async Task A_mail_about_an_introduction_is_answered_by_mail_and_the_answer_is_answered()
     {
         var lead = await StartAsync();
-        var welcome = await OneAsync(WelcomeMail.TemplateName);
+        var welcome = await OneAsync(WelcomeMail.Kind.Name);
         var content = (await Site.ComposeAsync(welcome))!;
         Assert.Equal((ReplyLinks.MailKind, welcome.Id), (content.Reply!.Kind, content.Reply.Id));
 
         Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "josette@example.org", "Je peux venir samedi."));
-        var forwarded = await OneAsync(ReplyMail.TemplateName);
+        var forwarded = await OneAsync(ReplyMail.Kind.Name);
         Assert.Equal((lead.AccountId, "account"), (forwarded.RecipientId, forwarded.RecipientKind));
         var read = (await Site.ComposeAsync(forwarded))!;
         Assert.Equal(lead.Email, read.ToAddress);
@@ -40,7 +40,7 @@ public sealed class ReplyTests : SiteTest
         Assert.DoesNotContain("josette@example.org", text);
 
         Assert.Equal(InboundOutcome.Taken, await MailAsync(forwarded, lead.Email, "Parfait, à samedi !"));
-        var back = (await MailsAsync(ReplyMail.TemplateName))[^1];
+        var back = (await MailsAsync(ReplyMail.Kind.Name))[^1];
         Assert.Equal("volunteer", back.RecipientKind);
         var answer = (await Site.ComposeAsync(back))!;
         Assert.Equal("josette@example.org", answer.ToAddress);
@@ -56,22 +56,22 @@ public sealed class ReplyTests : SiteTest
     public async Task Machines_strangers_addresses_repeats_and_empty_mails_start_nothing()
     {
         await StartAsync();
-        var welcome = await OneAsync(WelcomeMail.TemplateName);
+        var welcome = await OneAsync(WelcomeMail.Kind.Name);
         Assert.Equal(
             InboundOutcome.Automatic, await MailAsync(welcome, "josette@example.org", "Absente", "Auto-Submitted: auto-replied\r\n"));
         Assert.Equal(InboundOutcome.Automatic, await MailAsync(welcome, Box, "En rond"));
         Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "josette@example.org", "   "));
-        Assert.Empty(await MailsAsync(ReplyMail.TemplateName));
+        Assert.Empty(await MailsAsync(ReplyMail.Kind.Name));
         Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "voisin@example.org", "De chez ma fille", id: "deux"));
         Assert.Equal(InboundOutcome.Repeated, await MailAsync(welcome, "voisin@example.org", "De chez ma fille", id: "deux"));
-        Assert.Contains("arrivé d’une autre adresse", Text((await Site.ComposeAsync(await OneAsync(ReplyMail.TemplateName)))!));
+        Assert.Contains("arrivé d’une autre adresse", Text((await Site.ComposeAsync(await OneAsync(ReplyMail.Kind.Name)))!));
     }
 
     [Fact]
     public async Task A_flood_stops_after_twenty_a_day()
     {
         await StartAsync();
-        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.TemplateName));
+        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.Kind.Name));
         for (var sent = 0; sent < ReplyRelay.MostADay; sent++)
         {
             Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, $"Message {sent}"));
@@ -89,7 +89,7 @@ public sealed class ReplyTests : SiteTest
         {
             await Site.ResponsableAsync(MandateSite.ValDOise, email: $"{name}@example.org");
         }
-        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.TemplateName));
+        var token = Site.Get<ReplyLinks>().TokenOf(await OneAsync(WelcomeMail.Kind.Name));
         for (var sent = 0; sent < ReplyRelay.MostADay; sent++)
         {
             Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, $"Message {sent}"));
@@ -101,7 +101,7 @@ public sealed class ReplyTests : SiteTest
     public async Task A_long_answer_is_refused_on_the_page_and_by_mail_not_cut_in_the_middle_of_a_sign()
     {
         await StartAsync();
-        var welcome = await OneAsync(WelcomeMail.TemplateName);
+        var welcome = await OneAsync(WelcomeMail.Kind.Name);
         var text = new string('a', ReplyMessage.Longest - 2) + "😀 et la suite";
         Assert.Equal(ReplyOutcome.TooLong, await Replies.SendAsync(Site.Get<ReplyLinks>().TokenOf(welcome), text));
         Assert.Equal(InboundOutcome.Taken, await MailAsync(welcome, "josette@example.org", text));
@@ -117,11 +117,11 @@ public sealed class ReplyTests : SiteTest
         var (id, _) = await desk.DraftAsync(lead, new ContactQuery(), new CampaignForm("Samedi", "Bonjour", CampaignPurpose.News));
         await desk.SubmitAsync(lead, id!.Value, null);
         await Site.Get<CampaignJob>().RunAsync();
-        var mail = await OneAsync(CampaignMail.TemplateName);
+        var mail = await OneAsync(CampaignMail.Kind.Name);
         var token = Site.Get<ReplyLinks>().TokenOf(mail);
         Assert.Equal("«\u00A0Samedi\u00A0»", (await Replies.OpenAsync(token))!.Topic);
         Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, "J’y serai"));
-        Assert.Equal(lead.AccountId, (await MailsAsync(ReplyMail.TemplateName))[^1].RecipientId);
+        Assert.Equal(lead.AccountId, (await MailsAsync(ReplyMail.Kind.Name))[^1].RecipientId);
         await Site.Database.WriteAsync(db =>
         {
             db.Set<Mandate>().Single(row => row.AccountId == lead.AccountId).End(MandateEnd.Ended, null, "", Site.Clock.Now);
@@ -129,14 +129,14 @@ public sealed class ReplyTests : SiteTest
         });
         Site.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(ReplyOutcome.Sent, await Replies.SendAsync(token, "Toujours d’accord"));
-        Assert.Equal(above.AccountId, (await MailsAsync(ReplyMail.TemplateName))[^1].RecipientId);
+        Assert.Equal(above.AccountId, (await MailsAsync(ReplyMail.Kind.Name))[^1].RecipientId);
     }
 
     [Fact]
     public async Task A_forged_link_opens_nothing_and_who_leaves_leaves_no_word_behind()
     {
         await StartAsync();
-        var welcome = await OneAsync(WelcomeMail.TemplateName);
+        var welcome = await OneAsync(WelcomeMail.Kind.Name);
         var token = Site.Get<ReplyLinks>().TokenOf(welcome);
         Assert.Null(await Replies.OpenAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A')));
         Assert.Equal(ReplyOutcome.Nobody, await Replies.SendAsync(new string('A', 46), "Bonjour"));
@@ -160,27 +160,27 @@ public sealed class ReplyTests : SiteTest
         Assert.Contains("5000", (await letters.WriteAsync(form with { Body = new string('a', ReplyView.Longest + 1) }))["Body"]);
         Assert.Empty(await letters.WriteAsync(form));
         Assert.Empty(await letters.WriteAsync(form));
-        var asked = (await Site.ComposeAsync(await OneAsync(LetterMail.TemplateName)))!;
+        var asked = (await Site.ComposeAsync(await OneAsync(LetterMail.Kind.Name)))!;
         Assert.Equal("paul@example.org", asked.ToAddress);
         Assert.DoesNotContain("spam", Text(asked) + asked.Subject + asked.ToName);
         Assert.DoesNotContain("tissu", Text(asked));
-        Assert.Empty(await MailsAsync(ReplyMail.TemplateName));
+        Assert.Empty(await MailsAsync(ReplyMail.Kind.Name));
         var link = asked.Body.Blocks.OfType<MailBlock.Button>().Single().Url.TrimEnd('/').Split('/')[^1];
         Assert.NotNull(await letters.InspectAsync(link));
         Assert.Equal(ReplyOutcome.Sent, await letters.ConfirmAsync(link));
         Assert.Equal(ReplyOutcome.Nobody, await letters.ConfirmAsync(link));
-        var forwarded = await OneAsync(ReplyMail.TemplateName);
+        var forwarded = await OneAsync(ReplyMail.Kind.Name);
         Assert.Equal(lead.AccountId, forwarded.RecipientId);
         Assert.Contains("Où déposer du tissu ?", Text((await Site.ComposeAsync(forwarded))!));
         Assert.Equal(InboundOutcome.Taken, await MailAsync(forwarded, lead.Email, "À la mairie."));
-        var back = (await Site.ComposeAsync((await MailsAsync(ReplyMail.TemplateName))[^1]))!;
+        var back = (await Site.ComposeAsync((await MailsAsync(ReplyMail.Kind.Name))[^1]))!;
         Assert.Equal("paul@example.org", back.ToAddress);
         Assert.Contains("À la mairie.", Text(back));
         for (var more = 0; more < 5; more++)
         {
             Assert.Empty(await letters.WriteAsync(form with { SubmissionId = Guid.NewGuid() }));
         }
-        Assert.Equal(3, (await MailsAsync(LetterMail.TemplateName)).Count);
+        Assert.Equal(3, (await MailsAsync(LetterMail.Kind.Name)).Count);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class ReplyTests : SiteTest
             Guid.NewGuid());
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => letters.WriteAsync(form))));
         Assert.All(answers, Assert.Empty);
-        await OneAsync(LetterMail.TemplateName);
+        await OneAsync(LetterMail.Kind.Name);
     }
 
     private async Task<Responsable> StartAsync()
@@ -223,13 +223,13 @@ public sealed class ReplyTests : SiteTest
     public async Task An_answer_tells_what_it_is_about_from_where_its_reader_stands_and_goes_to_one_person()
     {
         var lead = await StartAsync();
-        await MailAsync(await OneAsync(WelcomeMail.TemplateName), "josette@example.org", "Je peux venir samedi.");
-        var forwarded = await OneAsync(ReplyMail.TemplateName);
+        await MailAsync(await OneAsync(WelcomeMail.Kind.Name), "josette@example.org", "Je peux venir samedi.");
+        var forwarded = await OneAsync(ReplyMail.Kind.Name);
         var read = (await Site.ComposeAsync(forwarded))!;
         Assert.Contains("au sujet de son inscription", Text(read));
         Assert.DoesNotContain("votre inscription", Text(read) + read.Subject);
         await MailAsync(forwarded, lead.Email, "Parfait");
-        var answer = (await Site.ComposeAsync((await MailsAsync(ReplyMail.TemplateName))[^1]))!;
+        var answer = (await Site.ComposeAsync((await MailsAsync(ReplyMail.Kind.Name))[^1]))!;
         Assert.Contains("au sujet de votre inscription", Text(answer));
         Assert.Equal((lead.Email, "josette@example.org"), (read.ToAddress, answer.ToAddress));
     }
@@ -239,9 +239,9 @@ public sealed class ReplyTests : SiteTest
     {
         var lead = await StartAsync();
         var second = await Site.ResponsableAsync(MandateSite.ValDOise, email: "seconde@example.org");
-        await MailAsync(await OneAsync(WelcomeMail.TemplateName), "josette@example.org", "Je peux venir samedi.");
+        await MailAsync(await OneAsync(WelcomeMail.Kind.Name), "josette@example.org", "Je peux venir samedi.");
         var addresses = new List<string>();
-        foreach (var mail in await MailsAsync(ReplyMail.TemplateName))
+        foreach (var mail in await MailsAsync(ReplyMail.Kind.Name))
         {
             addresses.Add((await Site.ComposeAsync(mail))!.ToAddress);
         }

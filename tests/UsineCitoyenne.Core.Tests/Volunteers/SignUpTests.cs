@@ -17,7 +17,7 @@ public sealed class SignUpTests : SiteTest
         Assert.Equal(VolunteerState.Pending, volunteer.State);
         Assert.Equal(("Josette", "Ourlet", "+33639980001", "95323"),
             (volunteer.FirstName, volunteer.LastName, volunteer.Phone, volunteer.CommuneCode));
-        Assert.Equal(ConfirmMail.TemplateName, Assert.Single(await Site.MailsAsync()).Template);
+        Assert.Equal(ConfirmMail.Kind.Name, Assert.Single(await Site.MailsAsync()).Template);
         await using var db = Site.Database.Read();
         Assert.Equal(["charte", "coordonnees", "presentation"], db.Set<Consent>().Select(consent => consent.Purpose).Order().ToList());
         Assert.Equal(volunteer.Id, Assert.Single(Assert.Single(await Site.AuditAsync(AuditAction.VolunteerSignedUp)).Subjects).VolunteerId);
@@ -80,7 +80,7 @@ public sealed class SignUpTests : SiteTest
         var known = await Site.ConfirmedAsync();
         Assert.Empty(await SignUp.SubmitAsync(CoreSite.Form("JOSETTE@example.org") with { FirstName = "Autre" }));
         Assert.Equal("Josette", (await Site.VolunteerAsync(known.Id)).FirstName);
-        Assert.Equal(AlreadyKnownMail.TemplateName, (await Site.MailsAsync())[^1].Template);
+        Assert.Equal(AlreadyKnownMail.Kind.Name, (await Site.MailsAsync())[^1].Template);
     }
 
     [Fact]

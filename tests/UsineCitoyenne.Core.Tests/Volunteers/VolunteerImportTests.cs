@@ -38,7 +38,7 @@ public sealed class VolunteerImportTests : SiteTest
         Assert.Equal(0, report.Imported);
         var mails = await Site.MailsAsync();
         Assert.Equal(3, mails.Count);
-        Assert.All(mails, mail => Assert.Equal((ConfirmMail.TemplateName, true), (mail.Template, mail.Bulk)));
+        Assert.All(mails, mail => Assert.Equal((ConfirmMail.Kind.Name, true), (mail.Template, mail.Bulk)));
     }
 
     [Theory]

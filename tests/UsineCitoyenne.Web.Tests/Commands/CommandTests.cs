@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Testing;
 
@@ -107,6 +108,40 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.Single(await PeopleAsync(data));
         (await CommandRun.Async(data.Options, "purge")).AssertDone();
         Assert.Empty(await PeopleAsync(data));
+    }
+
+    [Fact]
+    public async Task Mails_that_failed_are_listed_and_sent_again_one_or_all()
+    {
+        await data.Database.WriteAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(1, 3).Select(recipient => new OutboxMail
+            {
+                Template = "bienvenue",
+                RecipientKind = "volunteer",
+                RecipientId = recipient,
+                State = OutboxState.Failed,
+                LastError = $"550 boîte {recipient} inconnue",
+            }));
+            return Task.CompletedTask;
+        });
+        var list = await CommandRun.Async(data.Options, "mails");
+        list.AssertDone();
+        Assert.Contains("Non partis : 3", list.Output, StringComparison.Ordinal);
+        Assert.Contains("bienvenue", list.Output, StringComparison.Ordinal);
+        Assert.Contains("volunteer 2 : 550 boîte 2 inconnue", list.Output, StringComparison.Ordinal);
+
+        (await CommandRun.Async(data.Options, "mails", "renvoyer", "2")).AssertDone();
+        Assert.Equal([OutboxState.Failed, OutboxState.Queued, OutboxState.Failed], await StatesAsync());
+        Assert.Contains("2 mails repartent", (await CommandRun.Async(data.Options, "mails", "renvoyer", "tout")).Output,
+            StringComparison.Ordinal);
+        Assert.All(await StatesAsync(), state => Assert.Equal(OutboxState.Queued, state));
+    }
+
+    private async Task<List<OutboxState>> StatesAsync()
+    {
+        await using var db = data.Database.Read();
+        return await db.Set<OutboxMail>().OrderBy(mail => mail.Id).Select(mail => mail.State).ToListAsync();
     }
 
     private string FileOf(string name) => Path.Combine(data.Options.DataFolder, name);

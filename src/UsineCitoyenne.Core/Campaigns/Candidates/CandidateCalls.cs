@@ -51,8 +51,7 @@ public sealed class CandidateCalls(
                 return null;
             }
             var recipients = await readers.ListAsync(db, commune, cancel);
-            await outbox.EnqueueManyAsync(db, CandidateCallMail.TemplateName, MailRecipient.Volunteer, recipients, commune.Ref.ToString(),
-                cancel: cancel);
+            await outbox.EnqueueManyAsync(db, CandidateCallMail.Kind, recipients, commune.Ref, cancel: cancel);
             await audit.RecordManyAsync(
                 db, AuditAction.CandidateCallSent, by.AccountId, commune.Ref.ToString(), $"{recipients.Count}", recipients, cancel);
             return recipients.Count;

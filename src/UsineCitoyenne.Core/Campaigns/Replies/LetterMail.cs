@@ -11,28 +11,28 @@ namespace UsineCitoyenne.Core.Campaigns.Replies;
 /// Asks who wrote by the form to confirm the address. It holds nothing that a stranger typed: the form must not mail anybody's words to
 /// anybody.
 /// </summary>
-internal sealed class LetterMail(LinkTokens links, TerritoryDirectory territories, IOptions<SiteOptions> site) : IMailTemplate
+internal sealed class LetterMail(LinkTokens links, TerritoryDirectory territories, IOptions<SiteOptions> site)
+    : MailTemplate<Letter, NoData>(Kind)
 {
-    public const string TemplateName = "lettre";
+    public static readonly MailKind<NoData> Kind = new("lettre", MailRecipient.Letter);
 
-    public string Name => TemplateName;
+    public override bool IsAskedFor => true;
 
-    public bool IsAskedFor => true;
+    protected override Task<Letter?> FindAsync(OutboxMail mail, NoData data, SiteDbContext db, CancellationToken cancel) =>
+        db.Set<Letter>().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.SentAt == null, cancel);
 
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override MailAddressee AddresseeOf(Letter to) => new(to.Email);
+
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Letter to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await db.Set<Letter>().FirstOrDefaultAsync(row => row.Id == mail.RecipientId && row.SentAt == null, cancel) is not { } letter)
-        {
-            return null;
-        }
-        var body = new MailBody()
-            .Paragraph("Bonjour,")
-            .Paragraph($"Un message pour la personne qui s’occupe de l’action ({territories.Current.LabelOf(letter.Territory)}) a été "
+        mail.Body
+            .Paragraph($"Un message pour la personne qui s’occupe de l’action ({territories.Current.LabelOf(to.Territory)}) a été "
             + "écrit avec votre adresse. Il partira quand vous l’aurez confirmé.")
             .Button("Confirmer et envoyer", site.Value.Absolute(
-                $"/ecrire/confirmer/{links.Issue(db, LinkPurpose.Letter, letter.Id, LetterService.LinkLifetime)}/"))
+                $"/ecrire/confirmer/{links.Issue(db, LinkPurpose.Letter, to.Id, LetterService.LinkLifetime)}/"))
             .Note("Ce n’était pas vous ? Ne faites rien : le message sera effacé dans deux jours. Votre adresse ne sera pas montrée : on "
             + "vous répondra par nous.");
-        return new MailContent(letter.Email, "", "Confirmez votre message", body);
+        return new(mail with { Subject = "Confirmez votre message" });
     }
 }

@@ -64,7 +64,7 @@ public sealed class LetterService(
             };
             db.Add(letter);
             await db.SaveChangesAsync(cancel);
-            await outbox.EnqueueAsync(db, new MailRequest(LetterMail.TemplateName, MailRecipient.Letter, letter.Id), cancel);
+            await outbox.EnqueueAsync(db, LetterMail.Kind.To(letter.Id), cancel);
         }, cancel);
         return errors;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
@@ -54,10 +53,8 @@ public sealed class ReplyRelay(ReplyRouting routing, Outbox outbox, Audit audit,
             db.Add(message);
             await db.SaveChangesAsync(cancel);
             await outbox.EnqueueAsync(
-                db, new MailRequest(ReplyMail.TemplateName, route.ToAccount ? MailRecipient.Account : kind, route.ToAccount ? account : id)
-                {
-                    Data = message.Id.ToString(CultureInfo.InvariantCulture),
-                }, cancel);
+                db, route.ToAccount ? ReplyMail.To(MailRecipient.Account, account, message.Id) : ReplyMail.To(kind, id, message.Id),
+                cancel);
         }
         audit.Record(
             db, AuditAction.ReplyForwarded, route.ToAccount ? null : route.Accounts[0], route.Person.Place.ToString(),

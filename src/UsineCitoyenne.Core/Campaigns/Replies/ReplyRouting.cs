@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
@@ -21,10 +20,10 @@ public sealed class ReplyRouting(AccountStore accounts, MandateService mandates,
     /// <summary>Null when the mail is none that a person wrote, or one of both is gone.</summary>
     internal async Task<ReplyRoute?> OfAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel)
     {
-        if (mail.Template == ReplyMail.TemplateName)
+        if (mail.Template == ReplyMail.Kind.Name)
         {
-            var id = long.Parse(mail.Data, CultureInfo.InvariantCulture);
-            return await db.Set<ReplyMessage>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } message
+            return ReplyMail.Kind.TryRead(mail.Data, out var id)
+                && await db.Set<ReplyMessage>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } message
                 ? await BetweenAsync(db, message.Person, message.PersonId, message.AccountId, !message.ToAccount, message.Topic, cancel)
                 : null;
         }
@@ -32,8 +31,7 @@ public sealed class ReplyRouting(AccountStore accounts, MandateService mandates,
         {
             return null;
         }
-        var campaign = mail.Template == CampaignMail.TemplateName
-            && long.TryParse(mail.Data, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var campaign = mail.Template == CampaignMail.Kind.Name && CampaignMail.Kind.TryRead(mail.Data, out var number)
             ? await db.Set<MailCampaign>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == number, cancel)
             : null;
         return await BetweenAsync(db, MailRecipient.Volunteer, mail.RecipientId, campaign?.AccountId, toAccount: true, campaign?.Subject

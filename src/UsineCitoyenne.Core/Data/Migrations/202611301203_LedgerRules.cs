@@ -55,8 +55,7 @@ internal sealed class LedgerRules : Migration
         """;
 
     // Whoever adds a line holds its movement, so that nobody posts it meanwhile without seeing the line. What every movement does calls as
-    // few
-    // functions as can be: conditions that need no query stand with the trigger.
+    // few functions as can be: conditions that need no query stand with the trigger.
     private static string[] PostgreSql() =>
     [
         Refusal("MovementRefused", InsertedUnposted),

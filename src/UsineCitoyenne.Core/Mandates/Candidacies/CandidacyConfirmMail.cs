@@ -5,40 +5,38 @@ using UsineCitoyenne.Core.Mailing;
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>Asks the person behind the address whether they really want to be a candidate, or tells them that it is done.</summary>
-internal sealed class CandidacyConfirmMail(CandidacyMails mails, LinkTokens links) : IMailTemplate
+internal sealed class CandidacyConfirmMail(CandidacyMails mails, LinkTokens links) : CandidacyMail(Kind, mails)
 {
-    public const string TemplateName = "candidature-confirmer";
+    public static readonly MailKind<NoData> Kind = new("candidature-confirmer", MailRecipient.Candidacy);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, CandidacyLabels to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await mails.FindAsync(db, mail.RecipientId, cancel) is not { Row: { ClosedAt: null } candidacy } words)
+        if (to.Row is not { ClosedAt: null } candidacy)
         {
-            return null;
+            return default;
         }
-        var body = new MailBody().Paragraph($"Bonjour {candidacy.Name},");
         if (candidacy.State != CandidacyState.Unconfirmed)
         {
-            body.Paragraph(
-                $"Votre candidature nous est déjà parvenue : {words.Post}. Elle est entre de bonnes mains, vous aurez une réponse par "
+            mail.Body.Paragraph(
+                $"Votre candidature nous est déjà parvenue : {to.Post}. Elle est entre de bonnes mains, vous aurez une réponse par "
                 + "courriel.");
-            return new MailContent(candidacy.Email, candidacy.Name, "Votre candidature est déjà arrivée", body);
+            return new(mail with { Subject = "Votre candidature est déjà arrivée" });
         }
-        var url = mails.Url($"/candidature/{links.Issue(db, LinkPurpose.CandidacyConfirmation, candidacy.Id, Candidacy.Patience)}/");
+        var url = Mails.Url($"/candidature/{links.Issue(db, LinkPurpose.CandidacyConfirmation, candidacy.Id, Candidacy.Patience)}/");
         if (candidacy.SuggestedBy.Length > 0)
         {
-            body.Paragraph($"{candidacy.SuggestedBy} a pensé à vous pour ce rôle bénévole : {words.Post}.")
+            mail.Body.Paragraph($"{candidacy.SuggestedBy} a pensé à vous pour ce rôle bénévole : {to.Post}.")
                 .Paragraph("Vous n’avez rien à faire si cela ne vous dit rien. Si l’idée vous plaît, lisez en deux minutes de quoi il "
                 + "s’agit, puis dites oui.")
                 .Button("Voir de quoi il s’agit", url)
                 .Note("C’est le seul message que vous recevrez. Sans réponse de votre part, votre nom et votre adresse sont effacés au "
                 + "bout de 30 jours.");
-            return new MailContent(candidacy.Email, candidacy.Name, $"{candidacy.SuggestedBy} a pensé à vous", body);
+            return new(mail with { Subject = $"{candidacy.SuggestedBy} a pensé à vous" });
         }
-        body.Paragraph($"Merci de proposer votre aide : {words.Post}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
+        mail.Body.Paragraph($"Merci de proposer votre aide : {to.Post}. Il reste un geste : confirmer que cette adresse est bien la vôtre.")
             .Button("Je confirme ma candidature", url)
             .Note("Ce lien est valable 30 jours. Vous n’avez rien demandé ? Ignorez ce message : tout est effacé au bout de 30 jours.");
-        return new MailContent(candidacy.Email, candidacy.Name, "Confirmez votre candidature", body);
+        return new(mail with { Subject = "Confirmez votre candidature" });
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Territories;
 
@@ -23,10 +21,6 @@ internal sealed class CandidacyMails(TerritoryDirectory territories, IOptions<Si
         var type = await db.Set<MandateType>().SingleAsync(row => row.Id == candidacy.TypeId, cancel);
         return new CandidacyLabels(candidacy, type, territories.Current.LabelOf(candidacy.Territory));
     }
-
-    public Task<CandidacyLabels?> FindAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel) =>
-        long.TryParse(mail.Data, CultureInfo.InvariantCulture, out var id) ? FindAsync(db, id, cancel)
-            : Task.FromResult<CandidacyLabels?>(null);
 }
 
 internal sealed record CandidacyLabels(Candidacy Row, MandateType Type, string Place)

@@ -5,25 +5,23 @@ using UsineCitoyenne.Core.Mailing;
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
 /// <summary>A reviewer's question to a candidate.</summary>
-internal sealed class CandidacyQuestionMail(CandidacyMails mails, LinkTokens links) : IMailTemplate
+internal sealed class CandidacyQuestionMail(CandidacyMails mails, LinkTokens links) : CandidacyMail(Kind, mails)
 {
-    public const string TemplateName = "candidature-question";
+    public static readonly MailKind<NoData> Kind = new("candidature-question", MailRecipient.Candidacy);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, CandidacyLabels to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await mails.FindAsync(db, mail.RecipientId, cancel) is not { Row: { State: CandidacyState.Asked } candidacy } words)
+        if (to.Row is not { State: CandidacyState.Asked } candidacy)
         {
-            return null;
+            return default;
         }
-        var body = new MailBody()
-            .Paragraph($"Bonjour {candidacy.Name},")
-            .Paragraph($"Votre candidature a été lue avec attention : {words.Post}. Une question avant d’aller plus loin :")
+        mail.Body
+            .Paragraph($"Votre candidature a été lue avec attention : {to.Post}. Une question avant d’aller plus loin :")
             .Paragraph($"« {candidacy.Question} »")
             .Button("Répondre",
-                mails.Url($"/candidature/reponse/{links.Issue(db, LinkPurpose.CandidacyAnswer, candidacy.Id, Candidacy.Patience)}/"))
+                Mails.Url($"/candidature/reponse/{links.Issue(db, LinkPurpose.CandidacyAnswer, candidacy.Id, Candidacy.Patience)}/"))
             .Note("Ce lien est personnel et sert une fois, pendant 30 jours.");
-        return new MailContent(candidacy.Email, candidacy.Name, "Une question sur votre candidature", body);
+        return new(mail with { Subject = "Une question sur votre candidature" });
     }
 }

@@ -3,28 +3,25 @@ using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Mandates.Candidacies;
 
-internal sealed class CandidacyRefusedMail(CandidacyMails mails) : IMailTemplate
+internal sealed class CandidacyRefusedMail(CandidacyMails mails) : CandidacyMail(Kind, mails)
 {
-    public const string TemplateName = "candidature-refus";
+    public static readonly MailKind<NoData> Kind = new("candidature-refus", MailRecipient.Candidacy);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, CandidacyLabels to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await mails.FindAsync(db, mail.RecipientId, cancel) is not { Row: { State: CandidacyState.Refused } candidacy } words)
+        if (to.Row is not { State: CandidacyState.Refused } candidacy)
         {
-            return null;
+            return default;
         }
-        var body = new MailBody()
-            .Paragraph($"Bonjour {candidacy.Name},")
-            .Paragraph($"Merci de vous être proposé ou proposée : {words.Post}. Cette fois, votre candidature n’a pas été retenue.");
+        mail.Body.Paragraph($"Merci de vous être proposé ou proposée : {to.Post}. Cette fois, votre candidature n’a pas été retenue.");
         if (candidacy.Reply.Length > 0)
         {
-            body.Paragraph($"« {candidacy.Reply} »");
+            mail.Body.Paragraph($"« {candidacy.Reply} »");
         }
-        body.Paragraph("Votre envie d’aider reste précieuse : il y a d’autres rôles, et chaque commune a besoin de mains.")
-            .Button("Voir comment aider", mails.Url("/inscription/"))
+        mail.Body.Paragraph("Votre envie d’aider reste précieuse : il y a d’autres rôles, et chaque commune a besoin de mains.")
+            .Button("Voir comment aider", Mails.Url("/inscription/"))
             .Note("Vos réponses sont effacées dans 90 jours.");
-        return new MailContent(candidacy.Email, candidacy.Name, "Votre candidature", body);
+        return new(mail with { Subject = "Votre candidature" });
     }
 }

@@ -62,11 +62,11 @@ public sealed class CandidacyReview(
 
     public Task<ReviewAnswer> AskAsync(Responsable by, long id, string question) =>
         ActAsync(by, id, AuditAction.CandidacyAsked, (db, row, _) =>
-        row.Ask(by.AccountId, question) ? TellAsync(db, row, CandidacyQuestionMail.TemplateName) : Impossible);
+        row.Ask(by.AccountId, question) ? TellAsync(db, row, CandidacyQuestionMail.Kind) : Impossible);
 
     public Task<ReviewAnswer> RefuseAsync(Responsable by, long id, string reply) =>
         ActAsync(by, id, AuditAction.CandidacyRefused, (db, row, _) =>
-        row.Refuse(by.AccountId, reply, clock.GetUtcNow().UtcDateTime) ? TellAsync(db, row, CandidacyRefusedMail.TemplateName)
+        row.Refuse(by.AccountId, reply, clock.GetUtcNow().UtcDateTime) ? TellAsync(db, row, CandidacyRefusedMail.Kind)
             : Impossible);
 
     /// <summary>Names the candidate, who still has to accept. For one named before, sends the link again.</summary>
@@ -78,7 +78,7 @@ public sealed class CandidacyReview(
             return ReviewAnswer.RightsMissing;
         }
         return row.State == CandidacyState.Nominated || row.Nominate(by.AccountId)
-            ? await TellAsync(db, row, NominationMail.TemplateName)
+            ? await TellAsync(db, row, NominationMail.Kind)
             : ReviewAnswer.Impossible;
     });
 
@@ -134,12 +134,10 @@ public sealed class CandidacyReview(
         | (row.DeputyOfTypeId is { } post ? (await db.Set<MandateType>().SingleAsync(other => other.Id == post)).Rights
             : MandateRights.None);
 
-    private async Task<ReviewAnswer> TellAsync(SiteDbContext db, Candidacy row, string template)
+    private async Task<ReviewAnswer> TellAsync(SiteDbContext db, Candidacy row, MailKind<NoData> kind)
     {
-        await outbox.EnqueueAsync(db, new MailRequest(template, MailRecipient.Candidacy, row.Id)
-        {
-            DedupKey = $"{template}:{row.Id}:{clock.GetUtcNow().UtcDateTime.Ticks / TimeSpan.FromMinutes(1).Ticks}",
-        });
+        await outbox.EnqueueAsync(
+            db, kind.To(row.Id, once: $"{row.Id}:{clock.GetUtcNow().UtcDateTime.Ticks / TimeSpan.FromMinutes(1).Ticks}"));
         return ReviewAnswer.Done;
     }
 

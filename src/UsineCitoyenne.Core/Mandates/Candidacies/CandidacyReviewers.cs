@@ -65,11 +65,7 @@ public sealed class CandidacyReviewers(StandingMandates standing, AccountStore a
         }
         foreach (var account in reviewers.Accounts)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(CandidacyArrivedMail.TemplateName, MailRecipient.Account, account)
-            {
-                Data = $"{candidacy.Id}",
-                DedupKey = $"{CandidacyArrivedMail.TemplateName}:{candidacy.Id}:{account}",
-            });
+            await outbox.EnqueueAsync(db, CandidacyArrivedMail.Kind.To(account, candidacy.Id, once: $"{candidacy.Id}:{account}"));
         }
         return true;
     }

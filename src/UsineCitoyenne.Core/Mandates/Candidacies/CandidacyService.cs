@@ -104,8 +104,7 @@ public sealed class CandidacyService(
         var found = await reviewers.FindAsync(db, [candidacy]);
         foreach (var account in found[candidacy.Id].Accounts)
         {
-            await outbox.EnqueueAsync(
-                db, new MailRequest(CandidacyArrivedMail.TemplateName, MailRecipient.Account, account) { Data = $"{candidacy.Id}" });
+            await outbox.EnqueueAsync(db, CandidacyArrivedMail.Kind.To(account, candidacy.Id));
         }
         return true;
     });
@@ -132,14 +131,14 @@ public sealed class CandidacyService(
             db.Add(known);
             await db.SaveChangesAsync(cancel);
         }
-        await outbox.EnqueueAsync(db, new MailRequest(CandidacyConfirmMail.TemplateName, MailRecipient.Candidacy, known.Id)
-        {
-            // Whoever is suggested gets one mail in thirty days, whatever they are suggested for and by whom.
-            DedupKey = form.SuggestedBy is null
-                ? $"{CandidacyConfirmMail.TemplateName}:{known.Id}:{Now.Ticks / TimeSpan.FromMinutes(10).Ticks}"
-                : $"suggestion:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}:"
+        await outbox.EnqueueAsync(db, form.SuggestedBy is null
+            ? CandidacyConfirmMail.Kind.To(known.Id, once: $"{known.Id}:{Now.Ticks / TimeSpan.FromMinutes(10).Ticks}")
+            : CandidacyConfirmMail.Kind.To(known.Id) with
+            {
+                // Whoever is suggested gets one mail in thirty days, whatever they are suggested for and by whom.
+                DedupKey = $"suggestion:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}:"
                     + $"{Now.Ticks / Candidacy.Patience.Ticks}",
-        }, cancel);
+            }, cancel);
     }
 
     /// <summary>

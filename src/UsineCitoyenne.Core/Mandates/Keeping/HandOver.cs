@@ -127,10 +127,7 @@ public sealed class HandOver(
         {
             return false;
         }
-        await outbox.EnqueueAsync(db, new MailRequest(NominationMail.TemplateName, MailRecipient.Candidacy, candidacy.Id)
-        {
-            DedupKey = $"{NominationMail.TemplateName}:{candidacy.Id}",
-        });
+        await outbox.EnqueueAsync(db, NominationMail.Kind.To(candidacy.Id, once: $"{candidacy.Id}"));
         audit.Record(db, AuditAction.MandateHandedOver, by.AccountId, mandate.Territory.ToString(),
             $"mandate:{mandate.Id} candidacy:{candidacy.Id}");
         await MandateRevision.BumpAsync(db);

@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Text;
@@ -5,22 +6,21 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>Tells deputies and the level above what happened to somebody's mandate. Reasons stay between those concerned.</summary>
-internal sealed class MandateAroundMail(MandateMails mails) : IMailTemplate
+internal sealed class MandateAroundMail(MandateMails mails, AccountStore accounts) : AccountMail<MandateEvent>(Kind, accounts)
 {
-    public const string TemplateName = "mandat-entourage";
+    public static readonly MailKind<MandateEvent> Kind = new("mandat-entourage", MailRecipient.Account);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, MandateEvent data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await mails.FindAsync(mail, db, cancel) is not { } words)
+        if (await mails.FindAsync(db, data, cancel) is not { } words)
         {
             return null;
         }
         var (subject, text, advice) = Tell(words);
-        var body = new MailBody().Paragraph($"Bonjour {words.To.Name},").Paragraph(text).Paragraph(advice)
+        mail.Body.Paragraph(text).Paragraph(advice)
             .Button("Voir ce mandat", mails.Url($"/mon-espace/mandats/{words.Mandate.Id}/"));
-        return new MailContent(words.To.Email, words.To.Name, $"{subject} — {words.Place}", body);
+        return mail with { Subject = $"{subject} — {words.Place}" };
     }
 
     private static (string Subject, string Text, string Advice) Tell(MandateLabels words) => words.News switch

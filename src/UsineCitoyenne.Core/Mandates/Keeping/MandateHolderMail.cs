@@ -1,3 +1,4 @@
+using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Text;
@@ -5,19 +6,18 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Mandates.Keeping;
 
 /// <summary>Tells the holder what happened to their mandate.</summary>
-internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
+internal sealed class MandateHolderMail(MandateMails mails, AccountStore accounts) : AccountMail<MandateEvent>(Kind, accounts)
 {
-    public const string TemplateName = "mandat-titulaire";
+    public static readonly MailKind<MandateEvent> Kind = new("mandat-titulaire", MailRecipient.Account);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, MandateEvent data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await mails.FindAsync(mail, db, cancel) is not { } words)
+        if (await mails.FindAsync(db, data, cancel) is not { } words)
         {
             return null;
         }
-        var body = new MailBody().Paragraph($"Bonjour {words.To.Name},");
+        var body = mail.Body;
         var subject = words.News switch
         {
             MandateNews.Renewed => Renewed(body, words),
@@ -26,7 +26,7 @@ internal sealed class MandateHolderMail(MandateMails mails) : IMailTemplate
             MandateNews.EndsSoon => EndsSoon(body, words),
             _ => Ended(body, words),
         };
-        return new MailContent(words.To.Email, words.To.Name, $"{subject} — {words.Place}", body);
+        return mail with { Subject = $"{subject} — {words.Place}" };
     }
 
     private string Renewed(MailBody body, MandateLabels words)

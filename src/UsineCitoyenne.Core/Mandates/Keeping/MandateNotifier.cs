@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Mandates.Keeping;
 public sealed class MandateNotifier(StandingMandates standing, CandidacyReviewers reviewers, Outbox outbox)
 {
     internal Task TellHolderAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion) =>
-        EnqueueAsync(db, MandateHolderMail.TemplateName, mandate.AccountId, mandate, news, occasion);
+        EnqueueAsync(db, MandateHolderMail.Kind, mandate.AccountId, mandate, news, occasion);
 
     internal async Task TellAroundAsync(SiteDbContext db, Mandate mandate, MandateNews news, string occasion)
     {
@@ -21,7 +21,7 @@ public sealed class MandateNotifier(StandingMandates standing, CandidacyReviewer
             .Concat(await reviewers.AboveAsync(db, type, mandate.Territory, mandate.AccountId));
         foreach (var account in around.Where(account => account != mandate.AccountId).Distinct())
         {
-            await EnqueueAsync(db, MandateAroundMail.TemplateName, account, mandate, news, occasion);
+            await EnqueueAsync(db, MandateAroundMail.Kind, account, mandate, news, occasion);
         }
     }
 
@@ -41,10 +41,8 @@ public sealed class MandateNotifier(StandingMandates standing, CandidacyReviewer
     internal IQueryable<Mandate> DeputiesOf(SiteDbContext db, Mandate mandate) =>
         StandingMandates.On(standing.Standing(db), mandate.Territory).Where(row => row.DeputyOfTypeId == mandate.TypeId);
 
-    private Task EnqueueAsync(SiteDbContext db, string template, long account, Mandate mandate, MandateNews news, string occasion) =>
-        outbox.EnqueueAsync(db, new MailRequest(template, MailRecipient.Account, account)
-        {
-            Data = $"{mandate.Id}:{news}",
-            DedupKey = $"{template}:{mandate.Id}:{news}:{occasion}:{account}",
-        });
+    private Task EnqueueAsync(
+        SiteDbContext db, MailKind<MandateEvent> kind, long account, Mandate mandate, MandateNews news, string occasion) =>
+        outbox.EnqueueAsync(
+            db, kind.To(account, new MandateEvent(mandate.Id, news), once: $"{mandate.Id}:{news}:{occasion}:{account}"));
 }

@@ -98,12 +98,8 @@ public sealed class Nomination(
         await MandateRevision.BumpAsync(db);
         audit.Record(db, AuditAction.MandateGranted, candidacy.ReviewerAccountId, candidacy.Territory.ToString(),
             $"mandate:{mandate.Id} account:{account.Id} {type.Alias} candidacy:{candidacy.Id}");
-        await outbox.EnqueueAsync(db, new MailRequest(MandateMail.TemplateName, MailRecipient.Account, account.Id)
-        {
-            Data = $"{mandate.Id}",
-            DueAt = mandate.StartsAt,
-            DedupKey = $"{MandateMail.TemplateName}:{mandate.Id}",
-        }, cancel);
+        await outbox.EnqueueAsync(
+            db, MandateMail.Kind.To(account.Id, mandate.Id, once: $"{mandate.Id}") with { DueAt = mandate.StartsAt }, cancel);
         await TellNominatorAsync(db, candidacy);
         if (leaving is not null)
         {
@@ -143,11 +139,7 @@ public sealed class Nomination(
     {
         if (candidacy.ReviewerAccountId is { } nominator)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(NominationAnsweredMail.TemplateName, MailRecipient.Account, nominator)
-            {
-                Data = $"{candidacy.Id}",
-                DedupKey = $"{NominationAnsweredMail.TemplateName}:{candidacy.Id}",
-            });
+            await outbox.EnqueueAsync(db, NominationAnsweredMail.Kind.To(nominator, candidacy.Id, once: $"{candidacy.Id}"));
         }
     }
 }

@@ -84,10 +84,7 @@ public sealed class NominationInvitations(
 
     private async Task SendAsync(SiteDbContext db, Responsable by, Candidacy candidacy, string detail)
     {
-        await outbox.EnqueueAsync(db, new MailRequest(NominationMail.TemplateName, MailRecipient.Candidacy, candidacy.Id)
-        {
-            DedupKey = $"{NominationMail.TemplateName}:{candidacy.Id}",
-        });
+        await outbox.EnqueueAsync(db, NominationMail.Kind.To(candidacy.Id, once: $"{candidacy.Id}"));
         audit.Record(db, AuditAction.CandidacyNominated, by.AccountId, candidacy.Territory.ToString(), detail);
         await MandateRevision.BumpAsync(db);
     }

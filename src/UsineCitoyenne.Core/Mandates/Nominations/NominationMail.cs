@@ -7,32 +7,31 @@ using UsineCitoyenne.Core.Mandates.Candidacies;
 namespace UsineCitoyenne.Core.Mandates.Nominations;
 
 /// <summary>Asks whoever was named to accept the mandate, its charter and its confidentiality.</summary>
-internal sealed class NominationMail(CandidacyMails mails, AccountStore accounts, LinkTokens links) : IMailTemplate
+internal sealed class NominationMail(CandidacyMails mails, AccountStore accounts, LinkTokens links)
+    : CandidacyMail(Kind, mails)
 {
-    public const string TemplateName = "nomination";
+    public static readonly MailKind<NoData> Kind = new("nomination", MailRecipient.Candidacy);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, CandidacyLabels to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        if (await mails.FindAsync(db, mail.RecipientId, cancel) is not { Row: { State: CandidacyState.Nominated } candidacy } words)
+        if (to.Row is not { State: CandidacyState.Nominated } candidacy)
         {
             return null;
         }
         var by = candidacy.ReviewerAccountId is { } reviewer ? (await accounts.FindAsync(db, reviewer))?.Name : null;
-        var body = new MailBody()
-            .Paragraph($"Bonjour {candidacy.Name},")
+        mail.Body
             .Paragraph((candidacy.SucceedsMandateId, by) switch
             {
-                (null, null) => $"Vous êtes nommé ou nommée : {words.Post}. Il reste à dire oui.",
-                (null, _) => $"{by} vous propose ce rôle : {words.Post}. Il reste à dire oui.",
-                (_, null) => $"La personne qui tient ce rôle souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.",
-                _ => $"{by}, qui tient ce rôle, souhaite vous passer la main : {words.Post}. C’est à vous de dire oui.",
+                (null, null) => $"Vous êtes nommé ou nommée : {to.Post}. Il reste à dire oui.",
+                (null, _) => $"{by} vous propose ce rôle : {to.Post}. Il reste à dire oui.",
+                (_, null) => $"La personne qui tient ce rôle souhaite vous passer la main : {to.Post}. C’est à vous de dire oui.",
+                _ => $"{by}, qui tient ce rôle, souhaite vous passer la main : {to.Post}. C’est à vous de dire oui.",
             })
-            .Button("Lire la charte et accepter", mails.Url(
+            .Button("Lire la charte et accepter", Mails.Url(
                 $"/nomination/{links.Issue(db, LinkPurpose.Nomination, candidacy.Id, Candidacy.Patience)}/"))
-            .Paragraph($"Votre feuille de route : {mails.Url($"/feuille-de-route/{words.Type.Alias}/")}")
+            .Paragraph($"Votre feuille de route : {Mails.Url($"/feuille-de-route/{to.Type.Alias}/")}")
             .Note("Ce lien est personnel, sert une fois, et reste valable 30 jours. Rien ne s’ouvre tant que vous n’avez pas accepté.");
-        return new MailContent(candidacy.Email, candidacy.Name, $"Votre nomination — {words.Place}", body);
+        return mail with { Subject = $"Votre nomination — {to.Place}" };
     }
 }

@@ -107,9 +107,7 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
     // One mail for each change. It is written when it leaves, from what stands then; one that a later change overtook is not sent: the last
     // mail is always right.
     private Task TellAsync(SiteDbContext db, CallAnswer answer, CancellationToken cancel) =>
-        outbox.EnqueueAsync(db, new MailRequest(CallAnswerMail.TemplateName, MailRecipient.Volunteer,
-            answer.VolunteerId)
-        { Data = CallAnswerMail.DataOf(answer) }, cancel);
+        outbox.EnqueueAsync(db, CallAnswerMail.Kind.To(answer.VolunteerId, AnswerChange.Of(answer)), cancel);
 
     private async Task<CallAnswer> FindOrAddAsync(SiteDbContext db, Guid callKey, long volunteerId, CancellationToken cancel)
     {

@@ -47,10 +47,8 @@ public sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit au
         await db.SaveChangesAsync(cancel);
         audit.Record(db, AuditAction.CallAnswerAsked, detail: $"call:{call.Key}", volunteers: volunteerId is { } id ? [id] : []);
         await outbox.EnqueueAsync(db, volunteerId is { } known
-            ? new MailRequest(CallConfirmMail.TemplateName, MailRecipient.Volunteer,
-                known)
-            { Data = FormattableString.Invariant($"{submission.Id}") }
-            : new MailRequest(CallInvitationMail.TemplateName, MailRecipient.CallSubmission, submission.Id), cancel);
+            ? CallConfirmMail.Kind.To(known, submission.Id)
+            : CallInvitationMail.Kind.To(submission.Id), cancel);
         return true;
     }
 

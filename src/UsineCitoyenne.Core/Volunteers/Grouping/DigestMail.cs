@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
@@ -17,44 +16,49 @@ namespace UsineCitoyenne.Core.Volunteers.Grouping;
 /// </summary>
 internal sealed class DigestMail(
     AccountStore accounts, TerritoryDirectory territories, VolunteerOptions options, PreferenceTokens tokens, IOptions<SiteOptions> site)
-        : IMailTemplate
+        : AccountMail<GroupingSlot>(Kind, accounts)
 {
-    public const string TemplateName = "arrivees";
+    public static readonly MailKind<GroupingSlot> Kind = new("arrivees", MailRecipient.Account);
     private const int Places = 30;
 
     /// <summary>After that nobody asks any more which mail told of whom.</summary>
     private static readonly TimeSpan EntryLifetime = TimeSpan.FromDays(30);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    // The old entries go even when their account did.
+    protected override async Task<Account?> FindAsync(OutboxMail mail, GroupingSlot data, SiteDbContext db, CancellationToken cancel)
     {
-        var account = await accounts.FindAsync(db, mail.RecipientId);
-        var dueAt = new DateTime(long.Parse(mail.Data, CultureInfo.InvariantCulture), DateTimeKind.Utc);
-        var told = db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt == dueAt)
+        var before = data.At - EntryLifetime;
+        await db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt < before).ExecuteDeleteAsync(cancel);
+        return await base.FindAsync(mail, data, db, cancel);
+    }
+
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, GroupingSlot data, SiteDbContext db, CancellationToken cancel)
+    {
+        var told = db.Set<DigestEntry>().Where(entry => entry.AccountId == to.Id && entry.DueAt == data.At)
             .Select(entry => entry.VolunteerId);
         var newcomers = await db.Set<Volunteer>().Where(row => told.Contains(row.Id) && row.State != VolunteerState.Left)
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.CommuneCode, row.Profiles }).ToListAsync(cancel);
-        var before = dueAt - EntryLifetime;
-        await db.Set<DigestEntry>().Where(entry => entry.AccountId == mail.RecipientId && entry.DueAt < before).ExecuteDeleteAsync(cancel);
-        if (account is null || newcomers.Count == 0)
+        if (newcomers.Count == 0)
         {
             return null;
         }
         var places = newcomers.GroupBy(row => territories.Current.CurrentCommune(row.CommuneCode)?.Label ?? "commune inconnue")
             .OrderByDescending(place => place.Count()).ThenBy(place => place.Key, StringComparer.Ordinal).ToList();
         var where = places.Count == 1 ? $"à {places[0].Key}" : "sur votre territoire";
-        var body = new MailBody().Paragraph($"Bonjour {account.Name},")
+        mail.Body
             .Paragraph(newcomers.Count == 1
                 ? $"Une personne vient de confirmer son inscription {where}."
                 : $"{FrenchNumber.Of(newcomers.Count)} personnes viennent de confirmer leur inscription {where}.");
         if (places.Count > 1)
         {
-            body.List([.. places.Take(Places).Select(place => $"{place.Key} : {FrenchNumber.Of(place.Count())}"), .. places.Count > Places
-                ? [$"et {FrenchNumber.Of(places.Count - Places)} autres communes"] : Array.Empty<string>(),
+            mail.Body.List(
+            [
+                .. places.Take(Places).Select(place => $"{place.Key} : {FrenchNumber.Of(place.Count())}"),
+                .. places.Count > Places ? [$"et {FrenchNumber.Of(places.Count - Places)} autres communes"] : Array.Empty<string>(),
             ]);
         }
-        body.Heading("Ce qu’elles savent faire")
+        mail.Body.Heading("Ce qu’elles savent faire")
             .List(options.Of(OptionList.Profile)
                 .Select(option => (option.Label, Count: newcomers.Count(row => (row.Profiles & option.Mask) != 0)))
                 .Where(line => line.Count > 0).OrderByDescending(line => line.Count)
@@ -64,9 +68,13 @@ internal sealed class DigestMail(
                 site.Value.Absolute(newcomers.Count == 1 ? $"/mon-espace/contacts/{newcomers[0].Id}/" : "/mon-espace/contacts/"))
             .Note("Les coordonnées ne sont jamais envoyées par courriel : elles se lisent dans votre espace, après connexion. "
                 + "Vous y choisissez aussi le rythme de ces messages.");
-        return new MailContent(account.Email, account.Name, newcomers.Count == 1 ? $"Une nouvelle personne {where}"
-            : $"{FrenchNumber.Of(newcomers.Count)} nouvelles personnes {where}", body,
-            site.Value.Absolute(
-                tokens.PathOf(new PreferenceLink(PreferenceSubject.Account, account.Id, (byte)MailPurpose.Digest))), TemplateName);
+        return mail with
+        {
+            Subject = newcomers.Count == 1 ? $"Une nouvelle personne {where}"
+                : $"{FrenchNumber.Of(newcomers.Count)} nouvelles personnes {where}",
+            UnsubscribeUrl = site.Value.Absolute(
+                tokens.PathOf(new PreferenceLink(PreferenceSubject.Account, to.Id, (byte)MailPurpose.Digest))),
+            List = Name,
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Data.Restoring;
@@ -46,12 +45,11 @@ public sealed class GroupingJob(
     private async Task<int> TellAsync(DateTime slot, CancellationToken cancel)
     {
         var recipients = await RecipientsAsync(slot, cancel);
-        var data = slot.Ticks.ToString(CultureInfo.InvariantCulture);
         foreach (var batch in recipients.Chunk(Batch))
         {
             await database.WriteAsync(
-                db => outbox.EnqueueManyAsync(db, NewNeighboursMail.TemplateName, MailRecipient.Volunteer, batch, data, once: true,
-                    cancel: cancel), cancel);
+                db => outbox.EnqueueManyAsync(db, NewNeighboursMail.Kind, batch, new GroupingSlot(slot), once: true, cancel: cancel),
+                cancel);
         }
         return recipients.Count;
     }

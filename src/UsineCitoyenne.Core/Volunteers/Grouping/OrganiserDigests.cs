@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
@@ -15,13 +14,9 @@ public sealed class OrganiserDigests(Outbox outbox)
             return;
         }
         db.Add(new DigestEntry { AccountId = accountId, VolunteerId = volunteerId, DueAt = dueAt });
-        var slot = dueAt.Ticks.ToString(CultureInfo.InvariantCulture);
-        await outbox.EnqueueAsync(db, new MailRequest(DigestMail.TemplateName, MailRecipient.Account, accountId)
-        {
-            Data = slot,
-            DedupKey = $"{DigestMail.TemplateName}:{accountId}:{slot}",
-            DueAt = dueAt,
-        }, cancel);
+        var slot = new GroupingSlot(dueAt);
+        await outbox.EnqueueAsync(
+            db, DigestMail.Kind.To(accountId, slot, once: $"{accountId}:{slot}") with { DueAt = dueAt }, cancel);
     }
 
     /// <summary>The row, made when missing. On PostgreSQL two confirmations at once take turns here, and so join one mail.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
@@ -8,60 +7,54 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Asks the owner of a new address whether it is theirs. Names nobody: it may have been mistyped.</summary>
-internal sealed class NewAddressMail(VolunteerMails mails, LinkTokens links) : IMailTemplate
+internal sealed class NewAddressMail(VolunteerMails mails, LinkTokens links) : MailTemplate<AddressChange, long>(Kind)
 {
-    public const string TemplateName = "nouvelle-adresse";
+    public static readonly MailKind<long> Kind = new("nouvelle-adresse", MailRecipient.Volunteer);
 
-    public string Name => TemplateName;
+    public override bool IsAskedFor => true;
 
-    public bool IsAskedFor => true;
+    protected override async Task<AddressChange?> FindAsync(
+        OutboxMail mail, long changeId, SiteDbContext db, CancellationToken cancel) =>
+        await FindAsync(db, changeId, mail.RecipientId, cancel) is { ConfirmedAt: null } change ? change : null;
 
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override MailAddressee AddresseeOf(AddressChange to) => new(to.Email);
+
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, AddressChange to, long changeId, SiteDbContext db, CancellationToken cancel)
     {
-        if (await FindAsync(db, mail, cancel) is not { ConfirmedAt: null } change)
-        {
-            return null;
-        }
-        var token = links.Issue(db, LinkPurpose.AddressChange, change.Id, AddressChangeService.LinkLifetime);
-        var body = new MailBody()
-            .Paragraph("Bonjour,")
+        var token = links.Issue(db, LinkPurpose.AddressChange, to.Id, AddressChangeService.LinkLifetime);
+        mail.Body
             .Paragraph("Une personne inscrite parmi les bénévoles souhaite être jointe à cette adresse. Si c’est vous, il reste un geste : "
             + "le confirmer.")
             .Button("C’est bien mon adresse", mails.Site.Absolute($"/nouvelle-adresse/{token}/"))
             .Note($"Ce lien est valable {AddressChangeService.LinkLifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : "
             + "rien ne change.");
-        return new MailContent(change.Email, "", "Confirmez votre nouvelle adresse", body);
+        return new(mail with { Subject = "Confirmez votre nouvelle adresse" });
     }
 
-    internal static Task<AddressChange?> FindAsync(SiteDbContext db, OutboxMail mail, CancellationToken cancel)
-    {
-        var id = long.Parse(mail.Data, CultureInfo.InvariantCulture);
-        return db.Set<AddressChange>().FirstOrDefaultAsync(row => row.Id == id && row.VolunteerId == mail.RecipientId, cancel);
-    }
+    internal static Task<AddressChange?> FindAsync(SiteDbContext db, long id, long volunteerId, CancellationToken cancel) =>
+        db.Set<AddressChange>().FirstOrDefaultAsync(row => row.Id == id && row.VolunteerId == volunteerId, cancel);
 }
 
 /// <summary>Tells the former address. Does not say the new one: the box may be somebody else's by now.</summary>
-internal sealed class FormerAddressMail(VolunteerMails mails) : IMailTemplate
+internal sealed class FormerAddressMail(VolunteerMails mails) : VolunteerMail<long>(Kind, mails)
 {
-    public const string TemplateName = "ancienne-adresse";
+    public static readonly MailKind<long> Kind = new("ancienne-adresse", MailRecipient.Volunteer);
 
-    public string Name => TemplateName;
+    public override bool OnlyReads => true;
 
-    public bool OnlyReads => true;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Volunteer to, long changeId, SiteDbContext db, CancellationToken cancel)
     {
-        if (await NewAddressMail.FindAsync(db, mail, cancel) is not { } change
-            || await mails.RecipientAsync(mail, db, cancel) is not { } volunteer)
+        if (await NewAddressMail.FindAsync(db, changeId, to.Id, cancel) is not { } change)
         {
             return null;
         }
-        var body = new MailBody()
-            .Paragraph($"Bonjour {volunteer.FirstName},")
+        mail.Body
             .Paragraph("Votre fiche de bénévole a maintenant une autre adresse électronique, à votre demande. Nous n’écrirons plus à "
             + "celle-ci.")
             .Note("Ce n’était pas vous ? Prévenez vite la personne responsable de votre commune : quelqu’un a pu ouvrir un de vos "
             + "messages.");
-        return new MailContent(change.FormerEmail, $"{volunteer.FirstName} {volunteer.LastName}", "Votre adresse a changé", body);
+        return mail with { ToAddress = change.FormerEmail, Subject = "Votre adresse a changé" };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -13,53 +12,42 @@ namespace UsineCitoyenne.Core.Volunteers.Mails;
 /// <summary>Asks the person behind the address to confirm.</summary>
 internal sealed class ConfirmMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories, MandateService mandates,
     CallAnswers answers)
-    : IMailTemplate
+    : VolunteerMail<SignUpOrigin>(Kind, mails)
 {
-    public const string TemplateName = "confirmation";
-    private const string Imported = "import";
+    public static readonly MailKind<SignUpOrigin> Kind = new("confirmation", MailRecipient.Volunteer);
 
-    /// <summary>The mail's data when somebody wrote the person down.</summary>
-    /// <param name="account">Null for the operator.</param>
-    public static string ImportedBy(long? account) =>
-        account is null ? Imported : string.Create(CultureInfo.InvariantCulture, $"{Imported}:{account}");
+    public override bool IsAskedFor => true;
 
-    public string Name => TemplateName;
-
-    public bool IsAskedFor => true;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Volunteer to, SignUpOrigin data, SiteDbContext db, CancellationToken cancel)
     {
-        var volunteer = await mails.RecipientAsync(mail, db, cancel);
-        if (volunteer is not { State: VolunteerState.Pending })
+        if (to.State != VolunteerState.Pending)
         {
             return null;
         }
-        var commune = territories.Current.CurrentCommune(volunteer.CommuneCode);
-        var imported = mail.Data.Split(':')[0] == Imported;
-        var sender = imported ? await SenderAsync(mail.Data, commune, db, cancel) : "";
-        var lifetime = imported ? PendingPurge.Patience : ConfirmationService.LinkLifetime;
-        var token = links.Issue(db, LinkPurpose.ConfirmSignUp, volunteer.Id, lifetime);
-        var told = string.Join("\u00A0; ", (await answers.ProposedAsync(db, volunteer.Id, cancel))
+        var commune = territories.Current.CurrentCommune(to.CommuneCode);
+        var sender = data.Imported ? await SenderAsync(data.AccountId, commune, db, cancel) : "";
+        var lifetime = data.Imported ? PendingPurge.Patience : ConfirmationService.LinkLifetime;
+        var token = links.Issue(db, LinkPurpose.ConfirmSignUp, to.Id, lifetime);
+        var told = string.Join("\u00A0; ", (await answers.ProposedAsync(db, to.Id, cancel))
             .Select(part => $"«\u00A0{part.Name}\u00A0», {part.Told}"));
-        var body = new MailBody()
-            .Paragraph($"Bonjour {volunteer.FirstName},")
-            .Paragraph(imported
+        mail.Body
+            .Paragraph(data.Imported
                 ? $"{sender} nous a transmis une liste où vous figurez. Souhaitez-vous en faire partie ? "
                     + "Lisez ce à quoi vous vous engagez, puis confirmez. Sans réponse de votre part, nous ne vous écrirons plus."
                 : $"Merci de proposer votre aide à {commune?.Name ?? "votre commune"}. Il reste un geste : confirmer que cette adresse est "
                 + "bien la vôtre."
                     + (told.Length > 0 ? $" Votre réponse comptera en même temps\u00A0: {told}." : ""))
-            .Button("Je confirme mon inscription", mails.Site.Absolute($"/confirmer/{token}/"))
+            .Button("Je confirme mon inscription", Mails.Site.Absolute($"/confirmer/{token}/"))
             .Note($"Ce lien est valable {lifetime.Days} jours. Vous n’avez rien demandé ? Ignorez ce message : sans confirmation, "
                 + "vos coordonnées ne sont transmises à personne et sont effacées au bout de 30 jours.");
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", "Confirmez votre inscription", body);
+        return mail with { Subject = "Confirmez votre inscription" };
     }
 
     // A first name and an initial: enough to know who wrote one's address down, and no more than that.
-    private async Task<string> SenderAsync(string data, Territory? commune, SiteDbContext db, CancellationToken cancel)
+    private async Task<string> SenderAsync(long? accountId, Territory? commune, SiteDbContext db, CancellationToken cancel)
     {
-        var person = long.TryParse(data.Split(':')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var account)
-            ? await mandates.FindAsync(db, account, cancel) : null;
+        var person = accountId is { } account ? await mandates.FindAsync(db, account, cancel) : null;
         var name = ShortName(person?.Name);
         var held = person?.Contacts?.Territories ?? [];
         var place = held.Where(territory => commune is null || territories.Current.Contains(territory, commune))

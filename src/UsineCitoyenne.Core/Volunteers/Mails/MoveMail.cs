@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UsineCitoyenne.Core.Accounts;
@@ -13,42 +13,24 @@ namespace UsineCitoyenne.Core.Volunteers.Mails;
 /// Tells a responsable how many people moved to a commune, or away from it, within one hour. Names nobody: the contact table does, behind
 /// sign-in and audit. The number is counted when the mail leaves, so a thousand moves at once are one mail.
 /// </summary>
-internal sealed class MoveMail(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site) : IMailTemplate
+internal sealed class MoveMail(AccountStore accounts, TerritoryDirectory territories, IOptions<SiteOptions> site)
+    : AccountMail<CommuneMove>(Kind, accounts)
 {
-    public const string TemplateName = "demenagement";
-    public const string Arrival = "arrivee";
-    public const string Departure = "depart";
-
-    private const string HourFormat = "yyyyMMddHH";
-
-    public string Name => TemplateName;
+    public static readonly MailKind<CommuneMove> Kind = new("demenagement", MailRecipient.Account);
 
     /// <summary>One mail an hour, a direction, a commune and a responsable, at the end of that hour.</summary>
-    public static MailRequest Request(long account, string direction, string communeCode, DateTime now)
+    public static MailRequest Request(long account, bool arrives, string communeCode, DateTime now)
     {
-        var hour = now.Date.AddHours(now.Hour);
-        var data = $"{direction} {communeCode} {hour.ToString(HourFormat, CultureInfo.InvariantCulture)}";
-        return new MailRequest(TemplateName, MailRecipient.Account, account)
-        {
-            Data = data,
-            DedupKey = $"{TemplateName}:{account}:{data}",
-            DueAt = hour.AddHours(1),
-        };
+        var what = new CommuneMove(arrives, CommuneHour.Of(communeCode, now));
+        return Kind.To(account, what, once: $"{account}:{what}") with { DueAt = what.Where.To };
     }
 
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Account to, CommuneMove data, SiteDbContext db, CancellationToken cancel)
     {
-        var account = await accounts.FindAsync(db, mail.RecipientId);
-        if (account is null || mail.Data.Split(' ') is not [var direction, var code, var written])
-        {
-            return null;
-        }
-        var from = DateTime.ParseExact(written, HourFormat, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-        var to = from.AddHours(1);
-        var arrives = direction == Arrival;
+        var (arrives, (code, from), until) = (data.Arrives, data.Where, data.Where.To);
         // Who came back within the hour is counted nowhere. The values are sealed: they are compared here, not in SQL.
-        var moves = await db.Set<VolunteerChange>().Where(row => row.Field == ChangedField.Commune && row.At >= from && row.At < to)
+        var moves = await db.Set<VolunteerChange>().Where(row => row.Field == ChangedField.Commune && row.At >= from && row.At < until)
             .Join(db.Set<Volunteer>(), row => row.VolunteerId, volunteer => volunteer.Id,
                 (row, volunteer) => new { row.Before, row.After, Person = volunteer })
             .Where(row => (row.Person.CommuneCode == code) == arrives && row.Person.ConfirmedAt != null)
@@ -66,12 +48,32 @@ internal sealed class MoveMail(AccountStore accounts, TerritoryDirectory territo
             (false, 1) => $"Une personne inscrite à {place} habite maintenant une autre commune. Qui en a la charge est prévenu.",
             _ => $"{people} personnes inscrites à {place} habitent maintenant une autre commune. Qui en a la charge est prévenu.",
         };
-        var body = new MailBody()
-            .Paragraph($"Bonjour {account.Name},")
+        mail.Body
             .Paragraph(what)
             .Paragraph(arrives ? "Un mot d’accueil dans les jours qui viennent fait toute la différence."
                 : "Rien à faire de votre côté, sauf si vous comptiez sur son aide.")
             .Button("Ouvrir mes contacts", site.Value.Absolute("/mon-espace/contacts/"));
-        return new MailContent(account.Email, account.Name, arrives ? $"Arrivée — {place}" : $"Changement de commune — {place}", body);
+        return mail with { Subject = arrives ? $"Arrivée — {place}" : $"Changement de commune — {place}" };
     }
+}
+
+/// <param name="Arrives">Moved there, rather than away.</param>
+internal readonly record struct CommuneMove(bool Arrives, CommuneHour Where) : IMailData<CommuneMove>
+{
+    private const string Arrival = "arrivee";
+    private const string Departure = "depart";
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CommuneMove result)
+    {
+        result = default;
+        if (s?.Split(' ', 2) is not [(Arrival or Departure) and var direction, var rest]
+            || !CommuneHour.TryParse(rest, provider, out var where))
+        {
+            return false;
+        }
+        result = new CommuneMove(direction == Arrival, where);
+        return true;
+    }
+
+    public override string ToString() => $"{(Arrives ? Arrival : Departure)} {Where}";
 }

@@ -10,29 +10,27 @@ namespace UsineCitoyenne.Core.Volunteers.Mails;
 
 /// <summary>Brings the newcomer together with the commune: how many they are, who agreed to be introduced, who leads.</summary>
 internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory territories, Neighbours neighbours, ReplyLinks replies)
-    : IMailTemplate
+    : VolunteerMail<NoData>(Kind, mails)
 {
-    public const string TemplateName = "bienvenue";
+    public static readonly MailKind<NoData> Kind = new("bienvenue", MailRecipient.Volunteer);
 
     /// <summary>In a large commune the mail introduces the latest comers; the responsable introduces the rest.</summary>
     private const int Introduced = 30;
 
-    public string Name => TemplateName;
+    protected override MailReply? ReplyOf(OutboxMail mail) => replies.Of(mail);
 
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override async ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Volunteer to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        var volunteer = await mails.RecipientAsync(mail, db, cancel);
-        var commune = territories.Current.CurrentCommune(volunteer?.CommuneCode ?? "");
-        if (volunteer is null || commune is null)
+        if (territories.Current.CurrentCommune(to.CommuneCode) is not { } commune)
         {
             return null;
         }
         var around = await neighbours.OfAsync(db, commune, cancel);
-        var others = Neighbours.Confirmed(db, around.Codes).Where(row => row.Id != volunteer.Id);
+        var others = Neighbours.Confirmed(db, around.Codes).Where(row => row.Id != to.Id);
         var where = around.IsEpci ? $"dans votre intercommunalité ({around.Place.Name})" : "dans votre commune";
         var count = await others.CountAsync(cancel);
-        var body = new MailBody()
-            .Paragraph($"Bonjour {volunteer.FirstName},")
+        mail.Body
             .Paragraph($"Votre inscription est confirmée : bienvenue parmi les bénévoles de {commune.Name} !")
             .Paragraph(count switch
             {
@@ -40,15 +38,11 @@ internal sealed class WelcomeMail(VolunteerMails mails, TerritoryDirectory terri
                 1 => $"Une autre personne est déjà inscrite {where}.",
                 _ => $"{FrenchNumber.Of(count)} autres personnes sont déjà inscrites {where}.",
             });
-        await IntroduceAsync(db, volunteer, around, others, body, cancel);
-        body.Paragraph(await neighbours.OrganiserAsync(commune, cancel))
-            .Button($"La page de {commune.Name}", mails.Site.Absolute(commune.Path!));
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}",
-            $"Bienvenue — les bénévoles de {commune.Name}",
-            mails.WithRecordNote(body, mails.RecordUrl(db, volunteer.Id)))
-        {
-            Reply = replies.Of(mail),
-        };
+        await IntroduceAsync(db, to, around, others, mail.Body, cancel);
+        mail.Body.Paragraph(await neighbours.OrganiserAsync(commune, cancel))
+            .Button($"La page de {commune.Name}", Mails.Site.Absolute(commune.Path!));
+        Mails.AddRecordNote(mail.Body, db, to.Id);
+        return mail with { Subject = $"Bienvenue — les bénévoles de {commune.Name}" };
     }
 
     /// <summary>Reciprocal: only those who agreed are named, and only to those who agreed.</summary>

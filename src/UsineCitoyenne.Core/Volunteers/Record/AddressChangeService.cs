@@ -48,9 +48,7 @@ public sealed class AddressChangeService(
             var change = new AddressChange { VolunteerId = volunteer.Id, Email = email, FormerEmail = volunteer.Email, CreatedAt = Now };
             db.Add(change);
             await db.SaveChangesAsync(cancel);
-            await outbox.EnqueueAsync(db, new MailRequest(NewAddressMail.TemplateName, MailRecipient.Volunteer,
-                volunteer.Id)
-            { Data = $"{change.Id}", Elsewhere = true }, cancel);
+            await outbox.EnqueueAsync(db, NewAddressMail.Kind.To(volunteer.Id, change.Id) with { Elsewhere = true }, cancel);
             return (string?)null;
         }, cancel);
     }
@@ -94,9 +92,7 @@ public sealed class AddressChangeService(
         audit.Record(db, AuditAction.VolunteerAddressChanged, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
         if (change.FormerEmail.Length > 0)
         {
-            await outbox.EnqueueAsync(db, new MailRequest(FormerAddressMail.TemplateName, MailRecipient.Volunteer,
-                volunteer.Id)
-            { Data = $"{change.Id}", Elsewhere = true }, cancel);
+            await outbox.EnqueueAsync(db, FormerAddressMail.Kind.To(volunteer.Id, change.Id) with { Elsewhere = true }, cancel);
         }
         return true;
     }, cancel);

@@ -49,21 +49,21 @@ public sealed class CommuneChanges(
             // Who never confirmed was seen by nobody.
             if (origin.Any(person => person.Volunteer.ConfirmedAt is not null))
             {
-                await TellAsync(db, origin.Key, MoveMail.Departure, by, cancel);
+                await TellAsync(db, origin.Key, arrives: false, by, cancel);
             }
         }
         if (movers.Exists(person => person.Volunteer.ConfirmedAt is not null))
         {
-            await TellAsync(db, toCommune, MoveMail.Arrival, by, cancel);
+            await TellAsync(db, toCommune, arrives: true, by, cancel);
         }
     }
 
     // Whoever made the change knows.
-    private async Task TellAsync(SiteDbContext db, string commune, string direction, long? by, CancellationToken cancel)
+    private async Task TellAsync(SiteDbContext db, string commune, bool arrives, long? by, CancellationToken cancel)
     {
         foreach (var account in (await leaders.OfAsync(db, commune)).Where(account => account != by))
         {
-            await outbox.EnqueueAsync(db, MoveMail.Request(account, direction, commune, clock.GetUtcNow().UtcDateTime), cancel);
+            await outbox.EnqueueAsync(db, MoveMail.Request(account, arrives, commune, clock.GetUtcNow().UtcDateTime), cancel);
         }
     }
 

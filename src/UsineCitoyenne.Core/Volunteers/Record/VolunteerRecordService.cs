@@ -40,10 +40,7 @@ public sealed class VolunteerRecordService(
             .FirstOrDefaultAsync(row => row.EmailKey == key && row.State != VolunteerState.Pending, cancel) is { } volunteer)
         {
             var tenMinutes = clock.GetUtcNow().UtcTicks / TimeSpan.FromMinutes(10).Ticks;
-            await outbox.EnqueueAsync(db, new MailRequest(RecordLinkMail.TemplateName, MailRecipient.Volunteer, volunteer.Id)
-            {
-                DedupKey = $"{RecordLinkMail.TemplateName}:{volunteer.Id}:{tenMinutes}",
-            }, cancel);
+            await outbox.EnqueueAsync(db, RecordLinkMail.Kind.To(volunteer.Id, once: $"{volunteer.Id}:{tenMinutes}"), cancel);
         }
     }, cancel);
 

@@ -69,10 +69,7 @@ public sealed class ConfirmationService(
         // Not before: a form can be filled with somebody else's address.
         await leavers.ForgetAsync(db, volunteer.EmailKey!, cancel);
         audit.Record(db, AuditAction.VolunteerConfirmed, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
-        await outbox.EnqueueAsync(db, new MailRequest(WelcomeMail.TemplateName, MailRecipient.Volunteer, volunteer.Id)
-        {
-            DedupKey = $"{WelcomeMail.TemplateName}:{volunteer.Id}",
-        });
+        await outbox.EnqueueAsync(db, WelcomeMail.Kind.To(volunteer.Id, once: $"{volunteer.Id}"));
         await answers.ConfirmAsync(db, volunteer.Id, cancel);
         foreach (var account in await leaders.OfAsync(db, volunteer.CommuneCode))
         {

@@ -53,11 +53,8 @@ public sealed class SignUpService(
                 await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email,
                     known, cancel);
                 // One mail each ten minutes at most.
-                var tenMinutes = now.Ticks / TimeSpan.FromMinutes(10).Ticks;
-                await outbox.EnqueueAsync(db, new MailRequest(AlreadyKnownMail.TemplateName, MailRecipient.Volunteer, known)
-                {
-                    DedupKey = $"{AlreadyKnownMail.TemplateName}:{known}:{tenMinutes}",
-                }, cancel);
+                await outbox.EnqueueAsync(
+                    db, AlreadyKnownMail.Kind.To(known, once: $"{known}:{now.Ticks / TimeSpan.FromMinutes(10).Ticks}"), cancel);
                 return;
             }
             if (mailbox.IsFull)
@@ -77,7 +74,8 @@ public sealed class SignUpService(
                 consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice
                     : null);
             }
-            await outbox.EnqueueAsync(db, new MailRequest(ConfirmMail.TemplateName, MailRecipient.Volunteer, volunteer.Id), cancel);
+            // Without a key: the person is new, so nobody asked for this mail before.
+            await outbox.EnqueueAsync(db, ConfirmMail.Kind.To(volunteer.Id, SignUpOrigin.Form), cancel);
         }, cancel);
 
     private static IEnumerable<ConsentText> Given(SignUpForm form)

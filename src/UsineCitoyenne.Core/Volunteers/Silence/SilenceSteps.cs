@@ -56,7 +56,7 @@ public sealed class SilenceSteps(Database database, Outbox outbox, Audit audit, 
             // Who has no address is called: see the contact's page.
             var written = await db.Set<Volunteer>().Where(row => ids.Contains(row.Id) && row.Email != "").Select(row => row.Id)
                 .ToListAsync(cancel);
-            await outbox.EnqueueManyAsync(db, StillThereMail.TemplateName, MailRecipient.Volunteer, written, cancel: cancel);
+            await outbox.EnqueueManyAsync(db, StillThereMail.Kind, written, default, cancel: cancel);
         }
         audit.Record(db, AuditAction.SilenceStep, detail: $"{to} {ids.Length}");
         return ids.Length;

@@ -8,27 +8,25 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Volunteers.Silence;
 
 /// <summary>Asks who has been silent whether they are still available: three answers, one click and one button each.</summary>
-internal sealed class StillThereMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories) : IMailTemplate
+internal sealed class StillThereMail(VolunteerMails mails, LinkTokens links, TerritoryDirectory territories)
+    : VolunteerMail<NoData>(Kind, mails)
 {
-    public const string TemplateName = "toujours-disponible";
+    public static readonly MailKind<NoData> Kind = new("toujours-disponible", MailRecipient.Volunteer);
 
-    public string Name => TemplateName;
-
-    public async Task<MailContent?> ComposeAsync(OutboxMail mail, SiteDbContext db, CancellationToken cancel)
+    protected override ValueTask<MailContent?> WriteAsync(
+        MailContent mail, Volunteer to, NoData data, SiteDbContext db, CancellationToken cancel)
     {
-        var volunteer = await mails.RecipientAsync(mail, db, cancel);
         // They answered while the mail waited.
-        if (volunteer is not { Freshness: Freshness.Asked or Freshness.Reminded })
+        if (to.Freshness is not (Freshness.Asked or Freshness.Reminded))
         {
-            return null;
+            return default;
         }
-        var token = links.Issue(db, LinkPurpose.VolunteerRecord, volunteer.Id, VolunteerRecordService.LinkLifetime);
-        string Answer(string word) => mails.Site.Absolute($"/ma-fiche/{token}/nouvelles/{word}/");
-        var commune = territories.Current.CurrentCommune(volunteer.CommuneCode)?.Name ?? "votre commune";
-        var again = volunteer.Freshness == Freshness.Reminded;
-        var silence = mails.Site.Silence;
-        var body = new MailBody()
-            .Paragraph($"Bonjour {volunteer.FirstName},")
+        var token = links.Issue(db, LinkPurpose.VolunteerRecord, to.Id, VolunteerRecordService.LinkLifetime);
+        string Answer(string word) => Mails.Site.Absolute($"/ma-fiche/{token}/nouvelles/{word}/");
+        var commune = territories.Current.CurrentCommune(to.CommuneCode)?.Name ?? "votre commune";
+        var again = to.Freshness == Freshness.Reminded;
+        var silence = Mails.Site.Silence;
+        mail.Body
             .Paragraph(again
                 ? $"Nous n’avons pas eu de réponse : êtes-vous toujours disponible pour aider à {commune} ?"
                 : $"Vous avez proposé votre aide à {commune}. Êtes-vous toujours disponible ?")
@@ -40,7 +38,6 @@ internal sealed class StillThereMail(VolunteerMails mails, LinkTokens links, Ter
                 + $"personne ne la lira au bout de {silence.ArchiveAfterDays} jours, et elle sera effacée au bout de "
                 + $"{silence.EraseAfterDays} jours. "
                 + "Ces liens sont personnels : ne les transmettez pas.");
-        return new MailContent(volunteer.Email, $"{volunteer.FirstName} {volunteer.LastName}", again ? "Un mot de vous ?"
-            : "Toujours disponible ?", body);
+        return new(mail with { Subject = again ? "Un mot de vous ?" : "Toujours disponible ?" });
     }
 }

@@ -101,7 +101,7 @@ public sealed class SilenceTests : SiteTest
         var leaves = await Site.ConfirmedAsync(CoreSite.Form("part@example.org"));
         Site.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal(3, (await Retention.RunAsync())[RetentionRule.Asked]);
-        var mail = (await Site.MailsAsync()).Single(row => row.Template == StillThereMail.TemplateName && row.RecipientId == stays.Id);
+        var mail = (await Site.MailsAsync()).Single(row => row.Template == StillThereMail.Kind.Name && row.RecipientId == stays.Id);
         var content = (await Site.ComposeAsync(mail))!;
         Assert.Equal(["disponible", "pause", "retirer"], content.Body.Blocks.OfType<MailBlock.Button>()
             .Select(button => button.Url.Split('/')[^2]));
@@ -161,7 +161,7 @@ public sealed class SilenceTests : SiteTest
 
     private static (Freshness, VolunteerState) State(Volunteer volunteer) => (volunteer.Freshness, volunteer.State);
 
-    private async Task<int> MailsAsync() => (await Site.MailsAsync()).Count(mail => mail.Template == StillThereMail.TemplateName);
+    private async Task<int> MailsAsync() => (await Site.MailsAsync()).Count(mail => mail.Template == StillThereMail.Kind.Name);
 
     private async Task AnswerAsync(string email, Func<VolunteerRecordService, Func<RecordKey, Task<bool>>> answer) => Assert.True(
         await answer(Site.Get<VolunteerRecordService>())(
