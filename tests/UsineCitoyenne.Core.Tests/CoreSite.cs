@@ -61,7 +61,7 @@ internal sealed class CoreSite : IAsyncDisposable
         Email = email,
         Phone = "06 39 98 00 01",
         CommuneCode = commune,
-        Profiles = profiles.Length == 0 ? ["couture"] : profiles,
+        Profiles = [.. profiles.Length == 0 ? ["couture"] : profiles],
         Availability = ["soir"],
         Equipment = ["machine-a-coudre"],
         Note = "Le matin de préférence",

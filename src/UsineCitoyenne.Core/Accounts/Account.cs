@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Accounts;
 
 /// <summary>Someone who signs in to the site's private space. What they may do comes from their mandates, never from here.</summary>
@@ -23,4 +26,18 @@ internal sealed class Account
     public DateTime? LastSeenAt { get; set; }
 
     public bool Demo { get; init; }
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("Account");
+        account.Property(row => row.Email).HasMaxLength(254);
+        account.Property(row => row.EmailKey).HasMaxLength(254);
+        account.Property(row => row.Name).HasMaxLength(160);
+        account.Property(row => row.SecurityStamp).HasMaxLength(32);
+        account.HasIndex(row => row.EmailKey).IsUnique();
+        account.HasIndex(row => row.LastSeenAt);
+    }
 }

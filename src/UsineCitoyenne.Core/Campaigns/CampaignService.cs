@@ -185,8 +185,8 @@ public sealed class CampaignService(
     private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign, bool> change) =>
         ChangeAsync(by, id, action, flow, campaign => change(campaign) ? CampaignAnswer.Done : CampaignAnswer.NoLonger);
 
-    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow, Func<MailCampaign,
-        CampaignAnswer> change) => database.WriteAsync(async db =>
+    private Task<CampaignAnswer> ChangeAsync(Responsable by, long id, string action, MailFlow? flow,
+        Func<MailCampaign, CampaignAnswer> change) => database.WriteAsync(async db =>
     {
         // Its author keeps the right to stop it; to let it go, one has to be in charge.
         if (await FindAsync(db, by, id) is not { } campaign

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Content.Changes;
 using UsineCitoyenne.Core.Data;
 
@@ -38,4 +39,14 @@ internal sealed class ContentRevision
     /// <summary>Holds the lock without counting: two nodes that boot together import one after the other.</summary>
     public static Task LockAsync(SiteDbContext db, CancellationToken cancel = default) =>
         db.Set<ContentRevision>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, row => row.Revision), cancel);
+}
+
+internal sealed class ContentRevisionMapping : IEntityTypeConfiguration<ContentRevision>
+{
+    public void Configure(EntityTypeBuilder<ContentRevision> builder)
+    {
+        builder.ToTable("ContentRevision").HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasData(new ContentRevision { Id = ContentRevision.OnlyId, Revision = 0 });
+    }
 }

@@ -19,8 +19,8 @@ internal static class DocumentRules
 
     /// <summary>The same without a look at the values.</summary>
     /// <exception cref="ContentException">No name, one too long, or a value that the type has no property for.</exception>
-    public static void RequireKnown(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string,
-        string> values)
+    public static void RequireKnown(ContentSchema schema, ContentTypeDefinition type, string name,
+        IReadOnlyDictionary<string, string> values)
     {
         RequireName(name);
         var known = schema.PropertiesOf(type).Select(property => property.Alias).ToHashSet(StringComparer.Ordinal);

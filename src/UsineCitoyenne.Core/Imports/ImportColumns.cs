@@ -59,9 +59,9 @@ internal sealed class ImportColumns(ColumnMatch match, SignUpCheck check, Volunt
             LastName = value(ImportField.LastName),
             Phone = phone.Number,
             CommuneCode = code,
-            Profiles = profiles.Count == 0 && !string.IsNullOrEmpty(defaultProfile) ? [defaultProfile] : profiles,
-            Availability = words.Codes(OptionList.Availability, value(ImportField.Availability)),
-            Equipment = words.Codes(OptionList.Equipment, value(ImportField.Equipment)),
+            Profiles = profiles.Count == 0 && !string.IsNullOrEmpty(defaultProfile) ? [defaultProfile] : [.. profiles],
+            Availability = [.. words.Codes(OptionList.Availability, value(ImportField.Availability))],
+            Equipment = [.. words.Codes(OptionList.Equipment, value(ImportField.Equipment))],
             Note = phone.Rest.Length == 0 ? note : $"{note}\nTéléphone, aussi noté : {phone.Rest}".Trim(),
         };
         var (details, errors) = check.Check(form);

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Links;
 
 /// <summary>A secret link sent by mail. Only the SHA-256 of its 256 random bits is stored, so a stolen table opens nothing.</summary>
@@ -37,4 +40,15 @@ public enum LinkPurpose
 
     /// <summary>Confirms an answer to a call that came by the public form.</summary>
     CallAnswer = 160,
+}
+
+internal sealed class LinkTokenMapping : IEntityTypeConfiguration<LinkToken>
+{
+    public void Configure(EntityTypeBuilder<LinkToken> token)
+    {
+        token.ToTable("LinkToken");
+        token.HasKey(link => link.Hash);
+        token.Property(link => link.Hash).HasMaxLength(32).ValueGeneratedNever();
+        token.HasIndex(link => new { link.Purpose, link.SubjectId });
+    }
 }

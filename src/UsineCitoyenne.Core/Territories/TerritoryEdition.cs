@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Territories;
 
 /// <summary>An edition of the official geographic code that was imported, and what it brought.</summary>
@@ -31,4 +34,14 @@ internal sealed class TerritoryEdition
     public int Closed { get; init; }
 
     public int Unresolved { get; init; }
+}
+
+internal sealed class TerritoryEditionMapping : IEntityTypeConfiguration<TerritoryEdition>
+{
+    public void Configure(EntityTypeBuilder<TerritoryEdition> builder)
+    {
+        builder.ToTable("TerritoryEdition");
+        builder.HasKey(edition => edition.Version);
+        builder.Property(edition => edition.Version).HasMaxLength(40);
+    }
 }

@@ -10,8 +10,8 @@ using UsineCitoyenne.Core.Editors;
 namespace UsineCitoyenne.Umbraco.Login;
 
 /// <summary>
-/// Authorization code with PKCE (RFC 6749, RFC 7636) for one client, the back office of this very site. Stands in for OpenIddict,
-/// which cannot be restored here.
+/// Authorization code with PKCE (RFC 6749, RFC 7636) for one client, the back office of this very site. Stands in for OpenIddict, which
+/// Umbraco uses, until other programs sign in too.
 /// </summary>
 internal static class OAuth
 {

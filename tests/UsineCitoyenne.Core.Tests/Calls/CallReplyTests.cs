@@ -66,7 +66,7 @@ public sealed class CallReplyTests : SiteTest
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(3, volunteer.Email);
         Assert.Empty(await Site.Get<SignUpService>()
-            .SubmitAsync(CoreSite.Form() with { Call = of95, CallQuantity = 4, Site = "agirlocal95" }));
+            .SubmitAsync(CoreSite.Form() with { Call = of95, CallQuantity = "4", Site = "agirlocal95" }));
         await Site.Database.WriteAsync(db => Site.Get<CallAnswers>().ProposeAsync(db, of95, 5, volunteer.Id, default));
 
         var after = Assert.Single(await AnswersAsync());

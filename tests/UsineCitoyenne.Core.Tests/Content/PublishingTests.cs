@@ -14,8 +14,7 @@ public sealed class PublishingTests
             + $"{{\"contentTypeKey\":\"{ContentFixture.StepKey}\",\"key\":\"6f0e2c7e-0000-4000-8000-000000000001\",\"values\":["
             + "{\"alias\":\"text\",\"editorAlias\":\"Umbraco.RichText\",\"value\":\"{\\\"markup\\\":\\\"<p onclick='x()'>é</p>\\\"}\"}]}]}";
         var page = await content.Create.RunAsync(
-            Editor.System, "tutorial", home, "Masque", new Dictionary<string,
-            string>
+            Editor.System, "tutorial", home, "Masque", new Dictionary<string, string>
             { ["body"] = ContentFixture.Rich("<p>ok<script>x</script></p>"), ["steps"] = steps });
 
         await content.Publish.RunAsync(Editor.System, page);

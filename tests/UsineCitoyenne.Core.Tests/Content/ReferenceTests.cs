@@ -32,8 +32,7 @@ public sealed class ReferenceTests
     public async Task Every_way_to_name_a_node_is_a_reference(string value, NodeKind kind)
     {
         await using var content = await ContentFixture.CreateAsync();
-        var source = await content.Create.RunAsync(Editor.System, "plainPage", null, "Source", new Dictionary<string,
-            string>
+        var source = await content.Create.RunAsync(Editor.System, "plainPage", null, "Source", new Dictionary<string, string>
         { ["body"] = value });
 
         await using var db = content.Test.Database.Read();

@@ -53,8 +53,7 @@ public sealed class SiteProvisionerTests
         await content.Provisioner.RunAsync([ValDOise, Quoted]);
         await content.Site.ReloadAsync();
         var edited = content.Current.Departement("95")!.Key;
-        await content.Save.RunAsync(Editor.System, edited, "Notre Val-d’Oise", new Dictionary<string,
-            string>
+        await content.Save.RunAsync(Editor.System, edited, "Notre Val-d’Oise", new Dictionary<string, string>
         { ["departementCode"] = "95" });
         var deleted = content.Current.Departement("2A")!;
         await content.Test.Database.WriteAsync(async db =>

@@ -58,8 +58,8 @@ public sealed class StartNodeTests
         var list = await content.AddAsync("plainPage", home, "Liste");
         var page = await content.AddAsync("plainPage", list, "Page");
         var beside = await content.AddAsync("plainPage", list, "À côté");
-        var rights = new GroupRights(Guid.NewGuid(), "deux", new HashSet<string>(), DocumentVerbs.All.ToHashSet(), new Dictionary<Guid,
-            IReadOnlySet<string>>());
+        var rights = new GroupRights(Guid.NewGuid(), "deux", new HashSet<string>(), DocumentVerbs.All.ToHashSet(),
+            new Dictionary<Guid, IReadOnlySet<string>>());
         var editor = new Editor(Guid.NewGuid(), 7, "Dominique Navette", [rights], new NodeReach(
             false, [home, page], [(await content.RowAsync(home)).Path, (await content.RowAsync(page)).Path]), NodeReach.Nowhere);
 

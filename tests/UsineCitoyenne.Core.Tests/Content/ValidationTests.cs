@@ -45,8 +45,7 @@ public sealed class ValidationTests
         Assert.Equal("lead", Assert.Single(refused.Problems).Alias);
         Assert.False((await content.RowAsync(page)).Published);
 
-        await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string,
-            string>
+        await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string, string>
         { ["lead"] = "Bonjour", ["postcode"] = "95000" });
         await content.Publish.RunAsync(Editor.System, page);
         Assert.NotNull(content.Current.ByKey(page));
@@ -57,8 +56,7 @@ public sealed class ValidationTests
     {
         await using var content = await CreateAsync();
         var problems = await content.Get<ValidateDocument>().ForNewAsync(
-            Editor.System, "checked", null, "Page", new Dictionary<string,
-            string>
+            Editor.System, "checked", null, "Page", new Dictionary<string, string>
             { ["lead"] = "x", ["slow"] = new string('a', 60) + "!" });
         Assert.Equal("slow", Assert.Single(problems).Alias);
     }

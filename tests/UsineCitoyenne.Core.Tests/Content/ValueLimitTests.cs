@@ -96,11 +96,9 @@ public sealed class ValueLimitTests
     public async Task A_draft_too_long_is_kept_and_no_way_of_going_online_takes_it()
     {
         await using var content = await CreateAsync("Umbraco.TextArea", """{"maxChars":10}""");
-        var parent = await content.Create.RunAsync(Editor.System, "limited", null, "Parent", new Dictionary<string,
-            string>
+        var parent = await content.Create.RunAsync(Editor.System, "limited", null, "Parent", new Dictionary<string, string>
         { ["value"] = "court" });
-        var page = await content.Create.RunAsync(Editor.System, "limited", null, "Page", new Dictionary<string,
-            string>
+        var page = await content.Create.RunAsync(Editor.System, "limited", null, "Page", new Dictionary<string, string>
         { ["value"] = new string('a', 5000) });
         await content.Save.RunAsync(Editor.System, page, "Page", new Dictionary<string, string> { ["value"] = new string('b', 5000) });
 

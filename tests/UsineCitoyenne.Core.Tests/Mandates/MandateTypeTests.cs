@@ -91,7 +91,7 @@ public sealed class MandateTypeTests : SiteTest
     {
         Name = "Un rôle",
         Levels = [level],
-        Rights = rights,
+        Rights = [.. rights],
         Active = true,
     };
 }

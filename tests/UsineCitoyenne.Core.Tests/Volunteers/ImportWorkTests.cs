@@ -117,8 +117,7 @@ public sealed class ImportWorkTests : SiteTest
         Assert.Equal(["Cergy", "Pontoise"], refused[1].Places.Select(place => place.Name));
         Assert.Equal("lucie@orange.fr", refused[0].MeantAddress);
         Assert.Null(refused[1].MeantAddress);
-        Assert.Null(await Repairs.SaveAsync(scope, key, 3, new Dictionary<ImportField,
-            string>(refused[1].Values)
+        Assert.Null(await Repairs.SaveAsync(scope, key, 3, new Dictionary<ImportField, string>(refused[1].Values)
         { [ImportField.Insee] = "95500" }));
         Assert.Equal("95500", (await Site.VolunteerAsync("paul@example.org")).CommuneCode);
     }

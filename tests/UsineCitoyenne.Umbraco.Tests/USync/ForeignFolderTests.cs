@@ -118,8 +118,7 @@ public sealed class ForeignFolderTests
         }
 
         await usync.Get<Core.Content.Documents.SaveDocument>().RunAsync(
-            Editor.System, ForeignSite.HomeKey, "Bienvenue", new Dictionary<string,
-            string>
+            Editor.System, ForeignSite.HomeKey, "Bienvenue", new Dictionary<string, string>
             { ["headline"] = "Salut", ["grid"] = ForeignSite.Grid });
         await usync.Exporter.ExportAsync(usync.Target);
         var file = await File.ReadAllTextAsync(Path.Combine(usync.Folder, "Content", "home.config"));

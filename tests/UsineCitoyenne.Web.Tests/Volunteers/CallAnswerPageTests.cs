@@ -158,8 +158,7 @@ public sealed class CallAnswerPageTests(SiteFixture fixture) : WebTest(fixture)
     {
         var list = Site.Get<SiteContent>().Current.ByUrl("/agirlocal78/appels/")!.Key;
         var key = await Site.Get<CreateDocument>().RunAsync(
-            Editor.System, "call", list, "Cent blouses", new Dictionary<string,
-            string>
+            Editor.System, "call", list, "Cent blouses", new Dictionary<string, string>
             { ["summary"] = "Pour l’hôpital", ["unit"] = "blouses", ["callState"] = "[\"Ouvert\"]" });
         await Site.Get<PublishDocument>().RunAsync(Editor.System, key);
         return key;

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace UsineCitoyenne.Core.Accounts.Sessions;
 
@@ -30,4 +32,20 @@ internal sealed class Session
     public required string Browser { get; init; }
 
     public static byte[] HashOf(Guid key) => SHA256.HashData(key.ToByteArray());
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("Session").HasKey(row => row.Hash);
+        session.Property(row => row.Hash).HasMaxLength(32).ValueGeneratedNever();
+        session.Property(row => row.Stamp).HasMaxLength(32);
+        session.Property(row => row.Browser).HasMaxLength(60);
+        session.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+        session.HasOne<BackofficeUser>().WithMany().HasForeignKey(row => row.EditorKey).OnDelete(DeleteBehavior.Cascade);
+        session.HasIndex(row => row.AccountId);
+        session.HasIndex(row => row.EditorKey);
+        session.HasIndex(row => row.ExpiresAt);
+    }
 }

@@ -70,7 +70,4 @@ public sealed record CallResponseView(CallInfo Call, CallAnswerState State, int 
     /// nation's.
     /// </summary>
     public string? Site { get; init; }
-
-    /// <summary>More than that is a slip of the keyboard.</summary>
-    public const int Most = CallAnswer.Most;
 }

@@ -56,8 +56,8 @@ public sealed class MemberCheck(SignUpCheck check, MemberValues values)
         return (errors.Count > 0 ? null : details, errors);
     }
 
-    private SignUpForm Form(Volunteer volunteer, Dictionary<string, string> before, Dictionary<string, string> now, Dictionary<string,
-        string> errors) => new()
+    private SignUpForm Form(Volunteer volunteer, Dictionary<string, string> before, Dictionary<string, string> now,
+        Dictionary<string, string> errors) => new()
         {
             FirstName = now[MemberValues.FirstName],
             LastName = now[MemberValues.LastName],
@@ -70,7 +70,7 @@ public sealed class MemberCheck(SignUpCheck check, MemberValues values)
             Note = now[MemberValues.Note],
         };
 
-    private IReadOnlyList<string> Codes(OptionList list, string alias, Dictionary<string, string> now, Dictionary<string, string> errors)
+    private List<string> Codes(OptionList list, string alias, Dictionary<string, string> now, Dictionary<string, string> errors)
     {
         var codes = values.Codes(list, now[alias], out var unknown);
         if (unknown is not null)
@@ -78,7 +78,7 @@ public sealed class MemberCheck(SignUpCheck check, MemberValues values)
             errors[alias] =
                 $"«\u00A0{unknown}\u00A0» n’est pas un des choix du formulaire. Un choix par ligne, tel que le formulaire l’écrit.";
         }
-        return codes;
+        return [.. codes];
     }
 
     // The form speaks to the person; the member type has words for who writes in their place.

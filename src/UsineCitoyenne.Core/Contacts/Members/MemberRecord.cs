@@ -5,8 +5,8 @@ namespace UsineCitoyenne.Core.Contacts.Members;
 /// <param name="Active">False for who is paused.</param>
 /// <param name="Values">By alias of the member type's properties, as they are stored; without those that the editor may not see.</param>
 public sealed record MemberRecord(
-    Guid Key, string Name, string? Email, bool Active, DateTime CreatedAt, DateTime ConfirmedAt, IReadOnlyDictionary<string,
-    string> Values);
+    Guid Key, string Name, string? Email, bool Active, DateTime CreatedAt, DateTime ConfirmedAt,
+    IReadOnlyDictionary<string, string> Values);
 
 /// <param name="Text">Words to find; in names and communes only for who may not see contact details.</param>
 /// <param name="Active">Null for both.</param>

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.Changes;
 
 /// <summary>One thing that a revision changed: by these rows each node derives its snapshot from the one it has.</summary>
@@ -9,4 +12,10 @@ internal sealed class ContentChange
 
     /// <summary>Of the document, media item or redirect; empty for the other kinds.</summary>
     public required Guid Key { get; init; }
+}
+
+internal sealed class ContentChangeMapping : IEntityTypeConfiguration<ContentChange>
+{
+    public void Configure(EntityTypeBuilder<ContentChange> builder) =>
+        builder.ToTable("ContentChange").HasKey(change => new { change.Revision, change.Kind, change.Key });
 }

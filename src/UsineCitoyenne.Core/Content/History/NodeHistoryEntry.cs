@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.History;
 
 /// <summary>One act on one node. Outlives the node: who deleted it stays known.</summary>
@@ -20,4 +23,15 @@ internal sealed class NodeHistoryEntry
     public required string EditorName { get; init; }
 
     public string? Detail { get; init; }
+}
+
+internal sealed class NodeHistoryEntryMapping : IEntityTypeConfiguration<NodeHistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<NodeHistoryEntry> builder)
+    {
+        builder.ToTable("NodeHistory").HasKey(entry => entry.Id);
+        builder.Property(entry => entry.EditorName).HasMaxLength(255);
+        builder.Property(entry => entry.Detail).HasMaxLength(NodeHistory.MaxDetail);
+        builder.HasIndex(entry => new { entry.NodeKey, entry.Id });
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.Import;
 
 /// <summary>
@@ -9,4 +12,13 @@ internal sealed class ImportedSource
     public required Guid ItemKey { get; init; }
 
     public required byte[] Content { get; set; }
+}
+
+internal sealed class ImportedSourceMapping : IEntityTypeConfiguration<ImportedSource>
+{
+    public void Configure(EntityTypeBuilder<ImportedSource> builder)
+    {
+        builder.ToTable("ImportedSource").HasKey(source => source.ItemKey);
+        builder.Property(source => source.ItemKey).ValueGeneratedNever();
+    }
 }

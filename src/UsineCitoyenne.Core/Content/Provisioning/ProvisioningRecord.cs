@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.Provisioning;
 
 /// <summary>A template page was once copied for a territory. It is never copied there again, even if editors deleted the copy.</summary>
@@ -11,4 +14,13 @@ internal sealed class ProvisioningRecord
     public required Guid DocumentKey { get; init; }
 
     public DateTime ProvisionedAt { get; init; }
+}
+
+internal sealed class ProvisioningRecordMapping : IEntityTypeConfiguration<ProvisioningRecord>
+{
+    public void Configure(EntityTypeBuilder<ProvisioningRecord> builder)
+    {
+        builder.ToTable("ProvisioningRecord").HasKey(record => new { record.TemplateKey, record.Code });
+        builder.Property(record => record.Code).HasMaxLength(20);
+    }
 }

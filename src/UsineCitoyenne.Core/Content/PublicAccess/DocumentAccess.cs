@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.PublicAccess;
 
 /// <summary>A page, and all below it, for some member groups only.</summary>
@@ -15,4 +18,15 @@ internal sealed class DocumentAccess
     public required string Groups { get; set; }
 
     public AccessRule ToRule() => new(LoginKey, ErrorKey, Groups.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+}
+
+internal sealed class DocumentAccessMapping : IEntityTypeConfiguration<DocumentAccess>
+{
+    public void Configure(EntityTypeBuilder<DocumentAccess> builder)
+    {
+        builder.ToTable("DocumentAccess").HasKey(row => row.DocumentKey);
+        builder.Property(row => row.DocumentKey).ValueGeneratedNever();
+        builder.Property(row => row.Groups).HasMaxLength(1000);
+        builder.HasOne<Document>().WithOne().HasForeignKey<DocumentAccess>(row => row.DocumentKey);
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.Publication;
 
 /// <summary>Pages to put online one batch after the other, parents first. Rights were checked when it was asked for.</summary>
@@ -23,4 +26,15 @@ internal sealed class PublicationTask
     public DateTime CreatedAt { get; init; }
 
     public DateTime? FinishedAt { get; set; }
+}
+
+internal sealed class PublicationTaskMapping : IEntityTypeConfiguration<PublicationTask>
+{
+    public void Configure(EntityTypeBuilder<PublicationTask> builder)
+    {
+        builder.ToTable("PublicationTask").HasKey(task => task.Key);
+        builder.Property(task => task.Key).ValueGeneratedNever();
+        builder.Property(task => task.EditorName).HasMaxLength(255);
+        builder.HasIndex(task => task.FinishedAt);
+    }
 }

@@ -23,8 +23,8 @@ public sealed class PublishedSnapshot
     private readonly SearchSource index;
 
     internal PublishedSnapshot(
-        long revision, ContentSchema schema, NodeTree tree, MediaCache media, RedirectMap redirects, IReadOnlyDictionary<Guid,
-        AccessRule> access,
+        long revision, ContentSchema schema, NodeTree tree, MediaCache media, RedirectMap redirects,
+        IReadOnlyDictionary<Guid, AccessRule> access,
         SearchSource? index)
     {
         Revision = revision;

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Content.History;
 
 namespace UsineCitoyenne.Core.Content.References;
@@ -14,4 +16,14 @@ internal sealed class NodeReference
     public required Guid TargetKey { get; init; }
 
     public required NodeKind TargetKind { get; init; }
+}
+
+internal sealed class NodeReferenceMapping : IEntityTypeConfiguration<NodeReference>
+{
+    public void Configure(EntityTypeBuilder<NodeReference> builder)
+    {
+        builder.ToTable("NodeReference").HasKey(row => new { row.SourceKey, row.PropertyAlias, row.TargetKey });
+        builder.Property(row => row.PropertyAlias).HasMaxLength(255);
+        builder.HasIndex(row => row.TargetKey);
+    }
 }

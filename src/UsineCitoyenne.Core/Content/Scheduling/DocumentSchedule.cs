@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Content.Scheduling;
 
 /// <summary>Goes online, or offline, at a date.</summary>
@@ -21,4 +24,15 @@ internal enum ScheduledAction
 {
     Publish = 0,
     Unpublish = 1,
+}
+
+internal sealed class DocumentScheduleMapping : IEntityTypeConfiguration<DocumentSchedule>
+{
+    public void Configure(EntityTypeBuilder<DocumentSchedule> builder)
+    {
+        builder.ToTable("DocumentSchedule").HasKey(row => new { row.DocumentKey, row.Action });
+        builder.Property(row => row.EditorName).HasMaxLength(255);
+        builder.HasOne<Document>().WithMany().HasForeignKey(row => row.DocumentKey);
+        builder.HasIndex(row => row.At);
+    }
 }

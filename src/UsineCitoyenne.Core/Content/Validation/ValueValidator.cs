@@ -33,8 +33,8 @@ internal static class ValueValidator
 
     /// <summary>A draft may be incomplete, not malformed.</summary>
     /// <exception cref="DocumentInvalidException">A value is not what its property editor writes.</exception>
-    public static void RequireWellFormed(ContentSchema schema, ContentTypeDefinition type, string name, IReadOnlyDictionary<string,
-        string> values)
+    public static void RequireWellFormed(ContentSchema schema, ContentTypeDefinition type, string name,
+        IReadOnlyDictionary<string, string> values)
     {
         if (ValueChecks.Check(schema, type, values).Problems.Where(problem => problem.Kind == ProblemKind.Malformed)
             .ToList() is { Count: > 0 } problems)
@@ -45,8 +45,8 @@ internal static class ValueValidator
 
     /// <summary>Media have no draft. What is missing may come later: a picture is sent before it is described.</summary>
     /// <exception cref="DocumentInvalidException">A value does not fit the type.</exception>
-    public static async Task RequireFitAsync(ContentAct act, ContentTypeDefinition type, string name, IReadOnlyDictionary<string,
-        string> values)
+    public static async Task RequireFitAsync(ContentAct act, ContentTypeDefinition type, string name,
+        IReadOnlyDictionary<string, string> values)
     {
         var problems = await CheckAsync(act.Db, await act.SchemaAsync(), type, values, act.Cancel);
         if (problems.Where(problem => problem.Kind != ProblemKind.Missing).ToList() is { Count: > 0 } refused)

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using UsineCitoyenne.Core.Accounts;
 
 namespace UsineCitoyenne.Core.Content.Versions;
@@ -41,4 +43,18 @@ internal sealed class DocumentVersion
     };
 
     public bool Holds(string name, string values) => Name == name && Values == values;
+}
+
+internal sealed class DocumentVersionMapping : IEntityTypeConfiguration<DocumentVersion>
+{
+    public void Configure(EntityTypeBuilder<DocumentVersion> builder)
+    {
+        builder.ToTable("DocumentVersion").HasKey(version => version.Key);
+        builder.Property(version => version.Key).ValueGeneratedNever();
+        builder.Property(version => version.Name).HasMaxLength(255);
+        builder.Property(version => version.EditorName).HasMaxLength(255);
+        builder.HasOne<Document>().WithMany().HasForeignKey(version => version.DocumentKey);
+        builder.HasIndex(version => new { version.DocumentKey, version.At });
+        builder.HasIndex(version => version.At);
+    }
 }

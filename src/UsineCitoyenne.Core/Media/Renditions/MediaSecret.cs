@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Media.Renditions;
 
 /// <summary>
@@ -12,4 +15,13 @@ internal sealed class MediaSecret
     public int Id { get; init; } = OnlyId;
 
     public required byte[] Value { get; init; }
+}
+
+internal sealed class MediaSecretMapping : IEntityTypeConfiguration<MediaSecret>
+{
+    public void Configure(EntityTypeBuilder<MediaSecret> builder)
+    {
+        builder.ToTable("MediaSecret").HasKey(secret => secret.Id);
+        builder.Property(secret => secret.Id).ValueGeneratedNever();
+    }
 }

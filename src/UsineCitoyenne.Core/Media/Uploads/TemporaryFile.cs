@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Media.Uploads;
 
 /// <summary>A file that an editor sent and that no media item holds yet.</summary>
@@ -22,4 +25,16 @@ internal sealed class TemporaryFile
     public int? Height { get; init; }
 
     public required DateTime SentAt { get; init; }
+}
+
+internal sealed class TemporaryFileMapping : IEntityTypeConfiguration<TemporaryFile>
+{
+    public void Configure(EntityTypeBuilder<TemporaryFile> builder)
+    {
+        builder.ToTable("TemporaryFile").HasKey(file => file.Key);
+        builder.Property(file => file.Key).ValueGeneratedNever();
+        builder.Property(file => file.Name).HasMaxLength(255);
+        builder.Property(file => file.Extension).HasMaxLength(10);
+        builder.HasIndex(file => file.SentAt);
+    }
 }

@@ -6,9 +6,6 @@ namespace UsineCitoyenne.Core.Volunteers.Answers;
 /// <summary>What one volunteer answered to one call. Erased with the person.</summary>
 internal sealed class CallAnswer
 {
-    /// <summary>More than that is a slip of the keyboard.</summary>
-    public const int Most = 100_000;
-
     public long Id { get; private set; }
 
     /// <summary>Key of the call's document.</summary>

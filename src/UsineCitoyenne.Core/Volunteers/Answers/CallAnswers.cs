@@ -20,7 +20,7 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
         {
             return false;
         }
-        (await FindOrAddAsync(db, call.Key, volunteerId, cancel)).Propose(Math.Clamp(quantity, 0, CallAnswer.Most), Now);
+        (await FindOrAddAsync(db, call.Key, volunteerId, cancel)).Propose(Math.Clamp(quantity, 0, CallQuantityText.Most), Now);
         return true;
     }
 
@@ -94,7 +94,7 @@ public sealed class CallAnswers(CallDirectory calls, CallLinks links, Outbox out
 
     private async Task GiveAsync(SiteDbContext db, CallAnswer answer, int quantity, CancellationToken cancel)
     {
-        if (!answer.Give(Math.Clamp(quantity, 0, CallAnswer.Most), Now))
+        if (!answer.Give(Math.Clamp(quantity, 0, CallQuantityText.Most), Now))
         {
             return;
         }

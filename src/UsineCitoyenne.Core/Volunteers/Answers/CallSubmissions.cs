@@ -35,7 +35,7 @@ public sealed class CallSubmissions(CallDirectory calls, Outbox outbox, Audit au
         var submission = new CallSubmission
         {
             CallKey = call.Key,
-            Quantity = Math.Clamp(form.Quantity, 0, CallAnswer.Most),
+            Quantity = Math.Clamp(form.Quantity, 0, CallQuantityText.Most),
             Site = form.Site,
             VolunteerId = volunteerId,
             Email = volunteerId is null ? email : "",

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace UsineCitoyenne.Core.Volunteers.Options;
 
 /// <summary>
@@ -31,4 +34,17 @@ public enum OptionList
     Profile = 0,
     Availability = 1,
     Equipment = 2,
+}
+
+internal sealed class VolunteerOptionMapping : IEntityTypeConfiguration<VolunteerOption>
+{
+    public void Configure(EntityTypeBuilder<VolunteerOption> option)
+    {
+        option.ToTable("VolunteerOption");
+        option.Property(row => row.Code).HasMaxLength(40);
+        option.Property(row => row.Label).HasMaxLength(80);
+        option.Property(row => row.Hint).HasMaxLength(160);
+        option.HasIndex(row => new { row.List, row.Code }).IsUnique();
+        option.HasIndex(row => new { row.List, row.Bit }).IsUnique();
+    }
 }

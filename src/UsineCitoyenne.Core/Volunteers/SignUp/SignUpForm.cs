@@ -1,57 +1,65 @@
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Volunteers.SignUp;
 
-/// <summary>What a person typed, as typed.</summary>
-public sealed record SignUpForm
+/// <summary>
+/// What a person typed, as typed: the page's fields are bound to it, and nothing is refused before <see cref="SignUpCheck"/>.
+/// </summary>
+public record SignUpForm
 {
-    public Guid SubmissionId { get; init; }
+    /// <summary>Of one showing of the form. Set by the server, whatever was posted.</summary>
+    public Guid SubmissionId { get; set; }
 
-    public string? FirstName { get; init; }
+    public string? FirstName { get; set; }
 
-    public string? LastName { get; init; }
+    public string? LastName { get; set; }
 
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 
     /// <summary>An INSEE code, of today or old.</summary>
-    public string? CommuneCode { get; init; }
+    public string? CommuneCode { get; set; }
 
-    public IReadOnlyList<string> Profiles { get; init; } = [];
+    public List<string> Profiles { get; set; } = [];
 
-    public IReadOnlyList<string> Availability { get; init; } = [];
+    public List<string> Availability { get; set; } = [];
 
-    public IReadOnlyList<string> Equipment { get; init; } = [];
+    public List<string> Equipment { get; set; } = [];
 
-    public string? Note { get; init; }
+    public string? Note { get; set; }
 
     /// <summary>Code of the relay whose link led here; an unknown one counts for nothing.</summary>
-    public string? Relay { get; init; }
+    public string? Relay { get; set; }
 
     /// <summary>The call for production that it answers; null for none.</summary>
-    public Guid? Call { get; init; }
+    public Guid? Call { get; set; }
 
-    /// <summary>How many of what the call asks for they take; 0 for « Je viens ».</summary>
-    public int CallQuantity { get; init; }
+    /// <summary>How many of what the call asks for they take: see <see cref="CallQuantityText"/>.</summary>
+    public string? CallQuantity { get; set; }
 
-    /// <summary>The département's site of the form, <c>agirlocal95</c>; null for the nation's.</summary>
-    public string? Site { get; init; }
+    /// <summary>
+    /// The département's site of the form, <c>agirlocal95</c>; null for the nation's. Set by the server, whatever was posted.
+    /// </summary>
+    public string? Site { get; set; }
 
-    public bool AcceptsCharter { get; init; }
+    public bool AcceptsCharter { get; set; }
 
-    public bool AcceptsContact { get; init; }
+    public bool AcceptsContact { get; set; }
 
-    public bool AcceptsIntroduction { get; init; }
+    public bool AcceptsIntroduction { get; set; }
 
     /// <summary>With <see cref="AcceptsIntroduction"/>: the phone is given rather than the address. Without a phone, the address.</summary>
-    public bool IntroducedByPhone { get; init; }
+    public bool IntroducedByPhone { get; set; }
 
-    public bool AcceptsGrouping { get; init; }
+    public bool AcceptsGrouping { get; set; }
 
-    public bool AcceptsProduction { get; init; }
+    public bool AcceptsProduction { get; set; }
 
-    public bool AcceptsNews { get; init; }
+    public bool AcceptsNews { get; set; }
+
+    internal int Quantity => CallQuantityText.TryRead(CallQuantity, out var quantity) ? quantity : 0;
 
     internal string? IntroductionChoice => IntroducedByPhone && !string.IsNullOrWhiteSpace(Phone) ? Introduction.Phone : null;
 }

@@ -50,7 +50,7 @@ public sealed class SignUpService(
             }
             if (mailbox.Known is { } known)
             {
-                await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.CallQuantity, form.Site, form.SubmissionId), email,
+                await submissions.TakeAsync(db, new CallSubmissionForm(form.Call, form.Quantity, form.Site, form.SubmissionId), email,
                     known, cancel);
                 // One mail each ten minutes at most.
                 await outbox.EnqueueAsync(
@@ -68,7 +68,7 @@ public sealed class SignUpService(
             await db.SaveChangesAsync(cancel);
             // All that names the person goes in one more batch, at the end of the unit.
             trace.Subjects.Add(new AuditSubject { VolunteerId = volunteer.Id });
-            await answers.ProposeAsync(db, form.Call, form.CallQuantity, volunteer.Id, cancel);
+            await answers.ProposeAsync(db, form.Call, form.Quantity, volunteer.Id, cancel);
             foreach (var text in Given(form))
             {
                 consents.Give(db, volunteer.Id, text, "formulaire", text == ConsentTexts.IntroductionByChoice ? form.IntroductionChoice

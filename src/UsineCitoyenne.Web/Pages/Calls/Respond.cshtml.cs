@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Calls;
 using UsineCitoyenne.Core.Campaigns.Answers;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;

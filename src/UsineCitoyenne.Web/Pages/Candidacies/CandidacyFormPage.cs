@@ -24,7 +24,7 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
     public string? CommuneCode { get; set; }
 
     [BindProperty]
-    public CandidacyInput Input { get; set; } = new();
+    public CandidacyForm Input { get; set; } = new();
 
     [BindProperty(Name = "")]
     public GuardFields Guard { get; set; } = new();
@@ -88,7 +88,12 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
         {
             try
             {
-                Errors = await candidacies.SubmitAsync(Input.ToForm(verdict.Submission, Place!.Ref, Suggests), cancel);
+                Errors = await candidacies.SubmitAsync(Input with
+                {
+                    SubmissionId = verdict.Submission,
+                    Territory = Place!.Ref,
+                    SuggestedBy = Suggests ? Input.SuggestedBy ?? "" : null,
+                }, cancel);
             }
             catch (StorageUnavailableException)
             {
@@ -119,29 +124,4 @@ public abstract class CandidacyFormPage(CandidacyService candidacies, FormGuard 
         Guard.Show(guard);
         return Page();
     }
-}
-
-/// <summary>The fields as they come from the form. The rules are behind.</summary>
-public sealed class CandidacyInput
-{
-    public string? Type { get; set; }
-
-    public string? Name { get; set; }
-
-    public string? Email { get; set; }
-
-    public string? Message { get; set; }
-
-    public string? SuggestedBy { get; set; }
-
-    public CandidacyForm ToForm(Guid submission, TerritoryRef territory, bool suggests) => new()
-    {
-        SubmissionId = submission,
-        Territory = territory,
-        Type = Type,
-        Name = Name,
-        Email = Email,
-        Message = Message,
-        SuggestedBy = suggests ? SuggestedBy ?? "" : null,
-    };
 }

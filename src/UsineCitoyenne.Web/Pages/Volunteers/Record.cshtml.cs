@@ -109,7 +109,7 @@ public sealed class RecordModel(
         {
             try
             {
-                Errors = await records.EditAsync(Key, Input.ToForm(Guid.Empty), Version) ?? new Dictionary<string, string>();
+                Errors = await records.EditAsync(Key, Input, Version) ?? new Dictionary<string, string>();
             }
             catch (RecordChangedException)
             {

@@ -88,7 +88,7 @@ public sealed class SignUpModel(SignUpService signUp, FormGuard guard, CallDirec
         {
             try
             {
-                await signUp.SubmitAsync(Input.ToForm(verdict.Submission, Site), cancel);
+                await signUp.SubmitAsync(Input with { SubmissionId = verdict.Submission, Site = Site }, cancel);
             }
             catch (StorageUnavailableException failure)
             {

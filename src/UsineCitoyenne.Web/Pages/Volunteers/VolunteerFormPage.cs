@@ -49,7 +49,7 @@ public abstract class VolunteerFormPage(VolunteerOptions options, TerritoryDirec
     protected bool ResolveAll(Func<SignUpForm, IReadOnlyDictionary<string, string>> check)
     {
         var resolved = ResolveCommune();
-        var errors = new Dictionary<string, string>(check(Input.ToForm(Guid.Empty)));
+        var errors = new Dictionary<string, string>(check(Input));
         foreach (var (field, message) in Errors)
         {
             errors[field] = message;

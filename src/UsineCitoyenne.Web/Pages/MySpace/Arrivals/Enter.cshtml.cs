@@ -51,15 +51,17 @@ public sealed class EnterModel(ProxyService proxy, VolunteerOptions options, Ter
     {
         // All that is wrong is told at once: without a commune nothing is entered.
         var found = FindCommune();
-        var outcome = await proxy.EnterAsync(Responsable.Contacts!, new ProxyForm(Input.ToForm(Submission), evenIfKnown), cancel);
+        var person = Input with { SubmissionId = Submission, Site = null };
+        var outcome = await proxy.EnterAsync(Responsable.Contacts!, new ProxyForm(person, evenIfKnown), cancel);
         if (outcome.Errors.Count > 0 || outcome.Namesake)
         {
             (Errors, Namesake) = (outcome.Errors, outcome.Namesake);
             if (!found)
             {
-                Errors = new Dictionary<string,
-                    string>(Errors)
-                { [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste." };
+                Errors = new Dictionary<string, string>(Errors)
+                {
+                    [nameof(VolunteerInput.CommuneCode)] = "Choisissez la commune dans la liste.",
+                };
             }
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

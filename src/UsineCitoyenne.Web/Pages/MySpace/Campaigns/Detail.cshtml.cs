@@ -74,8 +74,7 @@ public sealed class DetailModel(CampaignService campaigns, CampaignPreview previ
         DateTime due = default;
         if (!string.IsNullOrWhiteSpace(When) && !French.TryMoment(When, out due))
         {
-            Errors = new Dictionary<string,
-                string>
+            Errors = new Dictionary<string, string>
             { ["When"] = "Indiquez un jour et une heure, par exemple 1/12/2026 18:30, ou laissez vide." };
             return await RefuseAsync(id, cancel);
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Mandates;
@@ -14,7 +13,7 @@ public sealed class TypesModel(MandateTypes types) : MySpacePage
     public IReadOnlyList<MandateTypeView> Types { get; private set; } = [];
 
     [BindProperty]
-    public TypeInput Input { get; set; } = new();
+    public MandateTypeForm Input { get; set; } = new();
 
     [TempData]
     public string? Done { get; set; }
@@ -27,10 +26,10 @@ public sealed class TypesModel(MandateTypes types) : MySpacePage
     public async Task OnGetAsync() => Types = await types.ListAsync();
 
     public async Task<IActionResult> OnPostAddAsync() =>
-        await AnswerAsync("", await types.AddAsync(Responsable, Input.ToForm()), "Le type de mandat est ajouté.");
+        await AnswerAsync("", await types.AddAsync(Responsable, Input), "Le type de mandat est ajouté.");
 
     public async Task<IActionResult> OnPostChangeAsync(string alias) =>
-        await AnswerAsync(alias, await types.ChangeAsync(Responsable, alias, Input.ToForm()), "Le type de mandat est modifié.");
+        await AnswerAsync(alias, await types.ChangeAsync(Responsable, alias, Input), "Le type de mandat est modifié.");
 
     private async Task<IActionResult> AnswerAsync(string alias, string? error, string done)
     {
@@ -44,49 +43,4 @@ public sealed class TypesModel(MandateTypes types) : MySpacePage
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
-}
-
-/// <summary>The fields as they come from the form. The rules are behind.</summary>
-public sealed class TypeInput
-{
-    public string? Name { get; set; }
-
-    public MandateFamily Family { get; set; }
-
-    public List<TerritoryKind> Levels { get; set; } = [];
-
-    public List<MandateRights> Rights { get; set; } = [];
-
-    public int TermMonths { get; set; } = 12;
-
-    public string? MissionSheet { get; set; }
-
-    public int SortOrder { get; set; } = 200;
-
-    public bool Active { get; set; }
-
-    public static TypeInput Of(MandateTypeView type) => new()
-    {
-        Name = type.Name,
-        Family = type.Family,
-        Levels = [.. type.Levels],
-        Rights = [.. Enum.GetValues<MandateRights>()
-            .Where(right => right is not (MandateRights.None or MandateRights.All) && type.Rights.HasFlag(right))],
-        TermMonths = type.TermMonths,
-        MissionSheet = type.MissionSheet,
-        SortOrder = type.SortOrder,
-        Active = type.Active,
-    };
-
-    public MandateTypeForm ToForm() => new()
-    {
-        Name = Name,
-        Family = Family,
-        Levels = Levels,
-        Rights = Rights,
-        TermMonths = TermMonths,
-        MissionSheet = MissionSheet,
-        SortOrder = SortOrder,
-        Active = Active,
-    };
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
-using UsineCitoyenne.Core.Campaigns.Answers;
 
-namespace UsineCitoyenne.Web.Pages.Calls;
+namespace UsineCitoyenne.Core.Calls;
 
 /// <summary>« J'en prends 20 », as people type it.</summary>
-internal static class CallQuantityText
+public static class CallQuantityText
 {
+    /// <summary>More than that is a slip of the keyboard.</summary>
+    public const int Most = 100_000;
+
     public const string Wrong = "Indiquez un nombre, par exemple 20, ou laissez vide pour venir sans rien prendre.";
 
     /// <summary>Empty is 0: « Je viens ».</summary>
@@ -14,6 +16,6 @@ internal static class CallQuantityText
         var digits = new string([.. (typed ?? "").Where(letter => !char.IsWhiteSpace(letter))]);
         quantity = 0;
         return digits.Length == 0
-            || (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out quantity) && quantity <= CallResponseView.Most);
+            || (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out quantity) && quantity <= Most);
     }
 }
