@@ -12,6 +12,7 @@ using UsineCitoyenne.Core.Contacts.Today;
 using UsineCitoyenne.Core.Contacts.Views;
 using UsineCitoyenne.Core.Mandates.Keeping;
 using UsineCitoyenne.Core.Mandates.Today;
+using UsineCitoyenne.Core.Privacy.Retention;
 
 namespace UsineCitoyenne.Core.Contacts;
 
@@ -28,6 +29,7 @@ public static class ContactsSetup
         .AddSingleton<FacetServices>()
         .AddSingleton<ContactFeed>()
         .AddSingleton<ContactIndex>()
+        .AddSingleton<IRetention, ContactIndexRetention>()
         .AddSingleton<ContactTable>()
         .AddSingleton<ContactViewFormatter>()
         .AddSingleton<ContactLines>()

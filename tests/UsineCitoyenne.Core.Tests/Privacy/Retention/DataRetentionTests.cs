@@ -36,6 +36,26 @@ public sealed class DataRetentionTests : SiteTest
     }
 
     [Fact]
+    public async Task What_a_round_erases_leaves_the_memory_of_the_contact_table_though_nobody_searches()
+    {
+        await Site.SignUpAsync();
+        var index = Site.Get<ContactIndex>();
+        await index.RefreshAsync();
+        bool Remembers() => index.Read((columns, text, _) =>
+        {
+            var found = new RowSet(columns.Count);
+            text.Search("ourlet", found);
+            return found.Before(columns.Count) >= 0;
+        });
+        Assert.True(Remembers());
+
+        Site.Clock.Advance(PendingPurge.Patience + TimeSpan.FromSeconds(1));
+        await Retention.RunAsync();
+
+        Assert.False(Remembers());
+    }
+
+    [Fact]
     public async Task A_rule_that_fails_is_told_and_does_not_stop_the_others()
     {
         var pending = await Site.SignUpAsync();
