@@ -7,7 +7,7 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Production.Ledger.Totals;
 
 /// <summary>
-/// Each night removes what was half written, and compares the totals with the lines. It mends nothing: somebody must look.
+/// Every 24 hours removes what was half written, and compares the totals with the lines. It mends nothing: somebody must look.
 /// </summary>
 public sealed class LedgerCheckJob(Database database, LedgerCheck check, TimeProvider clock) : IJob
 {
