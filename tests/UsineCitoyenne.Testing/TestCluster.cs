@@ -24,7 +24,8 @@ internal static class TestCluster
     public static async Task<string> CreateDatabaseAsync(string? template)
     {
         var name = "t" + Guid.NewGuid().ToString("N");
-        await ExecuteAsync($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"));
+        // By files: block by block through the journal of writes, PostgreSQL's default, takes four times as long.
+        await ExecuteAsync($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template} STRATEGY FILE_COPY"));
         return name;
     }
 

@@ -13,11 +13,23 @@ free_port() {
   done
 }
 
+# In memory where the system has room for it there: a copy of a database is a thousand small files. A durable one is on disk.
+postgresql_folder() {
+  local free=0
+  [ "${1:-}" = durable ] || free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)
+  if [ "${free:-0}" -ge 4194304 ] && cluster_root=$(mktemp -d /dev/shm/usine-tests.XXXXXX 2>/dev/null); then
+    chmod 711 "$cluster_root"
+    echo "$cluster_root/postgresql"
+  else
+    echo "$work/postgresql"
+  fi
+}
+
 # start_postgresql [durable]
 start_postgresql() {
   local bin port
   bin=$(postgresql_bin) && port=$(free_port) || return 1
-  cluster="$work/postgresql"
+  cluster=$(postgresql_folder "${1:-}")
   mkdir "$cluster"
   [ "$(id -u)" -ne 0 ] || chown postgres "$cluster"
   as_postgres "$bin/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$work/initdb.log" 2>&1 ||
@@ -41,4 +53,5 @@ CONF
 stop_postgresql() {
   [ -n "$cluster" ] && [ -f "$cluster/data/postmaster.pid" ] || return 0
   as_postgres "$(postgresql_bin)/pg_ctl" -D "$cluster/data" -m immediate -w stop >/dev/null 2>&1
+  [[ $cluster != /dev/shm/usine-tests.* ]] || rm -rf "$(dirname "$cluster")"
 }

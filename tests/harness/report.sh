@@ -35,6 +35,13 @@ check() {
 # attribute name file: the sum over the trx files' counters
 attribute() { sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "${@:2}" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
+# slowest file…: the classes that took longest, and the seconds of each; they run beside others.
+slowest() {
+  grep -oh '<UnitTestResult [^>]*>' "$@" | sed -n 's/.*testName="\([^"(]*\).* duration="\([0-9:.]*\)".*/\1 \2/p' |
+    awk '{ split($NF, time, ":"); sub(/\.[^.]*$/, "", $1); sub(/.*\./, "", $1); spent[$1] += 3600 * time[1] + 60 * time[2] + time[3] }
+      END { for (name in spent) printf "%.0f s %s\n", spent[name], name }' | sort -rn | head -6 | paste -sd '|' | sed 's/|/, /g'
+}
+
 # count_tests name results-folder log exit-code seconds
 count_tests() {
   local total=0 good=0 executed=0 bad
@@ -60,6 +67,7 @@ count_tests() {
   fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + total - executed))
   note "$1" "$good passed, $bad failed$([ "$total" -eq "$executed" ] || echo ", $((total - executed)) skipped"), $5 s"
+  [ "$good" -lt 20 ] || note '' "longest: $(slowest "$2"/*.trx)"
 }
 
 finish() {

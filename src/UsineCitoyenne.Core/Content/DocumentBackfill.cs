@@ -11,11 +11,15 @@ public sealed class DocumentBackfill(Database database)
 
     public async Task RunAsync(CancellationToken cancel = default)
     {
-        while (await database.WriteAsync(db => FoldAsync(db, cancel), cancel) == BatchSize
-            || await database.WriteAsync(db => FoldMediaAsync(db, cancel), cancel) == BatchSize)
+        await using var db = database.Read();
+        while (await db.Set<Document>().AnyAsync(document => document.FoldedName == "" && document.Name != "", cancel)
+            && await database.WriteAsync(writing => FoldAsync(writing, cancel), cancel) == BatchSize)
         {
         }
-        await using var db = database.Read();
+        while (await db.Set<MediaItem>().AnyAsync(item => item.FoldedName == "" && item.Name != "", cancel)
+            && await database.WriteAsync(writing => FoldMediaAsync(writing, cancel), cancel) == BatchSize)
+        {
+        }
         if (!await db.Set<NodeReference>().AnyAsync(cancel))
         {
             await RebuildReferencesAsync(cancel);

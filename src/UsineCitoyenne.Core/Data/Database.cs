@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using UsineCitoyenne.Core.Data.Dialects;
 using UsineCitoyenne.Core.Privacy.Sealing;
@@ -14,6 +13,7 @@ namespace UsineCitoyenne.Core.Data;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
+    private const int MostDeadlocks = 5;
     private readonly DbContextOptions<SiteDbContext> options;
     /// <summary>PostgreSQL's pool of connections.</summary>
     private readonly NpgsqlDataSource? dataSource;
@@ -26,25 +26,17 @@ public sealed class Database : IAsyncDisposable
         Settings = settings;
         Dialect = Dialect.Of(settings.Engine);
         Cipher = FieldCipher.Of(settings);
-        var builder = new DbContextOptionsBuilder<SiteDbContext>();
         if (settings.Engine == DatabaseEngine.PostgreSql)
         {
             dataSource = new NpgsqlDataSourceBuilder(settings.DriverConnectionString).Build();
-            builder.UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("MigrationsHistory"))
-                .AddInterceptors(new RowLockInterceptor());
+            options = ContextOptions.PostgreSql;
         }
         else
         {
             Directory.CreateDirectory(Path.GetDirectoryName(settings.SqliteFile)!);
-            builder.UseSqlite(settings.DriverConnectionString, sqlite => sqlite.MigrationsHistoryTable("MigrationsHistory"))
-                .AddInterceptors(new SqlitePragmas());
+            options = ContextOptions.Sqlite(settings.DriverConnectionString);
             writer = new SqliteWriter(settings.DriverConnectionString, Cipher);
         }
-        // Migrations are written by hand; a test compares what they build with the model, so EF's own snapshot check has no use.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(
-            Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning,
-            Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.MigrationsNotFound));
-        options = builder.ReplaceService<IModelCacheKeyFactory, SealedColumns.ModelByCipher>().Options;
     }
 
     internal DatabaseOptions Settings { get; }
@@ -59,7 +51,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A context for queries. Dispose it. Never call SaveChanges on it.</summary>
     internal SiteDbContext Read()
     {
-        var context = new SiteDbContext(options, Cipher, Dialect);
+        var context = Context();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
@@ -67,14 +59,14 @@ public sealed class Database : IAsyncDisposable
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction, saves what it changed and commits. Returns only once it is on disk.
     /// An exception rolls the whole unit back and is rethrown. On SQLite units wait their turn in one queue; on PostgreSQL, where they do
-    /// not, a unit whose unique row another one stored meanwhile runs once more.
+    /// not, a unit whose unique row another one stored meanwhile runs once more, and one that a deadlock ended up to five times.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The disk is full or the server is away.</exception>
     internal async Task<T> WriteAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel = default)
     {
         try
         {
-            return writer is not null ? await writer.RunAsync(work, cancel) : await TransactTwiceAsync(work, cancel);
+            return writer is not null ? await writer.RunAsync(work, cancel) : await TransactAgainAsync(work, cancel);
         }
         catch (Exception failure) when (StorageUnavailableException.Explains(failure))
         {
@@ -127,29 +119,45 @@ public sealed class Database : IAsyncDisposable
             : await SqlitePragmas.OpenAsync(Settings.DriverConnectionString, cancel);
     }
 
-    private async Task<T> TransactTwiceAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
+    private SiteDbContext Context()
     {
-        try
+        var context = new SiteDbContext(options, Cipher, Dialect);
+        if (dataSource is not null)
         {
-            return await TransactAsync(work, cancel);
+            context.Database.SetDbConnection(dataSource.CreateConnection(), contextOwnsConnection: true);
         }
-        catch (Exception failure) when (IsTaken(failure))
+        return context;
+    }
+
+    private async Task<T> TransactAgainAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
+    {
+        for (var (taken, deadlocks) = (0, 0); ;)
         {
+            try
+            {
+                return await TransactAsync(work, cancel);
+            }
             // One form sent twice at the same instant: the other's row is stored now, so this unit finds it.
-            return await TransactAsync(work, cancel);
+            catch (Exception failure) when (Is(failure, PostgresErrorCodes.UniqueViolation) && ++taken <= 1)
+            {
+            }
+            // Two units that waited for each other: PostgreSQL undid this one so that the other can end.
+            catch (Exception failure) when (Is(failure, PostgresErrorCodes.DeadlockDetected) && ++deadlocks <= MostDeadlocks)
+            {
+            }
         }
     }
 
-    private static bool IsTaken(Exception failure) => failure switch
+    private static bool Is(Exception failure, string code) => failure switch
     {
-        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
-        DbUpdateException => failure.InnerException is { } inner && IsTaken(inner),
+        PostgresException postgres => postgres.SqlState == code,
+        DbUpdateException => failure.InnerException is { } inner && Is(inner, code),
         _ => false,
     };
 
     private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
     {
-        await using var context = new SiteDbContext(options, Cipher, Dialect);
+        await using var context = Context();
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context);
         await context.SaveChangesAsync(cancel);

@@ -18,6 +18,10 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
     private const string MigrationsEntry = "migrations.txt";
     private const string MadeEntry = "made-at.txt";
     private static readonly string[] Frozen = ["Movement", "MovementLine"];
+    private const string Unbalanced = """
+        SELECT l."MovementId" FROM "MovementLine" l JOIN "Movement" m ON m."Id" = l."MovementId" WHERE m."Posted"
+        GROUP BY l."MovementId", l."ProductId", l."Stage", l."LotId" HAVING sum(l."Quantity") <> 0 LIMIT 1
+        """;
     private const string NotABackup = "Ce fichier n’est pas une sauvegarde du site.";
 
     /// <summary>Writes a consistent copy of the database. The file appears only when it is whole.</summary>
@@ -187,12 +191,24 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
             }
         }
         await ExecuteAsync(string.Join("; ", Frozen.Select(table => $"ALTER TABLE \"{table}\" ENABLE TRIGGER USER")));
+        await RequireBalanceAsync();
         await transaction.CommitAsync(cancel);
 
         async Task ExecuteAsync(string sql)
         {
             await using var command = new NpgsqlCommand(sql, connection, transaction);
             await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        // Nobody checked the lines as they came in.
+        async Task RequireBalanceAsync()
+        {
+            await using var command = new NpgsqlCommand(Unbalanced, connection, transaction) { CommandTimeout = 0 };
+            if (await command.ExecuteScalarAsync(cancel) is { } movement)
+            {
+                throw new InvalidDataException(
+                    $"La sauvegarde est abîmée : les lignes du mouvement {movement} ne se compensent pas. Rien n’a été remplacé.");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using UsineCitoyenne.Core.Data.Dialects;
 using UsineCitoyenne.Core.Privacy.Sealing;
 
@@ -83,8 +82,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task RunBatchAsync(SqliteConnection connection, List<Unit> batch)
     {
-        var options = new DbContextOptionsBuilder<SiteDbContext>().UseSqlite(connection)
-            .ReplaceService<IModelCacheKeyFactory, SealedColumns.ModelByCipher>().Options;
+        var options = ContextOptions.Sqlite(connection);
         await using var transaction = connection.BeginTransaction();
         foreach (var unit in batch)
         {

@@ -15,6 +15,9 @@ public sealed class JobScheduler(
     IEnumerable<ScheduledJob> schedule, IServiceProvider services, RestoreReview restore, TimeProvider clock, ILogger<JobScheduler> logger)
         : BackgroundService
 {
+    /// <summary>No job begins earlier: the first pages after a start have the processor for themselves.</summary>
+    public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>In the order of the schedule.</summary>
     public IReadOnlyList<JobStatus> Jobs { get; } = [.. schedule.Select(job => new JobStatus(job))];
 
@@ -59,31 +62,27 @@ public sealed class JobScheduler(
 
     private async Task RepeatAsync(JobStatus status, CancellationToken stop)
     {
-        // Not in the thread of the start: the site listens first.
-        await Task.Yield();
+        var wait = status.Job.AtStart || status.Job.Every < Settling ? Settling : status.Job.Every;
+        status.NextAt = clock.GetUtcNow().UtcDateTime + wait;
+        await Task.Delay(wait, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         using var timer = new PeriodicTimer(status.Job.Every, clock);
-        status.NextAt = clock.GetUtcNow().UtcDateTime + (status.Job.AtStart ? TimeSpan.Zero : status.Job.Every);
-        var due = status.Job.AtStart;
         while (!stop.IsCancellationRequested)
         {
-            if (due)
-            {
-                await RunOnceAsync(status, stop);
-                status.NextAt = status.StartedAt + status.Job.Every;
-            }
-            due = await NextAsync(timer, stop);
+            await RunOnceAsync(status, stop);
+            status.NextAt = status.StartedAt + status.Job.Every;
+            await NextAsync(timer, stop);
         }
     }
 
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stop)
+    private static async Task NextAsync(PeriodicTimer timer, CancellationToken stop)
     {
         try
         {
-            return await timer.WaitForNextTickAsync(stop);
+            await timer.WaitForNextTickAsync(stop);
         }
         catch (OperationCanceledException)
         {
-            return false;
+            // The loop sees it.
         }
     }
 }

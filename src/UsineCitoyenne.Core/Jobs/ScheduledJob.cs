@@ -5,7 +5,7 @@ namespace UsineCitoyenne.Core.Jobs;
 /// <param name="Every">From one start to the next; a run that takes longer delays the next one.</param>
 public sealed record ScheduledJob(Type Type, string Name, TimeSpan Every)
 {
-    /// <summary>Runs when the site starts; otherwise after the first wait.</summary>
+    /// <summary>Runs soon after the site started; otherwise after the first wait.</summary>
     public bool AtStart { get; init; } = true;
 
     /// <summary>Runs once more when the site stops.</summary>

@@ -7,29 +7,24 @@ namespace UsineCitoyenne.Core.Privacy;
 public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
 {
     /// <summary>Stores the texts in force. Refuses to start when a published version was reworded.</summary>
-    internal Task PublishTextsAsync(CancellationToken cancel = default) => database.WriteAsync(async db =>
+    internal async Task PublishTextsAsync(CancellationToken cancel = default)
     {
-        var stored = await db.Set<StoredConsentText>().ToListAsync(cancel);
-        foreach (var text in ConsentTexts.Current)
+        await using (var read = database.Read())
         {
-            var known = stored.FirstOrDefault(row => row.Purpose == text.Purpose && row.Version == text.Version);
-            if (known is null)
+            if (Missing(await read.Set<StoredConsentText>().ToListAsync(cancel)).Count == 0)
             {
-                db.Add(new StoredConsentText
-                {
-                    Purpose = text.Purpose,
-                    Version = text.Version,
-                    Body = text.Body,
-                    PublishedAt = clock.GetUtcNow().UtcDateTime,
-                });
-            }
-            else if (known.Body != text.Body)
-            {
-                throw new InvalidOperationException(
-                    $"Le texte de consentement « {text.Purpose} » version {text.Version} a été modifié : donnez-lui une nouvelle version.");
+                return;
             }
         }
-    }, cancel);
+        await database.WriteAsync(async db => db.AddRange(
+            Missing(await db.Set<StoredConsentText>().ToListAsync(cancel)).Select(text => new StoredConsentText
+            {
+                Purpose = text.Purpose,
+                Version = text.Version,
+                Body = text.Body,
+                PublishedAt = clock.GetUtcNow().UtcDateTime,
+            })), cancel);
+    }
 
     internal void Give(
         SiteDbContext db, long volunteerId, ConsentText text, string channel, string? choice = null, long? heardBy = null) =>
@@ -122,4 +117,23 @@ public sealed class ConsentLedger(Data.Database database, TimeProvider clock)
     private static Task<List<Consent>> StandingAsync(SiteDbContext db, long volunteerId) => db.Set<Consent>()
         .Where(consent => consent.VolunteerId == volunteerId && consent.WithdrawnAt == null)
         .ToListAsync();
+
+    private static List<ConsentText> Missing(List<StoredConsentText> stored)
+    {
+        var missing = new List<ConsentText>();
+        foreach (var text in ConsentTexts.Current)
+        {
+            var known = stored.Find(row => row.Purpose == text.Purpose && row.Version == text.Version);
+            if (known is null)
+            {
+                missing.Add(text);
+            }
+            else if (known.Body != text.Body)
+            {
+                throw new InvalidOperationException(
+                    $"Le texte de consentement « {text.Purpose} » version {text.Version} a été modifié : donnez-lui une nouvelle version.");
+            }
+        }
+        return missing;
+    }
 }

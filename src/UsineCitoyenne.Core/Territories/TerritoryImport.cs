@@ -21,8 +21,7 @@ public sealed class TerritoryImport(Database database, TerritoryDirectory direct
     public async Task<TerritoryImportReport> ImportAsync(
         Stream edition, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
-        var json = await EditionFile.UnzipAsync(edition, cancel);
-        var version = EditionFile.VersionOf(json);
+        var version = EditionFile.VersionOf(await EditionFile.UnzipBeginningAsync(edition, cancel));
         await using (var db = database.Read())
         {
             if (await db.Set<TerritoryEdition>().AnyAsync(known => known.Version == version, cancel))
@@ -30,7 +29,7 @@ public sealed class TerritoryImport(Database database, TerritoryDirectory direct
                 return NothingDone(version);
             }
         }
-        return await ImportAsync(EditionFile.Parse(json), progress, cancel);
+        return await ImportAsync(EditionFile.Parse(await EditionFile.UnzipAsync(edition, cancel)), progress, cancel);
     }
 
     internal async Task<TerritoryImportReport> ImportAsync(

@@ -27,24 +27,17 @@ public sealed class CanonicalForms(Database database)
         + " WHERE c.\"Id\" > {0} AND c.\"Field\" = 1 ORDER BY c.\"Id\" LIMIT {1}", ["Before", "After"]);
 
     /// <returns>Rows whose mailbox is another row's too, as <c>table:number</c>: both stay as they are, for people to look at.</returns>
-    public Task<IReadOnlyList<string>> AddressesAsync(CancellationToken cancel = default) =>
-        database.WriteAsync<IReadOnlyList<string>>(async db =>
+    public async Task<IReadOnlyList<string>> AddressesAsync(CancellationToken cancel = default)
     {
-        if (await TakeAsync(db, CanonicalForm.Addresses, cancel) is not { } form)
+        await using (var read = database.Read())
         {
-            return [];
-        }
-        var twice = new List<string>();
-        foreach (var (table, id) in Addressed)
-        {
-            await foreach (var row in DifferentAsync(db, table, id, cancel))
+            if (!await read.Set<CanonicalForm>().AnyAsync(row => row.Name == CanonicalForm.Addresses && !row.Done, cancel))
             {
-                twice.AddRange(await RenameAsync(db, table, id, row, cancel) ? [] : [$"{table}:{row.Id}"]);
+                return [];
             }
         }
-        form.Done = true;
-        return twice;
-    }, cancel);
+        return await database.WriteAsync(db => RenameAllAsync(db, cancel), cancel);
+    }
 
     /// <returns>How many telephones changed, and whether nothing is left: false while another node is at it.</returns>
     public async Task<(int Changed, bool Done)> PhonesAsync(CancellationToken cancel = default)
@@ -63,6 +56,24 @@ public sealed class CanonicalForms(Database database)
         }
         await using var read = database.Read();
         return (total, await read.Set<CanonicalForm>().AllAsync(row => row.Done || row.Name == CanonicalForm.Addresses, cancel));
+    }
+
+    private static async Task<IReadOnlyList<string>> RenameAllAsync(SiteDbContext db, CancellationToken cancel)
+    {
+        if (await TakeAsync(db, CanonicalForm.Addresses, cancel) is not { } form)
+        {
+            return [];
+        }
+        var twice = new List<string>();
+        foreach (var (table, id) in Addressed)
+        {
+            await foreach (var row in DifferentAsync(db, table, id, cancel))
+            {
+                twice.AddRange(await RenameAsync(db, table, id, row, cancel) ? [] : [$"{table}:{row.Id}"]);
+            }
+        }
+        form.Done = true;
+        return twice;
     }
 
     /// <summary>Null when there is nothing to do, or another node does it: the row is the lease.</summary>

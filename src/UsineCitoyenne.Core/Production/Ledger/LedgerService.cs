@@ -102,8 +102,14 @@ public sealed class LedgerService(MovementRecorder recorder, CountRecorder count
     public Task<LedgerResult> ReverseAsync(MovementHeader header, long movement, CancellationToken cancel = default) =>
         recorder.RecordAsync(db => reversals.RecordAsync(db, header, movement, cancel), cancel);
 
+    /// <summary>Withdraws a count, also one that found no difference.</summary>
+    /// <param name="header">Its day does not count.</param>
+    /// <param name="count">The key of its gesture.</param>
+    public Task<LedgerResult> WithdrawAsync(MovementHeader header, Guid count, CancellationToken cancel = default) =>
+        recorder.RecordAsync(db => reversals.WithdrawAsync(db, header, count, cancel), cancel);
+
     /// <summary>What a gap turned out to be: all that is left of it moves there.</summary>
-    /// <param name="gap">See <see cref="GapService"/>.</param>
+    /// <param name="gap">See <see cref="GapService"/>. What is missing cannot have been received, nor what was found be lost.</param>
     public Task<LedgerResult> ExplainAsync(MovementHeader header, long gap, GapCause cause, CancellationToken cancel = default) =>
         recorder.RecordAsync(db => gaps.RecordAsync(db, header, gap, cause, cancel), cancel);
 

@@ -26,11 +26,24 @@ internal sealed record EditionFile(
     /// <exception cref="InvalidDataException">The file does not begin with its version.</exception>
     public static string VersionOf(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
         return reader.Read() && reader.Read() && reader.ValueTextEquals("version")
             && reader.Read() && reader.GetString() is { Length: > 0 } version
             ? version
             : throw new InvalidDataException("A territories' edition begins with its version.");
+    }
+
+    /// <summary>The first bytes, among which the version is; the stream is then where it was.</summary>
+    public static async Task<byte[]> UnzipBeginningAsync(Stream gzip, CancellationToken cancel)
+    {
+        var start = gzip.Position;
+        var beginning = new byte[256];
+        await using (var unzipped = new GZipStream(gzip, CompressionMode.Decompress, leaveOpen: true))
+        {
+            Array.Resize(ref beginning, await unzipped.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancel));
+        }
+        gzip.Position = start;
+        return beginning;
     }
 
     public static async Task<byte[]> UnzipAsync(Stream gzip, CancellationToken cancel)

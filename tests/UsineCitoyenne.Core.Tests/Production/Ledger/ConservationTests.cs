@@ -104,6 +104,48 @@ public sealed class ConservationTests : LedgerTest
     }
 
     [Fact]
+    public async Task What_the_lines_rest_on_is_frozen_with_them()
+    {
+        const string kept = "what the ledger rests on is never changed";
+        var count = Gesture(6);
+        await DoneAsync(Ledger.CountAsync(count, a, [new(At(Cut), 9)]));
+        await RefusedAsync(kept, $"""UPDATE "Place" SET "Kind" = 16 WHERE "Id" = {a}""");
+        await RefusedAsync(kept, $"""DELETE FROM "Place" WHERE "Id" = {a}""");
+        await RefusedAsync(kept, $"""UPDATE "PlaceLink" SET "Commune" = '75056' WHERE "PlaceId" = {a}""");
+        await RefusedAsync(kept, $"""DELETE FROM "PlaceLink" WHERE "PlaceId" = {a}""");
+        await RefusedAsync(kept, $"""UPDATE "StockCountLine" SET "Observed" = 8""");
+        await RefusedAsync(kept, $"""UPDATE "StockCount" SET "CountedOn" = {Day(7)}""");
+        await RefusedAsync(kept, $"""DELETE FROM "StockCount" WHERE "PlaceId" = {a}""");
+        await DoneAsync(Ledger.WithdrawAsync(Gesture(9), count.Key));
+        await RefusedAsync(kept, $"""UPDATE "StockCount" SET "WithdrawnAt" = NULL WHERE "PlaceId" = {a}""");
+        await SqlAsync($"""UPDATE "Place" SET "Name" = 'Atelier' WHERE "Id" = {a}""");
+        await AssertCheckedAsync();
+    }
+
+    [Fact]
+    public async Task A_quantity_is_whole_and_posting_sees_what_is_committed()
+    {
+        var movement = await UnpostedAsync();
+        if (TestDatabase.Engine == DatabaseEngine.Sqlite)
+        {
+            await RefusedAsync("a quantity is a whole number", $"""
+                INSERT INTO "MovementLine" ("MovementId", "Number", "PlaceId", "ProductId", "Stage", "LotId", "Quantity")
+                VALUES ({movement}, 1, {a}, {Piece}, 1, 0, 0.5)
+                """);
+        }
+        else
+        {
+            await LineAsync(movement, 1, a, Piece, 1, 0, -8);
+            await LineAsync(movement, 2, b, Piece, 1, 0, 8);
+            await using var db = Site.Database.Read();
+            await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+            var refused = await Assert.ThrowsAnyAsync<DbException>(() =>
+                db.Database.ExecuteSqlAsync($"""UPDATE "Movement" SET "Posted" = TRUE WHERE "Id" = {movement}"""));
+            Assert.Contains("reads what is committed", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_half_written_counts_nowhere_and_the_job_removes_it_later()
     {
         var before = await StatementAsync("nation:FR");

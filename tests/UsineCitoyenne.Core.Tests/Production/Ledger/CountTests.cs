@@ -83,6 +83,36 @@ public sealed class CountTests : LedgerTest
     }
 
     [Fact]
+    public async Task A_count_that_found_no_difference_is_withdrawn_too_with_what_it_made_since()
+    {
+        var (count, quiet) = (Gesture(6), Gesture(7));
+        await DoneAsync(Ledger.CountAsync(count, a, [new(At(Cut), 100)]));
+        await DoneAsync(Ledger.CountAsync(quiet, a, [new(At(Cut), 100)]));
+        await DoneAsync(Ledger.ReceiveAsync(Gesture(3), a, At(Cut), 7));
+        Assert.Equal((100, 7), (await HeldAsync(a, Cut), Assert.Single(await GapsAsync()).Quantity));
+        var undo = Gesture(9);
+        Assert.Equal(0, await DoneAsync(Ledger.WithdrawAsync(Gesture(9), quiet.Key)));
+        Assert.Equal(0, await DoneAsync(Ledger.WithdrawAsync(Gesture(9), quiet.Key)));
+        var reversal = await DoneAsync(Ledger.WithdrawAsync(undo, count.Key));
+        Assert.True(reversal > 0);
+        Assert.Equal(reversal, await DoneAsync(Ledger.WithdrawAsync(undo, count.Key)));
+        Assert.Equal(107, await HeldAsync(a, Cut));
+        Assert.Empty(await GapsAsync());
+        await RefusedAsync("n’existe pas", LedgerField.Movement, Ledger.WithdrawAsync(Gesture(9), Guid.NewGuid()));
+        await AssertCheckedAsync();
+    }
+
+    [Fact]
+    public async Task A_number_is_a_count_or_a_movement_never_both()
+    {
+        var (count, movement) = (Gesture(6), Gesture(6));
+        await DoneAsync(Ledger.CountAsync(count, a, [new(At(Cut), 100)]));
+        await DoneAsync(Ledger.ReceiveAsync(movement, a, At(Cut), 1));
+        await RefusedAsync("autre contenu", LedgerField.Key, Ledger.ReceiveAsync(count, a, At(Cut), 1));
+        await RefusedAsync("autre contenu", LedgerField.Key, Ledger.CountAsync(movement, a, [new(At(Cut), 101)]));
+    }
+
+    [Fact]
     public async Task A_gap_leaves_the_list_by_a_movement_or_by_a_word_and_comes_back_when_it_changes()
     {
         await DoneAsync(Ledger.CountAsync(Gesture(6), a, [new(At(Cut), 90), new(At(Sewn), 4)]));
@@ -100,7 +130,12 @@ public sealed class CountTests : LedgerTest
         Assert.Equal(movement, await DoneAsync(Ledger.ExplainAsync(explained, gap, GapCause.Lost)));
         await RefusedAsync("autre contenu", LedgerField.Key, Ledger.ExplainAsync(explained, gap, GapCause.Distributed));
         Assert.Empty(await GapsAsync());
-        Assert.Equal((12, 0), ((await StatementAsync("commune:95127")).Stage(Cut).Lost, (await StatementAsync("commune:95127")).Total.Gap));
+        Assert.Equal((12, -4), ((await StatementAsync("commune:95127")).Stage(Cut).Lost, (await StatementAsync("commune:95127")).Total.Gap));
+        // What was found too much was not lost, and what is missing not received.
+        await RefusedAsync("en trop", LedgerField.Reason, Ledger.ExplainAsync(Gesture(9), gap, GapCause.Lost));
+        await RefusedAsync("a été trouvé le 06/11/2026", LedgerField.On, Ledger.ExplainAsync(Gesture(5), gap, GapCause.Received));
+        await DoneAsync(Ledger.ExplainAsync(Gesture(9), gap, GapCause.Received));
+        Assert.Equal(0, (await StatementAsync("commune:95127")).Total.Gap);
         await RefusedAsync("Il ne reste rien", LedgerField.Place, Ledger.ExplainAsync(Gesture(9), gap, GapCause.Lost));
         await RefusedAsync("n’existe pas", LedgerField.Place, Ledger.ExplainAsync(Gesture(9), a, GapCause.Lost));
         await AssertCheckedAsync();

@@ -79,7 +79,48 @@ public sealed class GestureTests : LedgerTest
         Assert.Equal(0, (await StatementAsync("commune:95127", to: 5)).Total.Received);
         Assert.Equal(0, await HeldAsync(a, Cut));
         await RefusedAsync(Ledger.ReverseAsync(Gesture(9), received), LedgerField.Movement, "déjà annulé");
+        await RefusedAsync(Ledger.ReverseAsync(Gesture(9, Guid.Empty), received), LedgerField.Key, "pas de numéro");
         await RefusedAsync(Ledger.ReverseAsync(Gesture(9), reversal), LedgerField.Movement, "ne s’annule pas");
+        await AssertCheckedAsync();
+    }
+
+    [Fact]
+    public async Task A_gesture_sent_again_after_its_place_changed_territory_is_still_the_same()
+    {
+        var (a, order, header) = (await StockAsync(Cergy), Guid.NewGuid(), Gesture(9));
+        await DoneAsync(Ledger.ReceiveAsync(Gesture(2), a, At(Cut), 100));
+        Task<LedgerResult> Sterilise() => Ledger.SteriliseAsync(header, order, a, At(Cut), Sewn, 30, 2);
+        var done = await DoneAsync(Sterilise());
+        Assert.True(await Places.MoveAsync(a, new TerritoryRef(TerritoryKind.Commune, Jouy), Day(4)));
+        Assert.Equal(done, await DoneAsync(Sterilise()));
+        await RefusedAsync(Ledger.SteriliseAsync(header, Guid.NewGuid(), a, At(Cut), Sewn, 30, 2), LedgerField.Key, "autre contenu");
+        await AssertCheckedAsync();
+    }
+
+    [Fact]
+    public async Task One_work_order_in_two_communes_is_credited_to_each_for_what_it_made()
+    {
+        var (a, b, order) = (await StockAsync(Cergy), await StockAsync(Cormeilles), Guid.NewGuid());
+        await DoneAsync(Ledger.ReceiveAsync(Gesture(2), a, At(Cut), 100));
+        await DoneAsync(Ledger.ReceiveAsync(Gesture(2), b, At(Cut), 100));
+        await DoneAsync(Ledger.SteriliseAsync(Gesture(3), order, a, At(Cut), Sewn, 30, 0));
+        await DoneAsync(Ledger.SteriliseAsync(Gesture(3), order, b, At(Cut), Sewn, 12, 0));
+        Assert.Equal((30, 12), ((await StatementAsync("commune:95127")).Stage(Sewn).Produced,
+            (await StatementAsync($"commune:{Cormeilles}")).Stage(Sewn).Produced));
+        await AssertCheckedAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_is_made_of_nothing_nor_disappears_in_the_making()
+    {
+        var (a, order) = (await StockAsync(Cergy), Guid.NewGuid());
+        GoodsQuantity[] ten = [new(At(Cut), 10)], eight = [new(At(Sewn), 8)], cloth = [new(new Goods(Cloth, 1), 500)];
+        await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, [], ten, []), LedgerField.Quantity, "de quoi");
+        await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, [], [], []), LedgerField.Quantity, "de quoi");
+        await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, ten, [], []), LedgerField.Goods, "en est sorti");
+        await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, ten, eight, []), LedgerField.Goods, "Il en entre 10 et il en sort 8");
+        await DoneAsync(Ledger.TransformAsync(Gesture(3), order, a, ten, eight, [new(At(Sewn), 2)]));
+        await DoneAsync(Ledger.TransformAsync(Gesture(3), order, a, cloth, ten, []));
         await AssertCheckedAsync();
     }
 

@@ -20,6 +20,10 @@ public sealed class CountRecorder(MovementValidator validator, MovementPosting p
                 ? await db.Set<Movement>().Where(row => row.Key == header.Key).Select(row => row.Id).FirstOrDefaultAsync(cancel)
                 : throw new RefusedException(LedgerField.Key, MovementRecorder.OtherContent);
         }
+        if (await db.Set<Movement>().AnyAsync(row => row.Key == header.Key, cancel))
+        {
+            throw new RefusedException(LedgerField.Key, MovementRecorder.OtherContent);
+        }
         var held = await HoldAsync(db, place, cancel);
         var places = await LinkReader.FindAsync(db, [place], cancel);
         RefusedException.ThrowIfAny(await validator.CheckAsync(db, observed.Select(line => line.Goods), [Spot.At(place)], places, cancel));

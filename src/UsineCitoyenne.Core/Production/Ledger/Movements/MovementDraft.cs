@@ -39,16 +39,21 @@ internal sealed class MovementDraft(MovementHeader header, MovementKind kind, lo
         return this;
     }
 
-    /// <summary>One line a place and thing, by place: what goes in and out again leaves none.</summary>
+    /// <summary>One line a place and thing, by place.</summary>
     public IReadOnlyList<LedgerLine> Lines(IReadOnlyDictionary<Spot, long> places) =>
     [
-        .. moves.SelectMany(move => (LedgerLine[])
-            [new(places[move.From], move.Goods, -move.Quantity), new(places[move.To], move.Goods, move.Quantity)])
-            .GroupBy(line => (line.Place, line.Goods))
-            .Select(group => new LedgerLine(group.Key.Place, group.Key.Goods, group.Sum(line => line.Quantity)))
-            .Where(line => line.Quantity != 0)
+        .. Sums(spot => places[spot]).Select(line => new LedgerLine(line.Place, line.Goods, line.Quantity))
             .OrderBy(line => line.Place).ThenBy(line => line.Goods.Product).ThenBy(line => line.Goods.Stage).ThenBy(line => line.Goods.Lot),
     ];
+
+    /// <summary>What goes in and out again leaves none.</summary>
+    /// <param name="placeOf">What stands for an end; two ends may be one.</param>
+    public IEnumerable<(T Place, Goods Goods, long Quantity)> Sums<T>(Func<Spot, T> placeOf) =>
+        moves.SelectMany(move => ((T Place, Goods Goods, long Quantity)[])
+            [(placeOf(move.From), move.Goods, -move.Quantity), (placeOf(move.To), move.Goods, move.Quantity)])
+            .GroupBy(line => (line.Place, line.Goods))
+            .Select(group => (group.Key.Place, group.Key.Goods, Quantity: group.Sum(line => line.Quantity)))
+            .Where(line => line.Quantity != 0);
 }
 
 internal sealed record DraftMove(Goods Goods, long Quantity, Spot From, Spot To, string Field);
@@ -67,4 +72,7 @@ internal readonly record struct Spot(long Place, PlaceKind? Books, Guid Key, str
     public static Spot Work(Guid order) => Of(PlaceKind.Work, order);
 
     public static Spot Gap(Guid key) => Of(PlaceKind.Gap, key);
+
+    /// <summary>The end alone, wherever it is told.</summary>
+    public Spot End => this with { Field = "" };
 }

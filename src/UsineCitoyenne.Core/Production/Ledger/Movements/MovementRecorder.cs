@@ -30,11 +30,13 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         RefusedException.ThrowIfAny(validator.Check(draft));
         var (known, places) = await ReadAsync(db, draft, cancel);
         RefusedException.ThrowIfAny(await validator.CheckAsync(db, draft.Moves.Select(move => move.Goods), SpotsOf(draft), places, cancel));
-        var lines = draft.Lines(await AccountsAsync(db, draft, places[draft.Home], cancel));
         if (known is { } id)
         {
-            return await IsSameAsync(db, id, draft, lines, cancel) ? id : throw new RefusedException(LedgerField.Key, OtherContent);
+            return await IsSameAsync(db, id, draft, places[draft.Home], cancel)
+                ? id
+                : throw new RefusedException(LedgerField.Key, OtherContent);
         }
+        var lines = draft.Lines(await AccountsAsync(db, draft, places[draft.Home], cancel));
         return lines.Count == 0
             ? throw new RefusedException(LedgerField.Quantity, "Ce geste ne change rien.")
             : await posting.PostAsync(db, posting.MovementOf(draft.Header, draft.Kind, draft.Reason), lines, undone: null, cancel);
@@ -49,7 +51,11 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
     {
         long[] ids = [.. SpotsOf(draft).Where(spot => spot.Books is null).Select(spot => spot.Place).Distinct()];
         var batch = new SqlBatch(db)
-            .Add($"""SELECT "Id" FROM "Movement" WHERE "Key" = {draft.Header.Key} AND "Posted" """)
+            // A count that found what was written has no movement: 0 is nobody's number.
+            .Add($"""
+                SELECT "Id" FROM "Movement" WHERE "Key" = {draft.Header.Key} AND "Posted"
+                UNION ALL SELECT 0 FROM "StockCount" WHERE "Key" = {draft.Header.Key}
+                """)
             .Add(LinkReader.Of(ids));
         await using var reader = await batch.ReadAsync(cancel);
         long? known = await reader.ReadAsync(cancel) ? reader.GetInt64(0) : null;
@@ -72,17 +78,33 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
         }
         return spots;
 
-        (PlaceKind, Guid) KeyOf(Spot spot) => (spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home, on));
+        (PlaceKind, Guid) KeyOf(Spot spot) => (spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, home.At(on).Territory));
     }
 
     private static async Task<bool> IsSameAsync(
-        SiteDbContext db, long id, MovementDraft draft, IReadOnlyList<LedgerLine> lines, CancellationToken cancel)
+        SiteDbContext db, long id, MovementDraft draft, PlaceGeography home, CancellationToken cancel)
     {
-        var there = await db.Set<Movement>().AsNoTracking().SingleAsync(row => row.Id == id, cancel);
+        var there = await db.Set<Movement>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
         var header = draft.Header;
-        return (there.Kind, there.OccurredOn, there.Source, there.Slip, there.Reason, there.Reverses)
-                == (draft.Kind, header.On, header.Source, header.Slip, draft.Reason, null)
-            && (await LinesOfAsync(db, id, cancel)).ToHashSet().SetEquals(lines);
+        if ((there?.Kind, there?.OccurredOn, there?.Source, there?.Slip, there?.Reason, there?.Reverses)
+            != (draft.Kind, header.On, header.Source, header.Slip, draft.Reason, null))
+        {
+            return false;
+        }
+        // The accounts as the place may have needed them then: it can have changed territory since.
+        var books = (from spot in SpotsOf(draft)
+                     where spot.Books is not null
+                     from link in home.Links
+                     select (Key: (spot.Books!.Value, Books.KeyOf(spot.Books.Value, spot.Key, link.Territory)), spot.End))
+            .Distinct().ToDictionary(pair => pair.Key, pair => pair.End);
+        var stored = await (from line in db.Set<MovementLine>()
+                            where line.MovementId == id
+                            join place in db.Set<Place>() on line.PlaceId equals place.Id
+                            select new { Line = line, place.Kind, place.Key }).AsNoTracking().ToListAsync(cancel);
+        return stored.Select(row => (
+                row.Kind.IsPhysical() ? Spot.At(row.Line.PlaceId).End : books.GetValueOrDefault((row.Kind, row.Key)),
+                LineOf(row.Line).Goods, row.Line.Quantity))
+            .ToHashSet().SetEquals(draft.Sums(spot => spot.End));
     }
 
     internal static async Task<IReadOnlyList<LedgerLine>> LinesOfAsync(SiteDbContext db, long movement, CancellationToken cancel) =>

@@ -49,7 +49,31 @@ public sealed class MovementValidator(ProductService products, LotService lots, 
         {
             errors[move.To.Field] = "Le départ et l’arrivée sont le même endroit.";
         }
+        if (errors.Count == 0)
+        {
+            CheckWork(draft, errors);
+        }
         return errors;
+    }
+
+    // A work order makes something of something: cloth becomes pieces, but of forty pieces that go in forty come out, fit or not.
+    private static void CheckWork(MovementDraft draft, Dictionary<string, string> errors)
+    {
+        var into = draft.Moves.Where(move => move.To.Books == PlaceKind.Work).ToLookup(move => move.Goods.Product, move => move.Quantity);
+        var outOf = draft.Moves.Where(move => move.From.Books == PlaceKind.Work).ToLookup(move => move.Goods.Product, move => move.Quantity);
+        if (into.Count == 0 && (outOf.Count > 0 || draft.Kind == MovementKind.Transformation))
+        {
+            errors[LedgerField.Quantity] = "Dites de quoi cela a été fait.";
+        }
+        else if (outOf.Count == 0 && into.Count > 0)
+        {
+            errors[LedgerField.Goods] = "Dites ce qui en est sorti, ou ce qui en a été rebuté.";
+        }
+        foreach (var product in into.Where(product => outOf.Contains(product.Key) && outOf[product.Key].Sum() != product.Sum()))
+        {
+            errors[LedgerField.Goods] = $"Il en entre {FrenchNumber.Of(product.Sum())} et il en sort "
+                + $"{FrenchNumber.Of(outOf[product.Key].Sum())} : dites ce que sont devenues les autres.";
+        }
     }
 
     internal async Task<Dictionary<string, string>> CheckAsync(

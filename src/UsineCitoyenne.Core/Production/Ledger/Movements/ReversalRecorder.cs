@@ -5,7 +5,7 @@ using UsineCitoyenne.Core.Production.Ledger.Counts;
 namespace UsineCitoyenne.Core.Production.Ledger.Movements;
 
 /// <summary>Undoes what was entered by mistake: it never happened, so its opposite is dated as it was. What counts saw stands.</summary>
-public sealed class ReversalRecorder(MovementPosting posting, TimeProvider clock)
+public sealed class ReversalRecorder(MovementValidator validator, MovementPosting posting, TimeProvider clock)
 {
     internal async Task<long> RecordAsync(SiteDbContext db, MovementHeader header, long movement, CancellationToken cancel)
     {
@@ -15,6 +15,7 @@ public sealed class ReversalRecorder(MovementPosting posting, TimeProvider clock
         }
         var undone = await db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == movement && row.Posted, cancel)
             ?? throw new RefusedException(LedgerField.Movement, "Ce mouvement n’existe pas.");
+        RefusedException.ThrowIfAny(validator.Check(header with { On = undone.OccurredOn }));
         if (undone.Kind is MovementKind.Reversal or MovementKind.Counterpart)
         {
             throw new RefusedException(LedgerField.Movement, "Ce mouvement ne s’annule pas : il en suit un autre.");
@@ -29,6 +30,34 @@ public sealed class ReversalRecorder(MovementPosting posting, TimeProvider clock
         return await posting.PostAsync(
             db, posting.MovementOf(header with { On = undone.OccurredOn }, MovementKind.Reversal, reverses: movement),
             [.. lines.Select(line => line with { Quantity = -line.Quantity })], undone.RecordedAt, cancel);
+    }
+
+    /// <summary>Withdraws a count, also one that found what was written and so has no movement.</summary>
+    /// <returns>The number of the movement; 0 where nothing had to move.</returns>
+    internal async Task<long> WithdrawAsync(SiteDbContext db, MovementHeader header, Guid key, CancellationToken cancel)
+    {
+        if (await db.Set<Movement>().Where(row => row.Key == key && row.Posted).Select(row => (long?)row.Id)
+            .FirstOrDefaultAsync(cancel) is { } movement)
+        {
+            return await RecordAsync(db, header, movement, cancel);
+        }
+        var count = await db.Set<StockCount>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancel)
+            ?? throw new RefusedException(LedgerField.Movement, "Ce comptage n’existe pas.");
+        RefusedException.ThrowIfAny(validator.Check(header with { On = count.CountedOn }));
+        if (await db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == header.Key && row.Posted, cancel) is { } there)
+        {
+            return there.CountId == count.Id ? there.Id : throw new RefusedException(LedgerField.Key, MovementRecorder.OtherContent);
+        }
+        if (count.WithdrawnAt is not null)
+        {
+            return 0;
+        }
+        var lines = await WithdrawAsync(db, count.Id, cancel);
+        return lines.Count == 0
+            ? 0
+            : await posting.PostAsync(
+                db, posting.MovementOf(header with { On = count.CountedOn }, MovementKind.Reversal, count: count.Id),
+                [.. lines.Select(line => line with { Quantity = -line.Quantity })], count.RecordedAt, cancel);
     }
 
     // What the count found goes back, with all that was posted since to keep it standing.

@@ -11,13 +11,14 @@ namespace UsineCitoyenne.Core.Production.Ledger.Places;
 internal static class Books
 {
     /// <summary>The same on every node: of two that open an account at once, one finds the other's.</summary>
-    public static Guid KeyOf(PlaceKind kind, TerritoryRef territory) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{(int)kind} {territory}")).AsSpan(0, 16));
+    public static Guid KeyOf(PlaceKind kind, TerritoryRef territory) => Hash($"{(int)kind} {territory}");
 
-    /// <summary>The account that a gesture at <paramref name="home"/> needs.</summary>
-    /// <param name="key">Of a work order or a gap; empty for the account of the territory on that day.</param>
-    public static Guid KeyOf(PlaceKind kind, Guid key, PlaceGeography home, DateOnly on) =>
-        key == Guid.Empty ? KeyOf(kind, home.At(on).Territory) : key;
+    /// <summary>The account that a gesture in that territory needs.</summary>
+    /// <param name="key">
+    /// Of a gap, which has one account; of a work order, which has one a territory: what is made counts where it is made. Otherwise empty.
+    /// </param>
+    public static Guid KeyOf(PlaceKind kind, Guid key, TerritoryRef territory) =>
+        key == Guid.Empty ? KeyOf(kind, territory) : kind == PlaceKind.Work ? Hash($"{(int)kind} {territory} {key}") : key;
 
     /// <summary>Those that are open, in one question.</summary>
     public static async Task<Dictionary<(PlaceKind, Guid), long>> FindAllAsync(
@@ -42,16 +43,21 @@ internal static class Books
 
     public static async Task<long> FindOrOpenAsync(
         SiteDbContext db, PlaceKind kind, Guid key, PlaceGeography home, DateOnly on, CancellationToken cancel) =>
-        await FindAsync(db, kind, KeyOf(kind, key, home, on), cancel) ?? await OpenAsync(db, kind, key, home, on, cancel);
+        await FindAsync(db, kind, KeyOf(kind, key, home.At(on).Territory), cancel) ?? await OpenAsync(db, kind, key, home, on, cancel);
 
-    /// <summary>One with a key of its own lies where it is first needed.</summary>
     public static async Task<long> OpenAsync(
         SiteDbContext db, PlaceKind kind, Guid key, PlaceGeography home, DateOnly on, CancellationToken cancel)
     {
         // An account of the territory follows its history; a gap follows the place that it was found at.
-        var links = key == Guid.Empty ? await TerritoryHistory.OfAsync(db, home.At(on).Territory, cancel) : home.Links;
-        var account = new Place { Kind = kind, Key = KeyOf(kind, key, home, on), Name = "", Links = [.. links.Select(link => link.Of(0))] };
-        return await OpenAsync(db, account, cancel);
+        var territory = home.At(on).Territory;
+        var links = kind == PlaceKind.Gap ? home.Links : await TerritoryHistory.OfAsync(db, territory, cancel);
+        return await OpenAsync(db, new Place
+        {
+            Kind = kind,
+            Key = KeyOf(kind, key, territory),
+            Name = "",
+            Links = [.. links.Select(link => link.Of(0))],
+        }, cancel);
     }
 
     public static Task<long?> FindAsync(SiteDbContext db, PlaceKind kind, Guid key, CancellationToken cancel) =>
@@ -63,4 +69,6 @@ internal static class Books
         await db.SaveChangesAsync(cancel);
         return place.Id;
     }
+
+    private static Guid Hash(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }

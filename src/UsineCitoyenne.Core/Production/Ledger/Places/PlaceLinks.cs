@@ -11,6 +11,8 @@ internal static class PlaceLinks
     /// <returns>False when the place has a link of that day or later, or lies there already.</returns>
     public static async Task<bool> AppendAsync(SiteDbContext db, long place, IReadOnlyList<PlaceLink> links, CancellationToken cancel)
     {
+        // One at a time: what a movement between two places brings depends on the links of both. Movements write no total and do not wait.
+        await db.LockTableAsync<LedgerTotal>(cancel);
         // Movements hold the place that they touch: none is half done, and the next one sees the new links.
         if (await CountRecorder.HoldAsync(db, place, cancel) is null)
         {

@@ -15,15 +15,20 @@ internal sealed class PlaceMergers : IFollowsMergers
     {
         var last = await db.Set<PlaceLink>().AsNoTracking()
             .Where(link => !db.Set<PlaceLink>().Any(later => later.PlaceId == link.PlaceId && later.From > link.From)).ToListAsync(cancel);
-        var moved = 0;
+        var appended = new SortedDictionary<long, PlaceLink[]>();
         foreach (var group in last.GroupBy(link => link.Territory).Where(group => IsPast(group.First(), gazetteer)))
         {
             var history = await TerritoryHistory.OfAsync(db, group.Key, cancel);
-            foreach (var link in group.OrderBy(link => link.PlaceId))
+            foreach (var link in group)
             {
-                PlaceLink[] links = [.. history.Where(later => later.From > link.From).Select(later => later.Of(link.PlaceId))];
-                moved += links.Length > 0 && await PlaceLinks.AppendAsync(db, link.PlaceId, links, cancel) ? 1 : 0;
+                appended[link.PlaceId] = [.. history.Where(later => later.From > link.From).Select(later => later.Of(link.PlaceId))];
             }
+        }
+        var moved = 0;
+        // In the order in which movements hold them.
+        foreach (var (place, links) in appended)
+        {
+            moved += links.Length > 0 && await PlaceLinks.AppendAsync(db, place, links, cancel) ? 1 : 0;
         }
         return moved;
     }

@@ -73,6 +73,10 @@ internal sealed class Recomputation(
         {
             differences.Add($"mouvement {current.Id} : ses lignes ne se compensent pas");
         }
+        if (!WorkIsWhole() && differences.Count < MostTold)
+        {
+            differences.Add($"mouvement {current.Id} : ce qui entre dans l’ordre de travail n’en ressort pas");
+        }
         contributions.Add(current.Day, lines, places);
         foreach (var (key, amounts) in contributions.Amounts)
         {
@@ -80,6 +84,30 @@ internal sealed class Recomputation(
         }
         contributions.Clear();
         lines.Clear();
+    }
+
+    // Something goes in and something comes out; of a product that does both, as much.
+    private bool WorkIsWhole()
+    {
+        var (into, outOf, even) = (false, false, true);
+        foreach (var line in lines)
+        {
+            if (places[line.Place].Kind == PlaceKind.Work)
+            {
+                (into, outOf) = (into || line.Quantity > 0, outOf || line.Quantity < 0);
+                var (product, sum, both) = (line.Goods.Product, 0L, 0);
+                foreach (var other in lines)
+                {
+                    if (other.Goods.Product == product && places[other.Place].Kind == PlaceKind.Work)
+                    {
+                        sum += other.Quantity;
+                        both |= other.Quantity > 0 ? 1 : 2;
+                    }
+                }
+                even &= both != 3 || sum == 0;
+            }
+        }
+        return into == outOf && even;
     }
 
     public void SubtractBalance(DbDataReader row)
