@@ -32,12 +32,12 @@ public sealed class CampaignOpenings(Database database, PreferenceTokens tokens,
         await database.WriteAsync(async db =>
         {
             var added = await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "CampaignOpening" ("CampaignId", "Mark", "At") VALUES ({link.CampaignId}, {mark}, {now})
+                INSERT INTO "CampaignOpening" ("CampaignId", "Mark", "At") VALUES ({link.Number}, {mark}, {now})
                 ON CONFLICT ("CampaignId", "Mark") DO NOTHING
                 """, cancel);
             if (added > 0)
             {
-                await db.Set<MailCampaign>().Where(row => row.Id == link.CampaignId)
+                await db.Set<MailCampaign>().Where(row => row.Id == link.Number)
                     .ExecuteUpdateAsync(row => row.SetProperty(campaign => campaign.Opened, campaign => campaign.Opened + 1), cancel);
             }
         }, cancel);

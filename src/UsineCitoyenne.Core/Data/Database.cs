@@ -158,6 +158,8 @@ public sealed class Database : IAsyncDisposable
     private async Task<T> TransactAsync<T>(Func<SiteDbContext, Task<T>> work, CancellationToken cancel)
     {
         await using var context = Context();
+        // A unit is undone whole: EF's own savepoint around each SaveChanges would only cost two round trips.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context);
         await context.SaveChangesAsync(cancel);

@@ -207,7 +207,7 @@ public sealed class DatabaseBackup(Database database, TimeProvider clock)
             if (await command.ExecuteScalarAsync(cancel) is { } movement)
             {
                 throw new InvalidDataException(
-                    $"La sauvegarde est abîmée : les lignes du mouvement {movement} ne se compensent pas. Rien n’a été remplacé.");
+                    $"La sauvegarde est abîmée : les lignes du mouvement {movement} ne se compensent pas. Rien n’a été remplacé.");
             }
         }
     }

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing;
 
 internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
 {
-    public const int LastErrorLength = 500;
 
     public void Configure(EntityTypeBuilder<OutboxMail> mail)
     {
@@ -17,7 +17,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         mail.Property(row => row.LeasedBy).HasMaxLength(120);
         mail.Property(row => row.MessageId).HasMaxLength(320);
         mail.Property(row => row.Elsewhere).HasDefaultValue(false);
-        mail.Property(row => row.LastError).HasMaxLength(LastErrorLength);
+        mail.Property(row => row.LastError).HasMaxLength(AddressScrubber.Longest);
         // The worker's pick: the next due mail must cost the same with a million behind it.
         mail.HasIndex(row => new { row.State, row.Bulk, row.DueAt });
         mail.HasIndex(row => row.DedupKey).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");

@@ -18,6 +18,6 @@ public sealed class ReplyLinks(PreferenceTokens tokens, IOptions<SiteOptions> si
 
     /// <summary>The mail that a link answers, while it is kept; null for a link that is not ours.</summary>
     internal async Task<OutboxMail?> FindAsync(SiteDbContext db, string? token, CancellationToken cancel) =>
-        tokens.Read(token) is { Subject: PreferenceSubject.Reply } link && await Outbox.FindAsync(db, link.CampaignId, cancel) is { } mail
+        tokens.Read(token) is { Subject: PreferenceSubject.Reply } link && await Outbox.FindAsync(db, link.Number, cancel) is { } mail
             && mail.RecipientId == link.SubjectId ? mail : null;
 }

@@ -26,7 +26,7 @@ public sealed class PreferenceTokens(Database database, IOptions<SiteOptions> si
         Span<byte> bytes = stackalloc byte[NumbersLength + DigestLength];
         (bytes[0], bytes[1]) = ((byte)link.Subject, link.Purpose);
         BinaryPrimitives.WriteInt64BigEndian(bytes[2..], link.SubjectId);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[10..], link.CampaignId);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[10..], link.Number);
         Digest(bytes[..NumbersLength]).CopyTo(bytes[NumbersLength..]);
         return Base64Url.EncodeToString(bytes);
     }
@@ -49,8 +49,8 @@ public sealed class PreferenceTokens(Database database, IOptions<SiteOptions> si
 }
 
 /// <param name="Purpose">What the mail was sent for; its meaning is its sender's.</param>
-/// <param name="CampaignId">0 outside a campaign.</param>
-internal readonly record struct PreferenceLink(PreferenceSubject Subject, long SubjectId, byte Purpose, long CampaignId = 0);
+/// <param name="Number">Of the campaign, the answer or the mail that it is about, as its subject says; 0 for none.</param>
+internal readonly record struct PreferenceLink(PreferenceSubject Subject, long SubjectId, byte Purpose, long Number = 0);
 
 internal enum PreferenceSubject : byte
 {

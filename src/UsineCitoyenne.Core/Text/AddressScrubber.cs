@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using UsineCitoyenne.Core.Mailing;
 
 namespace UsineCitoyenne.Core.Text;
 
@@ -7,6 +6,9 @@ namespace UsineCitoyenne.Core.Text;
 internal static partial class AddressScrubber
 {
     public const string Mark = "[adresse]";
+
+    /// <summary>UTF-16 units that are kept.</summary>
+    public const int Longest = 500;
 
     /// <param name="address">The recipient: servers also name it by its local part alone (« user jean.dupont unknown »).</param>
     public static string Scrub(string text, string? address = null)
@@ -18,7 +20,7 @@ internal static partial class AddressScrubber
                 .Replace(local, Mark, StringComparison.OrdinalIgnoreCase);
         }
         clean = AnyAddress().Replace(clean, Mark);
-        return Clip.To(clean, OutboxMailMapping.LastErrorLength);
+        return Clip.To(clean, Longest);
     }
 
     private static string OneLine(string text) => Breaks().Replace(text, " ").Trim();

@@ -10,11 +10,13 @@ public static class FrenchTime
 
     /// <param name="at">UTC.</param>
     /// <returns>« 21 novembre 2026 à 14 h 05 ».</returns>
-    public static string Told(DateTime at) => InParis(at).ToString("d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", French);
+    public static string Told(DateTime at) => Day(at) + InParis(at).ToString(" 'à' H'\u00A0h\u00A0'mm", French);
 
     /// <param name="at">UTC.</param>
-    /// <returns>« 21 novembre 2026 ».</returns>
-    public static string Day(DateTime at) => InParis(at).ToString("d MMMM yyyy", French);
+    /// <returns>« 21 novembre 2026 », « 1er décembre 2026 ».</returns>
+    public static string Day(DateTime at) => InParis(at) is { Day: 1 } first
+        ? first.ToString("'1er' MMMM yyyy", French)
+        : InParis(at).ToString("d MMMM yyyy", French);
 
     /// <summary>The next moment after <paramref name="now"/> when it is this hour in Paris.</summary>
     /// <param name="now">UTC.</param>

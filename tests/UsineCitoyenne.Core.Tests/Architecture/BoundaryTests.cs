@@ -13,11 +13,10 @@ public sealed class BoundaryTests
     private const string WebName = "UsineCitoyenne.Web";
 
     // From the lowest. A new module takes the lowest place that it can.
-    private static readonly string[] Modules =
+    internal static readonly string[] Modules =
     [
         "Text", "Files", "Jobs", "Territories", "Privacy", "Links", "Mailing", "Accounts", "Media", "Content", "Editors", "Mandates",
-            "Calls",
-        "Volunteers", "Contacts", "Imports", "Campaigns", "Production", "Communes",
+        "Calls", "Volunteers", "Contacts", "Imports", "Campaigns", "Production", "Communes",
     ];
 
     private static readonly Assembly Core = typeof(CoreSetup).Assembly;

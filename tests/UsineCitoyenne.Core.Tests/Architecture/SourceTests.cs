@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace UsineCitoyenne.Core.Tests.Architecture;
 
 /// <summary>Rules of the house about the files themselves, which no analyser checks.</summary>
-public sealed class SourceTests
+public sealed partial class SourceTests
 {
     private const int LongestLine = 140;
     private const int LargestModule = 5000;
@@ -26,6 +27,21 @@ public sealed class SourceTests
         let lines = module.EnumerateFiles("*.cs", SearchOption.AllDirectories).Sum(file => File.ReadLines(file.FullName).Count())
         where lines > LargestModule
         select $"{module.Name}: {lines} lines");
+
+    // A constant leaves no trace in compiled code: what the order of modules is read from does not show it.
+    [Fact]
+    public void No_file_opens_a_module_above_its_own() => Assert.Empty(
+        from place in BoundaryTests.Modules.Index()
+        from file in new DirectoryInfo(Path.Combine(Root, "src", "UsineCitoyenne.Core", place.Item))
+            .EnumerateFiles("*.cs", SearchOption.AllDirectories)
+        where file.Name != "JobSchedule.cs"
+        from line in File.ReadLines(file.FullName).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal))
+        let opened = Opened().Match(line).Groups[1].Value
+        where Array.IndexOf(BoundaryTests.Modules, opened) > place.Index
+        select $"{file.Name}: {opened}");
+
+    [GeneratedRegex(@"^using (?:static |\w+ = )?UsineCitoyenne\.Core\.(\w+)")]
+    private static partial Regex Opened();
 
     private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 

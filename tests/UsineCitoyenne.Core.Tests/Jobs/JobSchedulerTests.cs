@@ -54,7 +54,10 @@ public sealed class JobSchedulerTests : SiteTest
 
     private JobScheduler Scheduler(Func<IServiceCollection, IServiceCollection> add, params ScheduledJob[] jobs) =>
         new(jobs, add(new ServiceCollection()).BuildServiceProvider(), Site.Get<RestoreReview>(), TimeProvider.System,
-            NullLogger<JobScheduler>.Instance) { Settling = TimeSpan.Zero };
+            NullLogger<JobScheduler>.Instance)
+        {
+            Settling = TimeSpan.Zero,
+        };
 
     private sealed class Good : IJob
     {

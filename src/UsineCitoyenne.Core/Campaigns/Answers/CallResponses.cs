@@ -55,8 +55,8 @@ public sealed class CallResponses(Database database, CallLinks links, CallDirect
             return null;
         }
         var key = link.Subject == PreferenceSubject.CallCampaign
-            ? await campaigns.CallOfAsync(db, link.CampaignId, cancel)
-            : await db.Set<CallAnswer>().Where(row => row.Id == link.CampaignId && row.VolunteerId == link.SubjectId)
+            ? await campaigns.CallOfAsync(db, link.Number, cancel)
+            : await db.Set<CallAnswer>().Where(row => row.Id == link.Number && row.VolunteerId == link.SubjectId)
             .Select(row => (Guid?)row.CallKey).FirstOrDefaultAsync(cancel);
         return calls.Find(key) is { } call ? (call, link.SubjectId) : null;
     }

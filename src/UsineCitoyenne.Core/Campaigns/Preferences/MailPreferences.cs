@@ -6,20 +6,6 @@ using UsineCitoyenne.Core.Volunteers.Grouping;
 
 namespace UsineCitoyenne.Core.Campaigns.Preferences;
 
-/// <summary>What a grouped mail is sent for. The numbers of the first two are those of <see cref="CampaignPurpose"/>.</summary>
-public enum MailPurpose : byte
-{
-    News = 0,
-    Production = 1,
-    Grouping = 2,
-
-    /// <summary>Newcomers, to a responsable.</summary>
-    Digest = 3,
-
-    /// <summary>Nothing is sent for it: whether opening a message is counted.</summary>
-    Measure = 4,
-}
-
 /// <summary>
 /// What somebody wants to receive, behind the link of each grouped mail: it needs no sign-in and shows no detail of them.
 /// </summary>
@@ -69,9 +55,9 @@ public sealed class MailPreferences(Database database, PreferenceTokens tokens, 
         }
         await database.WriteAsync(async db =>
         {
-            if (await SetAsync(db, link, (MailPurpose)link.Purpose, false) && link.CampaignId > 0)
+            if (await SetAsync(db, link, (MailPurpose)link.Purpose, false) && link.Number > 0)
             {
-                await db.Set<MailCampaign>().Where(row => row.Id == link.CampaignId)
+                await db.Set<MailCampaign>().Where(row => row.Id == link.Number)
                     .ExecuteUpdateAsync(row => row.SetProperty(campaign => campaign.Unsubscribed, campaign => campaign.Unsubscribed + 1),
                         cancel);
             }

@@ -3,7 +3,7 @@ using UsineCitoyenne.Core.Territories;
 namespace UsineCitoyenne.Core.Contacts.Table;
 
 /// <summary>
-/// The contact table in memory, so that a million rows are counted by seven facets in tens of milliseconds on either
+/// The contact table in memory, so that a million rows are counted by every facet in tens of milliseconds on either
 /// engine. Each query first catches up with the database, so what any node wrote is seen. See docs/adr/0002.
 /// </summary>
 public sealed class ContactIndex(ContactFeed feed, TerritoryDirectory territories) : IDisposable

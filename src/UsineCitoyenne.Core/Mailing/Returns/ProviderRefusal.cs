@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Mailing.Returns;
 
@@ -30,6 +31,6 @@ internal sealed class ProviderRefusalMapping : IEntityTypeConfiguration<Provider
         refusal.ToTable("ProviderRefusal");
         refusal.HasKey(row => row.Domain);
         refusal.Property(row => row.Domain).HasMaxLength(DomainLength);
-        refusal.Property(row => row.Answer).HasMaxLength(OutboxMailMapping.LastErrorLength);
+        refusal.Property(row => row.Answer).HasMaxLength(AddressScrubber.Longest);
     }
 }

@@ -24,15 +24,14 @@ public sealed class HoldingService(Database database)
     public async Task<IReadOnlyList<Holding>> OverdrawnAsync(TerritoryRef territory, CancellationToken cancel = default)
     {
         await using var db = database.Read();
-        var suspects = await db.Set<PlaceBalance>().Where(row => row.OverdrawnAt != null).Select(row => row.PlaceId)
-            .Union(Recent(db).Select(line => line.PlaceId)).ToListAsync(cancel);
-        var places = await LinkReader.FindAsync(db, suspects, cancel);
-        var here = places.Values.Where(place => place.Kind.IsPhysical() && Lies(place, territory)).Select(place => place.Id).ToList();
+        var here = await PlaceLinks.Within(db, territory)
+            .Where(link => db.Set<Place>().Any(place => place.Id == link.PlaceId && place.Kind < PlaceKind.Supplier)
+                && (db.Set<PlaceBalance>().Any(row => row.PlaceId == link.PlaceId && row.OverdrawnAt != null)
+                    || Recent(db).Any(line => line.PlaceId == link.PlaceId)))
+            .Select(link => link.PlaceId).ToListAsync(cancel);
         return [.. (await OfAsync(db, here, cancel)).Where(holding => holding.Quantity < 0)
             .OrderBy(holding => holding.OverdrawnAt ?? DateTime.MaxValue).ThenBy(holding => holding.Place)];
     }
-
-    internal static bool Lies(PlaceGeography place, TerritoryRef territory) => place.Links[^1].At(territory.Kind) == territory.Code;
 
     /// <summary>Lines that are in no balance yet.</summary>
     internal static IQueryable<MovementLine> Recent(SiteDbContext db) => db.Set<UnfoldedMovement>()

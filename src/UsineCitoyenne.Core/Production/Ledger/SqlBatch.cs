@@ -22,11 +22,6 @@ internal sealed class SqlBatch(SiteDbContext db)
     private readonly StringBuilder text = new();
     private readonly List<object> values = [];
 
-    /// <summary>Places of a list in parentheses.</summary>
-    public static FormattableString In(string before, IReadOnlyCollection<long> numbers, string after) => FormattableStringFactory.Create(
-        $"{before}({string.Join(", ", Enumerable.Range(0, numbers.Count).Select(index => $"{{{index}}}"))}){after}",
-        [.. numbers.Select(number => (object)number)]);
-
     public SqlBatch Add(FormattableString statement)
     {
         var names = Array.ConvertAll(statement.GetArguments(), Parameter);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Campaigns.Preferences;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Privacy;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Campaigns.Preferences;
+using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;

@@ -130,7 +130,8 @@ public sealed class CountTests : LedgerTest
         Assert.Equal(movement, await DoneAsync(Ledger.ExplainAsync(explained, gap, GapCause.Lost)));
         await RefusedAsync("autre contenu", LedgerField.Key, Ledger.ExplainAsync(explained, gap, GapCause.Distributed));
         Assert.Empty(await GapsAsync());
-        Assert.Equal((12, -4), ((await StatementAsync("commune:95127")).Stage(Cut).Lost, (await StatementAsync("commune:95127")).Total.Gap));
+        var statement = await StatementAsync("commune:95127");
+        Assert.Equal((12, -4), (statement.Stage(Cut).Lost, statement.Total.Gap));
         // What was found too much was not lost, and what is missing not received.
         await RefusedAsync("en trop", LedgerField.Reason, Ledger.ExplainAsync(Gesture(9), gap, GapCause.Lost));
         await RefusedAsync("a été trouvé le 06/11/2026", LedgerField.On, Ledger.ExplainAsync(Gesture(5), gap, GapCause.Received));

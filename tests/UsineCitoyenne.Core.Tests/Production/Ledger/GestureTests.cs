@@ -118,7 +118,8 @@ public sealed class GestureTests : LedgerTest
         await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, [], ten, []), LedgerField.Quantity, "de quoi");
         await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, [], [], []), LedgerField.Quantity, "de quoi");
         await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, ten, [], []), LedgerField.Goods, "en est sorti");
-        await RefusedAsync(Ledger.TransformAsync(Gesture(3), order, a, ten, eight, []), LedgerField.Goods, "Il en entre 10 et il en sort 8");
+        await RefusedAsync(
+            Ledger.TransformAsync(Gesture(3), order, a, ten, eight, []), LedgerField.Goods, "Il en entre 10 et il en sort 8");
         await DoneAsync(Ledger.TransformAsync(Gesture(3), order, a, ten, eight, [new(At(Sewn), 2)]));
         await DoneAsync(Ledger.TransformAsync(Gesture(3), order, a, cloth, ten, []));
         await AssertCheckedAsync();

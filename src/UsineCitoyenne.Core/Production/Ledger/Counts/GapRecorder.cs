@@ -53,12 +53,13 @@ public sealed class GapRecorder(MovementValidator validator, MovementPosting pos
                            select movement.OccurredOn).MinAsync(cancel);
         if (header.On < since)
         {
-            throw new RefusedException(LedgerField.On, $"Cet écart a été trouvé le {since:dd/MM/yyyy} : indiquez ce jour, ou un jour plus tard.");
+            throw new RefusedException(
+                LedgerField.On, $"Cet écart a été trouvé le {since:dd/MM/yyyy} : indiquez ce jour, ou un jour plus tard.");
         }
         List<Holding> of = [.. left.Where(holding => holding.Quantity > 0 == (cause != GapCause.Received))];
         return of.Count > 0 ? of : throw new RefusedException(LedgerField.Reason, cause == GapCause.Received
-            ? "Il en manque : cet écart ne peut pas être un arrivage."
-            : "Il y en a en trop : dites d’où cela vient.");
+            ? "Il en manque : cet écart ne peut pas être un arrivage."
+            : "Il y en a en trop : dites d’où cela vient.");
     }
 
     private static PlaceKind KindOf(GapCause cause) => cause switch

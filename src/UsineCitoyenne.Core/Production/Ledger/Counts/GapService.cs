@@ -16,12 +16,11 @@ public sealed class GapService(Database database, TimeProvider clock)
     {
         await using var db = database.Read();
         var recent = HoldingService.Recent(db).Select(line => line.PlaceId);
-        var candidates = await db.Set<Place>()
-            .Where(place => place.Kind == PlaceKind.Gap
-                && (recent.Contains(place.Id) || db.Set<PlaceBalance>().Any(row => row.PlaceId == place.Id)))
-            .Select(place => place.Id).ToListAsync(cancel);
-        var places = await LinkReader.FindAsync(db, candidates, cancel);
-        var here = places.Values.Where(place => HoldingService.Lies(place, territory)).Select(place => place.Id).ToList();
+        var here = await PlaceLinks.Within(db, territory)
+            .Where(link => db.Set<Place>().Any(place => place.Id == link.PlaceId && place.Kind == PlaceKind.Gap)
+                && (recent.Contains(link.PlaceId) || db.Set<PlaceBalance>().Any(row => row.PlaceId == link.PlaceId)))
+            .Select(link => link.PlaceId).ToListAsync(cancel);
+        var places = await LinkReader.FindAsync(db, here, cancel);
         var notes = (await db.Set<GapNote>().AsNoTracking().Where(note => here.Contains(note.PlaceId)).ToListAsync(cancel))
             .Select(note => (note.PlaceId, new Goods(note.ProductId, note.Stage, note.LotId), note.Quantity)).ToHashSet();
         return [.. (await HoldingService.OfAsync(db, here, cancel))

@@ -71,7 +71,7 @@ public sealed class MovementPosting(TimeProvider clock)
             // The first parameter of the batch is the key.
             .AddRows("MovementLine", LineColumns, """(SELECT "Id" FROM "Movement" WHERE "Key" = @p0), """, lines.Select(Row))
             .Add($"""SELECT "Id" FROM "Movement" WHERE "Key" = {movement.Key}""")
-            .Add(LinkReader.Of([.. lines.Select(line => line.Place).Distinct()]));
+            .Add(LinkReader.Of(db, [.. lines.Select(line => line.Place).Distinct()]));
         await using var reader = await batch.ReadAsync(cancel);
         await reader.ReadAsync(cancel);
         var id = reader.GetInt64(0);

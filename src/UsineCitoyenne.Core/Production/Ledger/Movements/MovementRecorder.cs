@@ -56,7 +56,7 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
                 SELECT "Id" FROM "Movement" WHERE "Key" = {draft.Header.Key} AND "Posted"
                 UNION ALL SELECT 0 FROM "StockCount" WHERE "Key" = {draft.Header.Key}
                 """)
-            .Add(LinkReader.Of(ids));
+            .Add(LinkReader.Of(db, ids));
         await using var reader = await batch.ReadAsync(cancel);
         long? known = await reader.ReadAsync(cancel) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(cancel);

@@ -59,8 +59,8 @@ public sealed class MovementValidator(ProductService products, LotService lots, 
     // A work order makes something of something: cloth becomes pieces, but of forty pieces that go in forty come out, fit or not.
     private static void CheckWork(MovementDraft draft, Dictionary<string, string> errors)
     {
-        var into = draft.Moves.Where(move => move.To.Books == PlaceKind.Work).ToLookup(move => move.Goods.Product, move => move.Quantity);
-        var outOf = draft.Moves.Where(move => move.From.Books == PlaceKind.Work).ToLookup(move => move.Goods.Product, move => move.Quantity);
+        var into = Quantities(draft.Moves.Where(move => move.To.Books == PlaceKind.Work));
+        var outOf = Quantities(draft.Moves.Where(move => move.From.Books == PlaceKind.Work));
         if (into.Count == 0 && (outOf.Count > 0 || draft.Kind == MovementKind.Transformation))
         {
             errors[LedgerField.Quantity] = "Dites de quoi cela a été fait.";
@@ -72,8 +72,11 @@ public sealed class MovementValidator(ProductService products, LotService lots, 
         foreach (var product in into.Where(product => outOf.Contains(product.Key) && outOf[product.Key].Sum() != product.Sum()))
         {
             errors[LedgerField.Goods] = $"Il en entre {FrenchNumber.Of(product.Sum())} et il en sort "
-                + $"{FrenchNumber.Of(outOf[product.Key].Sum())} : dites ce que sont devenues les autres.";
+                + $"{FrenchNumber.Of(outOf[product.Key].Sum())} : dites ce que sont devenues les autres.";
         }
+
+        static ILookup<long, long> Quantities(IEnumerable<DraftMove> moves) =>
+            moves.ToLookup(move => move.Goods.Product, move => move.Quantity);
     }
 
     internal async Task<Dictionary<string, string>> CheckAsync(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using UsineCitoyenne.Core.Data;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Places;
@@ -16,7 +17,8 @@ internal static class LinkReader
     public const string All = Select + Order;
 
     /// <summary>Some of them, as a statement of a batch.</summary>
-    public static FormattableString Of(IReadOnlyCollection<long> places) => SqlBatch.In(Select + " WHERE p.\"Id\" IN ", places, Order);
+    public static FormattableString Of(SiteDbContext db, IReadOnlyCollection<long> places) => FormattableStringFactory.Create(
+        $"{Select} WHERE p.\"Id\" IN ({db.Dialect.NumbersIn("{0}")}){Order}", db.Dialect.ToParameter([.. places]));
 
     public static async Task<Dictionary<long, PlaceGeography>> FindAsync(
         SiteDbContext db, IReadOnlyCollection<long> places, CancellationToken cancel)
@@ -25,7 +27,7 @@ internal static class LinkReader
         {
             return [];
         }
-        var batch = new SqlBatch(db).Add(Of(places));
+        var batch = new SqlBatch(db).Add(Of(db, places));
         await using var reader = await batch.ReadAsync(cancel);
         return await ReadAsync(reader, cancel);
     }

@@ -1,12 +1,29 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Production.Ledger.Counts;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Places;
 
 /// <summary>A place changes territory: its links get one more, and the totals what that changes in the movements it took part in.</summary>
 internal static class PlaceLinks
 {
+    /// <summary>The links of today of the places that lie in a territory.</summary>
+    public static IQueryable<PlaceLink> Within(SiteDbContext db, TerritoryRef territory)
+    {
+        var links = db.Set<PlaceLink>().Where(link =>
+            !db.Set<PlaceLink>().Any(later => later.PlaceId == link.PlaceId && later.From > link.From));
+        return territory.Kind switch
+        {
+            TerritoryKind.Nation => links,
+            TerritoryKind.Region => links.Where(link => link.Region == territory.Code),
+            TerritoryKind.Departement => links.Where(link => link.Departement == territory.Code),
+            TerritoryKind.Epci => links.Where(link => link.Epci == territory.Code),
+            TerritoryKind.Commune => links.Where(link => link.Commune == territory.Code),
+            _ => throw new ArgumentOutOfRangeException(nameof(territory), territory, "A part of a commune has no place of its own."),
+        };
+    }
+
     /// <param name="links">In the order of their days.</param>
     /// <returns>False when the place has a link of that day or later, or lies there already.</returns>
     public static async Task<bool> AppendAsync(SiteDbContext db, long place, IReadOnlyList<PlaceLink> links, CancellationToken cancel)
