@@ -27,5 +27,6 @@ public static class ProductionSetup
         .AddSingleton<GapService>()
         .AddSingleton<StatementService>()
         .AddSingleton<LedgerCheck>()
+        .AddSingleton<LedgerRebuild>()
         .AddSingleton<IFollowsMergers, PlaceMergers>();
 }

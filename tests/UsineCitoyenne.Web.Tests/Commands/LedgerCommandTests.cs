@@ -31,5 +31,5 @@ public sealed class LedgerCommandTests : IAsyncLifetime
 
     [Fact]
     public async Task Without_saying_what_to_do_it_says_how() =>
-        (await CommandRun.Async(null, "ledger")).AssertFailed(2, "Usage\u00a0: ledger check");
+        (await CommandRun.Async(null, "ledger")).AssertFailed(2, "Usage\u00a0: ledger check | rebuild");
 }

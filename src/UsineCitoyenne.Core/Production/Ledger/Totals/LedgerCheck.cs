@@ -1,5 +1,6 @@
 using System.Data.Common;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Places;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Totals;
@@ -25,7 +26,9 @@ public sealed class LedgerCheck(Database database)
         FROM "UnfoldedMovement" u JOIN "MovementLine" l ON l."MovementId" = u."MovementId"
         """;
 
-    public async Task<LedgerCheckReport> RunAsync(CancellationToken cancel = default)
+    public async Task<LedgerCheckReport> RunAsync(CancellationToken cancel = default) => (await CompareAsync(cancel)).Report;
+
+    internal async Task<LedgerComparison> CompareAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var moment = await database.FreezeAsync(connection, cancel);
@@ -36,16 +39,19 @@ public sealed class LedgerCheck(Database database)
         recomputed.End();
         await reader.EachAsync(Balances, recomputed.SubtractBalance);
         await reader.EachAsync(Stored, recomputed.SubtractTotal);
+        Recomputation? detail = null;
         if (recomputed.Suspects is { Count: > 0 } suspects)
         {
             // Again, for those territories and products alone: now each of their rows is kept.
-            var detail = new Recomputation(places, suspects);
+            detail = new Recomputation(places, suspects);
             await reader.EachAsync(Lines, detail.Add);
             detail.End();
             await reader.EachAsync(Stored, detail.SubtractTotal);
             recomputed.Tell(detail);
         }
-        return new LedgerCheckReport(recomputed.Movements, recomputed.Lines, recomputed.Differences);
+        return new LedgerComparison(
+            new LedgerCheckReport(recomputed.Movements, recomputed.Lines, recomputed.Differences), [.. detail?.Totals ?? []],
+            [.. recomputed.Balances]);
     }
 
     private sealed class LedgerReader(DbConnection connection, DbTransaction moment, CancellationToken cancel)
@@ -77,6 +83,11 @@ public sealed class LedgerCheck(Database database)
         }
     }
 }
+
+/// <param name="Totals">What each row of the totals lacks, in the order of <see cref="LedgerAmounts.Names"/>.</param>
+/// <param name="Balances">What each balance lacks.</param>
+internal sealed record LedgerComparison(
+    LedgerCheckReport Report, IReadOnlyList<(TotalKey Key, long[] Values)> Totals, IReadOnlyList<LedgerLine> Balances);
 
 /// <param name="Differences">In French, one a line; empty when all is as it should be.</param>
 public sealed record LedgerCheckReport(long Movements, long Lines, IReadOnlyList<string> Differences);

@@ -31,13 +31,21 @@ internal sealed class Recomputation(
     public IReadOnlySet<(TerritoryKind, string, long)> Suspects =>
         marks.Where(mark => mark.Value != 0).Select(mark => mark.Key).ToHashSet();
 
+    /// <summary>The rows that differ, by what they lack.</summary>
+    public IEnumerable<(TotalKey Key, long[] Values)> Totals =>
+        rows.Where(row => row.Value.Any(value => value != 0)).Select(row => (row.Key, row.Value));
+
+    /// <summary>The balances that differ, by what they lack.</summary>
+    public IEnumerable<LedgerLine> Balances => balances.Where(balance => balance.Value != 0)
+        .Select(balance => new LedgerLine(balance.Key.Place, balance.Key.Goods, balance.Value));
+
     public IReadOnlyList<string> Differences =>
     [
         .. differences,
-        .. balances.Where(balance => balance.Value != 0).Take(MostTold).Select(balance =>
-            $"endroit {balance.Key.Place}, produit {balance.Key.Goods.Product}, étape {balance.Key.Goods.Stage}, "
-            + $"lot {balance.Key.Goods.Lot} : "
-            + $"{balance.Value:+0;-0} dans les lignes par rapport au solde gardé"),
+        .. Balances.Take(MostTold).Select(balance =>
+            $"endroit {balance.Place}, produit {balance.Goods.Product}, étape {balance.Goods.Stage}, "
+            + $"lot {balance.Goods.Lot} : "
+            + $"{balance.Quantity:+0;-0} dans les lignes par rapport au solde gardé"),
     ];
 
     public void Add(DbDataReader row)
