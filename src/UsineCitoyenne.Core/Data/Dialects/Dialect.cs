@@ -18,6 +18,12 @@ internal abstract class Dialect
     /// <summary>What <see cref="NumbersIn"/> takes as its parameter.</summary>
     public abstract object ToParameter(long[] numbers);
 
+    /// <summary>A query of one column, the names of the triggers that are switched on.</summary>
+    public abstract string Triggers { get; }
+
+    /// <summary>See <see cref="LedgerGuards"/>.</summary>
+    public abstract IReadOnlyList<string> LedgerTriggers { get; }
+
     /// <summary>The day, UTC, of a column that holds a time.</summary>
     public abstract string DayOf(string column);
 

@@ -17,6 +17,10 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override object ToParameter(long[] numbers) => numbers;
 
+    public override string Triggers => "SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')";
+
+    public override IReadOnlyList<string> LedgerTriggers => LedgerGuards.PostgreSql;
+
     public override string DayOf(string column) => $"(\"{column}\" AT TIME ZONE 'UTC')::date";
 
     public override string IsBeyondAscii(string column) => $"\"{column}\" ~ '[^ -~]'";

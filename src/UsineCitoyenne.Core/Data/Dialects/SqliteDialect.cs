@@ -19,6 +19,10 @@ internal sealed class SqliteDialect : Dialect
 
     public override object ToParameter(long[] numbers) => $"[{string.Join(',', numbers)}]";
 
+    public override string Triggers => "SELECT name FROM sqlite_master WHERE type = 'trigger'";
+
+    public override IReadOnlyList<string> LedgerTriggers => LedgerGuards.Sqlite;
+
     public override string DayOf(string column) => $"substr(\"{column}\", 1, 10)";
 
     public override string IsBeyondAscii(string column) => $"\"{column}\" GLOB '*[^ -~]*'";

@@ -44,6 +44,16 @@ public sealed class LedgerCheckTests : LedgerTest
     }
 
     [Fact]
+    public async Task A_rule_that_somebody_took_out_of_the_database_is_told()
+    {
+        await Site.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync(Site.Database.Engine == DatabaseEngine.Sqlite
+            ? "DROP TRIGGER \"LineDeleted\""
+            : "ALTER TABLE \"MovementLine\" DISABLE TRIGGER \"LineDeleted\""));
+        var told = Assert.Single((await Site.Get<LedgerCheck>().RunAsync()).Differences);
+        Assert.StartsWith("la règle LineDeleted manque dans la base", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_nodes_that_fold_at_once_while_movements_come_in_fold_each_once()
     {
         var posting = Task.WhenAll(Enumerable.Range(0, 4).Select(caller => Task.Run(async () =>

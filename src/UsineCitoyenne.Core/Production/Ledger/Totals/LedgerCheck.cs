@@ -50,7 +50,11 @@ public sealed class LedgerCheck(Database database)
             recomputed.Tell(detail);
         }
         return new LedgerComparison(
-            new LedgerCheckReport(recomputed.Movements, recomputed.Lines, recomputed.Differences), [.. detail?.Totals ?? []],
+            new LedgerCheckReport(recomputed.Movements, recomputed.Lines, [
+                .. from name in await LedgerGuards.MissingAsync(connection, moment, database.Dialect, cancel)
+                   select $"la règle {name} manque dans la base : un mouvement faux pourrait y entrer",
+                .. recomputed.Differences,
+            ]), [.. detail?.Totals ?? []],
             [.. recomputed.Balances]);
     }
 
