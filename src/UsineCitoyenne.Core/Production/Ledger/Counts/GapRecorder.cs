@@ -32,9 +32,9 @@ public sealed class GapRecorder(MovementValidator validator, MovementPosting pos
         var places = await LinkReader.FindAsync(db, [gap], cancel);
         var account = await Books.FindOrOpenAsync(db, books, Guid.Empty, places[gap], header.On, cancel);
         return await posting.PostAsync(db, posting.MovementOf(header, MovementKind.Explanation),
-                [.. left.SelectMany(line => (LedgerLine[])
-                    [new(gap, line.Goods, -line.Quantity), new(account, line.Goods, line.Quantity)]).OrderBy(line => line.Place)],
-                undone: null, cancel);
+            [.. left.SelectMany(line => (LedgerLine[])
+                [new(gap, line.Goods, -line.Quantity), new(account, line.Goods, line.Quantity)]).OrderBy(line => line.Place)],
+            undone: null, cancel);
     }
 
     // What is missing was lost, rejected or given away; what was found came from outside.
