@@ -112,7 +112,8 @@ public sealed class ImportServiceTests : SiteTest
         Assert.InRange((await Service.FindAsync(scope, key))!.Read, 1000, 2499);
         Assert.Equal(0, await Site.Get<ImportQueueJob>().RunAsync());
         Site.Clock.Advance(ImportRun.Lease + TimeSpan.FromSeconds(1));
-        Assert.Equal(1, await Site.Get<ImportQueueJob>().RunAsync());
+        // The server may hold the row a moment longer for a connection that was cut off in the middle of a batch.
+        await Until.TrueAsync("the import goes on", async () => await Site.Get<ImportQueueJob>().RunAsync() == 1);
         Assert.Equal(2500, (await Service.FindAsync(scope, key))!.Added);
         await using var db = Site.Database.Read();
         Assert.Equal(2500, db.Set<Volunteer>().Count());
