@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Record;
 using UsineCitoyenne.Core.Volunteers.SignUp;
+using UsineCitoyenne.Testing;
 
 namespace UsineCitoyenne.Core.Tests.Volunteers;
 
