@@ -15,11 +15,11 @@ free_port() {
 
 # In memory where the system has room for it there: a copy of a database is a thousand small files. A durable one is on disk.
 postgresql_folder() {
-  local free=0
+  local free=0 root
   [ "${1:-}" = durable ] || free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)
-  if [ "${free:-0}" -ge 4194304 ] && cluster_root=$(mktemp -d /dev/shm/usine-tests.XXXXXX 2>/dev/null); then
-    chmod 711 "$cluster_root"
-    echo "$cluster_root/postgresql"
+  if [ "${free:-0}" -ge 4194304 ] && root=$(mktemp -d /dev/shm/usine-tests.XXXXXX 2>/dev/null); then
+    chmod 711 "$root"
+    echo "$root/postgresql"
   else
     echo "$work/postgresql"
   fi
@@ -51,7 +51,8 @@ CONF
 }
 
 stop_postgresql() {
-  [ -n "$cluster" ] && [ -f "$cluster/data/postmaster.pid" ] || return 0
-  as_postgres "$(postgresql_bin)/pg_ctl" -D "$cluster/data" -m immediate -w stop >/dev/null 2>&1
+  [ -n "$cluster" ] || return 0
+  [ ! -f "$cluster/data/postmaster.pid" ] ||
+    as_postgres "$(postgresql_bin)/pg_ctl" -D "$cluster/data" -m immediate -w stop >/dev/null 2>&1
   [[ $cluster != /dev/shm/usine-tests.* ]] || rm -rf "$(dirname "$cluster")"
 }

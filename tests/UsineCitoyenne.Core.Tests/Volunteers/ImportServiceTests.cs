@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
@@ -114,7 +116,9 @@ public sealed class ImportServiceTests : SiteTest
         Assert.Equal(0, await Site.Get<ImportQueueJob>().RunAsync());
         Site.Clock.Advance(ImportRun.Lease + TimeSpan.FromSeconds(1));
         // The server may hold the row a moment longer for a connection that was cut off in the middle of a batch.
-        await Until.TrueAsync("the import goes on", async () => await Site.Get<ImportQueueJob>().RunAsync() == 1);
+        await Until.TrueAsync("the row is free", () => Site.Database.WriteAsync(async db =>
+            await db.Set<ImportJob>().Select(row => row.Id).ForUpdateSkipLocked().FirstOrDefaultAsync() > 0));
+        Assert.Equal(1, await Site.Get<ImportQueueJob>().RunAsync());
         Assert.Equal(2500, (await Service.FindAsync(scope, key))!.Added);
         await using var db = Site.Database.Read();
         Assert.Equal(2500, db.Set<Volunteer>().Count());

@@ -16,7 +16,7 @@ public sealed class GapRecorder(MovementValidator validator, MovementPosting pos
             throw new RefusedException(LedgerField.Place, "Cet écart n’existe pas.");
         }
         var books = KindOf(cause);
-        if (await db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == header.Key && row.Posted, cancel) is { } there)
+        if (await MovementRecorder.FindAsync(db, header.Key, cancel) is { } there)
         {
             var elsewhere = from line in db.Set<MovementLine>()
                             where line.MovementId == there.Id && line.PlaceId != gap

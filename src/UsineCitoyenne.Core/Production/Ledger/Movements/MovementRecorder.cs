@@ -107,6 +107,10 @@ public sealed class MovementRecorder(Database database, MovementValidator valida
             .ToHashSet().SetEquals(draft.Sums(spot => spot.End));
     }
 
+    /// <summary>What was recorded of a gesture already; null for nothing.</summary>
+    internal static Task<Movement?> FindAsync(SiteDbContext db, Guid key, CancellationToken cancel) =>
+        db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key && row.Posted, cancel);
+
     internal static async Task<IReadOnlyList<LedgerLine>> LinesOfAsync(SiteDbContext db, long movement, CancellationToken cancel) =>
         [.. (await db.Set<MovementLine>().AsNoTracking().Where(line => line.MovementId == movement).OrderBy(line => line.Number)
             .ToListAsync(cancel)).Select(LineOf)];

@@ -9,7 +9,7 @@ public sealed class ReversalRecorder(MovementValidator validator, MovementPostin
 {
     internal async Task<long> RecordAsync(SiteDbContext db, MovementHeader header, long movement, CancellationToken cancel)
     {
-        if (await db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == header.Key && row.Posted, cancel) is { } there)
+        if (await MovementRecorder.FindAsync(db, header.Key, cancel) is { } there)
         {
             return there.Reverses == movement ? there.Id : throw new RefusedException(LedgerField.Key, MovementRecorder.OtherContent);
         }
@@ -36,15 +36,14 @@ public sealed class ReversalRecorder(MovementValidator validator, MovementPostin
     /// <returns>The number of the movement; 0 where nothing had to move.</returns>
     internal async Task<long> WithdrawAsync(SiteDbContext db, MovementHeader header, Guid key, CancellationToken cancel)
     {
-        if (await db.Set<Movement>().Where(row => row.Key == key && row.Posted).Select(row => (long?)row.Id)
-            .FirstOrDefaultAsync(cancel) is { } movement)
+        if (await MovementRecorder.FindAsync(db, key, cancel) is { } movement)
         {
-            return await RecordAsync(db, header, movement, cancel);
+            return await RecordAsync(db, header, movement.Id, cancel);
         }
         var count = await db.Set<StockCount>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancel)
             ?? throw new RefusedException(LedgerField.Movement, "Ce comptage n’existe pas.");
         RefusedException.ThrowIfAny(validator.Check(header with { On = count.CountedOn }));
-        if (await db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == header.Key && row.Posted, cancel) is { } there)
+        if (await MovementRecorder.FindAsync(db, header.Key, cancel) is { } there)
         {
             return there.CountId == count.Id ? there.Id : throw new RefusedException(LedgerField.Key, MovementRecorder.OtherContent);
         }

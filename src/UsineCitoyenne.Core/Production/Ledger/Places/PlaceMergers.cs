@@ -13,8 +13,7 @@ internal sealed class PlaceMergers : IFollowsMergers
 {
     public async Task<int> FollowAsync(SiteDbContext db, Gazetteer gazetteer, CancellationToken cancel)
     {
-        var last = await db.Set<PlaceLink>().AsNoTracking()
-            .Where(link => !db.Set<PlaceLink>().Any(later => later.PlaceId == link.PlaceId && later.From > link.From)).ToListAsync(cancel);
+        var last = await PlaceLinks.Within(db, TerritoryRef.Nation).AsNoTracking().ToListAsync(cancel);
         var appended = new SortedDictionary<long, PlaceLink[]>();
         foreach (var group in last.GroupBy(link => link.Territory).Where(group => IsPast(group.First(), gazetteer)))
         {

@@ -23,18 +23,18 @@ public sealed class LedgerRebuild(Database database, LedgerCheck check, TimeProv
         foreach (var balance in found.Balances)
         {
             var (place, (product, stage, lot), quantity) = balance;
-            var now = clock.GetUtcNow().UtcDateTime;
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "PlaceBalance" ("PlaceId", "ProductId", "Stage", "LotId", "Quantity", "OverdrawnAt")
                 VALUES ({place}, {product}, {stage}, {lot}, {quantity}, NULL)
                 ON CONFLICT ("PlaceId", "ProductId", "Stage", "LotId") DO UPDATE SET
                     "Quantity" = "PlaceBalance"."Quantity" + excluded."Quantity"
                 """, cancel);
-            await db.Database.ExecuteSqlAsync($"""
-                UPDATE "PlaceBalance" SET "OverdrawnAt" = CASE WHEN "Quantity" < 0 THEN coalesce("OverdrawnAt", {now}) END
-                WHERE "PlaceId" = {place}
-                """, cancel);
         }
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE "PlaceBalance" SET "OverdrawnAt" = CASE WHEN "Quantity" < 0 THEN {now} END
+            WHERE ("Quantity" < 0) <> ("OverdrawnAt" IS NOT NULL)
+            """, cancel);
         await db.Set<PlaceBalance>().Where(row => row.Quantity == 0).ExecuteDeleteAsync(cancel);
         return found.Report;
     }, cancel);

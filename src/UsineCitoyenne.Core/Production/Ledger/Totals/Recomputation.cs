@@ -18,6 +18,7 @@ internal sealed class Recomputation(
     private readonly Contributions contributions = new();
     private readonly List<LedgerLine> lines = [];
     private readonly Dictionary<Goods, long> sums = [];
+    private readonly Dictionary<long, (long Into, long OutOf)> work = [];
     private readonly Dictionary<(TerritoryKind Kind, string Code, long Product), ulong> marks = [];
     private readonly Dictionary<(long Place, Goods Goods), long> balances = [];
     private readonly Dictionary<TotalKey, long[]> rows = [];
@@ -58,9 +59,17 @@ internal sealed class Recomputation(
         var line = new LedgerLine(row.GetInt64(2), new Goods(row.GetInt64(3), row.GetInt32(4), row.GetInt64(5)), row.GetInt64(6));
         lines.Add(line);
         Lines++;
-        if (places[line.Place].Kind is var kind && (kind.IsPhysical() || kind == PlaceKind.Gap))
+        var kind = places[line.Place].Kind;
+        if (kind.IsPhysical() || kind == PlaceKind.Gap)
         {
             CollectionsMarshal.GetValueRefOrAddDefault(balances, (line.Place, line.Goods), out _) += line.Quantity;
+        }
+        else if (kind == PlaceKind.Work)
+        {
+            ref var product = ref CollectionsMarshal.GetValueRefOrAddDefault(work, line.Goods.Product, out _);
+            (product.Into, product.OutOf) = line.Quantity > 0
+                ? (product.Into + line.Quantity, product.OutOf)
+                : (product.Into, product.OutOf - line.Quantity);
         }
     }
 
@@ -92,31 +101,13 @@ internal sealed class Recomputation(
         }
         contributions.Clear();
         lines.Clear();
+        work.Clear();
     }
 
     // Something goes in and something comes out; of a product that does both, as much.
-    private bool WorkIsWhole()
-    {
-        var (into, outOf, even) = (false, false, true);
-        foreach (var line in lines)
-        {
-            if (places[line.Place].Kind == PlaceKind.Work)
-            {
-                (into, outOf) = (into || line.Quantity > 0, outOf || line.Quantity < 0);
-                var (product, sum, both) = (line.Goods.Product, 0L, 0);
-                foreach (var other in lines)
-                {
-                    if (other.Goods.Product == product && places[other.Place].Kind == PlaceKind.Work)
-                    {
-                        sum += other.Quantity;
-                        both |= other.Quantity > 0 ? 1 : 2;
-                    }
-                }
-                even &= both != 3 || sum == 0;
-            }
-        }
-        return into == outOf && even;
-    }
+    private bool WorkIsWhole() => work.Count == 0
+        || (work.Values.Any(product => product.Into > 0) && work.Values.Any(product => product.OutOf > 0)
+            && work.Values.All(product => product.Into == 0 || product.OutOf == 0 || product.Into == product.OutOf));
 
     public void SubtractBalance(DbDataReader row)
     {
