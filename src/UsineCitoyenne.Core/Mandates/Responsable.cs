@@ -1,3 +1,4 @@
+using System.Numerics;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy.Journal;
 using UsineCitoyenne.Core.Territories;
@@ -62,6 +63,17 @@ public sealed class Responsable
     /// <summary>True for who may write to volunteers somewhere.</summary>
     public bool WritesMails => Contacts is not null && Mandates.Any(mandate => mandate.Rights.HasFlag(MandateRights.WritesMails));
 
+    /// <summary>Has a part in production somewhere.</summary>
+    public bool Produces => Mandates.Any(mandate => (mandate.Rights & MandateRights.Produces) != MandateRights.None);
+
+    /// <summary>Of these rights, those held on this territory.</summary>
+    internal MandateRights Held(MandateRights rights, TerritoryRef territory, Gazetteer gazetteer)
+    {
+        var upward = gazetteer.Upward(territory);
+        return Mandates.Where(mandate => upward.Contains(mandate.Territory))
+            .Aggregate(MandateRights.None, (held, mandate) => held | (mandate.Rights & rights));
+    }
+
     /// <summary>Where a right is held.</summary>
     public IReadOnlyList<TerritoryRef> Territories(MandateRights right) =>
         [.. Mandates.Where(mandate => mandate.Rights.HasFlag(right)).Select(mandate => mandate.Territory).Distinct()];
@@ -78,8 +90,8 @@ public sealed class Responsable
     /// </summary>
     internal bool MayGive(MandateRights rights, TerritoryRef territory, Gazetteer gazetteer) => IsAdministrator
         || (!rights.HasFlag(MandateRights.Administers)
-            && new[] { MandateRights.ReadsContacts, MandateRights.WritesMails, MandateRights.Nominates }
-                .Where(right => rights.HasFlag(right)).All(right => May(right, territory, gazetteer)));
+            && Enum.GetValues<MandateRights>().Where(right => BitOperations.IsPow2((int)right) && rights.HasFlag(right))
+                .All(right => May(right, territory, gazetteer)));
 
     /// <summary>
     /// True for a mandate of this kind there: from the level above it, or beside it when it does not lead the territory itself.

@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Production.Ledger.Counts;
 using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers.Record;
 

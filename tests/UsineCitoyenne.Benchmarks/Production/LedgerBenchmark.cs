@@ -1,9 +1,9 @@
 using UsineCitoyenne.Benchmarks.Measuring;
 using UsineCitoyenne.Core.Data;
-using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Production.Ledger;
 using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Testing;
 
@@ -20,8 +20,10 @@ internal static class LedgerBenchmark
         await using var test = await TestDatabase.CreateAsync(connections: 100);
         await using var site = await BenchSite.StartAsync(test);
         var products = site.Get<ProductService>();
-        var cloth = await products.AddAsync(Guid.NewGuid(), "Tissu", "centimètre", ["matière"]);
-        var piece = await products.AddAsync(Guid.NewGuid(), "Blouse", "pièce", ["coupée", "cousue", "stérilisée"]);
+        var cloth = await products.AddAsync(
+            new ProductForm(Guid.NewGuid(), "Tissu", "centimètre", ProductForm.StagesNamed("matière")));
+        var piece = await products.AddAsync(
+            new ProductForm(Guid.NewGuid(), "Blouse", "pièce", ProductForm.StagesNamed("coupée", "cousue", "stérilisée")));
         var start = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-LedgerFill.Days);
         var country = new LedgerCountry(site.Gazetteer);
         var fill = new LedgerFill(site.Database, country, cloth, piece, start);

@@ -13,6 +13,9 @@ public static class MandateAlias
     public const string NationLead = "responsable-national";
     public const string Deputy = "adjoint";
 
+    /// <summary>Holds all of production and reads no contact.</summary>
+    public const string ProductionAgent = "agent-production";
+
     /// <summary>The kind that leads a territory of this level on a new site.</summary>
     public static string LeadOf(TerritoryKind kind) => kind switch
     {

@@ -18,7 +18,22 @@ public enum MandateRights
     /// <summary>Gives any mandate, edits the kinds and the lists. Reads no contact by this right.</summary>
     Administers = 8,
 
-    All = ReadsContacts | WritesMails | Nominates | Administers,
+    /// <summary>Asks for matter, buys it, takes gifts of it.</summary>
+    Purchases = 16,
+
+    /// <summary>Cuts, prepares kits and hands them out.</summary>
+    Issues = 32,
+
+    /// <summary>Takes back what was made, treats it, counts it.</summary>
+    Receives = 64,
+
+    /// <summary>Gives to those who need it, and sends to other communes.</summary>
+    Distributes = 128,
+
+    /// <summary>All that production asks for; none of it opens a contact.</summary>
+    Produces = Purchases | Issues | Receives | Distributes,
+
+    All = ReadsContacts | WritesMails | Nominates | Administers | Produces,
 }
 
 /// <summary>A role of the action itself, or one that an institution gave the person.</summary>

@@ -8,7 +8,8 @@ namespace UsineCitoyenne.Core.Mandates.Types;
 /// </summary>
 internal static class StarterMandateTypes
 {
-    private const MandateRights Lead = MandateRights.ReadsContacts | MandateRights.WritesMails | MandateRights.Nominates;
+    private const MandateRights Lead =
+        MandateRights.ReadsContacts | MandateRights.WritesMails | MandateRights.Nominates | MandateRights.Produces;
     private const MandateFamily Project = MandateFamily.Project;
     private const MandateFamily Institutional = MandateFamily.Institutional;
 
@@ -19,6 +20,8 @@ internal static class StarterMandateTypes
         (MandateAlias.Deputy, "Adjoint ou adjointe", Project, MandateRights.None, 12,
             [TerritoryKind.Commune, TerritoryKind.Epci, TerritoryKind.Departement, TerritoryKind.Region, TerritoryKind.Nation]),
         ("contact-mairie", "Contact à la mairie", Institutional, MandateRights.None, 24, [TerritoryKind.Commune]),
+        (MandateAlias.ProductionAgent, "Agent ou agente de la production", Institutional, MandateRights.Produces, 12,
+            [TerritoryKind.Commune, TerritoryKind.Epci]),
         ("contact-dgs", "Contact à la direction générale des services", Institutional, MandateRights.None, 24,
             [TerritoryKind.Commune, TerritoryKind.Epci]),
         ("responsable-livraisons", "Responsable des livraisons", Project, MandateRights.None, 12,

@@ -35,6 +35,15 @@ internal static class StarterMissionSheets
             - Porter les questions du collectif au conseil municipal.
             - Prévenir l’organisateur ou l’organisatrice de ce qui change.
             """,
+        [MandateAlias.ProductionAgent] = """
+            Vous tenez la production de la commune au nom de la mairie : la matière, les kits, les retours, la distribution.
+
+            - Noter ce qui entre et ce qui sort le jour même, même en petit nombre.
+            - Compter le stock une fois par semaine, et dire d’où vient un écart.
+            - Prévenir l’organisateur ou l’organisatrice de ce qui va manquer.
+
+            Vous n’avez pas accès aux coordonnées des bénévoles : vous les voyez par leur prénom.
+            """,
         ["contact-dgs"] = """
             Vous reliez l’action aux services.
 

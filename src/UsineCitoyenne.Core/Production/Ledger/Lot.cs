@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Production.Products;
 
 namespace UsineCitoyenne.Core.Production.Ledger;
 

@@ -1,11 +1,11 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Production.Ledger;
 using UsineCitoyenne.Core.Production.Ledger.Counts;
 using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Tests.Territories;
@@ -55,7 +55,8 @@ public sealed class LedgerHistoryProperties
         var stories = new List<Story>();
         foreach (var steps in histories)
         {
-            var product = await site.Get<ProductService>().AddAsync(Guid.NewGuid(), "Blouse", "pièce", ["coupée", "cousue", "finie"]);
+            var product = await site.Get<ProductService>().AddAsync(
+            new ProductForm(Guid.NewGuid(), "Blouse", "pièce", ProductForm.StagesNamed("coupée", "cousue", "finie")));
             stories.Add(new Story(site, country, product, steps));
         }
         foreach (var story in stories)

@@ -1,9 +1,9 @@
-using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Production.Ledger;
 using UsineCitoyenne.Core.Production.Ledger.Counts;
 using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Tests.Production.Ledger;
@@ -29,8 +29,10 @@ public abstract class LedgerTest : SiteTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Cloth = await Site.Get<ProductService>().AddAsync(Guid.NewGuid(), "Tissu", "centimètre", ["matière"]);
-        Piece = await Site.Get<ProductService>().AddAsync(Guid.NewGuid(), "Blouse", "pièce", ["coupée", "cousue", "stérilisée"]);
+        Cloth = await Site.Get<ProductService>().AddAsync(
+            new ProductForm(Guid.NewGuid(), "Tissu", "centimètre", ProductForm.StagesNamed("matière")));
+        Piece = await Site.Get<ProductService>().AddAsync(
+            new ProductForm(Guid.NewGuid(), "Blouse", "pièce", ProductForm.StagesNamed("coupée", "cousue", "stérilisée")));
     }
 
     protected static DateOnly Day(int day) => new(2026, 11, day);

@@ -1,5 +1,6 @@
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Production.Ledger.Places;
+using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Production.Ledger.Movements;
