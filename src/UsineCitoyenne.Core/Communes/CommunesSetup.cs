@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mandates.Today;
+using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Territories.Mergers;
 
 namespace UsineCitoyenne.Core.Communes;
@@ -10,6 +11,7 @@ public static class CommunesSetup
         .AddSingleton<CommuneStates>()
         .AddSingleton<CommuneService>()
         .AddSingleton<Coverage>()
+        .AddSingleton<IPurchaseRule, PurchaseRule>()
         .AddSingleton<IFollowsMergers, CommuneMergers>()
         .AddSingleton<ITodaySource, CommunesToday>();
 }

@@ -11,6 +11,7 @@ using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates.Upkeep;
 using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 
@@ -37,6 +38,7 @@ internal static class JobSchedule
         Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },
         Job<SealingJob>("Chiffrement des téléphones et des notes", TimeSpan.FromMinutes(1)),
         Job<RetentionJob>("Effacements prévus", TimeSpan.FromDays(1)) with { HeldByRestore = true },
+        Job<WorkReminderJob>("Rappels des kits", TimeSpan.FromHours(6)) with { HeldByRestore = true, AtStart = false },
         Job<LedgerCheckJob>("Vérification du registre de production", TimeSpan.FromDays(1)) with { AtStart = false },
         Job<VersionCleanupJob>("Anciennes versions des pages", TimeSpan.FromDays(1)),
     ];

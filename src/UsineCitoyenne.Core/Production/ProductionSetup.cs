@@ -1,10 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Production.Ledger;
 using UsineCitoyenne.Core.Production.Ledger.Counts;
 using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
 using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Production.Stock;
+using UsineCitoyenne.Core.Production.Transfers;
+using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -29,5 +33,17 @@ public static class ProductionSetup
         .AddSingleton<StatementService>()
         .AddSingleton<LedgerCheck>()
         .AddSingleton<LedgerRebuild>()
-        .AddSingleton<IFollowsMergers, PlaceMergers>();
+        .AddSingleton<IFollowsMergers, PlaceMergers>()
+        .AddSingleton<CommuneStocks>()
+        .AddSingleton<StockGesture>()
+        .AddSingleton<StockService>()
+        .AddSingleton<StockBoard>()
+        .AddSingleton<StockJournal>()
+        .AddSingleton<StockGaps>()
+        .AddSingleton<StatementTable>()
+        .AddSingleton<TransferService>()
+        .AddSingleton<WorkOrderService>()
+        .AddSingleton<WorkHeldService>()
+        .AddSingleton<IFollowsErasures, WorkErasure>()
+        .AddSingleton<IMailTemplate, WorkHeldMail>();
 }

@@ -36,6 +36,7 @@ public static class Workbook
             foreach (var value in line)
             {
                 cells[place++] = value.At is { } at ? new StyledCell(FrenchTime.InParis(at), moment)
+                    : value.Number is { } number ? new StyledCell(number, null)
                     : new StyledCell(Clean(value.Text), text);
             }
             await book.AddRowAsync(cells.AsMemory(0, place), cancel);

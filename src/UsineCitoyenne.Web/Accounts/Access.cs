@@ -21,6 +21,9 @@ public enum Need
     Reviews,
     Administrator,
 
+    /// <summary>Has a part in production somewhere.</summary>
+    Production,
+
     /// <summary>Reads contacts somewhere, or administers.</summary>
     Journal,
 
@@ -67,6 +70,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Mails => responsable.WritesMails,
         Need.Messages => responsable.WritesMails || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
+        Need.Production => responsable.Produces,
         Need.Journal => responsable.Contacts is not null || responsable.IsAdministrator,
         _ => true,
     };
@@ -90,5 +94,6 @@ internal static class AccessSetup
         .AddScoped<CurrentResponsable>()
         .AddScoped<SignOut>()
         .AddSingleton<ISpaceEntry, OwnRecordEntry>()
+        .AddSingleton<ISpaceEntry, OwnKitsEntry>()
         .AddScoped<CurrentToday>();
 }

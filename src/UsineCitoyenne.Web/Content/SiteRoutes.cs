@@ -27,5 +27,6 @@ internal static class SiteRoutes
         }
         // By session, what the personal link of a mail opens without one.
         options.Conventions.AddPageRoute("/Volunteers/Record", Accounts.OwnRecordEntry.Url.Trim('/'));
+        options.Conventions.AddPageRoute("/Kits/Held", Accounts.OwnKitsEntry.Url.Trim('/'));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Privacy.Journal;
+using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
@@ -16,12 +17,12 @@ public static class French
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public static string Number(int number) => FrenchNumber.Of(number);
+    public static string Number(long number) => FrenchNumber.Of(number);
 
     /// <summary>« 1 bénévole », « 8 472 bénévoles »; in French zero is singular.</summary>
-    public static string Count(int number, string singular, string plural) => $"{Number(number)} {Word(number, singular, plural)}";
+    public static string Count(long number, string singular, string plural) => $"{Number(number)} {Word(number, singular, plural)}";
 
-    public static string Word(int number, string singular, string plural) => FrenchNumber.Word(number, singular, plural);
+    public static string Word(long number, string singular, string plural) => FrenchNumber.Word(number, singular, plural);
 
     public static string Volunteers(int number) => number == 0 ? "Personne encore" : Count(number, "bénévole", "bénévoles");
 
@@ -101,6 +102,25 @@ public static class French
         TerritoryKind.Departement => "Département",
         TerritoryKind.Epci => "Intercommunalité",
         _ => "Commune",
+    };
+
+    public static string Label(MovementKind kind) => kind switch
+    {
+        MovementKind.Receipt => "Matière reçue",
+        MovementKind.Transformation => "Fabriqué sur place",
+        MovementKind.HandOut => "Kits remis",
+        MovementKind.Collection => "Kits repris",
+        MovementKind.Loss => "Perte",
+        MovementKind.Rejection => "Rebut",
+        MovementKind.Departure => "Envoi",
+        MovementKind.Arrival => "Arrivée",
+        MovementKind.Distribution => "Distribution",
+        MovementKind.Split => "Lot partagé",
+        MovementKind.Merge => "Lots réunis",
+        MovementKind.Count => "Comptage",
+        MovementKind.Counterpart => "Suite d’un comptage",
+        MovementKind.Reversal => "Annulation",
+        _ => "Écart expliqué",
     };
 
     public static string Label(DetailsUse use) => use switch

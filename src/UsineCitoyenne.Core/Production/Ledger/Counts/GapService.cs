@@ -38,29 +38,31 @@ public sealed class GapService(Database database, TimeProvider clock)
 
     /// <summary>Somebody says why it stays as it is. It is open again when its quantity changes.</summary>
     /// <returns>What is wrong, in French; null when it is noted.</returns>
-    public Task<string?> NoteAsync(long gap, string? why, long actor, CancellationToken cancel = default)
+    public Task<string?> NoteAsync(long gap, string? why, long actor, CancellationToken cancel = default) =>
+        database.WriteAsync(db => NoteAsync(db, gap, why, actor, cancel), cancel);
+
+    internal async Task<string?> NoteAsync(SiteDbContext db, long gap, string? why, long actor, CancellationToken cancel)
     {
         var reason = (why ?? "").Trim();
-        return reason.Length is 0 or > GapNote.WhyLength
-            ? Task.FromResult<string?>($"Dites pourquoi, en {GapNote.WhyLength} caractères au plus, sans nommer personne.")
-            : database.WriteAsync(async db =>
-            {
-                var left = await CountRecorder.HoldAsync(db, gap, cancel) is { Kind: PlaceKind.Gap }
-                    ? await HoldingService.OfAsync(db, [gap], cancel)
-                    : [];
-                db.AddRange(left.Select(line => new GapNote
-                {
-                    PlaceId = gap,
-                    ProductId = line.Goods.Product,
-                    Stage = line.Goods.Stage,
-                    LotId = line.Goods.Lot,
-                    Quantity = line.Quantity,
-                    Why = reason,
-                    Actor = actor,
-                    At = clock.GetUtcNow().UtcDateTime,
-                }));
-                return left.Count == 0 ? "Il ne reste rien de cet écart." : null;
-            }, cancel);
+        if (reason.Length is 0 or > GapNote.WhyLength)
+        {
+            return $"Dites pourquoi, en {GapNote.WhyLength} caractères au plus, sans nommer personne.";
+        }
+        var left = await CountRecorder.HoldAsync(db, gap, cancel) is { Kind: PlaceKind.Gap }
+            ? await HoldingService.OfAsync(db, [gap], cancel)
+            : [];
+        db.AddRange(left.Select(line => new GapNote
+        {
+            PlaceId = gap,
+            ProductId = line.Goods.Product,
+            Stage = line.Goods.Stage,
+            LotId = line.Goods.Lot,
+            Quantity = line.Quantity,
+            Why = reason,
+            Actor = actor,
+            At = clock.GetUtcNow().UtcDateTime,
+        }));
+        return left.Count == 0 ? "Il ne reste rien de cet écart." : null;
     }
 }
 

@@ -18,12 +18,18 @@ public sealed class PlaceService(Database database)
 
     /// <summary>What a volunteer holds. Opened where they live when it is first asked for.</summary>
     public Task<long?> OfVolunteerAsync(long volunteer, TerritoryRef commune, CancellationToken cancel = default) =>
-        database.WriteAsync(async db =>
-            await db.Set<Place>().Where(row => row.VolunteerId == volunteer).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancel)
-            ?? await OpenAsync(db, Place.OfVolunteer(volunteer), commune, cancel), cancel);
+        database.WriteAsync(db => FindOrOpenOfVolunteerAsync(db, volunteer, commune, cancel), cancel);
+
+    internal static async Task<long?> FindOrOpenOfVolunteerAsync(
+        SiteDbContext db, long volunteer, TerritoryRef commune, CancellationToken cancel) =>
+        await db.Set<Place>().Where(row => row.VolunteerId == volunteer).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancel)
+        ?? await OpenAsync(db, Place.OfVolunteer(volunteer), commune, cancel);
 
     /// <summary>What is on its way between two places: of the département of both, or the région, or the nation.</summary>
-    public Task<long?> TransitAsync(long from, long to, CancellationToken cancel = default) => database.WriteAsync(async db =>
+    public Task<long?> TransitAsync(long from, long to, CancellationToken cancel = default) =>
+        database.WriteAsync(db => FindOrOpenTransitAsync(db, from, to, cancel), cancel);
+
+    internal static async Task<long?> FindOrOpenTransitAsync(SiteDbContext db, long from, long to, CancellationToken cancel)
     {
         var places = await LinkReader.FindAsync(db, [from, to], cancel);
         if (!places.TryGetValue(from, out var one) || !places.TryGetValue(to, out var other))
@@ -36,7 +42,7 @@ public sealed class PlaceService(Database database)
         var key = Books.KeyOf(PlaceKind.InTransit, territory);
         return await Books.FindAsync(db, PlaceKind.InTransit, key, cancel)
             ?? await OpenAsync(db, new Place { Kind = PlaceKind.InTransit, Key = key, Name = "" }, territory, cancel);
-    }, cancel);
+    }
 
     /// <summary>From that day on a place belongs to another commune; what it holds goes with it.</summary>
     /// <returns>False for a day that its links already passed, or a territory that no edition knows.</returns>
@@ -49,7 +55,7 @@ public sealed class PlaceService(Database database)
             return links.Count > 0 && await PlaceLinks.AppendAsync(db, place, links, cancel);
         }, cancel);
 
-    private static async Task<long?> OpenAsync(SiteDbContext db, Place place, TerritoryRef territory, CancellationToken cancel)
+    internal static async Task<long?> OpenAsync(SiteDbContext db, Place place, TerritoryRef territory, CancellationToken cancel)
     {
         var links = await TerritoryHistory.OfAsync(db, territory, cancel);
         place.Links.AddRange(links.Select(link => link.Of(0)));

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using UsineCitoyenne.Core.Accounts;
+using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Production.Ledger;
+using UsineCitoyenne.Core.Production.Ledger.Movements;
+using UsineCitoyenne.Core.Production.Transfers;
+using UsineCitoyenne.Core.Production.Work;
+
+namespace UsineCitoyenne.Core.Production.Stock;
+
+/// <summary>What was done at a commune's stock, and undoing it: a reversal, with all that the gesture had brought.</summary>
+public sealed class StockJournal(
+    Database database, MovementRecorder recorder, ReversalRecorder reversals, StockGesture gesture, AccountStore accounts, Audit audit,
+    TimeProvider clock)
+{
+    public const int PageSize = 30;
+
+    /// <summary>The latest first.</summary>
+    /// <param name="before">Of the movement that the page before ended with; null for the latest.</param>
+    public async Task<IReadOnlyList<StockMove>> ReadAsync(CommuneStock stock, long? before = null, CancellationToken cancel = default)
+    {
+        await using var db = database.Read();
+        var places = await CommuneStocks.PlacesAsync(db, stock.Commune, cancel);
+        var ids = await db.Set<MovementLine>()
+            .Where(line => places.Contains(line.PlaceId) && (before == null || line.MovementId < before))
+            .Select(line => line.MovementId).Distinct().OrderByDescending(id => id).Take(PageSize).ToListAsync(cancel);
+        var movements = await db.Set<Movement>().AsNoTracking().Where(row => ids.Contains(row.Id) && row.Posted)
+            .OrderByDescending(row => row.Id).ToListAsync(cancel);
+        var lines = (await db.Set<MovementLine>().AsNoTracking()
+            .Where(line => ids.Contains(line.MovementId) && places.Contains(line.PlaceId)).ToListAsync(cancel))
+            .ToLookup(line => line.MovementId);
+        var undone = (await db.Set<Movement>().Where(row => row.Reverses != null && ids.Contains(row.Reverses.Value))
+            .Select(row => row.Reverses!.Value).ToListAsync(cancel)).ToHashSet();
+        var names = await accounts.FindAllAsync(
+            db, [.. movements.Where(row => row.Source == MovementSource.Form).Select(row => row.Actor).Distinct()]);
+        var recipients = await db.Set<Distribution>().Where(row => ids.Contains(row.MovementId))
+            .ToDictionaryAsync(row => row.MovementId, row => row.Recipient, cancel);
+        return [.. movements.Select(row => new StockMove(
+            row.Id, row.Kind, row.OccurredOn, row.RecordedAt, names.TryGetValue(row.Actor, out var account) ? account.Name : "",
+            row.Slip, recipients.GetValueOrDefault(row.Id, ""),
+            [.. lines[row.Id].GroupBy(line => (line.ProductId, line.Stage)).OrderBy(same => same.Key)
+                .Select(same => new StockChange(same.Key.ProductId, same.Key.Stage, same.Sum(line => line.Quantity)))],
+            undone.Contains(row.Id), MayUndo(stock, row.Kind) && !undone.Contains(row.Id)))];
+    }
+
+    /// <summary>Undoes a gesture entered by mistake. What followed from it has to be undone first.</summary>
+    /// <param name="form">Its <see cref="StockForm.Id"/> is the movement.</param>
+    public Task<LedgerResult> UndoAsync(CommuneStock stock, StockForm form, CancellationToken cancel = default) =>
+        recorder.RecordAsync(async db =>
+        {
+            var places = await CommuneStocks.PlacesAsync(db, stock.Commune, cancel);
+            var movement = await db.Set<Movement>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == form.Id && row.Posted
+                && db.Set<MovementLine>().Any(line => line.MovementId == row.Id && places.Contains(line.PlaceId)), cancel);
+            if (movement is null || !MayUndo(stock, movement.Kind))
+            {
+                throw new RefusedException(LedgerField.Movement, "Ce geste n’est pas de cette commune, ou ne s’annule pas.");
+            }
+            if (await MovementRecorder.FindAsync(db, form.Key, cancel) is null)
+            {
+                await FollowAsync(db, movement, cancel);
+                audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"Undo movement:{movement.Id}");
+            }
+            return await reversals.RecordAsync(
+                db, new MovementHeader(form.Key, gesture.Today, stock.AccountId, MovementSource.Form), movement.Id, cancel);
+        }, cancel);
+
+    private static bool MayUndo(CommuneStock stock, MovementKind kind) => kind switch
+    {
+        MovementKind.Receipt => stock.Allows(MandateRights.Purchases),
+        MovementKind.HandOut => stock.Allows(MandateRights.Issues),
+        MovementKind.Transformation => stock.Allows(MandateRights.Issues) || stock.Allows(MandateRights.Receives),
+        MovementKind.Distribution or MovementKind.Departure => stock.Allows(MandateRights.Distributes),
+        MovementKind.Collection or MovementKind.Arrival or MovementKind.Loss or MovementKind.Rejection or MovementKind.Count =>
+            stock.Allows(MandateRights.Receives),
+        _ => false,
+    };
+
+    private async Task FollowAsync(SiteDbContext db, Movement movement, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        switch (movement.Kind)
+        {
+            case MovementKind.HandOut:
+                foreach (var order in await db.Set<WorkOrder>().Where(row => row.MovementId == movement.Id).ForUpdate().ToListAsync(cancel))
+                {
+                    if (order.Returned != 0 || order.Lost != 0)
+                    {
+                        throw new RefusedException(
+                            LedgerField.Movement, "Des pièces de ces kits sont déjà revenues\u00A0: annulez d’abord leur retour.");
+                    }
+                    order.Cancel(now);
+                }
+                break;
+            case MovementKind.Collection:
+                foreach (var back in await db.Set<WorkReturn>().Where(row => row.MovementId == movement.Id).ToListAsync(cancel))
+                {
+                    (await db.Set<WorkOrder>().Where(row => row.Id == back.OrderId).ForUpdate().SingleAsync(cancel))
+                        .TakeBack(back.Made, back.Lost);
+                    db.Remove(back);
+                }
+                break;
+            case MovementKind.Distribution:
+                await db.Set<Distribution>().Where(row => row.MovementId == movement.Id).ExecuteDeleteAsync(cancel);
+                break;
+            case MovementKind.Departure:
+                if (await db.Set<Transfer>().Where(row => row.DepartureId == movement.Id).ForUpdate().FirstOrDefaultAsync(cancel) is { } sent)
+                {
+                    if (sent.ArrivalId is not null)
+                    {
+                        throw new RefusedException(
+                            LedgerField.Movement, "Cet envoi est déjà arrivé\u00A0: c’est à la commune qui l’a reçu de le renvoyer.");
+                    }
+                    sent.Cancel(now);
+                }
+                break;
+            case MovementKind.Arrival:
+                if (await db.Set<Transfer>().Where(row => row.ArrivalId == movement.Id).ForUpdate().FirstOrDefaultAsync(cancel) is { } come)
+                {
+                    come.Reopen();
+                }
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+/// <summary>One gesture, as the stock felt it.</summary>
+/// <param name="RecordedAt">UTC.</param>
+/// <param name="Who">Name of the responsable; empty for none.</param>
+/// <param name="Recipient">Of a distribution.</param>
+/// <param name="Changes">Of the commune's own places.</param>
+public sealed record StockMove(
+    long Id, MovementKind Kind, DateOnly On, DateTime RecordedAt, string Who, string? Slip, string Recipient,
+    IReadOnlyList<StockChange> Changes, bool IsUndone, bool MayUndo);
+
+public readonly record struct StockChange(long Product, int Stage, long Quantity);

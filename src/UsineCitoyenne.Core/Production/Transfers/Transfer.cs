@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Production.Ledger.Places;
+
+namespace UsineCitoyenne.Core.Production.Transfers;
+
+/// <summary>What one commune sends to another: on the way until who gets it says what arrived.</summary>
+internal sealed class Transfer
+{
+    public long Id { get; private set; }
+
+    /// <summary>Of the gesture that sent it.</summary>
+    public required Guid Key { get; init; }
+
+    /// <summary>INSEE code.</summary>
+    public required string FromCode { get; init; }
+
+    public required string ToCode { get; init; }
+
+    /// <summary>What is on the way lies there.</summary>
+    public required long TransitId { get; init; }
+
+    public required long ProductId { get; init; }
+
+    public required int Stage { get; init; }
+
+    public required long Sent { get; init; }
+
+    public required DateOnly SentOn { get; init; }
+
+    public required long DepartureId { get; init; }
+
+    public long? Received { get; private set; }
+
+    public long? ArrivalId { get; private set; }
+
+    public DateTime? CancelledAt { get; private set; }
+
+    public bool IsOpen => ArrivalId is null && CancelledAt is null;
+
+    public void Arrive(long received, long movement) => (Received, ArrivalId) = (received, movement);
+
+    public void Reopen() => (Received, ArrivalId) = (null, null);
+
+    public void Cancel(DateTime now) => CancelledAt = now;
+}
+
+internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
+{
+    public void Configure(EntityTypeBuilder<Transfer> transfer)
+    {
+        transfer.ToTable("Transfer");
+        transfer.Property(row => row.FromCode).HasMaxLength(5);
+        transfer.Property(row => row.ToCode).HasMaxLength(5);
+        transfer.Ignore(row => row.IsOpen);
+        transfer.HasOne<Place>().WithMany().HasForeignKey(row => row.TransitId).OnDelete(DeleteBehavior.Restrict);
+        transfer.HasIndex(row => row.Key).IsUnique();
+        transfer.HasIndex(row => row.DepartureId);
+        transfer.HasIndex(row => row.ArrivalId);
+        transfer.HasIndex(row => new { row.ToCode, row.ArrivalId });
+        transfer.HasIndex(row => new { row.FromCode, row.ArrivalId });
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Production.Stock;
+using UsineCitoyenne.Core.Production.Transfers;
+using UsineCitoyenne.Web.Accounts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Production;
+
+/// <summary>What arrives from another commune, as it is counted; what differs is a gap to explain.</summary>
+[Require(Need.Production)]
+public sealed class ArriveModel(CommuneStocks stocks, ProductService products, TransferService transfers) : StockPage(stocks, products)
+{
+    public override string Title => "Une arrivée";
+
+    /// <summary>Null where it was received meanwhile.</summary>
+    public OpenTransfer? Transfer { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, long envoi, CancellationToken cancel)
+    {
+        if (!await OpenAsync(code, cancel))
+        {
+            return NotFound();
+        }
+        if (!Stock.Allows(MandateRights.Receives))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+        Transfer = (await transfers.OpenAsync(Stock, cancel)).FirstOrDefault(transfer => transfer.IsComing && transfer.Id == envoi);
+        return Transfer is null && Errors.Count == 0 ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel)
+    {
+        if (!await OpenAsync(code, cancel))
+        {
+            return NotFound();
+        }
+        return Stock.Allows(MandateRights.Receives)
+            ? await AnswerAsync(form, await transfers.ArriveAsync(Stock, form, cancel), "L’arrivée est notée.",
+                () => OnGetAsync(code, form.Id, cancel))
+            : StatusCode(StatusCodes.Status403Forbidden);
+    }
+}

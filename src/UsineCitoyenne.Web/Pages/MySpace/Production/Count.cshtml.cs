@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Production.Stock;
+using UsineCitoyenne.Web.Accounts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Production;
+
+/// <summary>What is seen in the stock, line by line. It stands, whatever is noted later of the days before.</summary>
+[Require(Need.Production)]
+[RequestFormLimits(ValueLengthLimit = 1000, ValueCountLimit = 400)]
+public sealed class CountModel(CommuneStocks stocks, ProductService products, StockBoard board, StockService service)
+    : StockPage(stocks, products)
+{
+    public override string Title => "Compter le stock";
+
+    public IReadOnlyList<ProductStock> Held { get; private set; } = [];
+
+    public string? TypedFor(int index) => Form.Seen.ElementAtOrDefault(index)?.Quantity;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        if (!await OpenAsync(code, cancel))
+        {
+            return NotFound();
+        }
+        if (!Stock.Allows(MandateRights.Receives))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+        Held = await board.ReadAsync(Stock, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel)
+    {
+        if (!await OpenAsync(code, cancel))
+        {
+            return NotFound();
+        }
+        return Stock.Allows(MandateRights.Receives)
+            ? await AnswerAsync(form, await service.CountAsync(Stock, form, cancel),
+                "Le comptage est noté. Ce qui diffère est à expliquer, au tableau.", () => OnGetAsync(code, cancel))
+            : StatusCode(StatusCodes.Status403Forbidden);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Production.Stock;
+using UsineCitoyenne.Web.Accounts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Production;
+
+/// <summary>A stage that is reached at the commune’s own place: cutting, sterilising.</summary>
+[Require(Need.Production)]
+public sealed class MakeModel(CommuneStocks stocks, ProductService products, StockBoard board, StockService service)
+    : GesturePage(stocks, products, board)
+{
+    public override string Title => Stage is { Act.Length: > 0 } ? Stage.Act : "Fabriquer sur place";
+
+    public override MandateRights Right => Stage is { Number: > 1 } ? MandateRights.Receives : MandateRights.Issues;
+
+    public override string Word => "faire";
+
+    public Task<IActionResult> OnGetAsync(string code, long produit, int etape, CancellationToken cancel) =>
+        ShowAsync(code, produit, etape, cancel);
+
+    public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
+        DoAsync(code, form, stock => service.MakeAsync(stock, form, cancel), "C’est noté.", cancel);
+
+    protected override bool Suits(ProductSheet product) => !product.IsMatter;
+
+    protected override StageSheet UsualStage(ProductSheet product) =>
+        product.Stages.FirstOrDefault(stage => stage.Work == StageWork.Workshop) ?? product.First;
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Production.Stock;
+using UsineCitoyenne.Core.Production.Transfers;
+using UsineCitoyenne.Web.Accounts;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Production;
+
+/// <summary>From this commune to another.</summary>
+[Require(Need.Production)]
+public sealed class SendModel(CommuneStocks stocks, ProductService products, StockBoard board, TransferService service)
+    : GesturePage(stocks, products, board)
+{
+    public override string Title => "Envoyer à une autre commune";
+
+    public override MandateRights Right => MandateRights.Distributes;
+
+    public override string Word => "envoyer";
+
+    public Task<IActionResult> OnGetAsync(string code, long produit, int etape, CancellationToken cancel) =>
+        ShowAsync(code, produit, etape, cancel);
+
+    public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
+        DoAsync(code, form, stock => service.SendAsync(stock, form, cancel), "C’est parti : l’envoi est en route, jusqu’à ce que l’autre commune le reçoive.", cancel);
+}

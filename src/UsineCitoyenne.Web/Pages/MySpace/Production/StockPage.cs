@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Production.Ledger;
+using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Production.Stock;
+using UsineCitoyenne.Web.Accounts;
+using UsineCitoyenne.Web.Views;
+
+namespace UsineCitoyenne.Web.Pages.MySpace.Production;
+
+/// <summary>A page of one commune's production. What is not the reader's to work is not there.</summary>
+public abstract class StockPage(CommuneStocks stocks, ProductService products) : MySpacePage
+{
+    public CommuneStock Stock { get; private set; } = null!;
+
+    public IReadOnlyList<ProductSheet> Products { get; private set; } = [];
+
+    /// <summary>What was typed; empty with a new key on a first showing.</summary>
+    public StockForm Form { get; private set; } = new() { Key = Guid.NewGuid() };
+
+    public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
+
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>The board of the commune.</summary>
+    public string Path => $"/mon-espace/production/{Stock.Commune.Code}/";
+
+    public string? Error(string field) => Errors.GetValueOrDefault(field);
+
+    public ProductSheet ProductOf(long id) => Products.First(product => product.Id == id);
+
+    public DateOnly Today => stocks.Today;
+
+    /// <summary>For a field of the type « date ».</summary>
+    public string Day => Form.On ?? Dates.Iso(stocks.Today);
+
+    /// <summary>False where there is no such commune, or nothing of it is the reader's to work.</summary>
+    protected async Task<bool> OpenAsync(string code, CancellationToken cancel)
+    {
+        if (stocks.Open(Responsable, code) is not { } stock)
+        {
+            return false;
+        }
+        (Stock, Products) = (stock, await products.ListAsync(cancel));
+        return true;
+    }
+
+    /// <summary>Back to the board, or the form again with what is wrong beside each field.</summary>
+    protected async Task<IActionResult> AnswerAsync(
+        StockForm form, LedgerResult result, string done, Func<Task<IActionResult>> again, string? url = null)
+    {
+        if (result.Done)
+        {
+            Done = done;
+            return Redirect(url ?? Path);
+        }
+        (Form, Errors) = (form, result.Errors);
+        if (form.Key == Guid.Empty)
+        {
+            form.Key = Guid.NewGuid();
+        }
+        ModelState.Clear();
+        var page = await again();
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+}
