@@ -9,6 +9,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Editors;
 using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Jobs;
+using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
@@ -43,6 +44,7 @@ public static class CoreSetup
         .AddContacts()
         .AddImports()
         .AddCampaigns()
+        .AddLedger()
         .AddProduction()
         .AddCommunes()
         .AddJobs();

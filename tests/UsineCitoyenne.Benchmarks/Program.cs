@@ -6,10 +6,10 @@ using UsineCitoyenne.Benchmarks.Fuzz;
 using UsineCitoyenne.Benchmarks.Http;
 using UsineCitoyenne.Benchmarks.Import;
 using UsineCitoyenne.Benchmarks.Journal;
+using UsineCitoyenne.Benchmarks.Ledger;
 using UsineCitoyenne.Benchmarks.Mailing;
 using UsineCitoyenne.Benchmarks.Measuring;
 using UsineCitoyenne.Benchmarks.Media;
-using UsineCitoyenne.Benchmarks.Production;
 using UsineCitoyenne.Benchmarks.SignUps;
 using UsineCitoyenne.Benchmarks.Start;
 

@@ -11,6 +11,7 @@ public static class CommunesSetup
         .AddSingleton<CommuneStates>()
         .AddSingleton<CommuneService>()
         .AddSingleton<Coverage>()
+        .AddSingleton<DemoProduction>()
         .AddSingleton<IPurchaseRule, PurchaseRule>()
         .AddSingleton<IFollowsMergers, CommuneMergers>()
         .AddSingleton<ITodaySource, CommunesToday>();

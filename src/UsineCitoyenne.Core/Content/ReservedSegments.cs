@@ -14,7 +14,7 @@ public static class ReservedSegments
             "devenir-responsable",
         "ecrire", "erreur", "feuille-de-route", "healthz", "inscription", "ma-fiche", "media", "mon-espace", "nomination",
             "nouvelle-adresse", "presence",
-        "progression", "r", "readyz", "recherche", "repondre", "umbraco",
+        "progression", "q", "r", "readyz", "recherche", "repondre", "umbraco",
     };
 
     /// <summary>Below the home of a département.</summary>

@@ -87,6 +87,7 @@ internal static class AuditAction
     public const string JournalRead = "journal.read";
     public const string JournalExported = "journal.exported";
     public const string StockMoved = "stock.moved";
+    public const string AddressSeen = "address.seen";
     public const string WorkReported = "work.reported";
     public const string OptionChanged = "option.changed";
 }

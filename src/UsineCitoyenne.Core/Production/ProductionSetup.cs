@@ -1,15 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Counts;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Ledger.Places;
-using UsineCitoyenne.Core.Production.Ledger.Totals;
-using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Mandates.Today;
+using UsineCitoyenne.Core.Production.Rounds;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Transfers;
 using UsineCitoyenne.Core.Production.Work;
-using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Production;
@@ -17,33 +12,22 @@ namespace UsineCitoyenne.Core.Production;
 public static class ProductionSetup
 {
     public static IServiceCollection AddProduction(this IServiceCollection services) => services
-        .AddSingleton<ProductService>()
-        .AddSingleton<PlaceService>()
-        .AddSingleton<IFollowsErasures, PlaceErasure>()
-        .AddSingleton<LotService>()
-        .AddSingleton<MovementValidator>()
-        .AddSingleton<MovementPosting>()
-        .AddSingleton<MovementRecorder>()
-        .AddSingleton<ReversalRecorder>()
-        .AddSingleton<CountRecorder>()
-        .AddSingleton<GapRecorder>()
-        .AddSingleton<LedgerService>()
-        .AddSingleton<HoldingService>()
-        .AddSingleton<GapService>()
-        .AddSingleton<StatementService>()
-        .AddSingleton<LedgerCheck>()
-        .AddSingleton<LedgerRebuild>()
-        .AddSingleton<IFollowsMergers, PlaceMergers>()
+        .AddSingleton<ProductionFigures>()
+        .AddSingleton<ITodaySource, ProductionToday>()
         .AddSingleton<CommuneStocks>()
         .AddSingleton<StockGesture>()
         .AddSingleton<StockService>()
-        .AddSingleton<StockBoard>()
+        .AddSingleton<StockLevels>()
         .AddSingleton<StockJournal>()
         .AddSingleton<StockGaps>()
         .AddSingleton<StatementTable>()
         .AddSingleton<TransferService>()
         .AddSingleton<WorkOrderService>()
         .AddSingleton<WorkHeldService>()
+        .AddSingleton<RoundService>()
+        .AddSingleton<CarrierService>()
         .AddSingleton<IFollowsErasures, WorkErasure>()
-        .AddSingleton<IMailTemplate, WorkHeldMail>();
+        .AddSingleton<IMailTemplate, WorkHeldMail>()
+        .AddSingleton<IMailTemplate, RoundMail>()
+        .AddSingleton<IMailTemplate, RoundDroppedMail>();
 }

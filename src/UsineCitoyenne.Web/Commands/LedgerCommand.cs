@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Ledger.Totals;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Web.Hosting;
 

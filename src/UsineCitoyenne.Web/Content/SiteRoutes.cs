@@ -27,6 +27,7 @@ internal static class SiteRoutes
         }
         // By session, what the personal link of a mail opens without one.
         options.Conventions.AddPageRoute("/Volunteers/Record", Accounts.OwnRecordEntry.Url.Trim('/'));
+        options.Conventions.AddPageRoute("/Kits/Collect", "mon-espace/tournees");
         options.Conventions.AddPageRoute("/Kits/Held", Accounts.OwnKitsEntry.Url.Trim('/'));
     }
 }

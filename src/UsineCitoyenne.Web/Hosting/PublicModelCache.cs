@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Html;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 
@@ -21,7 +22,7 @@ public sealed class PublicModelCache
 
     public PublicModelCache(
         SiteContent content, TerritoryDirectory territories, VolunteerFigures figures, Leadership leadership, CommuneStates communes,
-        HtmlEncoder encoder)
+        ProductionFigures production, HtmlEncoder encoder)
     {
         this.encoder = encoder;
         content.Swapped += _ => Clear();
@@ -30,6 +31,7 @@ public sealed class PublicModelCache
         figures.Changed += Clear;
         leadership.Changed += Clear;
         communes.Changed += Clear;
+        production.Changed += Clear;
     }
 
     /// <summary>Something that public pages show has changed: numbers, territories, lists.</summary>

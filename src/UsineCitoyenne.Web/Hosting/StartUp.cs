@@ -15,6 +15,7 @@ using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Media.Renditions;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Privacy.Sealing;
+using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Demo;
@@ -64,6 +65,7 @@ public static class StartUp
             await services.GetRequiredService<VolunteerFigures>().RefreshAsync();
             await services.GetRequiredService<Leadership>().RefreshAsync();
             await services.GetRequiredService<CommuneStates>().RefreshAsync();
+            await services.GetRequiredService<ProductionFigures>().RefreshAsync();
         });
     }
 
@@ -123,6 +125,7 @@ public static class StartUp
             say($"Première fois : {DemoCount:N0} bénévoles fictifs…");
             await demo.AddAsync(DemoCount);
             await figures.RefreshAsync();
+            await site.Services.GetRequiredService<DemoProduction>().AddAsync();
         }
         site.Services.GetRequiredService<SiteOptions>().Demo = await demo.AnyAsync();
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Table;
 using UsineCitoyenne.Core.Privacy.Journal;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
@@ -132,6 +132,7 @@ public static class French
         DetailsUse.Entered => "Inscription de vive voix",
         DetailsUse.Mailed => "Un message vous a été envoyé",
         DetailsUse.Noted => "Note écrite sur votre fiche",
+        DetailsUse.Fetched => "Adresse montrée à la personne qui passe chercher vos pièces",
         DetailsUse.Tagged => "Étiquette posée ou retirée",
         _ => "Fiche corrigée",
     };

@@ -14,10 +14,11 @@ internal sealed partial class ModuleBoundaries(Assembly assembly, string root, I
     private static readonly string[] OpenModules = ["Territories", "Data", "Text"];
 
     // What the split of one large module left together: a contact is a volunteer as a row of the table, an import makes volunteers, a
-    // campaign chooses among them, and an editor is a user of the back office.
+    // campaign chooses among them, an editor is a user of the back office, and what is produced is what the ledger holds.
     private static readonly HashSet<(string User, string Owner)> Friends =
     [
         ("Contacts", "Volunteers"), ("Imports", "Volunteers"), ("Campaigns", "Volunteers"), ("Editors", "Accounts"),
+        ("Production", "Ledger"),
     ];
 
     private readonly HashSet<Type> entities = [.. tables.Values];

@@ -32,6 +32,7 @@ public sealed class MailKindTests : SiteTest
         ["demenagement"] = ["arrivee 95323 2026113014", "depart 95323 2026113014"],
         ["depart"] = ["95323 2026113014"],
         ["invitation-redaction"] = ["", "Bienvenue parmi nous\u00a0!\nÀ bientôt"],
+        ["kits"] = ["", "rappel"],
         ["lettre"] = [""],
         ["lien-fiche"] = [""],
         ["mandat"] = ["12"],
@@ -43,6 +44,8 @@ public sealed class MailKindTests : SiteTest
         ["nouvelle-adresse"] = ["12"],
         ["reponse"] = ["12"],
         ["toujours-disponible"] = [""],
+        ["tournee"] = ["12"],
+        ["tournee-abandonnee"] = ["12"],
         ["voisins"] = ["639000000000000000"],
     };
 

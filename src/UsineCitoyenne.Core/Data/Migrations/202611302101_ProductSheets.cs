@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
-/// <summary>What a product is made of, by which stages, and what it has to be; the products and the rights that a site starts with.</summary>
+/// <summary>
+/// What a product is made of, by which stages, and what it has to be; the products and the rights that a site starts with.
+/// </summary>
 [DbContext(typeof(SiteDbContext))]
 [Migration("202611302101_ProductSheets")]
 internal sealed class ProductSheets : Migration
@@ -25,6 +27,7 @@ internal sealed class ProductSheets : Migration
     {
         migrationBuilder.AddColumn<string>("Singular", "Product", maxLength: 40, nullable: false, defaultValue: "");
         migrationBuilder.AddColumn<string>("Plural", "Product", maxLength: 40, nullable: false, defaultValue: "");
+        migrationBuilder.AddColumn<bool>("IsFeminine", "Product", nullable: false, defaultValue: false);
         migrationBuilder.AddColumn<int>("KitSize", "Product", nullable: false, defaultValue: 1);
         migrationBuilder.AddColumn<int>("Work", "ProductStage", nullable: false, defaultValue: 1);
         migrationBuilder.AddColumn<string>("Act", "ProductStage", maxLength: 40, nullable: false, defaultValue: "");
@@ -67,8 +70,10 @@ internal sealed class ProductSheets : Migration
         // As both engines write a key that came as a parameter.
         var key = Quote(product.Key.ToString().ToUpperInvariant());
         Run(migrationBuilder, $"""
-            INSERT INTO "Product" ("Key", "Name", "Unit", "Singular", "Plural", "KitSize")
-            VALUES ({key}, {Quote(product.Name)}, {Quote(product.Unit)}, {Quote(product.Singular)}, {Quote(product.Plural)}, {product.KitSize})
+            INSERT INTO "Product" ("Key", "Name", "Unit", "Singular", "Plural", "KitSize", "IsFeminine")
+            VALUES ({key}, {Quote(product.Name)}, {Quote(product.Unit)}, {Quote(product.Singular)}, {Quote(product.Plural)},
+                {product.KitSize},
+                {(product.IsFeminine ? "TRUE" : "FALSE")})
             """);
         foreach (var (index, (name, work, act)) in product.Stages.Index())
         {
@@ -104,7 +109,8 @@ internal sealed class ProductSheets : Migration
             """);
         var agent = StarterMandateTypes.All.Single(type => type.Alias == MandateAlias.ProductionAgent);
         Run(migrationBuilder, $"""
-            INSERT INTO "MandateType" ("Alias", "Name", "Family", "Levels", "Rights", "TermMonths", "MissionSheet", "SortOrder", "Active", "IsDeputy")
+            INSERT INTO "MandateType" ("Alias", "Name", "Family", "Levels", "Rights", "TermMonths", "MissionSheet", "SortOrder", "Active",
+                "IsDeputy")
             SELECT {Quote(agent.Alias)}, {Quote(agent.Name)}, {(int)agent.Family}, {agent.Levels}, {(int)agent.Rights}, {agent.TermMonths},
                 {Quote(agent.MissionSheet)}, {agent.SortOrder}, TRUE, FALSE
             WHERE NOT EXISTS (SELECT 1 FROM "MandateType" WHERE "Alias" = {Quote(agent.Alias)})

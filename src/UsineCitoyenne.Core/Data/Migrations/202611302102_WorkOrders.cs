@@ -65,7 +65,8 @@ internal sealed class WorkOrders : Migration
         }, constraints: table =>
         {
             table.PrimaryKey("PK_WorkReturn", row => new { row.MovementId, row.OrderId });
-            table.ForeignKey("FK_WorkReturn_WorkOrder_OrderId", row => row.OrderId, "WorkOrder", "Id", onDelete: ReferentialAction.Restrict);
+            table.ForeignKey("FK_WorkReturn_WorkOrder_OrderId", row => row.OrderId, "WorkOrder", "Id",
+                onDelete: ReferentialAction.Restrict);
         });
         migrationBuilder.CreateIndex("IX_WorkReturn_OrderId", "WorkReturn", "OrderId");
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger.Places;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Movements;
 
 namespace UsineCitoyenne.Core.Production.Stock;
 

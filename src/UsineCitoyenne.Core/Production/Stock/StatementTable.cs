@@ -1,8 +1,8 @@
+using UsineCitoyenne.Core.Ledger.Places;
+using UsineCitoyenne.Core.Ledger.Products;
+using UsineCitoyenne.Core.Ledger.Totals;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Ledger.Places;
-using UsineCitoyenne.Core.Production.Ledger.Totals;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Production.Stock;

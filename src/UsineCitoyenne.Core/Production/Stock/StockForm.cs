@@ -1,4 +1,4 @@
-using UsineCitoyenne.Core.Production.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Movements;
 
 namespace UsineCitoyenne.Core.Production.Stock;
 

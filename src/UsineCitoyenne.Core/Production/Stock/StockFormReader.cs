@@ -1,5 +1,5 @@
 using System.Globalization;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Production.Stock;
@@ -24,7 +24,8 @@ internal sealed class StockFormReader(DateOnly today)
         {
             return usual;
         }
-        if (DateOnly.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day))
         {
             return day;
         }
@@ -89,7 +90,8 @@ internal sealed class StockFormReader(DateOnly today)
             var metres = !text.EndsWith("cm", StringComparison.Ordinal);
             (text, factor) = (text[..^(metres ? 1 : 2)], metres ? 100 : 1);
         }
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number))
         {
             return Reading.Unreadable;
         }

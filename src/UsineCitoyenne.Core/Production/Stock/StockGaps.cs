@@ -1,9 +1,9 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Counts;
+using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Counts;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
 
 namespace UsineCitoyenne.Core.Production.Stock;
 

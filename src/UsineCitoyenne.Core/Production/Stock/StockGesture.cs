@@ -1,9 +1,9 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Production.Stock;
@@ -14,11 +14,14 @@ namespace UsineCitoyenne.Core.Production.Stock;
 /// </summary>
 public sealed class StockGesture(MovementRecorder recorder, Audit audit, TimeProvider clock)
 {
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     internal DateOnly Today => DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime));
 
     internal StockFormReader Reader() => new(Today);
 
-    /// <param name="act">Gets the commune's own place and its products; it returns the movement, after what it could not read is told.</param>
+    /// <param name="act">Gets the commune's own place and its products; it returns the movement, after what it could not read is
+    /// told.</param>
     internal Task<LedgerResult> RunAsync(
         CommuneStock stock, MandateRights right, StockForm form, Func<StockWork, Task<MovementDraft>> act, CancellationToken cancel)
     {
@@ -78,7 +81,8 @@ internal sealed record StockWork(
         if (quantity > held)
         {
             Reader.Refuse(field, held <= 0
-                ? $"Le stock n’en a pas\u00A0: {product.Name}, étape «\u00A0{product.Stage(stage)?.Name}\u00A0». Notez d’abord ce qui est entré."
+                ? $"Le stock n’en a pas\u00A0: {product.Name}, étape «\u00A0{product.Stage(stage)?.Name}\u00A0». Notez d’abord ce qui est "
+                    + "entré."
                 : $"Le stock n’en a que {FrenchNumber.Of(held)}. Comptez, ou notez d’abord ce qui est entré.");
         }
     }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Accounts;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
+using UsineCitoyenne.Core.Production.Rounds;
 using UsineCitoyenne.Core.Production.Transfers;
 using UsineCitoyenne.Core.Production.Work;
 
@@ -105,7 +106,8 @@ public sealed class StockJournal(
                 await db.Set<Distribution>().Where(row => row.MovementId == movement.Id).ExecuteDeleteAsync(cancel);
                 break;
             case MovementKind.Departure:
-                if (await db.Set<Transfer>().Where(row => row.DepartureId == movement.Id).ForUpdate().FirstOrDefaultAsync(cancel) is { } sent)
+                if (await db.Set<Transfer>().Where(row => row.DepartureId == movement.Id).ForUpdate().FirstOrDefaultAsync(cancel)
+                    is { } sent)
                 {
                     if (sent.ArrivalId is not null)
                     {
@@ -119,6 +121,11 @@ public sealed class StockJournal(
                 if (await db.Set<Transfer>().Where(row => row.ArrivalId == movement.Id).ForUpdate().FirstOrDefaultAsync(cancel) is { } come)
                 {
                     come.Reopen();
+                }
+                if (await db.Set<CollectionRound>().Where(row => row.ArrivalId == movement.Id).ForUpdate().FirstOrDefaultAsync(cancel)
+                    is { } round)
+                {
+                    round.Reopen();
                 }
                 break;
             default:

@@ -1,9 +1,9 @@
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Counts;
+using UsineCitoyenne.Core.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Counts;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Production.Stock;
@@ -30,7 +30,9 @@ public sealed class StockService(
     /// <summary>True once the town hall committed itself, or the commune produces without it.</summary>
     public bool MayBuy(CommuneStock stock) => purchases.Allows(stock.Commune);
 
-    /// <summary>A stage that is reached at the commune's own place: from the recipe for the first, from the stage before for others.</summary>
+    /// <summary>
+    /// A stage that is reached at the commune's own place: from the recipe for the first, from the stage before for others.
+    /// </summary>
     public Task<LedgerResult> MakeAsync(CommuneStock stock, StockForm form, CancellationToken cancel = default) =>
         gesture.RunAsync(stock, form.Stage <= 1 ? MandateRights.Issues : MandateRights.Receives, form, async work =>
         {

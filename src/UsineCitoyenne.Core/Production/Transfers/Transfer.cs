@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using UsineCitoyenne.Core.Production.Ledger.Places;
+using UsineCitoyenne.Core.Ledger.Places;
 
 namespace UsineCitoyenne.Core.Production.Transfers;
 

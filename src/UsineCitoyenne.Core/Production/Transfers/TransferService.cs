@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Places;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Territories;
 
@@ -53,7 +53,8 @@ public sealed class TransferService(Database database, StockGesture gesture, Ter
             var transfer = await work.Db.Set<Transfer>().Where(row => row.Id == form.Id).ForUpdate().FirstOrDefaultAsync(cancel);
             if (transfer is null || !IsFor(transfer.ToCode, stock) || (!work.IsKnown && !transfer.IsOpen))
             {
-                throw new RefusedException(nameof(form.Quantity), "Cet envoi n’est plus attendu ici\u00A0: quelqu’un l’a peut-être déjà reçu.");
+                throw new RefusedException(nameof(form.Quantity),
+                    "Cet envoi n’est plus attendu ici\u00A0: quelqu’un l’a peut-être déjà reçu.");
             }
             var product = work.Products.First(other => other.Id == transfer.ProductId);
             if (string.IsNullOrWhiteSpace(form.Quantity))

@@ -1,13 +1,15 @@
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers;
 using UsineCitoyenne.Core.Volunteers.Mails;
 
 namespace UsineCitoyenne.Core.Production.Work;
 
-/// <summary>« Vos kits »: what the person holds, until when, and the link to tell what becomes of it. Written from what stands when it leaves.</summary>
+/// <summary>
+/// « Vos kits »: what the person holds, until when, and the link to tell what becomes of it. Written from what stands when it leaves.
+/// </summary>
 internal sealed class WorkHeldMail(VolunteerMails mails, ReplyLinks replies) : VolunteerMail<WorkMailKind>(Kind, mails)
 {
     public static readonly MailKind<WorkMailKind> Kind = new("kits", MailRecipient.Volunteer);
@@ -46,7 +48,7 @@ internal readonly record struct WorkMailKind(bool IsReminder) : IMailData<WorkMa
     public static bool TryParse(string? s, IFormatProvider? provider, out WorkMailKind result)
     {
         result = new WorkMailKind(s == "rappel");
-        return true;
+        return s is "" or "rappel";
     }
 
     public override string ToString() => IsReminder ? "rappel" : "";

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger.Places;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Production.Ledger.Places;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -30,7 +30,11 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
                 capacities.FirstOrDefault(row => row.ProductId == order.ProductId)?.PerWeek))],
             await db.Set<WorkReturn>().Where(row => db.Set<WorkOrder>().Any(order => order.Id == row.OrderId
                 && db.Set<Place>().Any(place => place.Id == order.PlaceId && place.VolunteerId == volunteer.Id)))
-                .SumAsync(row => row.Made, cancel));
+                .SumAsync(row => row.Made, cancel))
+        {
+            Address = await db.Set<PickUpAddress>().AsNoTracking().Where(row => row.VolunteerId == volunteer.Id).FirstOrDefaultAsync(cancel)
+                is { } told ? told.Address : "",
+        };
     }
 
     /// <summary>« J’ai fini 40 », « venez chercher », « il m’en manque ». Sent again with the same key it changes nothing.</summary>
@@ -54,6 +58,10 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
             var product = (await ProductService.ListAsync(db, cancel)).First(other => other.Id == order.ProductId);
             var ready = reader.Any(nameof(report.Ready), report.Ready, product.Unit);
             var perWeek = reader.Any(nameof(report.PerWeek), report.PerWeek, product.Unit);
+            if (report.Address?.Trim().Length > PickUpAddress.AddressLength)
+            {
+                reader.Refuse(nameof(report.Address), $"{PickUpAddress.AddressLength} caractères au plus.");
+            }
             if (perWeek > Capacity.Most)
             {
                 reader.Refuse(nameof(report.PerWeek), $"C’est plus de {Capacity.Most} par semaine. Vérifiez.");
@@ -70,6 +78,7 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
                     : $"Vous n’avez que {product.Count(order.Outstanding)} de ce kit. Vérifiez le nombre.");
                 return reader.Errors;
             }
+            await SayAddressAsync(db, volunteer.Id, report, now, cancel);
             await SayCapacityAsync(db, volunteer.Id, order.ProductId, perWeek, now, cancel);
             volunteer.Heard(now);
             audit.Record(db, AuditAction.WorkReported, territory: $"commune:{order.CommuneCode}", detail: $"order:{order.Id}",
@@ -83,6 +92,24 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
             && db.Set<Place>().Any(place => place.Id == row.PlaceId && place.VolunteerId == volunteer))
             .OrderBy(row => row.DueOn).ThenBy(row => row.Id).ToListAsync(cancel);
 
+    // Told once; it stays until nothing is left to fetch.
+    private static async Task SayAddressAsync(SiteDbContext db, long volunteer, WorkReport report, DateTime now, CancellationToken cancel)
+    {
+        if (!report.PickUp || string.IsNullOrWhiteSpace(report.Address))
+        {
+            return;
+        }
+        var row = await db.Set<PickUpAddress>().FirstOrDefaultAsync(other => other.VolunteerId == volunteer, cancel);
+        if (row is null)
+        {
+            db.Add(new PickUpAddress { VolunteerId = volunteer, Address = report.Address.Trim(), SaidAt = now });
+        }
+        else
+        {
+            (row.Address, row.SaidAt) = (report.Address.Trim(), now);
+        }
+    }
+
     private static async Task SayCapacityAsync(
         SiteDbContext db, long volunteer, long product, long perWeek, DateTime now, CancellationToken cancel)
     {
@@ -90,7 +117,8 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
         {
             return;
         }
-        var row = await db.Set<Capacity>().FirstOrDefaultAsync(other => other.VolunteerId == volunteer && other.ProductId == product, cancel);
+        var row = await db.Set<Capacity>().FirstOrDefaultAsync(other => other.VolunteerId == volunteer
+            && other.ProductId == product, cancel);
         if (row is null)
         {
             db.Add(row = new Capacity { VolunteerId = volunteer, ProductId = product });
@@ -114,13 +142,20 @@ public sealed class WorkReport
 
     public bool More { get; set; }
 
+    /// <summary>Where to fetch it; empty leaves it as it was.</summary>
+    public string? Address { get; set; }
+
     /// <summary>What they can make in a week; empty leaves it as it was.</summary>
     public string? PerWeek { get; set; }
 }
 
 /// <param name="CommuneCode">As declared.</param>
 /// <param name="Made">All that this person ever returned.</param>
-public sealed record WorkHeld(string FirstName, string CommuneCode, IReadOnlyList<HeldOrder> Orders, long Made);
+public sealed record WorkHeld(string FirstName, string CommuneCode, IReadOnlyList<HeldOrder> Orders, long Made)
+{
+    /// <summary>Where the person said to fetch what is ready; empty for nothing said.</summary>
+    public string Address { get; init; } = "";
+}
 
 /// <param name="PerWeek">What the person says to make in a week; null for nothing said.</param>
 public sealed record HeldOrder(OpenOrder Order, ProductSheet Product, int? PerWeek)

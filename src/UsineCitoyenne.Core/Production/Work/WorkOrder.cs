@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Ledger.Places;
+using UsineCitoyenne.Core.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Places;
 
 namespace UsineCitoyenne.Core.Production.Work;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Places;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
-using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Production.Slips;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Territories;
@@ -13,7 +13,8 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Production.Work;
 
 /// <summary>Kits handed out to volunteers, and what comes back of them.</summary>
-public sealed class WorkOrderService(Database database, StockGesture gesture, TerritoryDirectory territories, Outbox outbox, TimeProvider clock)
+public sealed class WorkOrderService(Database database, StockGesture gesture, TerritoryDirectory territories, Outbox outbox,
+    TimeProvider clock)
 {
     /// <summary>What is usual to make a kit at home.</summary>
     public const int UsualDays = 14;
@@ -110,7 +111,6 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
     /// <param name="search">Beginning of the first or the last name; empty for all.</param>
     public async Task<IReadOnlyList<NamedVolunteer>> PeopleAsync(CommuneStock stock, string? search, CancellationToken cancel = default)
     {
-        stock.Require(MandateRights.Issues);
         await using var db = database.Read();
         return await VolunteerNames.InAsync(db, Codes(stock), (search ?? "").Trim(), MostNames, cancel);
     }
@@ -141,7 +141,8 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
             return null;
         }
         await using var db = database.Read();
-        return await db.Set<WorkOrder>().Where(row => row.Slip == slip).Select(row => row.CommuneCode).FirstOrDefaultAsync(cancel) is { } code
+        return await db.Set<WorkOrder>().Where(row => row.Slip == slip).Select(row => row.CommuneCode).FirstOrDefaultAsync(cancel)
+            is { } code
             ? territories.Current.CurrentCommune(code)
             : null;
     }
@@ -152,7 +153,8 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
         {
             if (!SlipNumber.TryRead(form.Slip, out var slip))
             {
-                throw new RefusedException(nameof(form.Slip), "Ce numéro de bon n’existe pas\u00A0: il a onze lettres et chiffres. Relisez-le.");
+                throw new RefusedException(nameof(form.Slip),
+                    "Ce numéro de bon n’existe pas\u00A0: il a onze lettres et chiffres. Relisez-le.");
             }
             var found = await db.Set<WorkOrder>().Where(row => row.Slip == slip).ForUpdate().FirstOrDefaultAsync(cancel)
                 ?? throw new RefusedException(nameof(form.Slip), "Aucun kit ne porte ce numéro. Relisez-le.");

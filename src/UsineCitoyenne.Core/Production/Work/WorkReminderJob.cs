@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Jobs;
+using UsineCitoyenne.Core.Ledger.Places;
 using UsineCitoyenne.Core.Mailing;
-using UsineCitoyenne.Core.Production.Ledger.Places;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Production.Work;

@@ -29,6 +29,9 @@ public enum DetailsUse
 
     /// <summary>A tag was put on the person, or taken away.</summary>
     Tagged = 8,
+
+    /// <summary>Address and telephone shown to who comes to fetch what is made.</summary>
+    Fetched = 9,
 }
 
 /// <summary>

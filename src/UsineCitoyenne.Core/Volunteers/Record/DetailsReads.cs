@@ -12,6 +12,7 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 public sealed class DetailsReads(Database database, VolunteerRecordService records, TerritoryDirectory territories)
 {
     private const string Team = "Équipe du site";
+    private const string Carrier = "Personne qui fait la tournée";
 
     private static readonly Dictionary<string, DetailsUse> Uses = new()
     {
@@ -23,6 +24,7 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
         [AuditAction.VolunteerEdited] = DetailsUse.Changed,
         [AuditAction.VolunteerEntered] = DetailsUse.Entered,
         [AuditAction.SlipPrinted] = DetailsUse.Opened,
+        [AuditAction.AddressSeen] = DetailsUse.Fetched,
         [AuditAction.VolunteerPaused] = DetailsUse.Changed,
         [AuditAction.VolunteerMoved] = DetailsUse.Changed,
         [AuditAction.ContactTagged] = DetailsUse.Tagged,
@@ -35,6 +37,7 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
         AuditAction.ContactsListed, AuditAction.ContactRead, AuditAction.ContactsExported, AuditAction.VolunteersImported,
             AuditAction.CandidateCallSent,
         AuditAction.ContactTagged, AuditAction.ContactNoted, AuditAction.VolunteerEntered, AuditAction.SlipPrinted,
+        AuditAction.AddressSeen,
     ];
 
     /// <summary>By day in France and by reader, the newest first; null when the personal link is no longer valid.</summary>
@@ -95,6 +98,7 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
             ? count : 0;
         var role = reader is { } account ? roles.At(account, at, place, gazetteer) : null;
         var territory = role?.Territory ?? (reader is null ? null : place);
-        return new DetailsRead(at, Uses[action], role?.Role ?? Team, territory is { } shown ? gazetteer.LabelOf(shown) : "", more);
+        return new DetailsRead(at, Uses[action], role?.Role ?? (action == AuditAction.AddressSeen ? Carrier : Team), territory
+            is { } shown ? gazetteer.LabelOf(shown) : "", more);
     }
 }

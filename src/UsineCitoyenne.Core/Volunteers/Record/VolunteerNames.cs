@@ -14,6 +14,12 @@ internal static class VolunteerNames
             .Select(row => new { row.Id, row.FirstName, row.LastName })
             .ToDictionaryAsync(row => row.Id, row => Short(row.FirstName, row.LastName), cancel);
 
+    /// <summary>Telephones, for a carrier alone: the caller checks the time and writes the audit.</summary>
+    public static Task<Dictionary<long, string>> PhonesAsync(
+        SiteDbContext db, IReadOnlyCollection<long> volunteers, CancellationToken cancel) =>
+        db.Set<Volunteer>().AsNoTracking().Where(row => volunteers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Phone,
+            cancel);
+
     /// <summary>Those of these communes who are there for the asking, by name.</summary>
     /// <param name="codes">Of today's commune and of those that joined it.</param>
     /// <param name="search">Beginning of the first or the last name; empty for all.</param>

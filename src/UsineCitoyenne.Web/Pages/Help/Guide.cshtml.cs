@@ -12,8 +12,9 @@ public sealed partial class GuideModel : FramedPage
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "guide");
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers().Build();
 
-    private static readonly FrozenDictionary<string, Lazy<string>> Guides = new[] { "editer", "organiser", "contacts", "responsables" }
-        .ToFrozenDictionary(name => name, name => new Lazy<string>(() => Read(name)));
+    private static readonly FrozenDictionary<string, Lazy<string>> Guides =
+        new[] { "editer", "organiser", "produire", "contacts", "responsables" }.ToFrozenDictionary(name => name,
+            name => new Lazy<string>(() => Read(name)));
 
     private string title = "";
 

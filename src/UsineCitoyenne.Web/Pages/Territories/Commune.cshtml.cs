@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Communes;
 using UsineCitoyenne.Core.Content;
+using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Content.Models;
@@ -12,13 +13,17 @@ namespace UsineCitoyenne.Web.Pages.Territories;
 /// A commune's public page: where it stands and the next useful step. Numbers and roles, names of those who agreed, never an address.
 /// </summary>
 [PublicPage]
-public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, CommuneStates states, SiteContent content) : FramedPage
+public sealed class CommuneModel(TerritoryDirectory territories, SiteFacts facts, CommuneStates states, SiteContent content,
+    ProductionFigures production) : FramedPage
 {
     public Territory Commune { get; private set; } = null!;
 
     public int Volunteers { get; private set; }
 
     public bool IsLed { get; private set; }
+
+    /// <summary>Something was given here.</summary>
+    public bool HasGiven => production.GivenIn(Commune.Ref).Count > 0;
 
     public CommuneState State { get; private set; }
 

@@ -1,6 +1,6 @@
+using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Privacy;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Transfers;
 
@@ -133,16 +133,18 @@ public sealed class StockServiceTests : StockTest
         var coming = Assert.Single(await transfers.OpenAsync(there));
         Assert.True(coming.IsComing);
         // Who sent it does not receive it.
-        await RefusedAsync(transfers.ArriveAsync(Stock, new StockForm { Key = Guid.NewGuid(), Id = coming.Id, Quantity = "100" }), "Quantity");
+        await RefusedAsync(transfers.ArriveAsync(Stock, new StockForm { Key = Guid.NewGuid(), Id = coming.Id, Quantity = "100" }),
+            "Quantity");
         var arrive = new StockForm { Key = Guid.NewGuid(), Id = coming.Id, Quantity = "98" };
         await DoneAsync(transfers.ArriveAsync(there, arrive));
         await DoneAsync(transfers.ArriveAsync(there, arrive));
-        await RefusedAsync(transfers.ArriveAsync(there, new StockForm { Key = Guid.NewGuid(), Id = coming.Id, Quantity = "98" }), "Quantity");
+        await RefusedAsync(transfers.ArriveAsync(there, new StockForm { Key = Guid.NewGuid(), Id = coming.Id, Quantity = "98" }),
+            "Quantity");
         Assert.Empty(await transfers.OpenAsync(there));
-        var gap = Assert.Single(await Site.Get<StockBoard>().GapsAsync(there));
+        var gap = Assert.Single(await Site.Get<StockLevels>().GapsAsync(there));
         Assert.Equal(2, gap.Quantity);
         Assert.Null(await Site.Get<StockGaps>().NoteAsync(there, gap.Place, "Sac déchiré en route"));
-        Assert.Empty(await Site.Get<StockBoard>().GapsAsync(there));
+        Assert.Empty(await Site.Get<StockLevels>().GapsAsync(there));
         await AssertCheckedAsync();
     }
 
@@ -188,7 +190,7 @@ public sealed class StockServiceTests : StockTest
         await DoneAsync(Service.CountAsync(Stock, form));
         Assert.Equal(975, (await HeldAsync()).InStock(Cut));
         Assert.Equal(1000, (await HeldAsync(Cloth)).InStock(1));
-        Assert.Equal(5, Assert.Single(await Site.Get<StockBoard>().GapsAsync(Stock)).Quantity);
+        Assert.Equal(5, Assert.Single(await Site.Get<StockLevels>().GapsAsync(Stock)).Quantity);
         await RefusedAsync(Service.CountAsync(Stock, Form()), "Seen[0].Quantity");
     }
 }

@@ -1,8 +1,8 @@
 using UsineCitoyenne.Core.Communes;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Products;
+using UsineCitoyenne.Core.Ledger.Totals;
 using UsineCitoyenne.Core.Mandates;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Totals;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Territories;
@@ -98,11 +98,11 @@ public abstract class StockTest : SiteTest
         Id = order.Id,
         Quantity = quantity,
         Lost = lost,
-        Reason = lost is null ? null : Core.Production.Ledger.Movements.LossReason.Damaged,
+        Reason = lost is null ? null : Core.Ledger.Movements.LossReason.Damaged,
     };
 
     private protected async Task<ProductStock> HeldAsync(ProductSheet? product = null) =>
-        (await Site.Get<StockBoard>().ReadAsync(Stock)).Single(held => held.Product.Id == (product ?? Mask).Id);
+        (await Site.Get<StockLevels>().ReadAsync(Stock)).Single(held => held.Product.Id == (product ?? Mask).Id);
 
     private protected async Task<StatementLine> TotalAsync(TerritoryRef territory) => (await Site.Get<StatementService>().ReadAsync(
         territory, Mask.Id, new DateOnly(1900, 1, 1), Site.Get<CommuneStocks>().Today)).Total;

@@ -16,7 +16,8 @@ public sealed class WorkOrderTests : StockTest
         var (one, two) = (await VolunteerAsync("Josette"), await VolunteerAsync("Camille"));
         var movement = await IssueAsync((one, "400"), (two, "300"));
         var orders = await Orders.OpenAsync(Stock);
-        Assert.Equal([("Camille\u00A0O.", 300L), ("Josette\u00A0O.", 400L)], orders.Select(order => (order.Who, order.Outstanding)).Order());
+        Assert.Equal([("Camille\u00A0O.", 300L), ("Josette\u00A0O.", 400L)],
+            orders.Select(order => (order.Who, order.Outstanding)).Order());
         Assert.Equal(2, (await Orders.OfMovementAsync(Stock, movement)).Select(order => order.Slip).Distinct().Count());
         Assert.Equal(280, (await HeldAsync()).InStock(Cut));
         Assert.Equal(700, (await HeldAsync()).Stages[0].Outside);
@@ -113,13 +114,16 @@ public sealed class WorkOrderTests : StockTest
         var told = Assert.Single((await held.OpenAsync(key))!.Orders);
         Assert.Equal((25L, true, 1.0), (told.Order.Ready, told.Order.WantsPickUp, told.Weeks));
         Assert.True(Assert.Single(await Orders.OpenAsync(Stock)).WantsPickUp);
-        Assert.Equal(["Ready"], (await held.ReportAsync(key, new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "41" }))!.Keys);
-        Assert.Equal(["Ready"], (await held.ReportAsync(key, new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "-1" }))!.Keys);
+        Assert.Equal(["Ready"],
+            (await held.ReportAsync(key, new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "41" }))!.Keys);
+        Assert.Equal(["Ready"],
+            (await held.ReportAsync(key, new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "-1" }))!.Keys);
         // It moved nothing.
         Assert.Equal(40, (await HeldAsync()).Stages[0].Outside);
         await DoneAsync(Orders.ReturnAsync(Stock, Return(order, "25")));
         told = Assert.Single((await held.OpenAsync(key))!.Orders);
-        Assert.Equal((0L, false, 15L, 25L), (told.Order.Ready, told.Order.WantsPickUp, told.Order.Outstanding, (await held.OpenAsync(key))!.Made));
+        Assert.Equal((0L, false, 15L, 25L),
+            (told.Order.Ready, told.Order.WantsPickUp, told.Order.Outstanding, (await held.OpenAsync(key))!.Made));
     }
 
     [Fact]
@@ -132,7 +136,8 @@ public sealed class WorkOrderTests : StockTest
         RecordKey key = await Site.IssueAsync(LinkPurpose.VolunteerRecord, two);
         var held = Site.Get<WorkHeldService>();
         Assert.Empty((await held.OpenAsync(key))!.Orders);
-        Assert.Equal(["Ready"], (await held.ReportAsync(key, new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "1" }))!.Keys);
+        Assert.Equal(["Ready"],
+            (await held.ReportAsync(key, new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "1" }))!.Keys);
         Assert.Null(await held.ReportAsync("unknown", new WorkReport { Key = Guid.NewGuid(), Order = order.Id, Ready = "1" }));
     }
 

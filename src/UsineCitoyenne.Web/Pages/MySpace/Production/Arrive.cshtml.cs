@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Transfers;
 using UsineCitoyenne.Web.Accounts;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Web.Accounts;
 
@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 /// <summary>What is seen in the stock, line by line. It stands, whatever is noted later of the days before.</summary>
 [Require(Need.Production)]
 [RequestFormLimits(ValueLengthLimit = 1000, ValueCountLimit = 400)]
-public sealed class CountModel(CommuneStocks stocks, ProductService products, StockBoard board, StockService service)
+public sealed class CountModel(CommuneStocks stocks, ProductService products, StockLevels levels, StockService service)
     : StockPage(stocks, products)
 {
     public override string Title => "Compter le stock";
@@ -28,7 +28,7 @@ public sealed class CountModel(CommuneStocks stocks, ProductService products, St
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        Held = await board.ReadAsync(Stock, cancel);
+        Held = await levels.ReadAsync(Stock, cancel);
         return Page();
     }
 

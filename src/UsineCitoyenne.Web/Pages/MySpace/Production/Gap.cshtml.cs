@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Counts;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Ledger.Counts;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Web.Accounts;
 
@@ -10,7 +10,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 
 /// <summary>What was seen and not written: what it turned out to be, or why it stays.</summary>
 [Require(Need.Production)]
-public sealed class GapModel(CommuneStocks stocks, ProductService products, StockBoard board, StockGaps gaps) : StockPage(stocks, products)
+public sealed class GapModel(CommuneStocks stocks, ProductService products, StockLevels levels, StockGaps gaps)
+    : StockPage(stocks, products)
 {
     public override string Title => "Expliquer un écart";
 
@@ -29,7 +30,7 @@ public sealed class GapModel(CommuneStocks stocks, ProductService products, Stoc
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        Gaps = [.. (await board.GapsAsync(Stock, cancel)).Where(gap => gap.Place == lieu)];
+        Gaps = [.. (await levels.GapsAsync(Stock, cancel)).Where(gap => gap.Place == lieu)];
         return Gaps.Count == 0 && Errors.Count == 0 ? NotFound() : Page();
     }
 

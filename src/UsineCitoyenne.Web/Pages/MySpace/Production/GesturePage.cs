@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 
 /// <summary>A form for one gesture on one product. The product is chosen by a link, so that the fields are those of the product.</summary>
-public abstract class GesturePage(CommuneStocks stocks, ProductService products, StockBoard board) : StockPage(stocks, products)
+public abstract class GesturePage(CommuneStocks stocks, ProductService products, StockLevels levels) : StockPage(stocks, products)
 {
     /// <summary>The product that the gesture is about; null where the commune has none for it.</summary>
     public ProductSheet? Product { get; private set; }
@@ -44,7 +44,7 @@ public abstract class GesturePage(CommuneStocks stocks, ProductService products,
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
-        Held = await board.ReadAsync(Stock, cancel);
+        Held = await levels.ReadAsync(Stock, cancel);
         Choices = [.. Products.Where(Suits)];
         Product = Choices.FirstOrDefault(product => product.Id == produit)
             ?? Choices.FirstOrDefault(product => Held.Any(held => held.Product.Id == product.Id && !held.IsEmpty))

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Web.Accounts;
 
@@ -8,8 +8,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 
 /// <summary>What went through all stages goes to those who need it.</summary>
 [Require(Need.Production)]
-public sealed class GiveModel(CommuneStocks stocks, ProductService products, StockBoard board, StockService service)
-    : GesturePage(stocks, products, board)
+public sealed class GiveModel(CommuneStocks stocks, ProductService products, StockLevels levels, StockService service)
+    : GesturePage(stocks, products, levels)
 {
     public override string Title => "Distribuer";
 
@@ -21,7 +21,8 @@ public sealed class GiveModel(CommuneStocks stocks, ProductService products, Sto
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.DistributeAsync(stock, form, cancel), "C’est noté : merci pour celles et ceux qui les reçoivent.", cancel);
+        DoAsync(code, form, stock => service.DistributeAsync(stock, form, cancel),
+            "C’est noté : merci pour celles et ceux qui les reçoivent.", cancel);
 
     protected override bool Suits(ProductSheet product) => !product.IsMatter;
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Volunteers.Record;
@@ -11,8 +11,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 /// <summary>Kits to one or several volunteers at once, by first name and initial.</summary>
 [Require(Need.Production)]
 [RequestFormLimits(ValueLengthLimit = 1000, ValueCountLimit = 400)]
-public sealed class IssueModel(CommuneStocks stocks, ProductService products, StockBoard board, WorkOrderService orders)
-    : GesturePage(stocks, products, board)
+public sealed class IssueModel(CommuneStocks stocks, ProductService products, StockLevels levels, WorkOrderService orders)
+    : GesturePage(stocks, products, levels)
 {
     public override string Title => "Remettre des kits";
 

@@ -1,16 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Movements;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
-using UsineCitoyenne.Core.Production.Ledger.Movements;
 using UsineCitoyenne.Web.Accounts;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 
 /// <summary>Something is lost, with its reason.</summary>
 [Require(Need.Production)]
-public sealed class LoseModel(CommuneStocks stocks, ProductService products, StockBoard board, StockService service)
-    : GesturePage(stocks, products, board)
+public sealed class LoseModel(CommuneStocks stocks, ProductService products, StockLevels levels, StockService service)
+    : GesturePage(stocks, products, levels)
 {
     public override string Title => "Noter une perte";
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Web.Accounts;
 
@@ -8,8 +8,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 
 /// <summary>Matter that was bought or given.</summary>
 [Require(Need.Production)]
-public sealed class ReceiveModel(CommuneStocks stocks, ProductService products, StockBoard board, StockService service)
-    : GesturePage(stocks, products, board)
+public sealed class ReceiveModel(CommuneStocks stocks, ProductService products, StockLevels levels, StockService service)
+    : GesturePage(stocks, products, levels)
 {
     public override string Title => "Recevoir de la matière";
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Production.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Transfers;
 using UsineCitoyenne.Web.Accounts;
@@ -9,8 +9,8 @@ namespace UsineCitoyenne.Web.Pages.MySpace.Production;
 
 /// <summary>From this commune to another.</summary>
 [Require(Need.Production)]
-public sealed class SendModel(CommuneStocks stocks, ProductService products, StockBoard board, TransferService service)
-    : GesturePage(stocks, products, board)
+public sealed class SendModel(CommuneStocks stocks, ProductService products, StockLevels levels, TransferService service)
+    : GesturePage(stocks, products, levels)
 {
     public override string Title => "Envoyer à une autre commune";
 
@@ -22,5 +22,6 @@ public sealed class SendModel(CommuneStocks stocks, ProductService products, Sto
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.SendAsync(stock, form, cancel), "C’est parti : l’envoi est en route, jusqu’à ce que l’autre commune le reçoive.", cancel);
+        DoAsync(code, form, stock => service.SendAsync(stock, form, cancel),
+            "C’est parti : l’envoi est en route, jusqu’à ce que l’autre commune le reçoive.", cancel);
 }

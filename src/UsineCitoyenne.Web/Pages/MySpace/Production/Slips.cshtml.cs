@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Web.Accounts;

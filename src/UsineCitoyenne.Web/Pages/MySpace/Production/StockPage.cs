@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using UsineCitoyenne.Core.Production.Ledger;
-using UsineCitoyenne.Core.Production.Products;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Views;
