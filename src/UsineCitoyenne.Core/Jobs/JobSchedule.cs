@@ -11,6 +11,7 @@ using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates.Upkeep;
 using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Production.Ledger.Totals;
+using UsineCitoyenne.Core.Production.Needs;
 using UsineCitoyenne.Core.Territories.Mergers;
 using UsineCitoyenne.Core.Volunteers.Grouping;
 
@@ -36,6 +37,7 @@ internal static class JobSchedule
         Job<MandateJob>("Suivi des mandats", TimeSpan.FromMinutes(1)) with { HeldByRestore = true },
         Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },
         Job<SealingJob>("Chiffrement des téléphones et des notes", TimeSpan.FromMinutes(1)),
+        Job<NeedExpiryJob>("Besoins à renouveler", TimeSpan.FromHours(1)) with { HeldByRestore = true },
         Job<RetentionJob>("Effacements prévus", TimeSpan.FromDays(1)) with { HeldByRestore = true },
         Job<LedgerCheckJob>("Vérification du registre de production", TimeSpan.FromDays(1)) with { AtStart = false },
         Job<VersionCleanupJob>("Anciennes versions des pages", TimeSpan.FromDays(1)),

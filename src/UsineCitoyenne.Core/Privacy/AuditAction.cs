@@ -86,5 +86,15 @@ internal static class AuditAction
     public const string PublicNameSet = "public-name.set";
     public const string JournalRead = "journal.read";
     public const string JournalExported = "journal.exported";
+    public const string NeedSubmitted = "need.submitted";
+    public const string NeedConfirmed = "need.confirmed";
+    public const string NeedAdded = "need.added";
+    public const string NeedRead = "need.read";
+    public const string NeedPrioritised = "need.prioritised";
+    public const string NeedRenewed = "need.renewed";
+    public const string NeedChanged = "need.changed";
+    public const string NeedMet = "need.met";
+    public const string NeedWithdrawn = "need.withdrawn";
+    public const string NeedExpired = "need.expired";
     public const string OptionChanged = "option.changed";
 }

@@ -29,6 +29,9 @@ public enum Need
 
     /// <summary>The same, or administers: a large message that nobody else may agree to is theirs to read.</summary>
     Messages,
+
+    /// <summary>Has a part in production somewhere.</summary>
+    Production,
 }
 
 /// <summary>Refuses the request before the page's own code runs: sign-in when nobody is signed in, 403 when the mandate lacks.</summary>
@@ -67,6 +70,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Mails => responsable.WritesMails,
         Need.Messages => responsable.WritesMails || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
+        Need.Production => responsable.Produces,
         Need.Journal => responsable.Contacts is not null || responsable.IsAdministrator,
         _ => true,
     };
