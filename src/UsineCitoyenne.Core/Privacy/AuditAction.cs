@@ -96,5 +96,9 @@ internal static class AuditAction
     public const string NeedMet = "need.met";
     public const string NeedWithdrawn = "need.withdrawn";
     public const string NeedExpired = "need.expired";
+    public const string CommuneWeighed = "commune.weighed";
+    public const string AllocationProposed = "allocation.proposed";
+    public const string AllocationAccepted = "allocation.accepted";
+    public const string AllocationExecuted = "allocation.executed";
     public const string OptionChanged = "option.changed";
 }

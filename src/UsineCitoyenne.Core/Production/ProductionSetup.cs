@@ -41,6 +41,7 @@ public static class ProductionSetup
         .AddSingleton<SupplyNeedService>()
         .AddSingleton<SupplyNeedRecordService>()
         .AddSingleton<TerritoryNeedService>()
+        .AddSingleton<AllocationService>()
         .AddSingleton<NeedMails>()
         .AddSingleton<IMailTemplate, NeedConfirmMail>()
         .AddSingleton<IMailTemplate, NeedRecordMail>()

@@ -78,7 +78,8 @@ public sealed class NeedPageTests(SiteFixture fixture) : WebTest(fixture)
         var page = await Site.Visit().GetAsync("/besoin/");
         var answer = await page.SubmitAsync(Form);
         Assert.Equal(422, answer.Status);
-        Assert.Equal(["#Product", "#Quantity", "#NeededBy", "#Requester", "#OrganisationName", "#Commune", "#ContactName", "#Email"],
+        Assert.Equal(["#Product", "#Quantity", "#NeededBy", "#Requester", "#OrganisationName", "#Commune", "#ContactName", "#Email",
+            "#AcceptsContact"],
             answer.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
     }
 

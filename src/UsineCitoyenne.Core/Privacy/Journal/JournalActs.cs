@@ -58,6 +58,10 @@ internal static class JournalActs
         [AuditAction.NeedRenewed] = (JournalAct.Needs, "a prolongé un besoin"),
         [AuditAction.NeedMet] = (JournalAct.Needs, "a noté qu’un besoin est couvert"),
         [AuditAction.NeedWithdrawn] = (JournalAct.Needs, "a retiré un besoin"),
+        [AuditAction.CommuneWeighed] = (JournalAct.Needs, "a dit le poids d’une commune"),
+        [AuditAction.AllocationProposed] = (JournalAct.Needs, "a préparé un partage"),
+        [AuditAction.AllocationAccepted] = (JournalAct.Needs, "a accepté un partage"),
+        [AuditAction.AllocationExecuted] = (JournalAct.Needs, "a exécuté un partage"),
         [AuditAction.JournalExported] = (JournalAct.Journal, "a exporté le journal"),
         [AuditAction.JournalRead] = (JournalAct.Journal, "a consulté le journal"),
     };

@@ -22,7 +22,7 @@ public static class NeedLabels
     public static string Of(RequesterKind requester) => requester switch
     {
         RequesterKind.TownHall => "Mairie ou intercommunalité",
-        RequesterKind.Hospital => "Hôpital, cabinet ou maison de retraite",
+        RequesterKind.Hospital => "Hôpital ou maison de retraite",
         RequesterKind.School => "École ou crèche",
         RequesterKind.Association => "Association",
         RequesterKind.Shop => "Commerce ou entreprise",

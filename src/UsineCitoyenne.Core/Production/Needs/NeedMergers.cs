@@ -5,7 +5,7 @@ using UsineCitoyenne.Core.Territories.Mergers;
 
 namespace UsineCitoyenne.Core.Production.Needs;
 
-/// <summary>Needs of communes that merged are those of the commune of today.</summary>
+/// <summary>Needs and weights of communes that merged are those of the commune of today.</summary>
 internal sealed class NeedMergers : IFollowsMergers
 {
     public async Task<int> FollowAsync(SiteDbContext db, Gazetteer gazetteer, CancellationToken cancel)
@@ -19,6 +19,32 @@ internal sealed class NeedMergers : IFollowsMergers
                 moved += await db.Set<SupplyNeed>().Where(row => row.CommuneCode == code)
                     .ExecuteUpdateAsync(row => row.SetProperty(need => need.CommuneCode, commune.Code), cancel);
             }
+        }
+        // Of two weights the greater stays.
+        foreach (var old in await db.Set<CommuneWeight>().AsTracking().ToListAsync(cancel))
+        {
+            if (gazetteer.CurrentCommune(old.CommuneCode)?.Code is not { } code || code == old.CommuneCode)
+            {
+                continue;
+            }
+            db.Remove(old);
+            if (await db.FindAsync<CommuneWeight>([code, old.ProductId], cancel) is { } there)
+            {
+                there.Weight = Math.Max(there.Weight, old.Weight);
+            }
+            else
+            {
+                db.Add(new CommuneWeight
+                {
+                    CommuneCode = code,
+                    ProductId = old.ProductId,
+                    Weight = old.Weight,
+                    SetBy = old.SetBy,
+                    AccountId = old.AccountId,
+                    SetAt = old.SetAt,
+                });
+            }
+            moved++;
         }
         return moved;
     }

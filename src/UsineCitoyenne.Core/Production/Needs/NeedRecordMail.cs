@@ -18,8 +18,8 @@ internal sealed class NeedRecordMail(NeedMails mails) : NeedMail(Kind, mails)
         }
         var need = await Mails.ViewAsync(db, to, cancel);
         mail.Body
-            .Paragraph($"Votre besoin est enregistré\u00A0: {need.Counted}, {need.Place}. La personne qui organise la production près de "
-            + "chez vous est prévenue.")
+            .Paragraph($"Votre besoin est enregistré\u00A0: {need.Counted}, {need.Place}. Qui organise la production près de chez vous "
+            + "le voit maintenant.")
             .Paragraph($"Il compte jusqu’au {FrenchTime.Day(expires)}. Avant cette date, nous vous demanderons s’il est toujours là.")
             .Button("Suivre mon besoin", Mails.RecordUrl(db, to.Id))
             .Note("Ce lien est personnel\u00A0: il permet de corriger la quantité, de dire que le besoin est couvert ou de le retirer. Ne "

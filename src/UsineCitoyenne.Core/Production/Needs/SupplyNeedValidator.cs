@@ -10,7 +10,6 @@ namespace UsineCitoyenne.Core.Production.Needs;
 public sealed class SupplyNeedValidator(TerritoryDirectory territories, LeaverKey key, TimeProvider clock)
 {
     private const string WrongQuantity = "Indiquez un nombre entier, de 1 à 10\u202F000\u202F000, par exemple 300.";
-    private const string WrongDay = "Indiquez un jour à venir, dans l’année, par exemple 15/01/2027.";
 
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "d/M/yyyy"];
 
@@ -52,7 +51,7 @@ public sealed class SupplyNeedValidator(TerritoryDirectory territories, LeaverKe
         }
         var (name, phone, note, email) = CheckContact(form, commune, enteredBy is not null, errors);
         var isNamed = name.Length + phone.Length + email.Length > 0;
-        if (isNamed && !form.AcceptsContact)
+        if ((isNamed || enteredBy is null) && !form.AcceptsContact)
         {
             errors[nameof(form.AcceptsContact)] = "Sans cet accord, nous n’avons pas le droit de garder ces coordonnées.";
         }
@@ -90,7 +89,8 @@ public sealed class SupplyNeedValidator(TerritoryDirectory territories, LeaverKe
     {
         var today = DateOnly.FromDateTime(FrenchTime.InParis(Now));
         return DateOnly.TryParseExact((typed ?? "").Trim(), DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-            && day >= today && day <= today.AddYears(1) ? null : WrongDay;
+            && day >= today && day <= today.AddYears(1) ? null
+            : $"Indiquez un jour à venir, dans l’année, par exemple {today.AddDays(30):dd/MM/yyyy}.";
     }
 
     private static (string Name, string Phone, string Note, string Email) CheckContact(

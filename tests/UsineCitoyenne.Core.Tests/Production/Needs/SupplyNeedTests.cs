@@ -92,8 +92,7 @@ public sealed class SupplyNeedTests : NeedTest
         Assert.True(cloth.IsMatter);
         Assert.Equal(
             ["AcceptsContact", "CommuneCode", "ContactName", "Email", "NeededBy", "OrganisationName", "Product", "Quantity", "Requester"],
-            (await Needs.SubmitAsync(new SupplyNeedForm { Phone = "", Email = "", ContactName = "", AcceptsContact = false }))
-                .Keys.Concat(["AcceptsContact"]).Distinct().Order());
+            (await Needs.SubmitAsync(new SupplyNeedForm())).Keys.Order());
         (Action<SupplyNeedForm> Change, string Field)[] wrong =
         [
             (form => form.Product = cloth.Id, "Product"), (form => form.Product = -1, "Product"),
