@@ -202,7 +202,8 @@ public sealed class AllocationService(Database database, TerritoryDirectory terr
                 ? Math.Max(0, need.Quantity - need.Allocated) : 0;
             if (!TryRead(typed.TryGetValue(line.NeedId, out var text) ? text : null, line.Quantity, out var quantity) || quantity > missing)
             {
-                errors[line.NeedId] = $"Un nombre entier, de 0 à {Text.FrenchNumber.Of(missing)}.";
+                errors[line.NeedId] = $"{need?.OrganisationName ?? "Besoin"}\u00A0: un nombre entier, de 0 à "
+                    + $"{Text.FrenchNumber.Of(missing)}.";
             }
             quantities[line.NeedId] = quantity;
         }

@@ -21,24 +21,29 @@ internal sealed class NeedsToday(Database database, TerritoryDirectory territori
         }
         var horizon = DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime)).AddDays(NearDays);
         await using var db = database.Read();
-        var open = TerritoryNeedService.Own(db, by, territories.Current).Where(row => row.State == NeedState.Open);
+        // One look at the index, on every page of the private space.
+        var found = await TerritoryNeedService.Own(db, by, territories.Current).Where(row => row.State == NeedState.Open)
+            .GroupBy(row => 1).Select(group => new
+            {
+                Waiting = group.Count(row => row.PrioritisedAt == null),
+                Near = group.Count(row => row.PrioritisedAt != null && row.NeededBy <= horizon && row.Allocated < row.Quantity),
+            }).FirstOrDefaultAsync(cancel);
         var items = new List<TodayItem>();
-        if (await open.CountAsync(row => row.PrioritisedAt == null, cancel) is > 0 and var waiting)
+        if (found?.Waiting > 0)
         {
             items.Add(new TodayItem(
-                FrenchNumber.Count(waiting, "besoin attend une priorité", "besoins attendent une priorité"), waiting, Url,
+                FrenchNumber.Count(found.Waiting, "besoin attend une priorité", "besoins attendent une priorité"), found.Waiting, Url,
                 TodayUrgency.Now)
             {
                 Hint = "Normale, haute ou urgente\u00A0: c’est elle qui compte quand il faut partager.",
             });
         }
-        var due = open.Where(row => row.NeededBy <= horizon && row.Allocated < row.Quantity && row.PrioritisedAt != null);
-        if (await due.CountAsync(cancel) is > 0 and var near)
+        if (found?.Near > 0)
         {
             items.Add(new TodayItem(
-                FrenchNumber.Count(near, "besoin arrive à échéance", "besoins arrivent à échéance"), near, Url, TodayUrgency.Soon)
+                FrenchNumber.Count(found.Near, "besoin arrive à échéance", "besoins arrivent à échéance"), found.Near, Url,
+                TodayUrgency.Soon)
             {
-                DueAt = (await due.MinAsync(row => row.NeededBy, cancel)).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
                 Hint = "Dans la semaine, et pas encore couverts.",
             });
         }

@@ -124,9 +124,7 @@ public sealed class TerritoryNeedService(
             return confirmed;
         }
         var codes = own.Select(place => place.Kind == TerritoryKind.Commune ? gazetteer.CurrentCommune(place.Code) : gazetteer.Find(place))
-            .OfType<Territory>().SelectMany(gazetteer.CommunesOf)
-            .Where(commune => by.Held(MandateRights.Produces, commune.Ref, gazetteer) != MandateRights.None)
-            .SelectMany(gazetteer.CodesOf).Distinct().ToArray();
+            .OfType<Territory>().SelectMany(gazetteer.CommunesOf).SelectMany(gazetteer.CodesOf).Distinct().ToArray();
         return confirmed.Where(row => EF.Parameter(codes).Contains(row.CommuneCode));
     }
 
