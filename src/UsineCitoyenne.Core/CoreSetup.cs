@@ -14,6 +14,7 @@ using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Media;
+using UsineCitoyenne.Core.Needs;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Territories;
@@ -45,6 +46,7 @@ public static class CoreSetup
         .AddImports()
         .AddCampaigns()
         .AddLedger()
+        .AddNeeds()
         .AddProduction()
         .AddCommunes()
         .AddJobs();

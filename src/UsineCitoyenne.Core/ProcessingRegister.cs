@@ -1,6 +1,7 @@
 using UsineCitoyenne.Core.Content.Views;
 using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Mandates.Candidacies;
+using UsineCitoyenne.Core.Needs;
 using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Volunteers.SignUp;
 using UsineCitoyenne.Core.Volunteers.Silence;
@@ -55,6 +56,13 @@ public static class ProcessingRegister
             "Un nombre par jour, par page et par site ; ni cookie, ni adresse, ni identifiant",
             "Rédaction et responsables du territoire",
             $"{PageViewCounter.Kept.Days} jours"),
+        new("Recevoir les besoins des établissements et y répondre", Consent,
+            "Établissement, commune, quantité, date ; nom et adresse électronique de la personne à joindre ; téléphone et message "
+            + "facultatifs",
+            "Responsables de la commune et des territoires au-dessus, dont le mandat ouvre les contacts ; la quantité et l’établissement : "
+            + "qui tient la production du territoire",
+            $"Coordonnées et message : {NeedLifetimes.Closed.Days} jours après la fin du besoin ; {NeedLifetimes.Unconfirmed.Days} jours "
+            + "si l’adresse n’est jamais confirmée ; les quantités restent, sans personne"),
         new("Choisir les responsables et suivre leurs mandats", Consent,
             "Nom, adresse électronique, réponses de candidature, mandats et leurs dates",
             "Niveau qui examine la candidature ; nom public seulement avec accord",

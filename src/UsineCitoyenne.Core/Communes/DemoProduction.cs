@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Ledger.Totals;
+using UsineCitoyenne.Core.Links;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Production;
 using UsineCitoyenne.Core.Production.Rounds;
@@ -20,7 +21,8 @@ namespace UsineCitoyenne.Core.Communes;
 /// </summary>
 public sealed class DemoProduction(
     Database database, TerritoryDirectory territories, CommuneStates states, CommuneStocks stocks, StockService service,
-    WorkOrderService orders, RoundService rounds, TransferService transfers, LedgerFoldingJob folding, ProductionFigures figures,
+    WorkOrderService orders, WorkHeldService held, RoundService rounds, TransferService transfers, LedgerFoldingJob folding,
+        LinkTokens links, ProductionFigures figures,
     ProductService products, TimeProvider clock)
 {
     private const string Cergy = "95127";
@@ -80,14 +82,20 @@ public sealed class DemoProduction(
         sent.CommuneCode = Jouy;
         await DoAsync(transfers.SendAsync(cergy, sent, cancel));
         open = await orders.OpenAsync(cergy, cancel);
-        await database.WriteAsync(async db =>
+        foreach (var order in open.Where(order => order.Volunteer is not null).Take(2))
         {
-            foreach (var order in await db.Set<WorkOrder>().Where(row => row.ClosedAt == null).OrderBy(row => row.Id).Take(2).ToListAsync(
-                cancel))
+            var link = await database.WriteAsync(db => Task.FromResult(
+                links.Issue(db, LinkPurpose.VolunteerRecord, order.Volunteer!.Value, TimeSpan.FromMinutes(1))), cancel);
+            await held.ReportAsync(link, new WorkReport
             {
-                order.Report(Guid.NewGuid(), Math.Min(order.Outstanding, 120), pickUp: true, more: true, clock.GetUtcNow().UtcDateTime);
-            }
-        }, cancel);
+                Key = Guid.NewGuid(),
+                Order = order.Id,
+                Ready = $"{Math.Min(order.Outstanding, 120)}",
+                PickUp = true,
+                More = true,
+                Address = "3 rue des Aiguilles, deuxième étage",
+            }, cancel);
+        }
         await DoAsync(rounds.PlanAsync(cergy, new RoundForm
         {
             Key = Guid.NewGuid(),

@@ -10,8 +10,8 @@ public static class ReservedSegments
     /// <summary>At the root: below the first root, and beside it.</summary>
     public static IReadOnlySet<string> AtRoot { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "aide", "api", "apercu", "appel", "assets", "au-revoir", "candidature", "confirmer", "connexion", "courriel", "courrier", "dev",
-            "devenir-responsable",
+        "aide", "api", "apercu", "appel", "assets", "au-revoir", "besoin", "candidature", "confirmer", "connexion", "courriel", "courrier",
+            "dev", "devenir-responsable",
         "ecrire", "erreur", "feuille-de-route", "healthz", "inscription", "ma-fiche", "media", "mon-espace", "nomination",
             "nouvelle-adresse", "presence",
         "progression", "q", "r", "readyz", "recherche", "repondre", "umbraco",
@@ -20,7 +20,7 @@ public static class ReservedSegments
     /// <summary>Below the home of a département.</summary>
     public static IReadOnlySet<string> BelowDepartement { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "appel", "bienvenue", "communes", "inscription", "recherche",
+        "appel", "besoin", "bienvenue", "communes", "inscription", "recherche",
     };
 
     /// <summary>Somewhere at least.</summary>

@@ -10,6 +10,7 @@ using UsineCitoyenne.Core.Data.Upkeep;
 using UsineCitoyenne.Core.Imports;
 using UsineCitoyenne.Core.Ledger.Totals;
 using UsineCitoyenne.Core.Mandates.Upkeep;
+using UsineCitoyenne.Core.Needs;
 using UsineCitoyenne.Core.Privacy.Retention;
 using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Territories.Mergers;
@@ -37,6 +38,7 @@ internal static class JobSchedule
         Job<MandateJob>("Suivi des mandats", TimeSpan.FromMinutes(1)) with { HeldByRestore = true },
         Job<PageViewsJob>("Compte des pages lues", TimeSpan.FromMinutes(1)) with { AtStart = false, AtStop = true },
         Job<SealingJob>("Chiffrement des téléphones et des notes", TimeSpan.FromMinutes(1)),
+        Job<NeedExpiryJob>("Besoins à renouveler", TimeSpan.FromHours(1)) with { HeldByRestore = true },
         Job<RetentionJob>("Effacements prévus", TimeSpan.FromDays(1)) with { HeldByRestore = true },
         Job<WorkReminderJob>("Rappels des kits", TimeSpan.FromHours(6)) with { HeldByRestore = true, AtStart = false },
         Job<LedgerCheckJob>("Vérification du registre de production", TimeSpan.FromDays(1)) with { AtStart = false },

@@ -40,6 +40,12 @@ public enum LinkPurpose
 
     /// <summary>Confirms an answer to a call that came by the public form.</summary>
     CallAnswer = 160,
+
+    /// <summary>Confirms a need that came by the public form.</summary>
+    Need = 170,
+
+    /// <summary>The own page of who asked.</summary>
+    NeedRecord = 171,
 }
 
 internal sealed class LinkTokenMapping : IEntityTypeConfiguration<LinkToken>

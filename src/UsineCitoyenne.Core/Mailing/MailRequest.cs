@@ -34,4 +34,7 @@ internal enum MailRecipient
 
     /// <summary>Who answered a call by the public form and is not known yet.</summary>
     CallSubmission = 160,
+
+    /// <summary>Who asked for something, by the address of their need.</summary>
+    SupplyNeed = 170,
 }

@@ -89,5 +89,19 @@ internal static class AuditAction
     public const string StockMoved = "stock.moved";
     public const string AddressSeen = "address.seen";
     public const string WorkReported = "work.reported";
+    public const string NeedSubmitted = "need.submitted";
+    public const string NeedConfirmed = "need.confirmed";
+    public const string NeedAdded = "need.added";
+    public const string NeedRead = "need.read";
+    public const string NeedPrioritised = "need.prioritised";
+    public const string NeedRenewed = "need.renewed";
+    public const string NeedChanged = "need.changed";
+    public const string NeedMet = "need.met";
+    public const string NeedWithdrawn = "need.withdrawn";
+    public const string NeedExpired = "need.expired";
+    public const string CommuneWeighed = "commune.weighed";
+    public const string AllocationProposed = "allocation.proposed";
+    public const string AllocationAccepted = "allocation.accepted";
+    public const string AllocationExecuted = "allocation.executed";
     public const string OptionChanged = "option.changed";
 }

@@ -45,6 +45,12 @@ public static class ConsentTexts
         + "qui.",
         Required: false);
 
+    /// <summary>Accepted by whoever asks for something.</summary>
+    public static readonly ConsentText Need = new("besoin", 1,
+        "J’accepte que ces coordonnées soient gardées et lues uniquement par les responsables de mon territoire, pour répondre à ce "
+        + "besoin. Elles sont effacées trente jours après sa fin.",
+        Required: true);
+
     /// <summary>Accepted by whoever takes a mandate.</summary>
     public static readonly ConsentText MandateCharter = new("charte-mandat", 1,
         "J’accepte ce mandat, bénévole et limité dans le temps. J’agis au nom du collectif, dans un esprit de coopération, "
@@ -66,5 +72,5 @@ public static class ConsentTexts
         Required: false);
 
     public static IReadOnlyList<ConsentText> Current { get; } = [Charter, Contact, Introduction, IntroductionByChoice, News, Production,
-        Grouping, Measure, MandateCharter, Confidentiality, PublicName];
+        Grouping, Measure, Need, MandateCharter, Confidentiality, PublicName];
 }

@@ -22,6 +22,7 @@ public static class ProductionSetup
         .AddSingleton<StockGaps>()
         .AddSingleton<StatementTable>()
         .AddSingleton<TransferService>()
+        .AddSingleton<AllocationTransfers>()
         .AddSingleton<WorkOrderService>()
         .AddSingleton<WorkHeldService>()
         .AddSingleton<RoundService>()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using UsineCitoyenne.Core.Mandates;
+using UsineCitoyenne.Core.Needs;
 using UsineCitoyenne.Web.Content;
 using UsineCitoyenne.Web.Hosting;
 
@@ -32,6 +33,9 @@ public enum Need
 
     /// <summary>The same, or administers: a large message that nobody else may agree to is theirs to read.</summary>
     Messages,
+
+    /// <summary>Distributes for a département or above.</summary>
+    Allocation,
 }
 
 /// <summary>Refuses the request before the page's own code runs: sign-in when nobody is signed in, 403 when the mandate lacks.</summary>
@@ -71,6 +75,7 @@ public sealed class RequireAttribute(Need need) : Attribute, IAsyncPageFilter
         Need.Messages => responsable.WritesMails || responsable.IsAdministrator,
         Need.Administrator => responsable.IsAdministrator,
         Need.Production => responsable.Produces,
+        Need.Allocation => AllocationService.PlacesOf(responsable).Count > 0,
         Need.Journal => responsable.Contacts is not null || responsable.IsAdministrator,
         _ => true,
     };

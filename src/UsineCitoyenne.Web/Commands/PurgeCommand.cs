@@ -23,6 +23,7 @@ internal sealed class PurgeCommand : Command
         Console.WriteLine($"  {report[RetentionRule.Mails],9:N0}  traces de mails partis ou abandonnés il y a 90 jours");
         Console.WriteLine($"  {report[RetentionRule.Uploads],9:N0}  fichiers envoyés il y a plus d’un jour et rangés nulle part");
         Console.WriteLine($"  {report[RetentionRule.Imports],9:N0}  comptes rendus d’import de plus de 30 jours, et listes jamais lancées");
+        Console.WriteLine($"  {report[RetentionRule.Needs],9:N0}  besoins jamais confirmés, ou clos depuis 30 jours (coordonnées)");
         Console.WriteLine($"  {report[RetentionRule.Silent],9:N0}  bénévoles archivés, restés sans nouvelles jusqu’au bout");
         Console.WriteLine(dryRun ? "À faire avancer :" : "Avancé :");
         Console.WriteLine($"  {report[RetentionRule.Asked],9:N0}  bénévoles sans nouvelles à interroger (mail « Toujours disponible ? »)");

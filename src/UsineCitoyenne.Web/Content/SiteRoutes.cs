@@ -21,7 +21,7 @@ internal static class SiteRoutes
     {
         options.RootDirectory = "/Pages";
         foreach (var (page, path) in new[] { ("/Volunteers/SignUp", "inscription"), ("/Volunteers/Thanks", "inscription/merci"),
-            ("/Search/Index", "recherche"), ("/Calls/Answer", "appel") })
+            ("/Search/Index", "recherche"), ("/Calls/Answer", "appel"), ("/Needs/Ask", "besoin"), ("/Needs/Thanks", "besoin/merci") })
         {
             options.Conventions.AddPageRoute(page, "{site:site}/" + path);
         }

@@ -62,9 +62,12 @@ public sealed record ErrorSummary(IReadOnlyDictionary<string, string> Errors, st
 {
     private static readonly string[] VolunteerForm = ["Profiles", "FirstName", "LastName", "Email", "Phone", "CommuneCode", "Note"];
 
+    /// <summary>The fields in the order of the page; those of the sign-up unless told.</summary>
+    public IReadOnlyList<string> Order { get; init; } = VolunteerForm;
+
     /// <summary>As the fields follow one another on the page; those after the list stay as they come.</summary>
     public IEnumerable<KeyValuePair<string, string>> InOrder =>
-        Errors.OrderBy(error => Array.IndexOf(VolunteerForm, error.Key) is >= 0 and var place ? place : VolunteerForm.Length);
+        Errors.OrderBy(error => Order.TakeWhile(name => name != error.Key).Count());
 
     public bool IsEmpty => Errors.Count == 0 && string.IsNullOrEmpty(FormError);
 

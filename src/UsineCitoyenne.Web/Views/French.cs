@@ -152,6 +152,7 @@ public static class French
         JournalAct.Relays => "A tenu les relais",
         JournalAct.Mandates => "A tenu les mandats",
         JournalAct.Communes => "A changé une commune",
+        JournalAct.Needs => "A suivi un besoin",
         _ => "A consulté ce journal",
     };
 

@@ -16,7 +16,7 @@ public sealed class BoundaryTests
     internal static readonly string[] Modules =
     [
         "Text", "Files", "Jobs", "Territories", "Privacy", "Links", "Mailing", "Accounts", "Media", "Content", "Editors", "Mandates",
-        "Calls", "Volunteers", "Contacts", "Imports", "Campaigns", "Ledger", "Production", "Communes",
+        "Calls", "Volunteers", "Contacts", "Imports", "Campaigns", "Ledger", "Needs", "Production", "Communes",
     ];
 
     private static readonly Assembly Core = typeof(CoreSetup).Assembly;

@@ -24,7 +24,9 @@ public sealed partial class SourceTests
     public void No_module_but_content_is_too_large_to_be_known() => Assert.Empty(
         from module in new DirectoryInfo(Path.Combine(Root, "src", "UsineCitoyenne.Core")).EnumerateDirectories()
         where module.Name is not ("Content" or "bin" or "obj")
-        let lines = module.EnumerateFiles("*.cs", SearchOption.AllDirectories).Sum(file => File.ReadLines(file.FullName).Count())
+        // A migration is history: written once, read when it fails.
+        let lines = module.EnumerateFiles("*.cs", SearchOption.AllDirectories).Where(file => file.Directory!.Name != "Migrations")
+            .Sum(file => File.ReadLines(file.FullName).Count())
         where lines > LargestModule
         select $"{module.Name}: {lines} lines");
 

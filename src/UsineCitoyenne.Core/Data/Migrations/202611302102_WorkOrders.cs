@@ -120,6 +120,7 @@ internal sealed class WorkOrders : Migration
             table.PrimaryKey("PK_Transfer", row => row.Id);
             table.ForeignKey("FK_Transfer_Place_TransitId", row => row.TransitId, "Place", "Id", onDelete: ReferentialAction.Restrict);
         });
+        migrationBuilder.CreateIndex("IX_Transfer_TransitId", "Transfer", "TransitId");
         migrationBuilder.CreateIndex("IX_Transfer_Key", "Transfer", "Key", unique: true);
         migrationBuilder.CreateIndex("IX_Transfer_DepartureId", "Transfer", "DepartureId");
         migrationBuilder.CreateIndex("IX_Transfer_ArrivalId", "Transfer", "ArrivalId");

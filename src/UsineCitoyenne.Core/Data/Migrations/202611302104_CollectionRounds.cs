@@ -26,6 +26,7 @@ internal sealed class CollectionRounds : Migration
             table.PrimaryKey("PK_CollectionRound", row => row.Id);
             table.ForeignKey("FK_CollectionRound_Place_PlaceId", row => row.PlaceId, "Place", "Id", onDelete: ReferentialAction.Restrict);
         });
+        migrationBuilder.CreateIndex("IX_CollectionRound_PlaceId", "CollectionRound", "PlaceId");
         migrationBuilder.CreateIndex("IX_CollectionRound_Key", "CollectionRound", "Key", unique: true);
         migrationBuilder.CreateIndex("IX_CollectionRound_CommuneCode_ClosedAt", "CollectionRound", ["CommuneCode", "ClosedAt"]);
         migrationBuilder.CreateIndex("IX_CollectionRound_CarrierId_ClosedAt", "CollectionRound", ["CarrierId", "ClosedAt"]);

@@ -115,8 +115,10 @@ internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
         product.ToTable("Product");
         product.Property(row => row.Name).HasMaxLength(Product.NameLength);
         product.Property(row => row.Unit).HasMaxLength(Product.UnitLength);
-        product.Property(row => row.Singular).HasMaxLength(Product.UnitLength);
-        product.Property(row => row.Plural).HasMaxLength(Product.UnitLength);
+        product.Property(row => row.Singular).HasMaxLength(Product.UnitLength).HasDefaultValue("").ValueGeneratedNever();
+        product.Property(row => row.Plural).HasMaxLength(Product.UnitLength).HasDefaultValue("").ValueGeneratedNever();
+        product.Property(row => row.IsFeminine).HasDefaultValue(false).ValueGeneratedNever();
+        product.Property(row => row.KitSize).HasDefaultValue(1).ValueGeneratedNever();
         product.HasIndex(row => row.Key).IsUnique();
         product.HasMany(row => row.Stages).WithOne().HasForeignKey(stage => stage.ProductId);
         product.HasMany(row => row.Recipe).WithOne().HasForeignKey(line => line.ProductId);
@@ -132,7 +134,8 @@ internal sealed class ProductStageMapping : IEntityTypeConfiguration<ProductStag
         stage.HasKey(row => new { row.ProductId, row.Number });
         stage.Property(row => row.Number).ValueGeneratedNever();
         stage.Property(row => row.Name).HasMaxLength(Product.NameLength);
-        stage.Property(row => row.Act).HasMaxLength(Product.UnitLength);
+        stage.Property(row => row.Act).HasMaxLength(Product.UnitLength).HasDefaultValue("").ValueGeneratedNever();
+        stage.Property(row => row.Work).HasDefaultValue(StageWork.Workshop).ValueGeneratedNever();
     }
 }
 

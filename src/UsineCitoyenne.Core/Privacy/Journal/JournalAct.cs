@@ -16,6 +16,7 @@ public enum JournalAct
     Relays = 10,
     Mandates = 11,
     Communes = 12,
+    Needs = 14,
 
     /// <summary>Read or exported the journal itself. Told only to who asks for it: otherwise it would tell little else.</summary>
     Journal = 13,

@@ -31,6 +31,9 @@ public enum RetentionRule
 
     /// <summary>Traces of imports, and imports never launched with their files.</summary>
     Imports = 9,
+
+    /// <summary>Needs never confirmed, and whom to call about closed ones.</summary>
+    Needs = 10,
 }
 
 /// <summary>What one round did, or would do, rule by rule.</summary>

@@ -40,7 +40,7 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
     /// <summary>« J’ai fini 40 », « venez chercher », « il m’en manque ». Sent again with the same key it changes nothing.</summary>
     /// <returns>What is wrong, by field, in French; null when the link is no longer valid.</returns>
     public Task<IReadOnlyDictionary<string, string>?> ReportAsync(RecordKey key, WorkReport report, CancellationToken cancel = default) =>
-        database.WriteAsync(async db =>
+        database.WriteAsync<IReadOnlyDictionary<string, string>?>(async db =>
         {
             if (await records.FindAsync(db, key) is not { } volunteer)
             {
