@@ -12,6 +12,7 @@ using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Transfers;
 using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Territories;
+using UsineCitoyenne.Core.Volunteers.Demo;
 
 namespace UsineCitoyenne.Core.Communes;
 
@@ -20,10 +21,10 @@ namespace UsineCitoyenne.Core.Communes;
 /// town hall and begins, Jouy-le-Moutier gets what Cergy has too much of.
 /// </summary>
 public sealed class DemoProduction(
-    Database database, TerritoryDirectory territories, CommuneStates states, CommuneStocks stocks, StockService service,
+    Database database, TerritoryDirectory territories, CommuneStates states, CommuneStocks stocks, StockService service, StockLevels levels,
     WorkOrderService orders, WorkHeldService held, RoundService rounds, TransferService transfers, LedgerFoldingJob folding,
         LinkTokens links, ProductionFigures figures,
-    ProductService products, TimeProvider clock)
+    ProductService products, DemoVolunteers volunteers, TimeProvider clock)
 {
     private const string Cergy = "95127";
     private const string Pontoise = "95500";
@@ -35,6 +36,10 @@ public sealed class DemoProduction(
         if (((string[])[Cergy, Pontoise, Jouy]).Any(code => territories.Current.CurrentCommune(code) is null))
         {
             return;
+        }
+        foreach (var (code, count) in ((string Code, int Count)[])[(Cergy, 14), (Pontoise, 8), (Jouy, 6)])
+        {
+            await volunteers.AddAsync(count, @in: territories.Current.CurrentCommune(code), cancel: cancel);
         }
         await StateAsync(Cergy, CommuneState.Producing, cancel);
         await StateAsync(Pontoise, CommuneState.Committed, cancel);
@@ -73,12 +78,15 @@ public sealed class DemoProduction(
                 Reason = LossReason.Damaged,
             }, cancel));
         }
-        var treated = Form(mask, 5, "1100", stage: 3);
-        treated.Rejected = "30";
+        // As many as the people of the demo brought back: there are more of them where more were drawn.
+        var sewn = (await levels.ReadAsync(cergy, cancel)).Single(held => held.Product.Id == mask.Id).InStock(2);
+        var good = sewn * 95 / 100;
+        var treated = Form(mask, 5, $"{good}", stage: 3);
+        treated.Rejected = $"{sewn / 50}";
         await DoAsync(service.MakeAsync(cergy, treated, cancel));
-        await GiveAsync(cergy, mask, 4, "640", "résidence Les Tilleuls", cancel);
-        await GiveAsync(cergy, mask, 2, "260", "habitants, à la mairie", cancel);
-        var sent = Form(mask, 1, "100", stage: 3);
+        await GiveAsync(cergy, mask, 4, $"{good * 55 / 100}", "résidence Les Tilleuls", cancel);
+        await GiveAsync(cergy, mask, 2, $"{good * 25 / 100}", "habitants, à la mairie", cancel);
+        var sent = Form(mask, 1, $"{good / 10}", stage: 3);
         sent.CommuneCode = Jouy;
         await DoAsync(transfers.SendAsync(cergy, sent, cancel));
         open = await orders.OpenAsync(cergy, cancel);

@@ -153,6 +153,7 @@ public static class French
         JournalAct.Mandates => "A tenu les mandats",
         JournalAct.Communes => "A changé une commune",
         JournalAct.Needs => "A suivi un besoin",
+        JournalAct.Production => "A noté un geste de production",
         _ => "A consulté ce journal",
     };
 

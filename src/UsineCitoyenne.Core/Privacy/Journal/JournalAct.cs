@@ -17,6 +17,7 @@ public enum JournalAct
     Mandates = 11,
     Communes = 12,
     Needs = 14,
+    Production = 15,
 
     /// <summary>Read or exported the journal itself. Told only to who asks for it: otherwise it would tell little else.</summary>
     Journal = 13,

@@ -53,6 +53,7 @@ internal static class JournalActs
         [AuditAction.CandidacyNominated] = (JournalAct.Mandates, "a nommé une personne"),
         [AuditAction.CandidacyRefused] = (JournalAct.Mandates, "a refusé une candidature"),
         [AuditAction.CommuneChanged] = (JournalAct.Communes, "a changé l’état d’une commune"),
+        [AuditAction.StockMoved] = (JournalAct.Production, "a noté un geste de production"),
         [AuditAction.NeedAdded] = (JournalAct.Needs, "a ajouté un besoin"),
         [AuditAction.NeedPrioritised] = (JournalAct.Needs, "a dit la priorité d’un besoin"),
         [AuditAction.NeedRenewed] = (JournalAct.Needs, "a prolongé un besoin"),

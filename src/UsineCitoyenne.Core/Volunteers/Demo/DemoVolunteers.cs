@@ -18,7 +18,9 @@ public sealed class DemoVolunteers(
 
     /// <param name="count">1 to 10,000,000.</param>
     /// <param name="progress">Receives the number made so far.</param>
-    public async Task AddAsync(int count, IProgress<long>? progress = null, CancellationToken cancel = default)
+    /// <param name="in">Where they live; null for the whole country, by population.</param>
+    public async Task AddAsync(
+        int count, IProgress<long>? progress = null, Territory? @in = null, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 10_000_000);
@@ -31,7 +33,8 @@ public sealed class DemoVolunteers(
             var size = Math.Min(BatchSize, count - made);
             var first = made;
             await database.WriteAsync(
-                db => InsertAsync(db, Enumerable.Range(0, size).Select(index => Make(random, places, $"{seed:x}-{first + index}")), cancel),
+                db => InsertAsync(db, Enumerable.Range(0, size).Select(
+                    index => Make(random, @in ?? places.Pick(random), $"{seed:x}-{first + index}")), cancel),
                 cancel);
             progress?.Report(made + size);
         }
@@ -63,13 +66,13 @@ public sealed class DemoVolunteers(
         await consents.GiveManyAsync(db, made, ConsentTexts.Production, "formulaire", cancel);
     }
 
-    private VolunteerBulk.Row Make(Random random, WeightedCommunes places, string unique)
+    private VolunteerBulk.Row Make(Random random, Territory place, string unique)
     {
         var firstName = Pick(random, DemoNames.First);
         var lastName = Pick(random, DemoNames.Last);
         var hasPhone = random.NextDouble() < 0.7;
         var details = new Volunteer.Details(
-            firstName, lastName, hasPhone ? $"+3363998{random.Next(10_000):0000}" : "", places.Pick(random).Code,
+            firstName, lastName, hasPhone ? $"+3363998{random.Next(10_000):0000}" : "", place.Code,
             Set(random, OptionList.Profile, 0.2, 1), Set(random, OptionList.Availability, 0.35, 0),
             Set(random, OptionList.Equipment, 0.25, 0),
             random.NextDouble() < 0.15 ? Pick(random, DemoNames.Notes) : "");
