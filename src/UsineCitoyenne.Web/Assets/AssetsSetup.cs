@@ -15,7 +15,12 @@ internal static class AssetsSetup
         var assets = site.Services.GetRequiredService<SiteAssets>();
         site.Use(async (context, next) =>
         {
-            if (!await assets.TrySendAsync(context))
+            // Its scope is the folder of its address: a volunteer's own pages, and nothing else of the site.
+            if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path == "/ma-fiche/hors-ligne.js")
+            {
+                await assets.SendOfflineWorkerAsync(context);
+            }
+            else if (!await assets.TrySendAsync(context))
             {
                 await next(context);
             }

@@ -26,6 +26,16 @@ public sealed class SiteAssets
     public string Url(string name) => urls.TryGetValue(name, out var url) ? url
         : throw new KeyNotFoundException($"No asset is named {name}.");
 
+    /// <summary>The worker of pages that are kept, at an address that does not change: the browser asks for it anew each time.</summary>
+    public async Task SendOfflineWorkerAsync(HttpContext context)
+    {
+        var asset = files[Url("offline-worker.js")];
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.ContentType = asset.ContentType;
+        context.Response.ContentLength = asset.Plain.Length;
+        await context.Response.Body.WriteAsync(asset.Plain);
+    }
+
     /// <summary>Answers when the path is an asset; its name holds its hash, so it is kept for ever.</summary>
     public async Task<bool> TrySendAsync(HttpContext context)
     {

@@ -72,6 +72,9 @@ await emit('site.css', await bundle('css/site.css', { plugins: [resolveEmitted] 
 const worker = await emit('pow-worker.js', await bundle('js/pow-worker.js', { format: 'iife' }))
 await emit('site.js', await bundle('js/site.js', { format: 'esm', define: { POW_WORKER_URL: JSON.stringify(worker) } }))
 
+// The worker of the pages that are kept for when there is no network: the server gives it an address that does not change.
+await emit('offline-worker.js', await bundle('js/offline-worker.js', { format: 'iife' }))
+
 // The map, for the server to draw: {viewBox, paths: [{code, d}]}.
 await writeFile(join(dist, 'france-departments.json'), JSON.stringify(lighten(map)))
 

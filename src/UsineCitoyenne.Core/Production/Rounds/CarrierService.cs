@@ -9,6 +9,7 @@ using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Work;
+using UsineCitoyenne.Core.Text;
 using UsineCitoyenne.Core.Volunteers.Record;
 
 namespace UsineCitoyenne.Core.Production.Rounds;
@@ -38,7 +39,7 @@ public sealed class CarrierService(
         {
             shown.Add(await ReadAsync(db, round, products, cancel));
         }
-        return new CarrierRounds(carrier.FirstName, shown);
+        return new CarrierRounds(carrier.FirstName, shown, KeptUntil(shown));
     }, cancel);
 
     /// <summary>What was fetched at one door, or that nobody was there.</summary>
@@ -134,6 +135,11 @@ public sealed class CarrierService(
         return true;
     }, cancel);
 
+    // The day of a round is over at midnight in France; one that goes on later is read again with the network.
+    private DateTime KeptUntil(IReadOnlyList<CarrierRound> rounds) => rounds.Where(round => round.ShowsAddresses)
+        .Select(round => FrenchTime.NextHour(round.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), 0))
+        .DefaultIfEmpty(gesture.Now.AddDays(7)).Min();
+
     private async Task<(CollectionRound Round, RoundStop Stop)> FindAsync(
         SiteDbContext db, RecordKey key, long id, CancellationToken cancel)
     {
@@ -204,7 +210,8 @@ public sealed class StopReport
     public bool Missed { get; set; }
 }
 
-public sealed record CarrierRounds(string FirstName, IReadOnlyList<CarrierRound> Rounds);
+/// <param name="KeptUntil">UTC: a copy without network ends with the day of the round whose addresses it shows.</param>
+public sealed record CarrierRounds(string FirstName, IReadOnlyList<CarrierRound> Rounds, DateTime KeptUntil);
 
 /// <param name="ShowsAddresses">From the day before to the end.</param>
 public sealed record CarrierRound(long Id, DateOnly On, bool ShowsAddresses, IReadOnlyList<CarrierStop> Stops);

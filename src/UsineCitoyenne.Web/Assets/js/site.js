@@ -5,6 +5,7 @@ import { focusErrors } from './errors.js'
 import { enhanceFacets } from './facets.js'
 import { keepLive } from './live.js'
 import { enhanceMenus } from './menus.js'
+import { keepOutbox } from './outbox.js'
 import { enhancePlayers } from './player.js'
 import { forgetPosts } from './posted.js'
 import { enhancePrinting } from './print.js'
@@ -22,6 +23,7 @@ enhanceMenus()
 enhancePlayers()
 enhancePrinting()
 enhanceRows()
+keepOutbox()
 enhanceSharing()
 guardSubmits()
 focusErrors()

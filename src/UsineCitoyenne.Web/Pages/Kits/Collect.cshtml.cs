@@ -25,6 +25,10 @@ public sealed class CollectModel(CarrierService service, CurrentResponsable curr
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
+        else if (Errors.Count == 0)
+        {
+            MayBeKept(Mine.KeptUntil);
+        }
         return Page();
     }
 

@@ -9,7 +9,7 @@ namespace UsineCitoyenne.Web.Pages.Kits;
 /// What a volunteer holds: how to make it, « j’ai fini », « venez chercher », « il m’en manque ». Three gestures at most, on a telephone.
 /// </summary>
 [RequestFormLimits(ValueLengthLimit = 1000, ValueCountLimit = 20)]
-public sealed class HeldModel(WorkHeldService service, CurrentResponsable current) : PersonalPage(current)
+public sealed class HeldModel(WorkHeldService service, CurrentResponsable current, TimeProvider clock) : PersonalPage(current)
 {
     /// <summary>Null when the link is no longer valid.</summary>
     public WorkHeld? Held { get; private set; }
@@ -26,6 +26,10 @@ public sealed class HeldModel(WorkHeldService service, CurrentResponsable curren
         if (Held is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (Errors.Count == 0)
+        {
+            MayBeKept(clock.GetUtcNow().UtcDateTime.AddDays(30));
         }
         return Page();
     }

@@ -36,6 +36,11 @@ public abstract class PersonalPage(CurrentResponsable current) : FramedPage
         await next();
     }
 
+    /// <summary>A copy may be kept in the browser for when there is no network, until then.</summary>
+    /// <param name="until">UTC.</param>
+    protected void MayBeKept(DateTime until) =>
+        Response.Headers["X-Keep-Until"] = until.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The form again, with what is wrong beside each field.</summary>
     protected async Task<IActionResult> ShowAgainAsync(IReadOnlyDictionary<string, string> errors, Func<Task<IActionResult>> show)
     {
