@@ -157,7 +157,8 @@ public sealed record Person(string FirstName, string LastName)
 {
     private static readonly string[] LastNames =
         ["Tricoteau", "Bobinier", "Festonnat", "Galonnier", "Piquereau", "Cannelier", "Velourier", "Lisseron", "Chasublier", "Mitainier",
-            "Cordonnet", "Biaisot", "Galonet", "Ourdissier"];
+            "Cordonnet", "Biaisot", "Galonet", "Ourdissier", "Passepoil", "Ravaudin", "Plissart", "Surjeton", "Gansier", "Brodelier",
+            "Tissandier", "Lainier"];
 
     private static int last = -1;
 

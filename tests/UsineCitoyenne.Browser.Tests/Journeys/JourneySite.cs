@@ -61,7 +61,7 @@ public sealed class JourneySite : IAsyncLifetime
     /// <summary>The link with this path in the last mail to this person, once it is there.</summary>
     public async Task<string> LinkInMailAsync(string address, string path)
     {
-        var link = new Regex(@"https?://\S+" + Regex.Escape(path) + @"[^\s>)]+");
+        var link = new Regex(@"https?://\S+" + Regex.Escape(path) + @"[^\s>)]*");
         string? Found() => mails!.List(200).Where(mail => mail.To.Contains(address, StringComparison.OrdinalIgnoreCase))
             .Select(mail => link.Match(mail.Text)).FirstOrDefault(match => match.Success)?.Value;
         await Until.TrueAsync($"a mail to {address} with {path}", () => Found() is not null);

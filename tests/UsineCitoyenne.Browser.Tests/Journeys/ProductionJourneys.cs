@@ -152,7 +152,7 @@ public sealed class ProductionJourneys(ChromiumFixture chromium, JourneySite sit
 
     private static async Task IssueAsync(IPage page, Person person, string quantity)
     {
-        await page.GotoAsync($"{Stock}remettre/?q={Uri.EscapeDataString(person.FirstName)}");
+        await page.GotoAsync($"{Stock}remettre/?q={Uri.EscapeDataString(person.LastName)}");
         await page.Locator(".shares input[type=text]").First.FillAsync(quantity);
         await page.PressButtonAsync("Remettre ces kits");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("bon à imprimer");

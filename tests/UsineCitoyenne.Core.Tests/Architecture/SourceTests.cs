@@ -42,6 +42,31 @@ public sealed partial class SourceTests
         where Array.IndexOf(BoundaryTests.Modules, opened) > place.Index
         select $"{file.Name}: {opened}");
 
+    // The compiler does not look for them: the page fails when it is shown.
+    [Fact]
+    public void Every_part_that_a_page_shows_is_where_it_is_looked_for() => Assert.Empty(
+        from page in new DirectoryInfo(Web).EnumerateFiles("*.cshtml", SearchOption.AllDirectories)
+        where !page.FullName.Contains("/bin/", StringComparison.Ordinal) && !page.FullName.Contains("/obj/", StringComparison.Ordinal)
+        from Match part in Part().Matches(File.ReadAllText(page.FullName))
+        let typed = part.Groups[1].Value
+        let name = typed.EndsWith(".cshtml", StringComparison.Ordinal) ? typed : typed + ".cshtml"
+        let folders = Above(page.Directory!).Append(Path.Combine(Web, "Pages", "Shared")).Append(Path.Combine(Web, "Views", "Shared"))
+        where !(name.TrimStart('~') is ['/', ..] path ? File.Exists(Web + path) : folders.Any(folder => File.Exists(Path.Combine(folder, name))))
+        select $"{page.Name} shows {name}");
+
+    private static string Web => Path.Combine(Root, "src", "UsineCitoyenne.Web");
+
+    private static IEnumerable<string> Above(DirectoryInfo folder)
+    {
+        for (var at = folder; at.FullName.Length > Web.Length; at = at.Parent!)
+        {
+            yield return at.FullName;
+        }
+    }
+
+    [GeneratedRegex("<partial name=\"([^\"@]+)\"")]
+    private static partial Regex Part();
+
     [GeneratedRegex(@"^using (?:static |\w+ = )?UsineCitoyenne\.Core\.(\w+)")]
     private static partial Regex Opened();
 

@@ -32,7 +32,8 @@ public sealed class LedgerCheckTests : LedgerTest
         Assert.Equal([], (await Site.Get<LedgerCheck>().RunAsync()).Differences);
         await Site.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync(sql));
         Assert.Contains((await Site.Get<LedgerCheck>().RunAsync()).Differences, line =>
-            line.StartsWith($"{where}, produit {Piece}, étape 1, ", StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal));
+            line.StartsWith($"{where}, produit {Piece}, étape 1, ", StringComparison.Ordinal)
+                && line.Contains(what, StringComparison.Ordinal));
         Assert.Contains("Lancez «\u00a0ledger check\u00a0»", await Site.Get<LedgerCheckJob>().RunAsync(default), StringComparison.Ordinal);
 
         // Corrected from the lines, folded or not, once.

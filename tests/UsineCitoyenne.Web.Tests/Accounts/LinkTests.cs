@@ -19,6 +19,8 @@ public sealed class LinkTests(SiteFixture fixture) : WebTest(fixture)
         [LinkPurpose.Letter] = "/ecrire/confirmer/{0}/",
         [LinkPurpose.CallAnswer] = "/appel/confirmer/{0}/",
         [LinkPurpose.AddressChange] = "/nouvelle-adresse/{0}/",
+        [LinkPurpose.Need] = "/besoin/confirmer/{0}/",
+        [LinkPurpose.NeedRecord] = "/besoin/suivi/{0}/",
     };
 
     public static TheoryData<LinkPurpose> Purposes => [.. Enum.GetValues<LinkPurpose>()];

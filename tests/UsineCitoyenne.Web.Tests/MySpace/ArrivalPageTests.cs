@@ -155,7 +155,7 @@ public sealed class ArrivalPageTests(SiteFixture fixture) : WebTest(fixture)
         await Site.Get<Core.Privacy.Retention.DataRetention>().RunAsync();
         var page = await (await Site.SignInAsync("conservation@example.org", (MandateAlias.Administrator, TerritoryRef.Nation)))
             .GetAsync("/mon-espace/conservation/");
-        Assert.Equal(10, page.Document.QuerySelectorAll("section:first-of-type tbody tr").Length);
+        Assert.Equal(11, page.Document.QuerySelectorAll("section:first-of-type tbody tr").Length);
         Assert.NotEmpty(page.Document.QuerySelectorAll("section:last-of-type tbody tr"));
     }
 
