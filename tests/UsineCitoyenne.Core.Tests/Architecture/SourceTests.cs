@@ -51,7 +51,8 @@ public sealed partial class SourceTests
         let typed = part.Groups[1].Value
         let name = typed.EndsWith(".cshtml", StringComparison.Ordinal) ? typed : typed + ".cshtml"
         let folders = Above(page.Directory!).Append(Path.Combine(Web, "Pages", "Shared")).Append(Path.Combine(Web, "Views", "Shared"))
-        where !(name.TrimStart('~') is ['/', ..] path ? File.Exists(Web + path) : folders.Any(folder => File.Exists(Path.Combine(folder, name))))
+        where !(name.TrimStart('~') is ['/', ..] path ? File.Exists(Web + path)
+            : folders.Any(folder => File.Exists(Path.Combine(folder, name))))
         select $"{page.Name} shows {name}");
 
     private static string Web => Path.Combine(Root, "src", "UsineCitoyenne.Web");
