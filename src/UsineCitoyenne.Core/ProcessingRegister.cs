@@ -56,6 +56,13 @@ public static class ProcessingRegister
             "Un nombre par jour, par page et par site ; ni cookie, ni adresse, ni identifiant",
             "Rédaction et responsables du territoire",
             $"{PageViewCounter.Kept.Days} jours"),
+        new("Remettre des kits, suivre ce qui en est fait, passer le chercher", Interest,
+            "Kits remis à la personne et ce qu’elle en dit, ce qu’elle peut faire par semaine ; si elle demande qu’on vienne : l’endroit, "
+            + "chiffré, et son téléphone",
+            "Qui produit dans la commune : prénom et initiale. L’endroit et le téléphone : la seule personne à qui la tournée est confiée, "
+            + "de la veille jusqu’à ce qu’elle soit reçue ; chaque vue est écrite sur la fiche",
+            "Endroit : jusqu’à ce que plus rien ne soit à venir chercher. Le reste : jusqu’au retrait de la personne ; les comptes "
+            + "restent, sans savoir de qui"),
         new("Recevoir les besoins des établissements et y répondre", Consent,
             "Établissement, commune, quantité, date ; nom et adresse électronique de la personne à joindre ; téléphone et message "
             + "facultatifs",

@@ -28,6 +28,7 @@ public static class ProductionSetup
         .AddSingleton<RoundService>()
         .AddSingleton<CarrierService>()
         .AddSingleton<IFollowsErasures, WorkErasure>()
+        .AddSingleton<IAddsToVolunteerFile, WorkInVolunteerFile>()
         .AddSingleton<IMailTemplate, WorkHeldMail>()
         .AddSingleton<IMailTemplate, RoundMail>()
         .AddSingleton<IMailTemplate, RoundDroppedMail>();

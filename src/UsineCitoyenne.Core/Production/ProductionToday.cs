@@ -20,15 +20,13 @@ namespace UsineCitoyenne.Core.Production;
 internal sealed class ProductionToday(
     Database database, CommuneStocks stocks, GapService gaps, TerritoryDirectory territories) : ITodaySource
 {
-    private const int MostCommunes = 40;
-
     public async Task<IReadOnlyList<TodayItem>> FindAsync(Responsable by, CancellationToken cancel)
     {
-        var communes = by.Mandates.Where(mandate => mandate.Rights.HasFlag(MandateRights.Receives)
+        var places = by.Mandates.Where(mandate => mandate.Rights.HasFlag(MandateRights.Receives)
                 && mandate.Territory.Kind is TerritoryKind.Commune or TerritoryKind.Epci)
-            .SelectMany(
-                mandate => (territories.Current.Find(mandate.Territory) ?? territories.Current.CurrentCommune(mandate.Territory.Code))
-                is { } place ? territories.Current.CommunesOf(place) : []).Distinct().Take(MostCommunes).ToList();
+            .Select(mandate => mandate.Territory).Distinct().ToList();
+        var communes = places.Select(place => territories.Current.Find(place) ?? territories.Current.CurrentCommune(place.Code))
+            .OfType<Territory>().SelectMany(territories.Current.CommunesOf).Distinct().ToList();
         if (communes.Count == 0)
         {
             return [];
@@ -44,9 +42,9 @@ internal sealed class ProductionToday(
         var coming = await db.Set<Transfer>().CountAsync(
             row => codes.Contains(row.ToCode) && row.ArrivalId == null && row.CancelledAt == null, cancel);
         var open = 0;
-        foreach (var commune in communes)
+        foreach (var place in places)
         {
-            open += (await gaps.OpenAsync(commune.Ref, cancel)).Count;
+            open += (await gaps.OpenAsync(place, cancel)).Count;
         }
         var url = communes.Count == 1 ? $"/mon-espace/production/{communes[0].Code}/" : "/mon-espace/production/";
         return

@@ -78,7 +78,11 @@ public sealed class CarrierService(
             {
                 reader.Refuse(nameof(report.Quantity), "Indiquez combien de pièces vous emportez, ou dites que personne n’était là.");
             }
-            if (made + lost > order.Outstanding)
+            if (order.ClosedAt is not null)
+            {
+                reader.Refuse(nameof(report.Quantity), "Ce kit n’est plus à chercher\u00A0: il est revenu, ou sa remise est annulée.");
+            }
+            else if (made + lost > order.Outstanding)
             {
                 reader.Refuse(nameof(report.Quantity), $"Ce kit n’a plus que {product.Count(order.Outstanding)}. Vérifiez le compte.");
             }

@@ -126,7 +126,7 @@ public sealed class RoundService(
             reader.ThrowIfAny();
             var movement = carried.Count == 0 ? (long?)null : await recorder.RecordAsync(db, draft, cancel);
             round.Close(clock.GetUtcNow().UtcDateTime, movement);
-            await ForgetAddressesAsync(db, round, cancel);
+            await PickUpAddresses.ForgetAsync(db, round.Stops.ConvertAll(stop => stop.OrderId), cancel);
             audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"ReceiveRound round:{round.Id}");
             return movement ?? 0;
         }, cancel);
@@ -212,19 +212,6 @@ public sealed class RoundService(
         }
         await db.Entry(round).Collection(row => row.Stops).LoadAsync(cancel);
         return round;
-    }
-
-    // Who has nothing left at home is fetched by nobody any more.
-    private static async Task ForgetAddressesAsync(SiteDbContext db, CollectionRound round, CancellationToken cancel)
-    {
-        var orders = round.Stops.ConvertAll(stop => stop.OrderId);
-        var people = await (from order in db.Set<WorkOrder>()
-                            where orders.Contains(order.Id)
-                            join place in db.Set<Place>() on order.PlaceId equals place.Id
-                            where place.VolunteerId != null
-                                && !db.Set<WorkOrder>().Any(other => other.PlaceId == order.PlaceId && other.ClosedAt == null)
-                            select place.VolunteerId!.Value).Distinct().ToListAsync(cancel);
-        await db.Set<PickUpAddress>().Where(row => people.Contains(row.VolunteerId)).ExecuteDeleteAsync(cancel);
     }
 }
 

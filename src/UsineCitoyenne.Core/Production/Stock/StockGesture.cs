@@ -40,6 +40,7 @@ public sealed class StockGesture(MovementRecorder recorder, Audit audit, TimePro
             if (!work.IsKnown)
             {
                 work.Recorded?.Invoke(movement);
+                await (work.Afterwards?.Invoke() ?? Task.CompletedTask);
                 audit.Record(
                     db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"{draft.Kind} movement:{movement}");
             }
@@ -57,6 +58,9 @@ internal sealed record StockWork(
 {
     /// <summary>What is written with the movement, which it gets the number of.</summary>
     public Action<long>? Recorded { get; set; }
+
+    /// <summary>What is asked of the database once all that is written.</summary>
+    public Func<Task>? Afterwards { get; set; }
 
     /// <summary>The product of the form.</summary>
     /// <exception cref="RefusedException">There is none.</exception>

@@ -87,10 +87,10 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
             {
                 work.Reader.Refuse(nameof(form.Reason), "Dites ce qui est arrivé\u00A0: une perte a toujours une raison.");
             }
-            if (!work.IsKnown && made + lost > order.Outstanding)
+            if (!work.IsKnown && (order.ClosedAt is not null || made + lost > order.Outstanding))
             {
-                work.Reader.Refuse(nameof(form.Quantity), order.Outstanding <= 0
-                    ? "Tout est déjà revenu de ce kit. Vérifiez le numéro du bon."
+                work.Reader.Refuse(nameof(form.Quantity), order.ClosedAt is not null
+                    ? "Tout est déjà revenu de ce kit, ou sa remise est annulée. Vérifiez le numéro du bon."
                     : $"Ce kit n’a plus que {product.Count(order.Outstanding)} dehors. Vérifiez le compte, ou le numéro du bon.");
             }
             if (work.Header.On < order.IssuedOn)
@@ -102,6 +102,7 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
                 order.Return(made, lost, clock.GetUtcNow().UtcDateTime);
                 work.Db.Add(new WorkReturn { MovementId = movement, OrderId = order.Id, Made = made, Lost = lost });
             };
+            work.Afterwards = () => PickUpAddresses.ForgetAsync(work.Db, [order.Id], cancel);
             return MovementDrafts.Collection(
                 work.Header with { Slip = order.Slip }, order.Key, order.PlaceId, work.Place, new Goods(product.Id, order.FromStage),
                 order.ToStage, made, lost, lost > 0 ? form.Reason : null);

@@ -23,6 +23,10 @@ public sealed record VolunteerFile(
     /// <summary>What was changed, newest last.</summary>
     [JsonPropertyName("modifications")]
     public IReadOnlyList<FileChange> Changes { get; init; } = [];
+
+    /// <summary>Kits, rounds, and what the person told of them.</summary>
+    [JsonPropertyName("production")]
+    public IReadOnlyList<string> Production { get; init; } = [];
 }
 
 public sealed record FileNote([property: JsonPropertyName("ecriteLe")] DateTime At, [property: JsonPropertyName("texte")] string Text);

@@ -12,7 +12,7 @@ namespace UsineCitoyenne.Core.Volunteers.Record;
 /// <summary>The right to take one's data away (GDPR, articles 15 and 20), behind the personal link.</summary>
 public sealed class VolunteerFileService(
     Database database, VolunteerRecordService records, DetailsReads reads, VolunteerOptions options, TerritoryDirectory territories,
-    ContactTags tags, ChangeFormatter words, Audit audit)
+    ContactTags tags, ChangeFormatter words, IEnumerable<IAddsToVolunteerFile> others, Audit audit)
 {
     /// <summary>Null when the personal link is no longer valid.</summary>
     /// <param name="stateLabel">The word that the site shows for a state.</param>
@@ -32,6 +32,11 @@ public sealed class VolunteerFileService(
                 .ToListAsync(cancel);
             var changes = await db.Set<VolunteerChange>().Where(change => change.VolunteerId == volunteer.Id).OrderBy(change => change.Id)
                 .ToListAsync(cancel);
+            var production = new List<string>();
+            foreach (var other in others)
+            {
+                production.AddRange(await other.LinesAsync(db, volunteer.Id, cancel));
+            }
             var labels = await tags.ReadAsync(TagSet.Read(volunteer.TagIds), cancel);
             audit.Record(db, AuditAction.VolunteerTookFile, territory: $"commune:{volunteer.CommuneCode}", volunteers: [volunteer.Id]);
             return new VolunteerFile(
@@ -43,6 +48,7 @@ public sealed class VolunteerFileService(
                 [.. seen.Select(read => new FileRead(Utc(read.At), useLabel(read.Use), read.Role, read.Territory))])
             {
                 Notes = [.. notes.Select(note => new FileNote(Utc(note.At), note.Text))],
+                Production = production,
                 Tags = [.. labels.Select(label => label.Label)],
                 Changes = [.. changes.Select(change => new FileChange(
                     Utc(change.At), ChangeFormatter.NameOf(change.Field), words.Of(change.Field, change.Before),

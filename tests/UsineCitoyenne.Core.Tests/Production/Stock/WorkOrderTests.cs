@@ -160,6 +160,43 @@ public sealed class WorkOrderTests : StockTest
     }
 
     [Fact]
+    public async Task A_kit_whose_hand_out_was_undone_comes_back_no_more()
+    {
+        await CutAsync();
+        var movement = await IssueAsync((await VolunteerAsync("Josette"), "10"));
+        var order = Assert.Single(await Orders.OpenAsync(Stock));
+        await DoneAsync(Site.Get<StockJournal>().UndoAsync(Stock, new StockForm { Key = Guid.NewGuid(), Id = movement }));
+        await RefusedAsync(Orders.ReturnAsync(Stock, Return(order, "10")), "Quantity");
+        await AssertCheckedAsync();
+    }
+
+    [Fact]
+    public async Task The_file_of_a_person_says_what_production_knows_of_them_and_the_address_goes_with_the_last_kit()
+    {
+        await CutAsync();
+        var volunteer = await VolunteerAsync("Josette");
+        await IssueAsync((volunteer, "40"));
+        var order = Assert.Single(await Orders.OpenAsync(Stock));
+        RecordKey key = await Site.IssueAsync(LinkPurpose.VolunteerRecord, volunteer);
+        await Site.Get<WorkHeldService>().ReportAsync(key, new WorkReport
+        {
+            Key = Guid.NewGuid(),
+            Order = order.Id,
+            Ready = "40",
+            PickUp = true,
+            Address = "3 rue des Aiguilles",
+            PerWeek = "15",
+        });
+        var file = (await Site.Get<VolunteerFileService>().TakeAsync(key, state => $"{state}", use => $"{use}"))!;
+        Assert.Equal(
+            [$"Kit {SlipNumber.Show(order.Slip)}", "Par semaine", "Où venir chercher"],
+            file.Production.Select(line => line.Split("\u00A0:")[0].Split(", remis")[0]));
+        await DoneAsync(Orders.ReturnAsync(Stock, Return(order, "40")));
+        await using var db = Site.Database.Read();
+        Assert.Empty(db.Set<PickUpAddress>());
+    }
+
+    [Fact]
     public async Task Who_is_late_is_asked_once_by_one_mail()
     {
         await CutAsync();
