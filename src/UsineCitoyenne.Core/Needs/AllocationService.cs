@@ -105,16 +105,21 @@ public sealed class AllocationService(Database database, TerritoryDirectory terr
         {
             return (null, "Choisissez un territoire où vous partagez.");
         }
+        if (key == Guid.Empty)
+        {
+            return (null, "Rechargez la page, puis recommencez.");
+        }
         if (SupplyNeedValidator.QuantityRefusal(quantity, out var number) is { } wrong)
         {
             return (null, wrong);
         }
         return await database.WriteAsync<(long?, string?)>(async db =>
         {
-            if (await db.Set<Allocation>().Where(row => row.Key == key).Select(row => new { row.Id, row.AccountId })
+            if (await db.Set<Allocation>().Where(row => row.Key == key).Select(row => new { row.Id, row.AccountId, row.Quantity })
                 .FirstOrDefaultAsync(cancel) is { } there)
             {
-                return there.AccountId == by.AccountId ? (there.Id, null) : (null, "Rechargez la page, puis recommencez.");
+                return there.AccountId == by.AccountId && there.Quantity == number ? (there.Id, null)
+                    : (null, "Rechargez la page, puis recommencez.");
             }
             var needs = await MissingAsync(db, place, product, cancel);
             if (needs.Count == 0)
@@ -244,6 +249,16 @@ public sealed class AllocationService(Database database, TerritoryDirectory terr
         (allocation.State, allocation.ExecutedAt) = (AllocationState.Executed, Now);
         audit.Record(db, AuditAction.AllocationExecuted, accountId, allocation.Territory.ToString(), $"allocation:{id}");
         return true;
+    }
+
+    /// <summary>One of its transfers was undone: it is to be carried out again.</summary>
+    internal static async Task ReopenAsync(SiteDbContext db, long id, CancellationToken cancel)
+    {
+        if (await db.Set<Allocation>().Where(row => row.Id == id && row.State == AllocationState.Executed).ForUpdate()
+            .FirstOrDefaultAsync(cancel) is { } allocation)
+        {
+            (allocation.State, allocation.ExecutedAt) = (AllocationState.Accepted, null);
+        }
     }
 
     private bool Shares(Responsable by, TerritoryRef place) => place.Kind <= TerritoryKind.Departement

@@ -94,6 +94,10 @@ public sealed class TerritoryNeedService(
         {
             errors[nameof(form.CommuneCode)] = "Choisissez une commune de votre territoire.";
         }
+        if (form.SubmissionId == Guid.Empty)
+        {
+            errors[nameof(form.Quantity)] = "Rechargez la page, puis recommencez.";
+        }
         if (errors.Count > 0 || make is null)
         {
             return errors;

@@ -38,7 +38,7 @@ internal sealed class ProductionToday(
         var pickUps = await orders.CountAsync(row => row.WantsPickUp, cancel);
         var late = await orders.CountAsync(row => !row.WantsPickUp && row.DueOn < today, cancel);
         var alone = await db.Set<CollectionRound>().CountAsync(
-            row => codes.Contains(row.CommuneCode) && row.ClosedAt == null && row.CarrierId == null, cancel);
+            row => codes.Contains(row.CommuneCode) && row.ClosedAt == null && (row.CarrierId == null || row.DroppedAt != null), cancel);
         var coming = await db.Set<Transfer>().CountAsync(
             row => codes.Contains(row.ToCode) && row.ArrivalId == null && row.CancelledAt == null, cancel);
         var open = 0;

@@ -33,7 +33,15 @@ public static class SpreadsheetText
         {
             foreach (var value in line)
             {
-                csv.WriteField(value.AsText);
+                // A number under zero is no formula.
+                if (value.Number is { } number)
+                {
+                    csv.WriteField(number, default, CultureInfo.InvariantCulture);
+                }
+                else
+                {
+                    csv.WriteField(value.AsText);
+                }
             }
             await csv.EndRecordAsync(cancel);
             count++;

@@ -12,5 +12,6 @@ public static class Dates
     public static string Told(DateOnly day) => French.Date(day.ToDateTime(default));
 
     /// <summary>« 30 nov. »</summary>
-    public static string Short(DateOnly day) => day.ToString("d MMM", CultureInfo.GetCultureInfo("fr-FR"));
+    public static string Short(DateOnly day) => (day.Day == 1 ? "1er"
+        : $"{day.Day}") + day.ToString(" MMM", CultureInfo.GetCultureInfo("fr-FR"));
 }

@@ -46,6 +46,8 @@ public sealed class ProductionJourneys(ChromiumFixture chromium, JourneySite sit
         await again.GotoAsync(address);
         await Assertions.Expect(again.Locator("main")).ToContainTextAsync("30 masques à coudre");
         await Assertions.Expect(again.Locator("[data-outbox-list]")).ToContainTextAsync("1 envoi attend le réseau");
+        // The browser was started anew meanwhile: its session cookies are gone, the token of the form with them.
+        await context.ClearCookiesAsync();
         await context.SetOfflineAsync(false);
         await Assertions.Expect(again.Locator("main")).ToContainTextAsync("12 prêts");
         await Assertions.Expect(again.Locator("[data-outbox-list]")).ToBeHiddenAsync();

@@ -37,7 +37,6 @@ internal sealed class WorkOrders : Migration
             Ready = table.Column<long>(nullable: false),
             WantsPickUp = table.Column<bool>(nullable: false),
             WantsMore = table.Column<bool>(nullable: false),
-            ReportKey = table.Column<Guid>(nullable: true),
             ReportedAt = table.Column<DateTime>(nullable: true),
             RemindedAt = table.Column<DateTime>(nullable: true),
             ClosedAt = table.Column<DateTime>(nullable: true),
@@ -62,6 +61,8 @@ internal sealed class WorkOrders : Migration
             OrderId = table.Column<long>(nullable: false),
             Made = table.Column<long>(nullable: false),
             Lost = table.Column<long>(nullable: false),
+            ReadyBefore = table.Column<long>(nullable: false),
+            PickUpBefore = table.Column<bool>(nullable: false),
         }, constraints: table =>
         {
             table.PrimaryKey("PK_WorkReturn", row => new { row.MovementId, row.OrderId });
@@ -69,6 +70,21 @@ internal sealed class WorkOrders : Migration
                 onDelete: ReferentialAction.Restrict);
         });
         migrationBuilder.CreateIndex("IX_WorkReturn_OrderId", "WorkReturn", "OrderId");
+
+        migrationBuilder.CreateTable("ReceivedReport", table => new
+        {
+            Key = table.Column<Guid>(nullable: false),
+            OrderId = table.Column<long>(nullable: false),
+            Ready = table.Column<long>(nullable: false),
+            PickUp = table.Column<bool>(nullable: false),
+            More = table.Column<bool>(nullable: false),
+        }, constraints: table =>
+        {
+            table.PrimaryKey("PK_ReceivedReport", row => row.Key);
+            table.ForeignKey(
+                "FK_ReceivedReport_WorkOrder_OrderId", row => row.OrderId, "WorkOrder", "Id", onDelete: ReferentialAction.Cascade);
+        });
+        migrationBuilder.CreateIndex("IX_ReceivedReport_OrderId", "ReceivedReport", "OrderId");
 
         migrationBuilder.CreateTable("Capacity", table => new
         {
@@ -114,6 +130,7 @@ internal sealed class WorkOrders : Migration
             DepartureId = table.Column<long>(nullable: false),
             Received = table.Column<long>(nullable: true),
             ArrivalId = table.Column<long>(nullable: true),
+            AllocationId = table.Column<long>(nullable: true),
             CancelledAt = table.Column<DateTime>(nullable: true),
         }, constraints: table =>
         {
@@ -123,6 +140,7 @@ internal sealed class WorkOrders : Migration
         migrationBuilder.CreateIndex("IX_Transfer_TransitId", "Transfer", "TransitId");
         migrationBuilder.CreateIndex("IX_Transfer_Key", "Transfer", "Key", unique: true);
         migrationBuilder.CreateIndex("IX_Transfer_DepartureId", "Transfer", "DepartureId");
+        migrationBuilder.CreateIndex("IX_Transfer_AllocationId", "Transfer", "AllocationId", filter: "\"AllocationId\" IS NOT NULL");
         migrationBuilder.CreateIndex("IX_Transfer_ArrivalId", "Transfer", "ArrivalId");
         migrationBuilder.CreateIndex("IX_Transfer_ToCode_ArrivalId", "Transfer", ["ToCode", "ArrivalId"]);
         migrationBuilder.CreateIndex("IX_Transfer_FromCode_ArrivalId", "Transfer", ["FromCode", "ArrivalId"]);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using UsineCitoyenne.Core.Privacy.Sealing;
 
 namespace UsineCitoyenne.Core.Data.Migrations;
 
@@ -20,6 +21,7 @@ internal sealed class CollectionRounds : Migration
             CarrierId = table.Column<long>(nullable: true),
             State = table.Column<int>(nullable: false),
             ClosedAt = table.Column<DateTime>(nullable: true),
+            DroppedAt = table.Column<DateTime>(nullable: true),
             ArrivalId = table.Column<long>(nullable: true),
         }, constraints: table =>
         {
@@ -55,7 +57,7 @@ internal sealed class CollectionRounds : Migration
         {
             Id = table.Identity(),
             VolunteerId = table.Column<long>(nullable: false),
-            Address = table.Column<string>(nullable: false),
+            Address = table.Column<string>(maxLength: FieldCipher.LengthOf(300), nullable: false),
             SaidAt = table.Column<DateTime>(nullable: false),
         }, constraints: table => table.PrimaryKey("PK_PickUpAddress", row => row.Id));
         migrationBuilder.CreateIndex("IX_PickUpAddress_VolunteerId", "PickUpAddress", "VolunteerId", unique: true);

@@ -31,7 +31,8 @@ public sealed class CarrierService(
             return null;
         }
         var rounds = await db.Set<CollectionRound>().AsNoTracking().Include(row => row.Stops)
-            .Where(row => row.CarrierId == carrier.Id && row.ClosedAt == null).OrderBy(row => row.On).ThenBy(row => row.Id)
+            .Where(row => row.CarrierId == carrier.Id && row.ClosedAt == null
+                && row.DroppedAt == null).OrderBy(row => row.On).ThenBy(row => row.Id)
             .ToListAsync(cancel);
         var products = (await ProductService.ListAsync(db, cancel)).ToDictionary(product => product.Id);
         var shown = new List<CarrierRound>();
@@ -91,8 +92,7 @@ public sealed class CarrierService(
                 new MovementHeader(report.Key, gesture.Today, round.CarrierId!.Value, MovementSource.Volunteer) { Slip = order.Slip },
                 order.Key, order.PlaceId, round.PlaceId, new Goods(product.Id, order.FromStage), order.ToStage, made, lost,
                 lost > 0 ? LossReason.Other : null), cancel);
-            order.Return(made, lost, gesture.Now);
-            db.Add(new WorkReturn { MovementId = movement, OrderId = order.Id, Made = made, Lost = lost });
+            db.Add(WorkReturn.Of(order, movement, made, lost, gesture.Now));
             stop.Collect(made, movement);
             round.Begin();
             audit.Record(db, AuditAction.StockMoved, territory: $"commune:{round.CommuneCode}", detail: $"Collect movement:{movement}",
@@ -112,7 +112,7 @@ public sealed class CarrierService(
                 return 0;
             }
             var back = await db.Set<WorkReturn>().SingleAsync(row => row.MovementId == movement, cancel);
-            (await db.Set<WorkOrder>().Where(row => row.Id == back.OrderId).ForUpdate().SingleAsync(cancel)).TakeBack(back.Made, back.Lost);
+            (await db.Set<WorkOrder>().Where(row => row.Id == back.OrderId).ForUpdate().SingleAsync(cancel)).TakeBack(back);
             db.Remove(back);
             stop.TakeBack();
             return await reversals.RecordAsync(
@@ -124,12 +124,13 @@ public sealed class CarrierService(
     public Task<bool> DropOutAsync(RecordKey key, long id, CancellationToken cancel = default) => database.WriteAsync(async db =>
     {
         if (await records.FindAsync(db, key) is not { } carrier
-            || await db.Set<CollectionRound>().Where(row => row.Id == id && row.CarrierId == carrier.Id && row.ClosedAt == null).ForUpdate()
+            || await db.Set<CollectionRound>().Where(row => row.Id == id && row.CarrierId == carrier.Id && row.ClosedAt == null
+                && row.DroppedAt == null).ForUpdate()
                 .FirstOrDefaultAsync(cancel) is not { } round)
         {
             return false;
         }
-        round.DropOut();
+        round.DropOut(await db.Set<RoundStop>().AnyAsync(stop => stop.RoundId == id && stop.MovementId != null, cancel), gesture.Now);
         foreach (var account in await leaders.OfAsync(db, round.CommuneCode))
         {
             await outbox.EnqueueAsync(db, RoundDroppedMail.Kind.To(account, round.Id), cancel);
@@ -168,7 +169,7 @@ public sealed class CarrierService(
         var names = await VolunteerNames.OfAsync(db, volunteers, cancel);
         var open = round.ShowsAddresses(gesture.Today);
         var doors = open
-            ? await DoorsAsync(db, round, [.. round.Stops.Where(stop => stop.MovementId is null)
+            ? await DoorsAsync(db, round, [.. round.Stops.Where(stop => stop.MovementId is null && rows[stop.OrderId].Order.WantsPickUp)
                 .Select(stop => rows[stop.OrderId].VolunteerId).OfType<long>().Distinct()], cancel)
             : [];
         return new CarrierRound(round.Id, round.On, open, [.. round.Stops.OrderBy(stop => stop.Number).Select(stop =>

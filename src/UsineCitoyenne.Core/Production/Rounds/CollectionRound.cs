@@ -27,6 +27,9 @@ internal sealed class CollectionRound
 
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>When the carrier gave up with pieces in the boot; null otherwise.</summary>
+    public DateTime? DroppedAt { get; private set; }
+
     /// <summary>The movement that received it; null before, and where nothing was fetched.</summary>
     public long? ArrivalId { get; private set; }
 
@@ -34,13 +37,27 @@ internal sealed class CollectionRound
 
     public bool IsOpen => State is RoundState.Draft or RoundState.Assigned or RoundState.UnderWay;
 
+    /// <summary>Somebody goes, or has what was fetched.</summary>
+    public bool IsCarried => CarrierId is not null && DroppedAt is null;
+
     /// <summary>Addresses are open to the carrier from the day before to the end, and to nobody else.</summary>
-    public bool ShowsAddresses(DateOnly today) => State is RoundState.Assigned or RoundState.UnderWay && today >= On.AddDays(-1);
+    public bool ShowsAddresses(DateOnly today) => DroppedAt is null && State is RoundState.Assigned or RoundState.UnderWay
+        && today >= On.AddDays(-1);
 
     public void Assign(long carrier) => (CarrierId, State) = (carrier, State == RoundState.UnderWay ? State : RoundState.Assigned);
 
-    /// <summary>Who was to go does not go.</summary>
-    public void DropOut() => (CarrierId, State) = (null, RoundState.Draft);
+    /// <summary>Who was to go does not go any further. With pieces in the boot they stay the one to ask for them.</summary>
+    public void DropOut(bool carries, DateTime now)
+    {
+        if (carries)
+        {
+            DroppedAt = now;
+        }
+        else
+        {
+            (CarrierId, State) = (null, RoundState.Draft);
+        }
+    }
 
     public void Begin() => State = RoundState.UnderWay;
 
@@ -102,6 +119,7 @@ internal sealed class CollectionRoundMapping : IEntityTypeConfiguration<Collecti
         round.ToTable("CollectionRound");
         round.Property(row => row.CommuneCode).HasMaxLength(5);
         round.Ignore(row => row.IsOpen);
+        round.Ignore(row => row.IsCarried);
         round.HasIndex(row => row.Key).IsUnique();
         round.HasIndex(row => new { row.CommuneCode, row.ClosedAt });
         round.HasIndex(row => new { row.CarrierId, row.ClosedAt });

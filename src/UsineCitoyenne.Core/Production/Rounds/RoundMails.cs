@@ -48,12 +48,21 @@ internal sealed class RoundDroppedMail(AccountStore accounts, TerritoryDirectory
         MailContent mail, Account to, long data, SiteDbContext db, CancellationToken cancel)
     {
         var round = await db.Set<CollectionRound>().AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == data && row.CarrierId == null && row.ClosedAt == null, cancel);
+            .FirstOrDefaultAsync(row => row.Id == data && (row.CarrierId == null || row.DroppedAt != null) && row.ClosedAt == null, cancel);
         if (round is null || territories.Current.CurrentCommune(round.CommuneCode) is not { } commune)
         {
             return null;
         }
         var day = FrenchTime.Day(round.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        if (round.DroppedAt is not null)
+        {
+            mail.Body
+                .Paragraph(
+                    $"La personne qui fait la tournée du {day}, {commune.In}, ne peut pas continuer. Elle a déjà des pièces dans son "
+                    + "coffre\u00A0: recevez-les, puis prévoyez une autre tournée pour les arrêts qui restent.")
+                .Button("Voir la tournée", mails.Site.Absolute($"/mon-espace/production/{commune.Code}/tournees/"));
+            return mail with { Subject = $"Tournée du {day}\u00A0: à reprendre" };
+        }
         mail.Body
             .Paragraph($"La personne qui devait faire la tournée du {day}, {commune.In}, ne peut plus. Les arrêts sont gardés\u00A0: il "
                 + "reste à choisir qui passe.")

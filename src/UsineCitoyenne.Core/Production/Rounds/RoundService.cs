@@ -74,6 +74,11 @@ public sealed class RoundService(
             {
                 reader.Refuse(nameof(form.Carrier), "Choisissez qui passe.");
             }
+            else if (round.Stops.Exists(stop => stop.MovementId is not null))
+            {
+                reader.Refuse(nameof(form.Carrier),
+                    "Des pièces sont déjà dans le coffre\u00A0: recevez-les, puis prévoyez une autre tournée.");
+            }
             reader.ThrowIfAny();
             await EntrustAsync(db, stock, round, form.Carrier, cancel);
             return round.Id;
@@ -144,7 +149,8 @@ public sealed class RoundService(
         var held = (await HoldingService.OfAsync(db, [.. rounds.Select(round => round.PlaceId)], cancel)).ToLookup(
             holding => holding.Place);
         return [.. rounds.Select(round => new OpenRound(
-            round.Id, round.On, round.State, round.CarrierId is { } carrier ? names.GetValueOrDefault(carrier) : null,
+            round.Id, round.On, round.State, round.CarrierId is { } carrier ? names.GetValueOrDefault(carrier)
+                : null, round.DroppedAt is not null,
             round.Stops.Count, round.Stops.Count(stop => stop.MovementId is not null), round.Stops.Count(stop => stop.IsMissed),
             [.. held[round.PlaceId].Where(holding => holding.Quantity > 0)],
             [.. round.Stops.Select(stop => stop.OrderId)]))];
@@ -236,9 +242,11 @@ public sealed class RoundForm
 }
 
 /// <param name="Carrier">« Basile R. »; null while nobody goes.</param>
+/// <param name="IsDropped">The carrier gave up, with pieces in the boot.</param>
 /// <param name="Done">Stops where something was fetched.</param>
 /// <param name="Carried">What lies in the boot.</param>
 /// <param name="Orders">The kits of its stops.</param>
 public sealed record OpenRound(
-    long Id, DateOnly On, RoundState State, string? Carrier, int Stops, int Done, int Missed, IReadOnlyList<Holding> Carried,
+    long Id, DateOnly On, RoundState State, string? Carrier, bool IsDropped, int Stops, int Done, int Missed,
+        IReadOnlyList<Holding> Carried,
     IReadOnlyList<long> Orders);

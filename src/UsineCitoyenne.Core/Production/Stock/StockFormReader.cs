@@ -67,7 +67,7 @@ internal sealed class StockFormReader(DateOnly today)
                 break;
             default:
                 Refuse(field, unit == "cm"
-                    ? "Écrivez une longueur, comme «\u00A060 m\u00A0» ou «\u00A06000 cm\u00A0»."
+                    ? "Écrivez une longueur avec son unité, comme «\u00A060 m\u00A0» ou «\u00A06000 cm\u00A0»."
                     : "Écrivez un nombre entier, comme «\u00A0120\u00A0».");
                 break;
         }
@@ -85,6 +85,11 @@ internal sealed class StockFormReader(DateOnly today)
         var text = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && letter != '\u202F')).ToLowerInvariant()
             .Replace(',', '.').Replace('−', '-');
         var factor = 1;
+        // « 60 » is a roll for one person and a scrap for another: a length says its unit, but for nothing at all.
+        if (unit == "cm" && !text.EndsWith('m') && text != "0")
+        {
+            return Reading.Unreadable;
+        }
         if (unit == "cm" && text.EndsWith('m') && !text.EndsWith("mm", StringComparison.Ordinal))
         {
             var metres = !text.EndsWith("cm", StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Types;
+using UsineCitoyenne.Core.Needs;
 using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Production.Rounds;
 using UsineCitoyenne.Core.Production.Transfers;
@@ -60,6 +61,10 @@ public sealed class StockJournal(
             }
             if (await MovementRecorder.FindAsync(db, form.Key, cancel) is null)
             {
+                if (movement.Kind != MovementKind.Count)
+                {
+                    await CheckStillThereAsync(db, movement.Id, places, cancel);
+                }
                 await FollowAsync(db, movement, cancel);
                 audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"Undo movement:{movement.Id}");
             }
@@ -77,6 +82,20 @@ public sealed class StockJournal(
             stock.Allows(MandateRights.Receives),
         _ => false,
     };
+
+    // What the gesture brought has to lie there still: otherwise something followed from it, which is undone first.
+    private static async Task CheckStillThereAsync(SiteDbContext db, long movement, List<long> places, CancellationToken cancel)
+    {
+        var brought = await db.Set<MovementLine>().AsNoTracking()
+            .Where(line => line.MovementId == movement && line.Quantity > 0 && places.Contains(line.PlaceId)).ToListAsync(cancel);
+        var held = (await HoldingService.OfAsync(db, places, cancel)).ToDictionary(holding => (holding.Place, holding.Goods));
+        if (brought.Exists(line => !held.TryGetValue(
+            (line.PlaceId, new Goods(line.ProductId, line.Stage, line.LotId)), out var there) || there.Quantity < line.Quantity))
+        {
+            throw new RefusedException(
+                LedgerField.Movement, "Ce que ce geste a apporté est déjà parti plus loin\u00A0: annulez d’abord ce qui a suivi.");
+        }
+    }
 
     private async Task FollowAsync(SiteDbContext db, Movement movement, CancellationToken cancel)
     {
@@ -98,7 +117,7 @@ public sealed class StockJournal(
                 foreach (var back in await db.Set<WorkReturn>().Where(row => row.MovementId == movement.Id).ToListAsync(cancel))
                 {
                     (await db.Set<WorkOrder>().Where(row => row.Id == back.OrderId).ForUpdate().SingleAsync(cancel))
-                        .TakeBack(back.Made, back.Lost);
+                        .TakeBack(back);
                     db.Remove(back);
                 }
                 break;
@@ -115,6 +134,10 @@ public sealed class StockJournal(
                             LedgerField.Movement, "Cet envoi est déjà arrivé\u00A0: c’est à la commune qui l’a reçu de le renvoyer.");
                     }
                     sent.Cancel(now);
+                    if (sent.AllocationId is { } share)
+                    {
+                        await AllocationService.ReopenAsync(db, share, cancel);
+                    }
                 }
                 break;
             case MovementKind.Arrival:

@@ -27,8 +27,8 @@ public sealed class StockLevels(Database database, StockGesture gesture, Stateme
             var total = (await statements.ReadAsync(stock.Commune.Ref, product.Id, PlaceLink.Always, gesture.Today, cancel)).Total;
             boards.Add(new ProductStock(product,
                 [.. product.Stages.Select(stage => new StageStock(
-                    stage, Sum(held[(product.Id, stage.Number)], kind => kind != PlaceKind.Volunteer),
-                    Sum(held[(product.Id, stage.Number)], kind => kind == PlaceKind.Volunteer)))],
+                    stage, Sum(held[(product.Id, stage.Number)], kind => kind is not (PlaceKind.Volunteer or PlaceKind.Carrier)),
+                    Sum(held[(product.Id, stage.Number)], kind => kind is PlaceKind.Volunteer or PlaceKind.Carrier)))],
                 total));
         }
         return boards;
@@ -51,5 +51,5 @@ public sealed record ProductStock(ProductSheet Product, IReadOnlyList<StageStock
 }
 
 /// <param name="InStock">At the commune's own places.</param>
-/// <param name="Outside">With its volunteers.</param>
+/// <param name="Outside">With its volunteers, or in the boot of one.</param>
 public sealed record StageStock(StageSheet Stage, long InStock, long Outside);

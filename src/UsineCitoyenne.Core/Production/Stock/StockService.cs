@@ -93,6 +93,10 @@ public sealed class StockService(
         {
             var product = work.Product();
             var quantity = work.Reader.Quantity(nameof(form.Quantity), form.Quantity, product.Unit);
+            if (product.IsMatter)
+            {
+                work.Reader.Refuse(nameof(form.Product), "La matière ne se donne pas\u00A0: ce qui en est fait, oui.");
+            }
             var recipient = PlainLabel.Clean(form.Recipient ?? "");
             if (PlainLabel.Refusal(recipient, Distribution.RecipientLength,
                 "Dites à qui, en général\u00A0: «\u00A0résidence Les Tilleuls\u00A0», «\u00A0habitants, à la mairie\u00A0». Jamais le nom "

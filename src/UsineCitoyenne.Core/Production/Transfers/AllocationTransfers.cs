@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Movements;
@@ -41,16 +42,19 @@ public sealed class AllocationTransfers(
             {
                 throw new RefusedException(LedgerField.Key, "Ce partage n’est pas accepté, ou ses envois sont déjà partis.");
             }
-            var sent = lines.Where(commune => commune.Key != stock.Commune)
+            // After one was undone the share is to be carried out again, less what is on its way or there.
+            var gone = await db.Set<Transfer>().Where(row => row.AllocationId == id && row.CancelledAt == null).Select(row => row.ToCode)
+                .ToListAsync(cancel);
+            var sent = lines.Where(commune => commune.Key != stock.Commune && !gone.Contains(commune.Key!.Code))
                 .Select(commune => (To: commune.Key!, Quantity: commune.Sum(line => (long)line.Quantity))).ToList();
-            await SendAsync(db, stock, product, sent, cancel);
+            await SendAsync(db, id, stock, product, sent, cancel);
             await allocations.MarkExecutedAsync(db, id, by.AccountId, cancel);
             return 0;
         }, cancel);
     }
 
     private async Task SendAsync(
-        SiteDbContext db, CommuneStock stock, ProductSheet product, IReadOnlyList<(Territory To, long Quantity)> sent,
+        SiteDbContext db, long allocation, CommuneStock stock, ProductSheet product, IReadOnlyList<(Territory To, long Quantity)> sent,
         CancellationToken cancel)
     {
         var (place, goods) = (await CommuneStocks.PlaceAsync(db, stock.Commune, cancel), new Goods(product.Id, product.Last.Number));
@@ -80,6 +84,7 @@ public sealed class AllocationTransfers(
                 Sent = quantity,
                 SentOn = header.On,
                 DepartureId = movement,
+                AllocationId = allocation,
             });
             audit.Record(
                 db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"Departure movement:{movement}");

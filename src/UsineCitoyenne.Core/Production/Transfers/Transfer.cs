@@ -34,6 +34,9 @@ internal sealed class Transfer
 
     public long? ArrivalId { get; private set; }
 
+    /// <summary>The share that it carries out; null for none.</summary>
+    public long? AllocationId { get; init; }
+
     public DateTime? CancelledAt { get; private set; }
 
     public bool IsOpen => ArrivalId is null && CancelledAt is null;
@@ -57,6 +60,7 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
         transfer.HasIndex(row => row.Key).IsUnique();
         transfer.HasIndex(row => row.DepartureId);
         transfer.HasIndex(row => row.ArrivalId);
+        transfer.HasIndex(row => row.AllocationId).HasFilter("\"AllocationId\" IS NOT NULL");
         transfer.HasIndex(row => new { row.ToCode, row.ArrivalId });
         transfer.HasIndex(row => new { row.FromCode, row.ArrivalId });
     }

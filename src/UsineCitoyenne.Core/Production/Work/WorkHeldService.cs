@@ -3,6 +3,7 @@ using UsineCitoyenne.Core.Data;
 using UsineCitoyenne.Core.Ledger.Places;
 using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Privacy;
+using UsineCitoyenne.Core.Production.Rounds;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Volunteers.Record;
 
@@ -23,11 +24,20 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
             return null;
         }
         var products = await ProductService.ListAsync(db, cancel);
+        var coming = await (from stop in db.Set<RoundStop>()
+                            join round in db.Set<CollectionRound>() on stop.RoundId equals round.Id
+                            where stop.MovementId == null && round.ClosedAt == null && round.CarrierId != null && round.DroppedAt == null
+                                && db.Set<WorkOrder>().Any(order => order.Id == stop.OrderId
+                                    && db.Set<Place>().Any(place => place.Id == order.PlaceId && place.VolunteerId == volunteer.Id))
+                            select new { stop.OrderId, round.On }).ToListAsync(cancel);
         var capacities = await db.Set<Capacity>().AsNoTracking().Where(row => row.VolunteerId == volunteer.Id).ToListAsync(cancel);
         return new WorkHeld(volunteer.FirstName, volunteer.CommuneCode,
             [.. (await OrdersOfAsync(db, volunteer.Id, cancel)).Select(order => new HeldOrder(
                 OpenOrder.Of(order, volunteer.Id, volunteer.FirstName), products.First(product => product.Id == order.ProductId),
-                capacities.FirstOrDefault(row => row.ProductId == order.ProductId)?.PerWeek))],
+                capacities.FirstOrDefault(row => row.ProductId == order.ProductId)?.PerWeek)
+            {
+                FetchedOn = coming.Where(stop => stop.OrderId == order.Id).Select(stop => (DateOnly?)stop.On).Min(),
+            })],
             await db.Set<WorkReturn>().Where(row => db.Set<WorkOrder>().Any(order => order.Id == row.OrderId
                 && db.Set<Place>().Any(place => place.Id == order.PlaceId && place.VolunteerId == volunteer.Id)))
                 .SumAsync(row => row.Made, cancel))
@@ -71,13 +81,30 @@ public sealed class WorkHeldService(Database database, VolunteerRecordService re
                 return reader.Errors;
             }
             var now = clock.GetUtcNow().UtcDateTime;
-            if (!order.Report(report.Key, ready, report.PickUp && ready > 0, report.More, now))
+            var pickUp = report.PickUp && ready > 0;
+            if (await db.Set<ReceivedReport>().FirstOrDefaultAsync(row => row.Key == report.Key, cancel) is { } known)
+            {
+                if ((known.OrderId, known.Ready, known.PickUp, known.More) != (order.Id, ready, pickUp, report.More))
+                {
+                    reader.Refuse(nameof(report.Ready), "Cette page a déjà servi. Rechargez-la, puis dites où vous en êtes.");
+                }
+                return reader.Errors;
+            }
+            if (!order.Report(ready, pickUp, report.More, now))
             {
                 reader.Refuse(nameof(report.Ready), order.ClosedAt is not null
                     ? "Tout est déjà revenu de ce kit\u00A0: merci\u00A0! Il n’y a plus rien à déclarer."
                     : $"Vous n’avez que {product.Count(order.Outstanding)} de ce kit. Vérifiez le nombre.");
                 return reader.Errors;
             }
+            db.Add(new ReceivedReport
+            {
+                Key = report.Key,
+                OrderId = order.Id,
+                Ready = ready,
+                PickUp = pickUp,
+                More = report.More,
+            });
             await SayAddressAsync(db, volunteer.Id, report, now, cancel);
             await SayCapacityAsync(db, volunteer.Id, order.ProductId, perWeek, now, cancel);
             volunteer.Heard(now);
@@ -160,6 +187,9 @@ public sealed record WorkHeld(string FirstName, string CommuneCode, IReadOnlyLis
 /// <param name="PerWeek">What the person says to make in a week; null for nothing said.</param>
 public sealed record HeldOrder(OpenOrder Order, ProductSheet Product, int? PerWeek)
 {
+    /// <summary>The day of the round that comes for it; null for none.</summary>
+    public DateOnly? FetchedOn { get; init; }
+
     /// <summary>How many weeks what is left lasts; null where nothing is said.</summary>
     public double? Weeks => PerWeek is > 0 and var rate ? (Order.Outstanding - Order.Ready) / (double)rate : null;
 }

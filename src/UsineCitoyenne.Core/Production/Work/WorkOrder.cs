@@ -55,9 +55,6 @@ internal sealed class WorkOrder
     /// <summary>They ask for more to make.</summary>
     public bool WantsMore { get; private set; }
 
-    /// <summary>Key of the last thing they told: sent again, it changes nothing.</summary>
-    public Guid? ReportKey { get; private set; }
-
     public DateTime? ReportedAt { get; private set; }
 
     public DateTime? RemindedAt { get; private set; }
@@ -67,16 +64,13 @@ internal sealed class WorkOrder
     public long Outstanding => Issued - Returned - Lost;
 
     /// <summary>False where it is not theirs to say so: closed, or more than they hold.</summary>
-    public bool Report(Guid key, long ready, bool pickUp, bool more, DateTime now)
+    public bool Report(long ready, bool pickUp, bool more, DateTime now)
     {
         if (ClosedAt is not null || ready < 0 || ready > Outstanding)
         {
             return false;
         }
-        if (ReportKey != key)
-        {
-            (ReportKey, Ready, WantsPickUp, WantsMore, ReportedAt) = (key, ready, pickUp, more, now);
-        }
+        (Ready, WantsPickUp, WantsMore, ReportedAt) = (ready, pickUp, more, now);
         return true;
     }
 
@@ -89,11 +83,12 @@ internal sealed class WorkOrder
         ClosedAt = Outstanding <= 0 ? ClosedAt ?? now : null;
     }
 
-    /// <summary>What came back was entered by mistake.</summary>
-    public void TakeBack(long made, long lost)
+    /// <summary>What came back was entered by mistake: what the person had told of it stands again.</summary>
+    public void TakeBack(WorkReturn back)
     {
-        (Returned, Lost) = (Returned - made, Lost - lost);
+        (Returned, Lost) = (Returned - back.Made, Lost - back.Lost);
         ClosedAt = Outstanding > 0 ? null : ClosedAt;
+        (Ready, WantsPickUp) = (Math.Clamp(back.ReadyBefore, 0, Math.Max(0, Outstanding)), back.PickUpBefore);
     }
 
     /// <summary>It was never handed out.</summary>
@@ -112,6 +107,53 @@ internal sealed class WorkReturn
     public required long Made { get; init; }
 
     public required long Lost { get; init; }
+
+    /// <summary>What the person had told when it came back.</summary>
+    public required long ReadyBefore { get; init; }
+
+    public required bool PickUpBefore { get; init; }
+
+    /// <summary>Takes the pieces off what is out.</summary>
+    public static WorkReturn Of(WorkOrder order, long movement, long made, long lost, DateTime now)
+    {
+        var back = new WorkReturn
+        {
+            MovementId = movement,
+            OrderId = order.Id,
+            Made = made,
+            Lost = lost,
+            ReadyBefore = order.Ready,
+            PickUpBefore = order.WantsPickUp,
+        };
+        order.Return(made, lost, now);
+        return back;
+    }
+}
+
+/// <summary>One thing that was told of a kit: under its key it is told once, whatever is told afterwards.</summary>
+internal sealed class ReceivedReport
+{
+    public required Guid Key { get; init; }
+
+    public required long OrderId { get; init; }
+
+    public required long Ready { get; init; }
+
+    public required bool PickUp { get; init; }
+
+    public required bool More { get; init; }
+}
+
+internal sealed class ReceivedReportMapping : IEntityTypeConfiguration<ReceivedReport>
+{
+    public void Configure(EntityTypeBuilder<ReceivedReport> report)
+    {
+        report.ToTable("ReceivedReport");
+        report.HasKey(row => row.Key);
+        report.Property(row => row.Key).ValueGeneratedNever();
+        report.HasOne<WorkOrder>().WithMany().HasForeignKey(row => row.OrderId).OnDelete(DeleteBehavior.Cascade);
+        report.HasIndex(row => row.OrderId);
+    }
 }
 
 internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>

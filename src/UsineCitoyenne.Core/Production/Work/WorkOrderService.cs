@@ -99,8 +99,7 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
             }
             work.Recorded = movement =>
             {
-                order.Return(made, lost, clock.GetUtcNow().UtcDateTime);
-                work.Db.Add(new WorkReturn { MovementId = movement, OrderId = order.Id, Made = made, Lost = lost });
+                work.Db.Add(WorkReturn.Of(order, movement, made, lost, clock.GetUtcNow().UtcDateTime));
             };
             work.Afterwards = () => PickUpAddresses.ForgetAsync(work.Db, [order.Id], cancel);
             return MovementDrafts.Collection(

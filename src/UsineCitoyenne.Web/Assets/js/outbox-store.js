@@ -47,9 +47,9 @@ async function send(item) {
     const page = await fetch(item.page, { cache: 'no-store', headers: { 'X-Fresh': '1' } })
     if (page.status === 404) return 'Ce lien ne fonctionne plus : demandez-en un autre.'
     if (!page.ok) return 'away'
-    const token = /name="__RequestVerificationToken"[^>]*value="([^"]+)"/.exec(await page.text())
+    const token = /name="jeton"[^>]*value="([^"]+)"/.exec(await page.text())
     const body = new URLSearchParams(item.fields)
-    if (token) body.set('__RequestVerificationToken', token[1])
+    if (token) body.set('jeton', token[1])
     const answer = await fetch(item.url, { method: 'POST', body, redirect: 'manual' })
     if (answer.type === 'opaqueredirect' || answer.ok) return 'sent'
     if (answer.status >= 500 || answer.status === 429) return 'away'

@@ -33,11 +33,11 @@ async function keepCopy() {
 async function keep(form, submitter, list) {
   const data = new FormData(form)
   if (submitter?.name) data.append(submitter.name, submitter.value)
-  data.delete('__RequestVerificationToken')
+  data.delete('jeton')
   const key = data.get('Key') ?? data.get('undo')
   await put({
     key, at: Date.now(), page: location.pathname, url: form.getAttribute('action') ?? location.pathname,
-    label: form.dataset.outbox, fields: [...data.entries()].map(([name, value]) => [name, String(value)]),
+    label: [data.get('Ready') ?? data.get('Quantity'), form.dataset.outbox].filter(Boolean).join(' : '), fields: [...data.entries()].map(([name, value]) => [name, String(value)]),
   })
   // What is typed next in this form is another gesture.
   const field = form.querySelector('[name=Key], [name=undo]')

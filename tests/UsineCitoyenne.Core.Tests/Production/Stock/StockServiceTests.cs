@@ -58,10 +58,26 @@ public sealed class StockServiceTests : StockTest
     [InlineData("12,5 m", "cm", 1250)]
     [InlineData("6000cm", "cm", 6000)]
     [InlineData("12.0", "pièce", 12)]
+    [InlineData("0", "cm", 0)]
     public void Quantities_are_read_as_people_type_them(string typed, string unit, long expected)
     {
         Assert.Equal(StockFormReader.Reading.Read, StockFormReader.TryRead(typed, unit, out var quantity));
         Assert.Equal(expected, quantity);
+    }
+
+    [Fact]
+    public async Task A_length_without_its_unit_is_asked_for_again() =>
+        await RefusedAsync(Service.ReceiveAsync(Stock, Form(Cloth, quantity: "60")), "Quantity");
+
+    [Fact]
+    public async Task What_went_further_is_undone_last()
+    {
+        await CutAsync();
+        var journal = Site.Get<StockJournal>();
+        var received = (await journal.ReadAsync(Stock)).Single(move => move.Changes.Any(change => change.Product == Cloth.Id)
+            && move.Kind == MovementKind.Receipt);
+        await RefusedAsync(journal.UndoAsync(Stock, new StockForm { Key = Guid.NewGuid(), Id = received.Id }), "Movement");
+        Assert.Equal(1000, (await HeldAsync(Cloth)).InStock(1));
     }
 
     [Fact]
@@ -118,7 +134,7 @@ public sealed class StockServiceTests : StockTest
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Service.DistributeAsync(buyer, Form(quantity: "1")));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Service.CountAsync(buyer, Form()));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Site.Get<TransferService>().SendAsync(buyer, Form(quantity: "1")));
-        await DoneAsync(Service.ReceiveAsync(buyer, Form(Cloth, quantity: "1")));
+        await DoneAsync(Service.ReceiveAsync(buyer, Form(Cloth, quantity: "1 cm")));
     }
 
     [Fact]

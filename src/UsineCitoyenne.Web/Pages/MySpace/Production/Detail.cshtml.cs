@@ -73,7 +73,8 @@ public sealed class DetailModel(
 
     public async Task<IActionResult> OnPostUndoAsync(string code, StockForm form, CancellationToken cancel) =>
         await OpenAsync(code, cancel)
-            ? await AnswerAsync(form, await journal.UndoAsync(Stock, form, cancel), "Le geste est annulé\u00A0: tout est comme avant.",
+            ? await AnswerAsync(form, await journal.UndoAsync(Stock, form, cancel),
+                "Le geste est annulé. Ce qu’un comptage a vu depuis reste vrai\u00A0: s’il y a une différence, elle est à expliquer.",
                 () => OnGetAsync(code, cancel))
             : NotFound();
 }
