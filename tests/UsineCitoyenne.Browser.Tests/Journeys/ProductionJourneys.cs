@@ -105,10 +105,7 @@ public sealed class ProductionJourneys(ChromiumFixture chromium, JourneySite sit
         await Assertions.Expect(phone.Page.Locator(".alert--success")).ToContainTextAsync("C’est noté");
 
         await lead.Page.GotoAsync(Stock + "tournees/");
-        foreach (var box in await lead.Page.Locator("input[name=Orders]:checked").AllAsync())
-        {
-            await box.UncheckAsync();
-        }
+        await lead.Page.EvaluateAsync("document.querySelectorAll('input[name=Orders]').forEach(box => { box.checked = false })");
         await lead.Page.FillAsync("#On", DateTime.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await lead.Page.Locator("label", new() { HasText = $"{rosine.FirstName}" }).Locator("input[name=Orders]").CheckAsync();
         await lead.Page.SelectOptionAsync("#Carrier", new SelectOptionValue { Label = await NameOfAsync(lead.Page, firmin) });

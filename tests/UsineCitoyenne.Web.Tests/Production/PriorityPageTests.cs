@@ -19,7 +19,7 @@ public sealed class PriorityPageTests(SiteFixture fixture) : WebTest(fixture)
         {
             await AddAsync(lead, mask, code, commune, quantity);
         }
-        Assert.Contains("Priorités", (await lead.GetAsync(Page)).Document.QuerySelector(".space-nav")!.TextContent);
+        Assert.NotNull((await lead.GetAsync("/mon-espace/production/")).Document.QuerySelector("main a[href='/mon-espace/priorites/']"));
         var page = await lead.GetAsync($"{Page}?produit={mask}");
         Assert.Equal(422, (await page.SubmitAsync("form[action*=Weigh]", null, ("weights[95323]", "11"))).Status);
         Assert.Equal(422, (await page.SubmitAsync("form[action*=Weigh]", null, ("weights[78646]", "2"))).Status);
