@@ -24,7 +24,7 @@ internal sealed class NeedArrivedMail(NeedMails mails, AccountStore accounts) : 
         var need = await mails.ViewAsync(db, row, cancel);
         mail.Body
             .Paragraph($"Un besoin est arrivé\u00A0: {need.Counted}, {need.Place}, avant le "
-            + $"{FrenchTime.Day(need.NeededBy.ToDateTime(new TimeOnly(12, 0)))}.")
+            + $"{FrenchTime.Day(need.NeededBy)}.")
             .Paragraph("Dites sa priorité\u00A0: c’est elle qui compte quand il faut partager.")
             .Button("Voir ce besoin", mails.Url($"/mon-espace/besoins/{needId}/"))
             .Paragraph("Vous le recevez parce que vous êtes le niveau le plus proche.");

@@ -19,7 +19,7 @@ internal sealed class NeedsToday(Database database, TerritoryDirectory territori
         {
             return [];
         }
-        var horizon = DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime)).AddDays(NearDays);
+        var horizon = FrenchTime.DayOf(clock.GetUtcNow().UtcDateTime).AddDays(NearDays);
         await using var db = database.Read();
         // One look at the index, on every page of the private space.
         var found = await TerritoryNeedService.Own(db, by, territories.Current).Where(row => row.State == NeedState.Open)

@@ -87,7 +87,7 @@ public sealed class SupplyNeedValidator(TerritoryDirectory territories, LeaverKe
     /// <returns>What is wrong, in French; null for a day from today on.</returns>
     internal string? DayRefusal(string? typed, out DateOnly day)
     {
-        var today = DateOnly.FromDateTime(FrenchTime.InParis(Now));
+        var today = FrenchTime.DayOf(Now);
         return DateOnly.TryParseExact((typed ?? "").Trim(), DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
             && day >= today && day <= today.AddYears(1) ? null
             : $"Indiquez un jour à venir, dans l’année, par exemple {today.AddDays(30):dd/MM/yyyy}.";

@@ -18,6 +18,15 @@ public static class FrenchTime
         ? first.ToString("'1er' MMMM yyyy", French)
         : InParis(at).ToString("d MMMM yyyy", French);
 
+    /// <summary>The same of a day without an hour.</summary>
+    public static string Day(DateOnly day) => Day(Noon(day));
+
+    /// <summary>The day in France of a moment in UTC.</summary>
+    public static DateOnly DayOf(DateTime at) => DateOnly.FromDateTime(InParis(at));
+
+    /// <summary>A moment of that day wherever the clocks of France stand, in UTC.</summary>
+    public static DateTime Noon(DateOnly day) => day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+
     /// <summary>The next moment after <paramref name="now"/> when it is this hour in Paris.</summary>
     /// <param name="now">UTC.</param>
     /// <param name="weekday">On this day of the week only; any day when null.</param>

@@ -22,7 +22,7 @@ public sealed class PageViewCounter(Database database, TimeProvider clock)
     private readonly ConcurrentDictionary<(Guid Site, Guid Document), Tally> tallies = new();
     private DateOnly purged;
 
-    private DateOnly Today => DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime));
+    private DateOnly Today => FrenchTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Where to count a page: a page that is kept rendered keeps it too, so that a view costs one addition.</summary>
     public Tally Of(Guid site, Guid document) => tallies.GetOrAdd((site, document), _ => new Tally());

@@ -19,7 +19,7 @@ public sealed class PageViewReport(Database database, SiteContent content, TimeP
     public async Task<IReadOnlyList<ReadPage>> MostReadAsync(
         IReadOnlyCollection<Guid>? sites, int days, int take, CancellationToken cancel = default)
     {
-        var from = DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime)).AddDays(1 - days);
+        var from = FrenchTime.DayOf(clock.GetUtcNow().UtcDateTime).AddDays(1 - days);
         await using var db = database.Read();
         var rows = await db.Set<PageView>().Where(row => row.Day >= from && (sites == null || sites.Contains(row.SiteKey)))
             .GroupBy(row => row.DocumentKey).Select(group => new { Key = group.Key, Views = group.Sum(row => row.Views) })

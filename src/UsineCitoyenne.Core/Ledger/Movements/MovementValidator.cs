@@ -21,7 +21,7 @@ public sealed class MovementValidator(ProductService products, LotService lots, 
         {
             errors[LedgerField.Key] = "Ce geste n’a pas de numéro. Rechargez la page et recommencez.";
         }
-        if (header.On > DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime)))
+        if (header.On > FrenchTime.DayOf(clock.GetUtcNow().UtcDateTime))
         {
             errors[LedgerField.On] = "Cette date est dans le futur. Indiquez le jour où cela s’est passé.";
         }

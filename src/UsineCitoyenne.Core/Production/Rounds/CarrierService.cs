@@ -142,7 +142,7 @@ public sealed class CarrierService(
 
     // The day of a round is over at midnight in France; one that goes on later is read again with the network.
     private DateTime KeptUntil(IReadOnlyList<CarrierRound> rounds) => rounds.Where(round => round.ShowsAddresses)
-        .Select(round => FrenchTime.NextHour(round.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), 0))
+        .Select(round => FrenchTime.NextHour(FrenchTime.Noon(round.On), 0))
         .DefaultIfEmpty(gesture.Now.AddDays(7)).Min();
 
     private async Task<(CollectionRound Round, RoundStop Stop)> FindAsync(

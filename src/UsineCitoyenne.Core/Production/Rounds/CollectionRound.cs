@@ -37,9 +37,6 @@ internal sealed class CollectionRound
 
     public bool IsOpen => State is RoundState.Draft or RoundState.Assigned or RoundState.UnderWay;
 
-    /// <summary>Somebody goes, or has what was fetched.</summary>
-    public bool IsCarried => CarrierId is not null && DroppedAt is null;
-
     /// <summary>Addresses are open to the carrier from the day before to the end, and to nobody else.</summary>
     public bool ShowsAddresses(DateOnly today) => DroppedAt is null && State is RoundState.Assigned or RoundState.UnderWay
         && today >= On.AddDays(-1);
@@ -119,7 +116,6 @@ internal sealed class CollectionRoundMapping : IEntityTypeConfiguration<Collecti
         round.ToTable("CollectionRound");
         round.Property(row => row.CommuneCode).HasMaxLength(5);
         round.Ignore(row => row.IsOpen);
-        round.Ignore(row => row.IsCarried);
         round.HasIndex(row => row.Key).IsUnique();
         round.HasIndex(row => new { row.CommuneCode, row.ClosedAt });
         round.HasIndex(row => new { row.CarrierId, row.ClosedAt });

@@ -25,7 +25,7 @@ internal sealed class RoundMail(VolunteerMails mails, ReplyLinks replies) : Volu
         {
             return null;
         }
-        var day = FrenchTime.Day(round.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        var day = FrenchTime.Day(round.On);
         mail.Body
             .Paragraph($"Une tournée vous est confiée pour le {day}\u00A0: "
                 + $"{FrenchNumber.Count(round.Stops.Count, "personne à passer voir", "personnes à passer voir")}.")
@@ -53,7 +53,7 @@ internal sealed class RoundDroppedMail(AccountStore accounts, TerritoryDirectory
         {
             return null;
         }
-        var day = FrenchTime.Day(round.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        var day = FrenchTime.Day(round.On);
         if (round.DroppedAt is not null)
         {
             mail.Body

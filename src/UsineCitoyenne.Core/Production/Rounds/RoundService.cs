@@ -5,7 +5,6 @@ using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Ledger.Places;
 using UsineCitoyenne.Core.Mailing;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Production.Work;
 using UsineCitoyenne.Core.Territories;
@@ -15,8 +14,7 @@ namespace UsineCitoyenne.Core.Production.Rounds;
 
 /// <summary>Rounds as who organises them plans, entrusts and receives them.</summary>
 public sealed class RoundService(
-    Database database, StockGesture gesture, MovementRecorder recorder, TerritoryDirectory territories, Outbox outbox, Audit audit,
-    TimeProvider clock)
+    Database database, StockGesture gesture, MovementRecorder recorder, TerritoryDirectory territories, Outbox outbox)
 {
     private const int MostStops = 60;
     private const int FarthestDays = 60;
@@ -96,8 +94,8 @@ public sealed class RoundService(
             {
                 throw new RefusedException(nameof(RoundForm.Id), "Des pièces sont déjà dans le coffre\u00A0: recevez-les d’abord.");
             }
-            round.Cancel(clock.GetUtcNow().UtcDateTime);
-            audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"CancelRound round:{id}");
+            round.Cancel(gesture.Now);
+            gesture.Trace(db, stock, $"CancelRound round:{id}");
             return id;
         }, cancel);
     }
@@ -130,9 +128,9 @@ public sealed class RoundService(
             }
             reader.ThrowIfAny();
             var movement = carried.Count == 0 ? (long?)null : await recorder.RecordAsync(db, draft, cancel);
-            round.Close(clock.GetUtcNow().UtcDateTime, movement);
+            round.Close(gesture.Now, movement);
             await PickUpAddresses.ForgetAsync(db, round.Stops.ConvertAll(stop => stop.OrderId), cancel);
-            audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"ReceiveRound round:{round.Id}");
+            gesture.Trace(db, stock, $"ReceiveRound round:{round.Id}");
             return movement ?? 0;
         }, cancel);
     }
@@ -203,7 +201,7 @@ public sealed class RoundService(
             round.Assign(carrier);
             await outbox.EnqueueAsync(db, RoundMail.Kind.To(carrier, round.Id), cancel);
         }
-        audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"PlanRound round:{round.Id}");
+        gesture.Trace(db, stock, $"PlanRound round:{round.Id}");
     }
 
     private async Task<CollectionRound> FindAsync(SiteDbContext db, CommuneStock stock, long id, CancellationToken cancel)

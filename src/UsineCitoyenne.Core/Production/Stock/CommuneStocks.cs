@@ -9,10 +9,10 @@ using UsineCitoyenne.Core.Text;
 namespace UsineCitoyenne.Core.Production.Stock;
 
 /// <summary>The stocks that somebody may work, by the mandates that stand now.</summary>
-public sealed class CommuneStocks(Database database, TerritoryDirectory territories, TimeProvider clock)
+public sealed class CommuneStocks(TerritoryDirectory territories, TimeProvider clock)
 {
     /// <summary>In France.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime));
+    public DateOnly Today => FrenchTime.DayOf(Now);
 
     /// <summary>UTC.</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -40,17 +40,6 @@ public sealed class CommuneStocks(Database database, TerritoryDirectory territor
             .Select(mandate => mandate.Territory).Distinct()
             .Select(territory => territories.Current.Find(territory) ?? territories.Current.CurrentCommune(territory.Code))
             .OfType<Territory>().OrderBy(territory => territory.Kind)];
-
-    /// <summary>The communes of a territory where something was made, by name, at most so many.</summary>
-    public async Task<IReadOnlyList<Territory>> ActiveAsync(Territory within, int most, CancellationToken cancel = default)
-    {
-        await using var db = database.Read();
-        var codes = await PlaceLinks.Within(db, within.Ref)
-            .Where(link => link.Commune != null && db.Set<Place>().Any(place => place.Id == link.PlaceId && place.Kind == PlaceKind.Stock))
-            .Select(link => link.Commune!).Distinct().ToListAsync(cancel);
-        return [.. codes.Select(territories.Current.CurrentCommune).OfType<Territory>().Distinct()
-            .OrderBy(commune => commune.Name, StringComparer.CurrentCulture).Take(most)];
-    }
 
     /// <summary>The commune's own place, opened with its first gesture.</summary>
     internal static async Task<long> PlaceAsync(SiteDbContext db, Territory commune, CancellationToken cancel) =>

@@ -3,13 +3,12 @@ using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Counts;
 using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Privacy;
 
 namespace UsineCitoyenne.Core.Production.Stock;
 
 /// <summary>What was seen and not written, until somebody of the commune says what it is.</summary>
 public sealed class StockGaps(
-    Database database, GapService gaps, GapRecorder gapRecorder, MovementRecorder recorder, StockGesture gesture, Audit audit)
+    Database database, GapService gaps, GapRecorder gapRecorder, MovementRecorder recorder, StockGesture gesture)
 {
     /// <summary>What a gap turned out to be.</summary>
     /// <param name="gap">Its place.</param>
@@ -24,7 +23,7 @@ public sealed class StockGaps(
             {
                 var movement = await gapRecorder.RecordAsync(
                     db, new MovementHeader(key, gesture.Today, stock.AccountId, MovementSource.Form), gap, cause, cancel);
-                Record(db, stock, $"Explain {cause} movement:{movement}");
+                gesture.Trace(db, stock, $"Explain {cause} movement:{movement}");
                 return movement;
             }, cancel);
     }
@@ -41,7 +40,7 @@ public sealed class StockGaps(
                 var wrong = await gaps.NoteAsync(db, gap, why, stock.AccountId, cancel);
                 if (wrong is null)
                 {
-                    Record(db, stock, $"Note place:{gap}");
+                    gesture.Trace(db, stock, $"Note place:{gap}");
                 }
                 return wrong;
             }, cancel);
@@ -49,7 +48,4 @@ public sealed class StockGaps(
 
     private async Task<bool> IsHereAsync(CommuneStock stock, long gap, CancellationToken cancel) =>
         (await gaps.OpenAsync(stock.Commune.Ref, cancel)).Any(open => open.Place == gap);
-
-    private void Record(SiteDbContext db, CommuneStock stock, string detail) =>
-        audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), detail);
 }

@@ -12,13 +12,17 @@ namespace UsineCitoyenne.Core.Production.Stock;
 /// What all gestures at a commune's stock share: the right, one transaction, one movement, and what goes with it once, however often the
 /// gesture is sent.
 /// </summary>
-public sealed class StockGesture(MovementRecorder recorder, Audit audit, TimeProvider clock)
+public sealed class StockGesture(MovementRecorder recorder, CommuneStocks stocks, Audit audit)
 {
-    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+    internal DateTime Now => stocks.Now;
 
-    internal DateOnly Today => DateOnly.FromDateTime(FrenchTime.InParis(clock.GetUtcNow().UtcDateTime));
+    internal DateOnly Today => stocks.Today;
 
     internal StockFormReader Reader() => new(Today);
+
+    /// <summary>The line of the audit that goes with everything done at a stock.</summary>
+    internal void Trace(SiteDbContext db, CommuneStock stock, string detail) =>
+        audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), detail);
 
     /// <param name="act">Gets the commune's own place and its products; it returns the movement, after what it could not read is
     /// told.</param>
@@ -41,8 +45,7 @@ public sealed class StockGesture(MovementRecorder recorder, Audit audit, TimePro
             {
                 work.Recorded?.Invoke(movement);
                 await (work.Afterwards?.Invoke() ?? Task.CompletedTask);
-                audit.Record(
-                    db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"{draft.Kind} movement:{movement}");
+                Trace(db, stock, $"{draft.Kind} movement:{movement}");
             }
             return movement;
         }, cancel);

@@ -5,7 +5,6 @@ using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Needs;
-using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Production.Rounds;
 using UsineCitoyenne.Core.Production.Transfers;
 using UsineCitoyenne.Core.Production.Work;
@@ -14,20 +13,17 @@ namespace UsineCitoyenne.Core.Production.Stock;
 
 /// <summary>What was done at a commune's stock, and undoing it: a reversal, with all that the gesture had brought.</summary>
 public sealed class StockJournal(
-    Database database, MovementRecorder recorder, ReversalRecorder reversals, StockGesture gesture, AccountStore accounts, Audit audit,
-    TimeProvider clock)
+    Database database, MovementRecorder recorder, ReversalRecorder reversals, StockGesture gesture, AccountStore accounts)
 {
-    public const int PageSize = 30;
+    private const int Shown = 30;
 
     /// <summary>The latest first.</summary>
-    /// <param name="before">Of the movement that the page before ended with; null for the latest.</param>
-    public async Task<IReadOnlyList<StockMove>> ReadAsync(CommuneStock stock, long? before = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<StockMove>> ReadAsync(CommuneStock stock, CancellationToken cancel = default)
     {
         await using var db = database.Read();
         var places = await CommuneStocks.PlacesAsync(db, stock.Commune, cancel);
-        var ids = await db.Set<MovementLine>()
-            .Where(line => places.Contains(line.PlaceId) && (before == null || line.MovementId < before))
-            .Select(line => line.MovementId).Distinct().OrderByDescending(id => id).Take(PageSize).ToListAsync(cancel);
+        var ids = await db.Set<MovementLine>().Where(line => places.Contains(line.PlaceId))
+            .Select(line => line.MovementId).Distinct().OrderByDescending(id => id).Take(Shown).ToListAsync(cancel);
         var movements = await db.Set<Movement>().AsNoTracking().Where(row => ids.Contains(row.Id) && row.Posted)
             .OrderByDescending(row => row.Id).ToListAsync(cancel);
         var lines = (await db.Set<MovementLine>().AsNoTracking()
@@ -66,7 +62,7 @@ public sealed class StockJournal(
                     await CheckStillThereAsync(db, movement.Id, places, cancel);
                 }
                 await FollowAsync(db, movement, cancel);
-                audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"Undo movement:{movement.Id}");
+                gesture.Trace(db, stock, $"Undo movement:{movement.Id}");
             }
             return await reversals.RecordAsync(
                 db, new MovementHeader(form.Key, gesture.Today, stock.AccountId, MovementSource.Form), movement.Id, cancel);
@@ -99,7 +95,7 @@ public sealed class StockJournal(
 
     private async Task FollowAsync(SiteDbContext db, Movement movement, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = gesture.Now;
         switch (movement.Kind)
         {
             case MovementKind.HandOut:

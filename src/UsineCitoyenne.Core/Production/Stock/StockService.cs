@@ -3,14 +3,13 @@ using UsineCitoyenne.Core.Ledger.Counts;
 using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates.Types;
-using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Core.Production.Stock;
 
 /// <summary>What is done at a commune's own place: matter in, cutting, treating, losing, giving, counting.</summary>
 public sealed class StockService(
-    StockGesture gesture, MovementRecorder recorder, CountRecorder counts, IPurchaseRule purchases, Audit audit)
+    StockGesture gesture, MovementRecorder recorder, CountRecorder counts, IPurchaseRule purchases)
 {
     /// <summary>Matter that was bought or given.</summary>
     public Task<LedgerResult> ReceiveAsync(CommuneStock stock, StockForm form, CancellationToken cancel = default) =>
@@ -139,7 +138,7 @@ public sealed class StockService(
             var header = new MovementHeader(form.Key, reader.Day(nameof(form.On), form.On), stock.AccountId, MovementSource.Form);
             reader.ThrowIfAny();
             var movement = await counts.RecordAsync(db, header, await CommuneStocks.PlaceAsync(db, stock.Commune, cancel), seen, cancel);
-            audit.Record(db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"Count movement:{movement}");
+            gesture.Trace(db, stock, $"Count movement:{movement}");
             return movement;
         }, cancel);
     }

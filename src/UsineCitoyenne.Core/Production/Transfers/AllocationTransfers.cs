@@ -7,7 +7,6 @@ using UsineCitoyenne.Core.Ledger.Products;
 using UsineCitoyenne.Core.Mandates;
 using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Needs;
-using UsineCitoyenne.Core.Privacy;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Core.Territories;
 using UsineCitoyenne.Core.Text;
@@ -19,8 +18,7 @@ namespace UsineCitoyenne.Core.Production.Transfers;
 /// sending commune itself get stays where it is, to be given there.
 /// </summary>
 public sealed class AllocationTransfers(
-    AllocationService allocations, CommuneStocks stocks, MovementRecorder recorder, StockGesture gesture, TerritoryDirectory territories,
-    Audit audit)
+    AllocationService allocations, CommuneStocks stocks, MovementRecorder recorder, StockGesture gesture, TerritoryDirectory territories)
 {
     /// <param name="from">INSEE code of the commune that sends.</param>
     public async Task<LedgerResult> ExecuteAsync(Responsable by, long id, string? from, CancellationToken cancel = default)
@@ -73,21 +71,10 @@ public sealed class AllocationTransfers(
                 await PlaceService.FindOrOpenTransitAsync(db, place, await CommuneStocks.PlaceAsync(db, to, cancel), cancel))!.Value;
             var header = new MovementHeader(Guid.NewGuid(), gesture.Today, stock.AccountId, MovementSource.Form);
             var movement = await recorder.RecordAsync(db, MovementDrafts.Departure(header, place, transit, goods, quantity), cancel);
-            db.Add(new Transfer
-            {
-                Key = header.Key,
-                FromCode = stock.Commune.Code,
-                ToCode = to.Code,
-                TransitId = transit,
-                ProductId = product.Id,
-                Stage = goods.Stage,
-                Sent = quantity,
-                SentOn = header.On,
-                DepartureId = movement,
-                AllocationId = allocation,
-            });
-            audit.Record(
-                db, AuditAction.StockMoved, stock.AccountId, stock.Commune.Ref.ToString(), $"Departure movement:{movement}");
+            var transfer = Transfer.Of(header, stock.Commune, to, transit, goods, quantity, movement);
+            transfer.AllocationId = allocation;
+            db.Add(transfer);
+            gesture.Trace(db, stock, $"Departure movement:{movement}");
         }
     }
 }

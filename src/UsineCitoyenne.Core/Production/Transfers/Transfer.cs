@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UsineCitoyenne.Core.Ledger;
+using UsineCitoyenne.Core.Ledger.Movements;
 using UsineCitoyenne.Core.Ledger.Places;
+using UsineCitoyenne.Core.Territories;
 
 namespace UsineCitoyenne.Core.Production.Transfers;
 
@@ -35,11 +38,26 @@ internal sealed class Transfer
     public long? ArrivalId { get; private set; }
 
     /// <summary>The share that it carries out; null for none.</summary>
-    public long? AllocationId { get; init; }
+    public long? AllocationId { get; set; }
 
     public DateTime? CancelledAt { get; private set; }
 
     public bool IsOpen => ArrivalId is null && CancelledAt is null;
+
+    /// <param name="header">Of the gesture that sends it.</param>
+    public static Transfer Of(
+        MovementHeader header, Territory from, Territory to, long transit, Goods goods, long sent, long departure) => new()
+    {
+        Key = header.Key,
+        FromCode = from.Code,
+        ToCode = to.Code,
+        TransitId = transit,
+        ProductId = goods.Product,
+        Stage = goods.Stage,
+        Sent = sent,
+        SentOn = header.On,
+        DepartureId = departure,
+    };
 
     public void Arrive(long received, long movement) => (Received, ArrivalId) = (received, movement);
 

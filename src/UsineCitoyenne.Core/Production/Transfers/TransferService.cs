@@ -29,21 +29,12 @@ public sealed class TransferService(Database database, StockGesture gesture, Ter
             }
             await work.HoldsAsync(nameof(form.Quantity), product, stage.Number, quantity, cancel);
             work.Reader.ThrowIfAny();
-            var transit = await PlaceService.FindOrOpenTransitAsync(
-                work.Db, work.Place, await CommuneStocks.PlaceAsync(work.Db, to, cancel), cancel);
-            work.Recorded = movement => work.Db.Add(new Transfer
-            {
-                Key = form.Key,
-                FromCode = stock.Commune.Code,
-                ToCode = to.Code,
-                TransitId = transit!.Value,
-                ProductId = product.Id,
-                Stage = stage.Number,
-                Sent = quantity,
-                SentOn = work.Header.On,
-                DepartureId = movement,
-            });
-            return MovementDrafts.Departure(work.Header, work.Place, transit!.Value, new Goods(product.Id, stage.Number), quantity);
+            var transit = (await PlaceService.FindOrOpenTransitAsync(
+                work.Db, work.Place, await CommuneStocks.PlaceAsync(work.Db, to, cancel), cancel))!.Value;
+            var goods = new Goods(product.Id, stage.Number);
+            work.Recorded = movement =>
+                work.Db.Add(Transfer.Of(work.Header, stock.Commune, to, transit, goods, quantity, movement));
+            return MovementDrafts.Departure(work.Header, work.Place, transit, goods, quantity);
         }, cancel);
 
     /// <summary>Says what arrived.</summary>

@@ -39,7 +39,7 @@ internal sealed class WorkHeldMail(VolunteerMails mails, ReplyLinks replies) : V
 
     private static string Line(ProductSheet product, WorkOrder order) =>
         $"{product.Count(order.Outstanding)}, à {(product.Stage(order.ToStage)?.Act ?? "finir").ToLowerInvariant()}, pour le "
-        + $"{FrenchTime.Day(order.DueOn.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc))} (bon {Slips.SlipNumber.Show(order.Slip)})";
+        + $"{FrenchTime.Day(order.DueOn)} (bon {Slips.SlipNumber.Show(order.Slip)})";
 }
 
 /// <summary>Whether it is a reminder: <c>rappel</c>, or nothing.</summary>

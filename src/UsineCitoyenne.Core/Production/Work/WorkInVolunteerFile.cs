@@ -28,14 +28,12 @@ internal sealed class WorkInVolunteerFile : IAddsToVolunteerFile
         var products = (await ProductService.ListAsync(db, cancel)).ToDictionary(product => product.Id);
         return
         [
-            .. orders.Select(order => $"Kit {SlipNumber.Show(order.Slip)}, remis le {Told(order.IssuedOn)}\u00A0: "
+            .. orders.Select(order => $"Kit {SlipNumber.Show(order.Slip)}, remis le {FrenchTime.Day(order.IssuedOn)}\u00A0: "
                 + $"{products[order.ProductId].Count(order.Issued)}, {FrenchNumber.Of(order.Returned)} revenus, "
                 + $"{FrenchNumber.Of(order.Lost)} perdus, {FrenchNumber.Of(order.Ready)} dits prêts"),
             .. capacities.Select(row => $"Par semaine\u00A0: {products[row.ProductId].Count(row.PerWeek)}"),
             .. address is null ? Array.Empty<string>() : [$"Où venir chercher\u00A0: {address.Address}"],
-            .. rounds.Select(day => $"Tournée du {Told(day)}"),
+            .. rounds.Select(day => $"Tournée du {FrenchTime.Day(day)}"),
         ];
     }
-
-    private static string Told(DateOnly day) => FrenchTime.Day(day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
 }

@@ -13,8 +13,7 @@ using UsineCitoyenne.Core.Volunteers.Record;
 namespace UsineCitoyenne.Core.Production.Work;
 
 /// <summary>Kits handed out to volunteers, and what comes back of them.</summary>
-public sealed class WorkOrderService(Database database, StockGesture gesture, TerritoryDirectory territories, Outbox outbox,
-    TimeProvider clock)
+public sealed class WorkOrderService(Database database, StockGesture gesture, TerritoryDirectory territories, Outbox outbox)
 {
     /// <summary>What is usual to make a kit at home.</summary>
     public const int UsualDays = 14;
@@ -97,10 +96,7 @@ public sealed class WorkOrderService(Database database, StockGesture gesture, Te
             {
                 work.Reader.Refuse(nameof(form.On), "Ce jour est avant celui de la remise du kit.");
             }
-            work.Recorded = movement =>
-            {
-                work.Db.Add(WorkReturn.Of(order, movement, made, lost, clock.GetUtcNow().UtcDateTime));
-            };
+            work.Recorded = movement => work.Db.Add(WorkReturn.Of(order, movement, made, lost, gesture.Now));
             work.Afterwards = () => PickUpAddresses.ForgetAsync(work.Db, [order.Id], cancel);
             return MovementDrafts.Collection(
                 work.Header with { Slip = order.Slip }, order.Key, order.PlaceId, work.Place, new Goods(product.Id, order.FromStage),

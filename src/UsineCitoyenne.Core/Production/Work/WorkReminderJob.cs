@@ -30,7 +30,7 @@ public sealed class WorkReminderJob(Database database, Outbox outbox, TimeProvid
     private async Task<(int Orders, int People)> RemindAsync(SiteDbContext db, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var today = DateOnly.FromDateTime(FrenchTime.InParis(now));
+        var today = FrenchTime.DayOf(now);
         var orders = await db.Set<WorkOrder>()
             .Where(row => row.ClosedAt == null && row.DueOn < today && row.RemindedAt == null && !row.WantsPickUp)
             .OrderBy(row => row.Id).Take(BatchSize).ForUpdateSkipLocked().ToListAsync(cancel);

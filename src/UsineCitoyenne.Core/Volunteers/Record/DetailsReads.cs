@@ -51,7 +51,7 @@ public sealed class DetailsReads(Database database, VolunteerRecordService recor
         }
         // What a line needs and no more: a person in a table that is open all day is read thousands of times.
         var reads = await Of(db, volunteer.Id).Select(row => new { row.At, row.AccountId, row.Territory, row.Action }).ToListAsync(cancel);
-        var days = reads.GroupBy(read => (Day: DateOnly.FromDateTime(FrenchTime.InParis(read.At)), read.AccountId, read.Territory))
+        var days = reads.GroupBy(read => (Day: FrenchTime.DayOf(read.At), read.AccountId, read.Territory))
             .ToList();
         var number = Math.Clamp(page, 1, Math.Max(1, (days.Count + DetailsReadPage.Size - 1) / DetailsReadPage.Size));
         var shown = days.Skip((number - 1) * DetailsReadPage.Size).Take(DetailsReadPage.Size).ToList();

@@ -13,32 +13,22 @@ public sealed class ArriveModel(CommuneStocks stocks, ProductService products, T
 {
     public override string Title => "Une arrivée";
 
+    public override MandateRights Right => MandateRights.Receives;
+
     /// <summary>Null where it was received meanwhile.</summary>
     public OpenTransfer? Transfer { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, long envoi, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(MandateRights.Receives))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         Transfer = (await transfers.OpenAsync(Stock, cancel)).FirstOrDefault(transfer => transfer.IsComing && transfer.Id == envoi);
         return Transfer is null && Errors.Count == 0 ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel)
-    {
-        if (!await OpenAsync(code, cancel))
-        {
-            return NotFound();
-        }
-        return Stock.Allows(MandateRights.Receives)
-            ? await AnswerAsync(form, await transfers.ArriveAsync(Stock, form, cancel), "L’arrivée est notée.",
-                () => OnGetAsync(code, form.Id, cancel))
-            : StatusCode(StatusCodes.Status403Forbidden);
-    }
+    public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
+        DoAsync(code, form, () => transfers.ArriveAsync(Stock, form, cancel), "L’arrivée est notée.",
+            () => OnGetAsync(code, form.Id, cancel), cancel);
 }

@@ -18,6 +18,8 @@ public sealed class CollectionsModel(
 {
     public override string Title => "Tournées";
 
+    public override MandateRights Right => MandateRights.Receives;
+
     public IReadOnlyList<OpenRound> Rounds { get; private set; } = [];
 
     /// <summary>Kits that no round fetches yet: those that are asked for first.</summary>
@@ -34,13 +36,9 @@ public sealed class CollectionsModel(
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(MandateRights.Receives))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         Rounds = await rounds.OpenAsync(Stock, cancel);
         var taken = Rounds.SelectMany(round => round.Orders).ToHashSet();
@@ -50,32 +48,23 @@ public sealed class CollectionsModel(
     }
 
     public Task<IActionResult> OnPostPlanAsync(string code, RoundForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => rounds.PlanAsync(stock, form, cancel), "La tournée est prévue.", cancel);
+        DoAsync(code, form, () => rounds.PlanAsync(Stock, form, cancel), "La tournée est prévue.", cancel);
 
     public Task<IActionResult> OnPostAssignAsync(string code, RoundForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => rounds.AssignAsync(stock, form, cancel), "La tournée est confiée\u00A0: un message est parti.",
+        DoAsync(code, form, () => rounds.AssignAsync(Stock, form, cancel), "La tournée est confiée\u00A0: un message est parti.",
             cancel);
 
     public Task<IActionResult> OnPostReceiveAsync(string code, RoundForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => rounds.ReceiveAsync(stock, form, cancel),
+        DoAsync(code, form, () => rounds.ReceiveAsync(Stock, form, cancel),
             "La tournée est reçue, et ses adresses refermées. Ce qui diffère est à expliquer, au tableau.", cancel);
 
     public Task<IActionResult> OnPostCancelAsync(string code, RoundForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => rounds.CancelAsync(stock, form.Id, cancel), "La tournée est annulée.", cancel);
+        DoAsync(code, form, () => rounds.CancelAsync(Stock, form.Id, cancel), "La tournée est annulée.", cancel);
 
-    private async Task<IActionResult> DoAsync(
-        string code, RoundForm form, Func<CommuneStock, Task<LedgerResult>> act, string done, CancellationToken cancel)
+    private Task<IActionResult> DoAsync(
+        string code, RoundForm form, Func<Task<LedgerResult>> act, string done, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
-        {
-            return NotFound();
-        }
-        if (!Stock.Allows(MandateRights.Receives))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
         Typed = form;
-        return await AnswerAsync(
-            new StockForm { Key = form.Key }, await act(Stock), done, () => OnGetAsync(code, cancel), Path + "tournees/");
+        return DoAsync(code, new StockForm { Key = form.Key }, act, done, () => OnGetAsync(code, cancel), cancel, "tournees/");
     }
 }

@@ -14,33 +14,23 @@ public sealed class CountModel(CommuneStocks stocks, ProductService products, St
 {
     public override string Title => "Compter le stock";
 
+    public override MandateRights Right => MandateRights.Receives;
+
     public IReadOnlyList<ProductStock> Held { get; private set; } = [];
 
     public string? TypedFor(int index) => Form.Seen.ElementAtOrDefault(index)?.Quantity;
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(MandateRights.Receives))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         Held = await levels.ReadAsync(Stock, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel)
-    {
-        if (!await OpenAsync(code, cancel))
-        {
-            return NotFound();
-        }
-        return Stock.Allows(MandateRights.Receives)
-            ? await AnswerAsync(form, await service.CountAsync(Stock, form, cancel),
-                "Le comptage est noté. Ce qui diffère est à expliquer, au tableau.", () => OnGetAsync(code, cancel))
-            : StatusCode(StatusCodes.Status403Forbidden);
-    }
+    public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
+        DoAsync(code, form, () => service.CountAsync(Stock, form, cancel),
+            "Le comptage est noté. Ce qui diffère est à expliquer, au tableau.", () => OnGetAsync(code, cancel), cancel);
 }

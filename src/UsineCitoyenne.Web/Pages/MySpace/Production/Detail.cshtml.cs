@@ -52,9 +52,9 @@ public sealed class DetailModel(
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
+            return refusal;
         }
         var all = await levels.ReadAsync(Stock, cancel);
         Shown = [.. all.Where(product => !product.IsEmpty)];
@@ -67,14 +67,12 @@ public sealed class DetailModel(
         Rounds = await rounds.OpenAsync(Stock, cancel);
         Transfers = await transfers.OpenAsync(Stock, cancel);
         Gaps = await levels.GapsAsync(Stock, cancel);
-        Moves = await journal.ReadAsync(Stock, cancel: cancel);
+        Moves = await journal.ReadAsync(Stock, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(string code, StockForm form, CancellationToken cancel) =>
-        await OpenAsync(code, cancel)
-            ? await AnswerAsync(form, await journal.UndoAsync(Stock, form, cancel),
-                "Le geste est annulé. Ce qu’un comptage a vu depuis reste vrai\u00A0: s’il y a une différence, elle est à expliquer.",
-                () => OnGetAsync(code, cancel))
-            : NotFound();
+    public Task<IActionResult> OnPostUndoAsync(string code, StockForm form, CancellationToken cancel) =>
+        DoAsync(code, form, () => journal.UndoAsync(Stock, form, cancel),
+            "Le geste est annulé. Ce qu’un comptage a vu depuis reste vrai\u00A0: s’il y a une différence, elle est à expliquer.",
+            () => OnGetAsync(code, cancel), cancel);
 }

@@ -15,6 +15,8 @@ public sealed class GapModel(CommuneStocks stocks, ProductService products, Stoc
 {
     public override string Title => "Expliquer un écart";
 
+    public override MandateRights Right => MandateRights.Receives;
+
     /// <summary>One a thing; empty once it is explained.</summary>
     public IReadOnlyList<Gap> Gaps { get; private set; } = [];
 
@@ -22,13 +24,9 @@ public sealed class GapModel(CommuneStocks stocks, ProductService products, Stoc
 
     public async Task<IActionResult> OnGetAsync(string code, long lieu, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(MandateRights.Receives))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         Gaps = [.. (await levels.GapsAsync(Stock, cancel)).Where(gap => gap.Place == lieu)];
         return Gaps.Count == 0 && Errors.Count == 0 ? NotFound() : Page();
@@ -41,7 +39,7 @@ public sealed class GapModel(CommuneStocks stocks, ProductService products, Stoc
             return NotFound();
         }
         return await AnswerAsync(form, await gaps.ExplainAsync(Stock, form.Id, cause, form.Key, cancel), "L’écart est expliqué.",
-            () => OnGetAsync(code, form.Id, cancel));
+            () => OnGetAsync(code, form.Id, cancel), Path);
     }
 
     public async Task<IActionResult> OnPostNoteAsync(string code, StockForm form, string? why, CancellationToken cancel)
@@ -55,6 +53,6 @@ public sealed class GapModel(CommuneStocks stocks, ProductService products, Stoc
             ? new Dictionary<string, string> { ["Why"] = wrong }
             : [];
         return await AnswerAsync(form, new LedgerResult(0, errors), "C’est noté\u00A0: l’écart ne revient que s’il change.",
-            () => OnGetAsync(code, form.Id, cancel));
+            () => OnGetAsync(code, form.Id, cancel), Path);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Products;
-using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Production.Stock;
 
 namespace UsineCitoyenne.Web.Pages.MySpace.Production;
@@ -19,7 +18,8 @@ public abstract class GesturePage(CommuneStocks stocks, ProductService products,
 
     public IReadOnlyList<ProductStock> Held { get; private set; } = [];
 
-    public abstract MandateRights Right { get; }
+    /// <summary>The form asks for the stage; otherwise it is that of the page.</summary>
+    public virtual bool ChoosesStage => false;
 
     /// <summary>As in the address: <c>recevoir</c>.</summary>
     public abstract string Word { get; }
@@ -36,13 +36,9 @@ public abstract class GesturePage(CommuneStocks stocks, ProductService products,
 
     protected async Task<IActionResult> ShowAsync(string code, long produit, int etape, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(Right))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         Held = await levels.ReadAsync(Stock, cancel);
         Choices = [.. Products.Where(Suits)];
@@ -53,15 +49,7 @@ public abstract class GesturePage(CommuneStocks stocks, ProductService products,
         return Page();
     }
 
-    protected async Task<IActionResult> DoAsync(
-        string code, StockForm form, Func<CommuneStock, Task<LedgerResult>> act, string done, CancellationToken cancel)
-    {
-        if (!await OpenAsync(code, cancel))
-        {
-            return NotFound();
-        }
-        return Stock.Allows(Right)
-            ? await AnswerAsync(form, await act(Stock), done, () => ShowAsync(code, form.Product, form.Stage, cancel))
-            : StatusCode(StatusCodes.Status403Forbidden);
-    }
+    protected Task<IActionResult> DoAsync(
+        string code, StockForm form, Func<Task<LedgerResult>> act, string done, CancellationToken cancel) =>
+        DoAsync(code, form, act, done, () => ShowAsync(code, form.Product, form.Stage, cancel), cancel);
 }

@@ -21,7 +21,7 @@ public sealed class GiveModel(CommuneStocks stocks, ProductService products, Sto
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.DistributeAsync(stock, form, cancel),
+        DoAsync(code, form, () => service.DistributeAsync(Stock, form, cancel),
             "C’est noté : merci pour celles et ceux qui les reçoivent.", cancel);
 
     protected override bool Suits(ProductSheet product) => !product.IsMatter;

@@ -45,13 +45,9 @@ public sealed class IssueModel(CommuneStocks stocks, ProductService products, St
 
     public async Task<IActionResult> OnPostAsync(string code, StockForm form, string? q, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(Right))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         var result = await orders.IssueAsync(Stock, form, cancel);
         return await AnswerAsync(form, result, "Les kits sont remis. Chaque personne qui a une adresse reçoit un message.",

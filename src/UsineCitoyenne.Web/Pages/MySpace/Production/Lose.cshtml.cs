@@ -16,13 +16,15 @@ public sealed class LoseModel(CommuneStocks stocks, ProductService products, Sto
 
     public override MandateRights Right => MandateRights.Receives;
 
+    public override bool ChoosesStage => true;
+
     public override string Word => "perte";
 
     public Task<IActionResult> OnGetAsync(string code, long produit, int etape, CancellationToken cancel) =>
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.LoseAsync(stock, form, cancel), "La perte est notée.", cancel);
+        DoAsync(code, form, () => service.LoseAsync(Stock, form, cancel), "La perte est notée.", cancel);
 
     /// <summary>In the order of the list.</summary>
     public static IReadOnlyList<(LossReason Reason, string Label)> Reasons { get; } =

@@ -21,7 +21,7 @@ public sealed class MakeModel(CommuneStocks stocks, ProductService products, Sto
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.MakeAsync(stock, form, cancel), "C’est noté.", cancel);
+        DoAsync(code, form, () => service.MakeAsync(Stock, form, cancel), "C’est noté.", cancel);
 
     protected override bool Suits(ProductSheet product) => !product.IsMatter;
 

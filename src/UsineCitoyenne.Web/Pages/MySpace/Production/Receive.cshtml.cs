@@ -23,7 +23,7 @@ public sealed class ReceiveModel(CommuneStocks stocks, ProductService products, 
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.ReceiveAsync(stock, form, cancel), "C’est noté : la matière est en stock.", cancel);
+        DoAsync(code, form, () => service.ReceiveAsync(Stock, form, cancel), "C’est noté : la matière est en stock.", cancel);
 
     protected override bool Suits(ProductSheet product) => product.IsMatter;
 }

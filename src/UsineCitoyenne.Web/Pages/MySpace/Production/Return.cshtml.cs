@@ -14,6 +14,8 @@ public sealed class ReturnModel(CommuneStocks stocks, ProductService products, W
 {
     public override string Title => "Reprendre des kits";
 
+    public override MandateRights Right => MandateRights.Receives;
+
     public IReadOnlyList<OpenOrder> Orders { get; private set; } = [];
 
     /// <summary>The kit whose slip is typed; null for none.</summary>
@@ -21,13 +23,9 @@ public sealed class ReturnModel(CommuneStocks stocks, ProductService products, W
 
     public async Task<IActionResult> OnGetAsync(string code, string? bon, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
-        }
-        if (!Stock.Allows(MandateRights.Receives))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
         Orders = await orders.OpenAsync(Stock, cancel);
         Form.Slip ??= bon;
@@ -39,15 +37,7 @@ public sealed class ReturnModel(CommuneStocks stocks, ProductService products, W
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel)
-    {
-        if (!await OpenAsync(code, cancel))
-        {
-            return NotFound();
-        }
-        return Stock.Allows(MandateRights.Receives)
-            ? await AnswerAsync(form, await orders.ReturnAsync(Stock, form, cancel), "C’est noté. Au suivant\u00A0!",
-                () => OnGetAsync(code, form.Slip, cancel), Path + "reprendre/")
-            : StatusCode(StatusCodes.Status403Forbidden);
-    }
+    public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
+        DoAsync(code, form, () => orders.ReturnAsync(Stock, form, cancel), "C’est noté. Au suivant\u00A0!",
+            () => OnGetAsync(code, form.Slip, cancel), cancel, "reprendre/");
 }

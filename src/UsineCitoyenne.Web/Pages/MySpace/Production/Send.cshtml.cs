@@ -16,12 +16,14 @@ public sealed class SendModel(CommuneStocks stocks, ProductService products, Sto
 
     public override MandateRights Right => MandateRights.Distributes;
 
+    public override bool ChoosesStage => true;
+
     public override string Word => "envoyer";
 
     public Task<IActionResult> OnGetAsync(string code, long produit, int etape, CancellationToken cancel) =>
         ShowAsync(code, produit, etape, cancel);
 
     public Task<IActionResult> OnPostAsync(string code, StockForm form, CancellationToken cancel) =>
-        DoAsync(code, form, stock => service.SendAsync(stock, form, cancel),
+        DoAsync(code, form, () => service.SendAsync(Stock, form, cancel),
             "C’est parti : l’envoi est en route, jusqu’à ce que l’autre commune le reçoive.", cancel);
 }

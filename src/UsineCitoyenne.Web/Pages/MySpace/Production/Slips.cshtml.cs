@@ -16,9 +16,9 @@ public sealed class SlipsModel(CommuneStocks stocks, ProductService products, Wo
 
     public async Task<IActionResult> OnGetAsync(string code, long movement, CancellationToken cancel)
     {
-        if (!await OpenAsync(code, cancel))
+        if (await RefuseAsync(code, cancel) is { } refusal)
         {
-            return NotFound();
+            return refusal;
         }
         Orders = await orders.OfMovementAsync(Stock, movement, cancel);
         return Orders.Count == 0 ? NotFound() : Page();

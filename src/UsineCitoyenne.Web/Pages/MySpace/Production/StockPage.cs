@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using UsineCitoyenne.Core.Ledger;
 using UsineCitoyenne.Core.Ledger.Products;
+using UsineCitoyenne.Core.Mandates.Types;
 using UsineCitoyenne.Core.Production.Stock;
 using UsineCitoyenne.Web.Accounts;
 using UsineCitoyenne.Web.Views;
@@ -34,25 +35,34 @@ public abstract class StockPage(CommuneStocks stocks, ProductService products) :
     /// <summary>For a field of the type « date ».</summary>
     public string Day => Form.On ?? Dates.Iso(stocks.Today);
 
-    /// <summary>False where there is no such commune, or nothing of it is the reader's to work.</summary>
-    protected async Task<bool> OpenAsync(string code, CancellationToken cancel)
+    /// <summary>What the page asks for; none where any part in the production of the commune opens it.</summary>
+    public virtual MandateRights Right => MandateRights.None;
+
+    /// <returns>Why it stays closed; null for who may open it.</returns>
+    protected async Task<IActionResult?> RefuseAsync(string code, CancellationToken cancel)
     {
         if (stocks.Open(Responsable, code) is not { } stock)
         {
-            return false;
+            return NotFound();
         }
         (Stock, Products) = (stock, await products.ListAsync(cancel));
-        return true;
+        return Stock.Allows(Right) ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
+
+    /// <summary>A gesture of who may open the page, and its answer.</summary>
+    protected async Task<IActionResult> DoAsync(
+        string code, StockForm form, Func<Task<LedgerResult>> act, string done, Func<Task<IActionResult>> again, CancellationToken cancel,
+        string url = "") =>
+        await RefuseAsync(code, cancel) ?? await AnswerAsync(form, await act(), done, again, Path + url);
 
     /// <summary>Back to the board, or the form again with what is wrong beside each field.</summary>
     protected async Task<IActionResult> AnswerAsync(
-        StockForm form, LedgerResult result, string done, Func<Task<IActionResult>> again, string? url = null)
+        StockForm form, LedgerResult result, string done, Func<Task<IActionResult>> again, string url)
     {
         if (result.Done)
         {
             Done = done;
-            return Redirect(url ?? Path);
+            return Redirect(url);
         }
         (Form, Errors) = (form, result.Errors);
         if (form.Key == Guid.Empty)
