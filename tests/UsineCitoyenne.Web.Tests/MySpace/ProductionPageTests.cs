@@ -95,6 +95,23 @@ public sealed class ProductionPageTests(SiteFixture fixture) : WebTest(fixture)
         Assert.Equal(403, (await agent.GetAsync("/mon-espace/contacts/")).Status);
     }
 
+    [Fact]
+    public async Task Who_receives_only_treats_what_is_sewn_and_does_not_cut()
+    {
+        await ProducingAsync();
+        var administrator = await Site.SignInAsync("types-admin@example.org", (MandateAlias.Administrator, TerritoryRef.Nation));
+        var types = await administrator.GetAsync("/mon-espace/mandats/types/");
+        Assert.Equal(302, (await types.SubmitAsync("form[action*='Add']", null, ("Input.Name", "Qui lave"), ("Input.Levels", "Commune"),
+            ("Input.Rights", "Receives"), ("Input.TermMonths", "12"), ("Input.Active", "true"))).Status);
+        var steriliser = await Site.SignInAsync(
+            "sterilise@example.org", ("qui-lave", new TerritoryRef(TerritoryKind.Commune, "95127")));
+        Assert.Equal(403, (await steriliser.GetAsync(Board + "faire/?etape=1")).Status);
+        var page = await steriliser.GetAsync(Board + "faire/?etape=3");
+        Assert.Equal(200, page.Status);
+        // Nothing is sewn yet: the page says so, and does not refuse the person.
+        Assert.Equal(422, (await page.SubmitAsync(Submit, null, ("Quantity", "999999"), ("Stage", "3"))).Status);
+    }
+
     [Theory]
     [InlineData("territoire=departement:78")]
     [InlineData("territoire=nation:FR")]
