@@ -47,17 +47,17 @@ internal sealed class Transfer
     /// <param name="header">Of the gesture that sends it.</param>
     public static Transfer Of(
         MovementHeader header, Territory from, Territory to, long transit, Goods goods, long sent, long departure) => new()
-    {
-        Key = header.Key,
-        FromCode = from.Code,
-        ToCode = to.Code,
-        TransitId = transit,
-        ProductId = goods.Product,
-        Stage = goods.Stage,
-        Sent = sent,
-        SentOn = header.On,
-        DepartureId = departure,
-    };
+        {
+            Key = header.Key,
+            FromCode = from.Code,
+            ToCode = to.Code,
+            TransitId = transit,
+            ProductId = goods.Product,
+            Stage = goods.Stage,
+            Sent = sent,
+            SentOn = header.On,
+            DepartureId = departure,
+        };
 
     public void Arrive(long received, long movement) => (Received, ArrivalId) = (received, movement);
 
