@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using UsineCitoyenne.Browser.Tests.Infrastructure;
+using UsineCitoyenne.Core.Text;
 
 namespace UsineCitoyenne.Browser.Tests.Journeys;
 
@@ -106,7 +108,7 @@ public sealed class ProductionJourneys(ChromiumFixture chromium, JourneySite sit
 
         await lead.Page.GotoAsync(Stock + "tournees/");
         await lead.Page.EvaluateAsync("document.querySelectorAll('input[name=Orders]').forEach(box => { box.checked = false })");
-        await lead.Page.FillAsync("#On", DateTime.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await lead.Page.FillAsync("#On", FrenchTime.DayOf(DateTime.UtcNow).ToString("O", CultureInfo.InvariantCulture));
         await lead.Page.Locator("label", new() { HasText = $"{rosine.FirstName}" }).Locator("input[name=Orders]").CheckAsync();
         await lead.Page.SelectOptionAsync("#Carrier", new SelectOptionValue { Label = await NameOfAsync(lead.Page, firmin) });
         await lead.PictureAsync("produire-tournee");
